@@ -1,0 +1,103 @@
+# Corset: `make run` to try it, `make test` to check it. See CONTRIBUTING.md.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+PYTEST ?= -n auto --dist loadgroup -q
+
+VENV := .venv
+BIN := $(VENV)/bin
+BUILD := src/corset/clinic/static/clinic/build
+REQUIREMENTS := requirements/bootstrap.txt requirements/dev.txt
+FRONTEND := $(wildcard frontend/*.json frontend/*.ts) $(shell find frontend/src frontend/public -type f 2>/dev/null)
+
+# Node and npm are the ones of the virtual environment, never the system's.
+NPM := cd frontend && PATH="$(CURDIR)/$(BIN):$$PATH" npm
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export UV_PYTHON := $(CURDIR)/$(BIN)/python
+export UV_PYTHON_DOWNLOADS := never
+unexport VIRTUAL_ENV
+unexport PYTHONPATH
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup run test lint types frontend-test format coverage browser lock clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.project $(BUILD)/site.js ## Install everything that Corset needs, here in the clone
+
+run: setup ## Load the demonstration clinic and serve it (ADDRESS=host:port)
+	@$(BIN)/corset demo
+	@$(BIN)/corset serve $(ADDRESS)
+
+# pytest comes last, so that its summary closes the log.
+test: setup browser lint types frontend-test ## Check style, types, structure, content and behaviour
+	$(BIN)/corset check
+	$(BIN)/pytest $(PYTEST)
+
+lint: setup
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/lint-imports
+
+types: setup
+	$(BIN)/basedpyright
+
+frontend-test: setup
+	$(NPM) run --silent check
+	$(NPM) run --silent test
+
+format: setup ## Format the code and mend what can be mended
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+coverage: setup ## Run the tests and say which lines they leave out
+	$(BIN)/pytest $(PYTEST) --cov --cov-report=term --cov-report=html
+
+browser: ## Install Chromium where it is missing and may be installed
+	@scripts/chromium.sh
+
+# ---------------------------------------------------------------- what setup is made of
+
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"Corset needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}. Choose another with make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.uv: requirements/bootstrap.txt $(VENV)/.created
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bootstrap.txt
+	@touch $@
+
+$(VENV)/.requirements: $(REQUIREMENTS) $(VENV)/.uv
+	$(BIN)/uv pip sync --quiet --require-hashes $(REQUIREMENTS)
+	@touch $@
+
+# `uv pip sync` takes the project itself out again: hence the order.
+$(VENV)/.project: pyproject.toml $(VENV)/.requirements
+	$(BIN)/uv pip install --quiet --offline --no-deps --no-build-isolation --editable .
+	@touch $@
+
+frontend/node_modules/.installed: frontend/package.json frontend/package-lock.json frontend/.npmrc $(VENV)/.requirements
+	$(NPM) ci --silent
+	@touch $@
+
+$(BUILD)/site.js: $(FRONTEND) frontend/node_modules/.installed
+	$(NPM) run --silent build -- --logLevel warn
+	@touch $@
+
+# ---------------------------------------------------------------- keeping up
+
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(UPGRADE)
+
+lock: $(VENV)/.uv ## Lock the dependencies anew (UPGRADE=--upgrade for newer versions)
+	$(COMPILE) requirements/bootstrap.in -o requirements/bootstrap.txt
+	$(COMPILE) requirements/run.in -o requirements/run.txt
+	$(COMPILE) requirements/dev.in -o requirements/dev.txt
+	$(MAKE) $(VENV)/.requirements
+	$(NPM) install --package-lock-only --silent
+	$(BIN)/python scripts/strip_lock.py frontend/package-lock.json
+
+clean: ## Remove everything that was made, but keep the data in .data
+	rm -rf $(VENV) frontend/node_modules $(BUILD) dist mutants htmlcov .coverage .*_cache .hypothesis

@@ -1,0 +1,2 @@
+// The session player starts here.
+export {};

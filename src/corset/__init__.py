@@ -1,0 +1,1 @@
+"""Corset: exercise therapy for the spine."""

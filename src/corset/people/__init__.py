@@ -1,0 +1,1 @@
+"""Identity, apart from the log."""

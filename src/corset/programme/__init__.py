@@ -1,0 +1,1 @@
+"""Content, validated and compiled into one bundle with a digest."""

@@ -1,0 +1,1 @@
+"""Use cases: load a state, decide, append, notify."""
