@@ -95,7 +95,7 @@ lock: $(VENV)/.uv ## Lock the dependencies anew (UPGRADE=--upgrade for newer ver
 	$(COMPILE) requirements/bootstrap.in -o requirements/bootstrap.txt
 	$(COMPILE) requirements/run.in -o requirements/run.txt
 	$(COMPILE) requirements/dev.in -o requirements/dev.txt
-	$(MAKE) $(VENV)/.requirements
+	$(MAKE) $(VENV)/.project
 	$(NPM) install --package-lock-only --silent
 	$(BIN)/python scripts/strip_lock.py frontend/package-lock.json
 
