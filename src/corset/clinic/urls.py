@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
+from corset.clinic.views.styleguide import styleguide
+
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
+    path("styleguide", styleguide, name="styleguide"),
 ]
