@@ -1,0 +1,119 @@
+"""Exercises against the article: doses, holds, caps, tempo, stops."""
+
+from collections.abc import Iterator, Mapping
+
+from corset.programme.checks.register import check
+from corset.programme.content import Numbers, exercise_file
+from corset.programme.exercises import Dose, ExerciseDocument, Sheet
+from corset.programme.problems import Problem
+from corset.programme.tables import Article, ArticleDose
+
+FIRST_CUT = "discomfort_repetitions"
+SLOWEST = "movement_s"
+Sheets = Mapping[str, Sheet]
+Found = tuple[str, str]
+"""A field and what is wrong with it."""
+
+
+@check
+def doses(sheets: Sheets, article: Article) -> Iterator[Problem]:
+    """Every dose is the article's, and a new plan starts where it may."""
+    for name, sheet in sheets.items():
+        said = article.doses.get(name)
+        found = list(_dose(sheet.dose, said)) if said else [_no_exercise(name, article)]
+        yield from (Problem(exercise_file(name), *wrong) for wrong in found)
+
+
+def _no_exercise(name: str, article: Article) -> Found:
+    allowed = ", ".join(article.doses)
+    return "id", f"{name} is no exercise of the therapy; content/article.yaml has {allowed}"
+
+
+def _dose(dose: Dose, said: ArticleDose) -> Iterator[Found]:
+    whose = _whose(said)
+    if dose.max > said.max:
+        yield "dose.max", f"{dose.max} is over {whose} maximum of {said.max}"
+    elif dose.max < said.max:
+        yield "dose.max", f"{dose.max} is not {whose} maximum of {said.max}"
+    if dose.min != said.min:
+        yield "dose.min", f"{dose.min} is not {whose} minimum of {said.min}"
+    if dose.per_side != said.per_side:
+        yield "dose.per_side", f"has to be {str(said.per_side).lower()}, as {whose} dose is"
+    yield from _start(dose, said)
+
+
+def _start(dose: Dose, said: ArticleDose) -> Iterator[Found]:
+    half = (said.max + 1) // 2
+    if dose.start > said.max:
+        yield "dose.start", f"{dose.start} is outside the allowed 1 to {said.max}"
+    elif said.single and dose.start != half:
+        yield "dose.start", f"{dose.start} is not {half}, half of the single figure {said.max}"
+    elif dose.start > said.min:
+        yield "dose.start", f"{dose.start} is over the low end, {said.min}, where a new plan starts"
+
+
+def _whose(said: ArticleDose) -> str:
+    return "the article's" if said.origin == "article" else "our reading's"
+
+
+@check
+def bounds(exercises: Mapping[str, ExerciseDocument], article: Article) -> Iterator[Problem]:
+    """Holds, sets a day and stops are the article's or stricter."""
+    for name, exercise in exercises.items():
+        if said := article.doses.get(name):
+            yield from (Problem(exercise_file(name), *wrong) for wrong in _bounds(exercise, said))
+
+
+def _bounds(exercise: ExerciseDocument, said: ArticleDose) -> Iterator[Found]:
+    whose = _whose(said)
+    if exercise.tempo.hold_s > said.hold_s:
+        found, most = exercise.tempo.hold_s, said.hold_s
+        yield "tempo.hold_s", f"{found:g} s is over {whose} {most:g} s"
+    if exercise.sets_a_day > said.sets_a_day:
+        yield "sets_a_day", f"{exercise.sets_a_day} is over {whose} {said.sets_a_day}"
+    if said.stop_at_nrs is not None and exercise.stop_at_nrs != said.stop_at_nrs:
+        yield "stop_at_nrs", f"has to be {said.stop_at_nrs}: {whose} exercise stops at any pain"
+
+
+@check
+def limits(sheets: Sheets, article: Article) -> Iterator[Problem]:
+    """Every exercise has limits, among them all of the article's caps (I14)."""
+    for name, sheet in sheets.items():
+        said = article.doses.get(name)
+        found = list(_limits(sheet, said.limits if said else {}))
+        yield from (Problem(exercise_file(name), *wrong) for wrong in found)
+
+
+def _limits(sheet: Sheet, caps: Mapping[str, float]) -> Iterator[Found]:
+    if not sheet.limits:
+        yield "limits", "is missing or empty; every exercise has at least one limit"
+        return
+    given = {limit.quantity: limit.max for limit in sheet.limits}
+    for quantity, cap in caps.items():
+        if quantity not in given:
+            yield "limits", f"{quantity} is missing; its cap is {cap:g}"
+        elif given[quantity] > cap:
+            yield f"limits.{quantity}", f"{given[quantity]:g} is over the cap of {cap:g}"
+
+
+@check
+def tempo(sheets: Sheets, numbers: Numbers) -> Iterator[Problem]:
+    """Movements are slow: never faster than the parameter (R6)."""
+    slowest = numbers[SLOWEST].value if SLOWEST in numbers else 0
+    for name, sheet in sheets.items():
+        given = {"out_s": sheet.tempo.out_s, "return_s": sheet.tempo.return_s}
+        for field, seconds in given.items():
+            if seconds < slowest:
+                message = f"{seconds:g} s is too fast; allowed are {slowest:g} s and more"
+                yield Problem(exercise_file(name), f"tempo.{field}", message)
+
+
+@check
+def cuts(exercises: Mapping[str, ExerciseDocument], numbers: Numbers) -> Iterator[Problem]:
+    """After discomfort the dose only falls, from the article's first cut (R4)."""
+    first = numbers[FIRST_CUT].value if FIRST_CUT in numbers else 0
+    for name, exercise in exercises.items():
+        steps = exercise.after_discomfort
+        if list(steps) != sorted(steps, reverse=True) or steps[0] > first:
+            message = f"{list(steps)} has to fall and to begin at {first} or lower"
+            yield Problem(exercise_file(name), "after_discomfort", message)

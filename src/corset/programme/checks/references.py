@@ -1,0 +1,173 @@
+"""What content refers to must exist, and nothing may be there twice or not at all."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+
+from corset.programme.checks.register import check
+from corset.programme.content import WARM_UP, Conditions, Numbers, exercise_file, label
+from corset.programme.exercises import Adapt, ExerciseDocument, Sheet
+from corset.programme.problems import Problem
+from corset.programme.tables import Article, Contraindications, Emergency, Rules
+from corset.therapy.programme import Parameters, Trigger
+from corset.therapy.terms import Region, Urgency
+
+Exercises = Mapping[str, ExerciseDocument]
+
+
+@check
+def names(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
+    """A file is named as its exercise, and its source is that line of the therapy."""
+    for name, sheet in sheets.items():
+        given = {"id": getattr(sheet, "id", name), "source.line": sheet.source.line}
+        for field, found in given.items():
+            if found != name:
+                yield Problem(exercise_file(name), field, f"{found} has to be {name}")
+
+
+@check
+def present(named: frozenset[str], article: Article) -> Iterator[Problem]:
+    """Every exercise of the therapy has a file."""
+    for name in article.doses:
+        if name not in named:
+            yield Problem(exercise_file(name), "", "is missing")
+
+
+@check
+def conditions_known(exercises: Exercises, conditions: Conditions) -> Iterator[Problem]:
+    """An adaptation to a disease names one that intake asks about (R9)."""
+    known = {condition.id for condition in conditions}
+    for name, place, adapt in _adaptations(exercises):
+        if adapt.trigger is Trigger.CONDITION and adapt.value not in known:
+            message = f"{adapt.value} is no condition; content/conditions.yaml has {_list(known)}"
+            yield Problem(exercise_file(name), f"{place}.is", message)
+
+
+@check
+def thresholds_known(exercises: Exercises, numbers: Numbers) -> Iterator[Problem]:
+    """An adaptation to a measure names a number or a parameter."""
+    for name, place, adapt in _adaptations(exercises):
+        measured = adapt.trigger is not Trigger.CONDITION
+        if measured and isinstance(adapt.value, str) and adapt.value not in numbers:
+            message = f"{adapt.value} is neither a number nor in content/parameters.yaml"
+            yield Problem(exercise_file(name), f"{place}.is", message)
+
+
+@check
+def adaptations_once(exercises: Exercises) -> Iterator[Problem]:
+    """One fact has one effect on an exercise."""
+    for name, exercise in exercises.items():
+        keys = [f"{adapt.trigger}:{adapt.value}" for adapt in exercise.adapt]
+        yield from _twice(exercise_file(name), "adapt", keys)
+        yield from _twice(exercise_file(name), "limits", [x.quantity for x in exercise.limits])
+
+
+@check
+def replacements(exercises: Exercises, named: frozenset[str]) -> Iterator[Problem]:
+    """A replacement is another exercise of the same region (R5)."""
+    for name, exercise in exercises.items():
+        for other in exercise.replaced_by:
+            found = exercises.get(other)
+            if other not in named or other == WARM_UP:
+                message = f"{other} is no exercise; allowed are {_list(named - {WARM_UP, name})}"
+                yield Problem(exercise_file(name), "replaced_by", message)
+            elif other == name or (found and found.region is not exercise.region):
+                message = f"{other} has to be another exercise of the {exercise.region} region"
+                yield Problem(exercise_file(name), "replaced_by", message)
+
+
+@check
+def cervical_list(exercises: Exercises) -> Iterator[Problem]:
+    """The cervical exercises are on the list of what a sick neck may do, no others (R17)."""
+    for name, exercise in exercises.items():
+        cervical = exercise.region is Region.CERVICAL
+        if exercise.cervical_list is not cervical:
+            message = f"has to be {str(cervical).lower()} for a {exercise.region} exercise"
+            yield Problem(exercise_file(name), "cervical_list", message)
+
+
+@check
+def lines_cited(
+    exercises: Exercises, rules: Rules, numbers: Numbers, contraindications: Contraindications
+) -> Iterator[Problem]:
+    """Every rule cited exists."""
+    known = _rules(rules)
+    questions = (*contraindications.lasting, *contraindications.passing, *contraindications.check)
+    cited = [
+        *((exercise_file(n), f"{at}.rule", adapt.rule) for n, at, adapt in _adaptations(exercises)),
+        *((label("parameters.yaml"), f"{n}.rule", x.rule) for n, x in numbers.items()),
+        *((label("contraindications.yaml"), f"{q.id}.source", q.source) for q in questions),
+    ]
+    for file, field, line in cited:
+        if line not in known:
+            message = f"{line} is no rule; content/rules.yaml has {', '.join(known)}"
+            yield Problem(file, field, message)
+
+
+@check
+def statements_once(rules: Rules) -> Iterator[Problem]:
+    """Each rule and invariant stands once."""
+    yield from _twice(label("rules.yaml"), "id", _rules(rules))
+
+
+@check
+def conditions_once(conditions: Conditions) -> Iterator[Problem]:
+    """Each condition stands once."""
+    yield from _twice(label("conditions.yaml"), "id", [c.id for c in conditions])
+
+
+@check
+def questions_once(contraindications: Contraindications) -> Iterator[Problem]:
+    """Each question stands once."""
+    asked = (*contraindications.lasting, *contraindications.passing, *contraindications.check)
+    yield from _twice(label("contraindications.yaml"), "id", [question.id for question in asked])
+
+
+@check
+def signs_and_texts(emergency: Emergency) -> Iterator[Problem]:
+    """Each sign stands once, and each urgency has its text."""
+    file = label("emergency.yaml")
+    yield from _twice(file, "id", [sign.id for sign in emergency.signs])
+    for urgency in Urgency:
+        if urgency not in emergency.texts:
+            yield Problem(file, f"texts.{urgency}", "is missing")
+
+
+@check
+def parameters(numbers: Numbers) -> Iterator[Problem]:
+    """The numbers that the core uses are all there, and whole where they count something."""
+    file = label("parameters.yaml")
+    for field in fields(Parameters):
+        if field.name not in numbers:
+            yield Problem(file, field.name, "is missing")
+        elif field.type is int and not isinstance(numbers[field.name].value, int):
+            message = f"{numbers[field.name].value} has to be a whole number"
+            yield Problem(file, f"{field.name}.value", message)
+
+
+@check
+def readings_signed_off(numbers: Numbers) -> Iterator[Problem]:
+    """A number that is not the article's waits for a clinician's sign-off."""
+    for name, number in numbers.items():
+        if number.origin == "reading" and not number.needs_signoff:
+            message = "has to be true: the number is a reading, not the article's"
+            yield Problem(label("parameters.yaml"), f"{name}.needs_signoff", message)
+
+
+def _adaptations(exercises: Exercises) -> Iterator[tuple[str, str, Adapt]]:
+    for name, exercise in exercises.items():
+        for place, adapt in enumerate(exercise.adapt):
+            yield name, f"adapt[{place}]", adapt
+
+
+def _rules(rules: Rules) -> list[str]:
+    return [statement.id for statement in (*rules.rules, *rules.invariants)]
+
+
+def _twice(file: str, field: str, found: Iterable[str]) -> Iterator[Problem]:
+    found = list(found)
+    for name in sorted({name for name in found if found.count(name) > 1}):
+        yield Problem(file, field, f"{name} is there twice")
+
+
+def _list(known: Iterable[str]) -> str:
+    return ", ".join(sorted(known))

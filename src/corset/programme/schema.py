@@ -1,0 +1,20 @@
+"""What all content documents share."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A sentence or a few for people."""
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""An identifier of content: small letters, digits, underscores."""
+Line = Annotated[str, StringConstraints(pattern=r"^[RICTLSW]\d*$")]
+"""A line of the therapy: a rule, an invariant or an exercise, such as R4, I7, L3 or W."""
+Origin = Literal["article", "reading"]
+"""Whether a figure is the article's own or our reading of it."""
+
+
+class Document(BaseModel):
+    """A piece of content: frozen, and every field known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
