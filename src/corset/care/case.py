@@ -1,0 +1,75 @@
+"""A case: everything that a command is decided from, and the two ways to answer it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from corset.therapy.commands import Actor
+from corset.therapy.decision import Decision, Finding
+from corset.therapy.events import Event
+from corset.therapy.programme import Exercise, Parameters, Programme
+from corset.therapy.reason import Reason
+from corset.therapy.state import State
+from corset.therapy.terms import Outcome
+
+
+def say(programme: Programme, rule: str, key: str, **facts: object) -> Reason:
+    """Return the rule's sentence `key`, filled with the facts that it used."""
+    text = programme.rules[rule].says[key].format(**facts)
+    return Reason(rule, text, tuple((name, str(fact)) for name, fact in facts.items()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One patient, one moment, one actor, one programme."""
+
+    state: State
+    by: Actor
+    now: datetime
+    programme: Programme
+
+    @property
+    def parameters(self) -> Parameters:
+        """The clinical numbers."""
+        return self.programme.parameters
+
+    def exercise(self, exercise: str) -> Exercise:
+        """Return an exercise of the programme. Raises KeyError."""
+        return self.programme.exercises[exercise]
+
+    def say(self, rule: str, key: str, **facts: object) -> Reason:
+        """Return a rule's sentence."""
+        return say(self.programme, rule, key, **facts)
+
+    def refuse(self, rule: str, key: str, **facts: object) -> Decision:
+        """Refuse the command for one reason."""
+        return refusal([Finding(Outcome.REFUSED, self.say(rule, key, **facts))])
+
+    def at(self, state: State) -> "Case":
+        """Return the same case in another state."""
+        return replace(self, state=state)
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings from worst to best, in an order that rules cannot influence."""
+    return tuple(sorted(set(findings), key=lambda f: (f.outcome, f.reason.rule, f.reason.text)))
+
+
+def refusal(findings: Iterable[Finding]) -> Decision:
+    """Refuse with all findings; the worst one names the outcome."""
+    ordered = worst_first(findings)
+    return Decision(
+        accepted=False,
+        outcome=ordered[0].outcome,
+        events=(),
+        reasons=tuple(f.reason for f in ordered),
+    )
+
+
+def accept(
+    events: Iterable[Event],
+    reasons: Iterable[Reason] = (),
+    outcome: Outcome = Outcome.CLEAR,
+) -> Decision:
+    """Accept with what happened and why."""
+    return Decision(accepted=True, outcome=outcome, events=tuple(events), reasons=tuple(reasons))

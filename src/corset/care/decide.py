@@ -1,0 +1,193 @@
+"""decide: who may, what follows, what else must follow from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from corset.care import alerts, checkin, clinician, life, prescribe, reports, sessions
+from corset.care.alerts import is_open, raised
+from corset.care.case import Case
+from corset.care.dose import review
+from corset.care.evolve import fold
+from corset.care.propose import propose
+from corset.care.release import progress_of, running_findings
+from corset.therapy import commands as c
+from corset.therapy.decision import Decision
+from corset.therapy.events import DoseSet, Event, SessionClosed
+from corset.therapy.plan import Plan, Progress
+from corset.therapy.programme import Programme
+from corset.therapy.reason import Reason
+from corset.therapy.session import Session, SessionItem
+from corset.therapy.state import State
+from corset.therapy.terms import AlertKind, Outcome, Role, SessionEnd
+
+Handler = Callable[[Case, Any], Decision]
+
+CLINICIAN = frozenset({Role.CLINICIAN})
+STAFF = frozenset({Role.CLINICIAN, Role.SPECIALIST})
+ANYONE = frozenset({Role.CLINICIAN, Role.SPECIALIST, Role.PATIENT})
+
+HANDLERS: Mapping[type[c.Command], tuple[frozenset[Role], Handler]] = {
+    c.Enrol: (CLINICIAN, life.enrol),
+    c.ShareCare: (frozenset({Role.CLINICIAN, Role.ADMINISTRATOR}), life.share_care),
+    c.RecordIntake: (CLINICIAN, life.record_intake),
+    c.Screen: (CLINICIAN, life.screen),
+    c.SetPhase: (CLINICIAN, life.set_phase),
+    c.Propose: (CLINICIAN, propose),
+    c.Sign: (CLINICIAN, prescribe.sign),
+    c.CheckIn: (ANYONE, checkin.check_in),
+    c.StartSession: (ANYONE, sessions.start_session),
+    c.WarmUp: (ANYONE, sessions.warm_up),
+    c.StartExercise: (ANYONE, sessions.start_exercise),
+    c.FinishExercise: (ANYONE, sessions.finish_exercise),
+    c.ReportPain: (ANYONE, reports.report_pain),
+    c.ReportEffort: (ANYONE, reports.report_effort),
+    c.ReportEmergency: (ANYONE, checkin.report_emergency),
+    c.FinishSession: (ANYONE, sessions.finish_session),
+    c.AbandonSession: (ANYONE, sessions.abandon_session),
+    c.SignOff: (STAFF, clinician.sign_off),
+    c.OpenWholeSpine: (CLINICIAN, clinician.open_whole_spine),
+    c.Acknowledge: (CLINICIAN, alerts.acknowledge),
+    c.Correct: (CLINICIAN, clinician.correct),
+    c.Clear: (CLINICIAN, clinician.clear),
+    c.Escalate: (frozenset({Role.SYSTEM}), alerts.escalate),
+    c.Withdraw: (frozenset({Role.CLINICIAN, Role.PATIENT}), life.withdraw),
+}
+"""Who may give a command, and what answers it (I21)."""
+
+
+def decide(
+    *, state: State, command: c.Command, by: c.Actor, now: datetime, programme: Programme
+) -> Decision:
+    """Return what a command leads to now, with every reason.
+
+    `now` carries the patient's offset from UTC: its date is the patient's day.
+    Raises ValueError for a `now` without an offset.
+    """
+    if now.tzinfo is None:
+        message = f"now is {now.isoformat()} without an offset from UTC; give one, such as +00:00"
+        raise ValueError(message)
+    case = Case(state=state, by=by, now=now, programme=programme)
+    decision = _may_not(case, command) or HANDLERS[type(command)][1](case, command)
+    return _with_consequences(case, decision) if decision.accepted else decision
+
+
+def _may_not(case: Case, command: c.Command) -> Decision | None:
+    roles, _ = HANDLERS[type(command)]
+    name = type(command).__name__
+    if case.by.role not in roles:
+        may = ", ".join(sorted(roles))
+        return case.refuse("I21", "wrong_role", role=case.by.role, command=name, may=may)
+    if isinstance(command, c.Enrol):
+        return None
+    if not case.state.enrolled or case.state.withdrawn:
+        return case.refuse("R7", "not_in_therapy")
+    if case.by.role is Role.CLINICIAN and case.by.id not in case.state.care_team:
+        return case.refuse("I21", "not_in_care", clinician=case.by.id)
+    return None
+
+
+def _with_consequences(case: Case, decision: Decision) -> Decision:
+    """Add what follows from the events: a session that may not go on, doses that move."""
+    events, reasons = list(decision.events), list(decision.reasons)
+    for follow in (_closing, _doses):
+        after = case.at(fold(events, case.state))
+        new_events, new_reasons = follow(after, case.state)
+        events += new_events
+        reasons += new_reasons
+    return replace(decision, events=tuple(events), reasons=tuple(dict.fromkeys(reasons)))
+
+
+Part = tuple[list[Event], list[Reason]]
+
+
+def _closing(case: Case, before: State) -> Part:
+    """End the open session when what just happened forbids it (I1, I2, I3)."""
+    session = case.state.session
+    if session is None or not session.is_open:
+        return [], []
+    if case.state.plan != before.plan:
+        reason = case.say("R7", "plan_changed")
+        return [SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="plan_changed")], [reason]
+    findings = running_findings(state=case.state, now=case.now, programme=case.programme)
+    ending = [f for f in findings if f.outcome not in _WAITS]
+    if not ending:
+        return [], []
+    emergency = ending[0].outcome is Outcome.EMERGENCY
+    end = SessionEnd.EMERGENCY if emergency else SessionEnd.UNSAFE
+    closed = SessionClosed(at=case.now, end=end, why=ending[0].reason.rule)
+    return [closed], [f.reason for f in ending]
+
+
+_WAITS = frozenset({Outcome.NEEDS_ANSWER, Outcome.NEEDS_SUPERVISION})
+"""Outcomes that hold a running session without ending it: an answer opens it again."""
+
+
+def _doses(case: Case, before: State) -> Part:
+    """Let the doses of the session's exercises follow from all that was reported of them."""
+    session, plan = case.state.session, case.state.plan
+    if session is None or plan is None or session == before.session:
+        return [], []
+    events: list[Event] = []
+    reasons: list[Reason] = []
+    for item in session.items:
+        new_events, new_reasons = _dose(case, session, plan, item, before)
+        events += new_events
+        reasons += new_reasons
+    return events, reasons
+
+
+def _dose(case: Case, session: Session, plan: Plan, item: SessionItem, before: State) -> Part:
+    result = next((r for r in session.results if r.exercise == item.exercise), None)
+    prescribed = next((i for i in plan.items if i.exercise == item.exercise), None)
+    if result is None or prescribed is None:
+        return [], []
+    exercise = case.exercise(item.exercise)
+    after = review(
+        item=item,
+        result=result,
+        exercise=exercise,
+        ceiling=min(prescribed.ceiling, exercise.dose.max),
+        finished=session.end is SessionEnd.FINISHED,
+        p=case.parameters,
+    )
+    now = progress_of(case.state, item.exercise)
+    if not _ends_now(session, before):
+        after = replace(after, repetitions=min(after.repetitions, now.repetitions))
+    if after == now:
+        return [], []
+    dose = DoseSet(
+        at=case.now,
+        exercise=after.exercise,
+        repetitions=after.repetitions,
+        clean=after.clean,
+        discomforts=after.discomforts,
+    )
+    return [dose, *_referral(case, after, now)], _dose_reasons(case, item, after)
+
+
+def _ends_now(session: Session, before: State) -> bool:
+    """Whether the session just came to its end: only then may a dose rise (I11)."""
+    return not session.is_open and before.session is not None and before.session.is_open
+
+
+def _referral(case: Case, after: Progress, now: Progress) -> list[Event]:
+    """A third discomfort in a row goes to the clinician (R4)."""
+    kind = AlertKind.REPEATED_DISCOMFORT
+    repeated = after.discomforts >= case.parameters.discomfort_referral
+    if not repeated or after.discomforts == now.discomforts or is_open(case, kind, now.exercise):
+        return []
+    return [raised(case, kind, now.exercise)]
+
+
+def _dose_reasons(case: Case, item: SessionItem, after: Progress) -> list[Reason]:
+    name = case.exercise(item.exercise).sheet.name
+    facts = {"name": name, "before": item.repetitions, "after": after.repetitions}
+    if after.discomforts > item.before.discomforts:
+        cut = [case.say("R4", "cut", **facts)]
+        referred = after.discomforts >= case.parameters.discomfort_referral
+        return cut + [case.say("R4", "referred", name=name)] * referred
+    if after.repetitions > item.before.repetitions:
+        return [case.say("R20", "rise", **facts)]
+    return []

@@ -1,0 +1,98 @@
+"""How pain is read and how a dose moves: R4, R5, R6, R20.
+
+A dose after a session is a pure function of where the exercise stood before it and of
+what came of it, so that reports in any order, in parts or twice give the same dose.
+"""
+
+from dataclasses import replace
+
+from corset.therapy.plan import PlanItem, Progress
+from corset.therapy.programme import Exercise, Parameters
+from corset.therapy.session import Result, SessionItem
+from corset.therapy.terms import Pain, PainWords
+
+_BY_WORDS = {
+    None: Pain.UNKNOWN,
+    PainWords.NONE: Pain.NONE,
+    PainWords.UNCOMFORTABLE: Pain.DISCOMFORT,
+    PainWords.SEVERE: Pain.SEVERE,
+}
+
+
+def read_pain(nrs: int | None, words: PainWords | None, p: Parameters) -> Pain:
+    """Return the worse of the number (NRS) and the words (R5)."""
+    return max(_by_number(nrs, p), _BY_WORDS[words])
+
+
+def _by_number(nrs: int | None, p: Parameters) -> Pain:
+    if nrs is None:
+        return Pain.UNKNOWN
+    steps = (p.slight_pain_nrs, p.discomfort_nrs, p.severe_pain_nrs)
+    return Pain(sum(nrs >= step for step in steps))
+
+
+def handed_out(progress: Progress, item: PlanItem, exercise: Exercise) -> int:
+    """Return the repetitions to hand out: never over prescription or article (I7)."""
+    return min(progress.repetitions, item.ceiling, exercise.dose.max)
+
+
+def floor(exercise: Exercise) -> int:
+    """Return the fewest repetitions that a plan may hold: the deepest cut of R4."""
+    return min(exercise.after_discomfort)
+
+
+def review(
+    *,
+    item: SessionItem,
+    result: Result,
+    exercise: Exercise,
+    ceiling: int,
+    finished: bool,
+    p: Parameters,
+) -> Progress:
+    """Return where the exercise stands after this result.
+
+    `finished` says whether the session came to its regular end; only then a dose may rise.
+    """
+    pain = read_pain(result.nrs, result.words, p)
+    before = item.before
+    if pain is Pain.SEVERE:
+        return replace(before, clean=0)
+    if pain is Pain.DISCOMFORT:
+        return cut(before, item.repetitions, exercise)
+    if finished and _is_clean(item, result, pain, p):
+        return _grown(before, ceiling, p)
+    spoiled = finished or pain is Pain.SLIGHT or _exhausting(result, p)
+    rested = 0 if pain is not Pain.UNKNOWN else before.discomforts
+    return replace(before, clean=0 if spoiled else before.clean, discomforts=rested)
+
+
+def cut(before: Progress, handed: int, exercise: Exercise) -> Progress:
+    """Cut to 10, again to 5, and never above the last dose that was handed out (R4, I8)."""
+    steps = exercise.after_discomfort
+    step = steps[min(before.discomforts, len(steps) - 1)]
+    return replace(
+        before,
+        repetitions=min(before.repetitions, handed, step),
+        clean=0,
+        discomforts=before.discomforts + 1,
+    )
+
+
+def _grown(before: Progress, ceiling: int, p: Parameters) -> Progress:
+    """Count a clean session; after two, rise by at most two (R20, I11)."""
+    clean = before.clean + 1
+    if clean < p.clean_sessions or before.repetitions >= ceiling:
+        return replace(before, clean=min(clean, p.clean_sessions), discomforts=0)
+    risen = min(before.repetitions + p.dose_rise, ceiling)
+    return replace(before, repetitions=risen, clean=0, discomforts=0)
+
+
+def _is_clean(item: SessionItem, result: Result, pain: Pain, p: Parameters) -> bool:
+    """No pain, the whole dose and not more, not exhausting. Unreported pain is not no pain."""
+    whole = result.repetitions == item.repetitions
+    return pain is Pain.NONE and whole and not result.stopped and not _exhausting(result, p)
+
+
+def _exhausting(result: Result, p: Parameters) -> bool:
+    return result.cr10 is not None and result.cr10 >= p.effort_limit_cr10

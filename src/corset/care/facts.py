@@ -1,0 +1,82 @@
+"""Three-valued facts of a check: what was answered and what was measured, the worse of both."""
+
+from corset.therapy.answers import answer_to
+from corset.therapy.programme import Adaptation, Parameters, Trigger
+from corset.therapy.session import CheckAnswers
+from corset.therapy.state import State
+from corset.therapy.terms import Answer
+
+PLAUSIBLE_CELSIUS = (30.0, 45.0)
+"""Outside of this a thermometer was misread: the answer is invalid, so unknown (I4)."""
+PLAUSIBLE_MMHG = (30, 300)
+"""Outside of this a cuff was misread."""
+NRS = range(11)
+"""The numeric rating scale of pain."""
+
+
+def contraindication(check: CheckAnswers, name: str, p: Parameters) -> Answer:
+    """Return whether a passing contraindication is active, by answer and measurement (R8)."""
+    answered = answer_to(check.answers, name)
+    if name == "fever":
+        return _measured_fever(answered, check.temperature_c, p)
+    if name == "blood_pressure_symptoms":
+        return _worse(answered, _measured_pressure(check, p))
+    return answered
+
+
+def _worse(one: Answer, other: Answer | None) -> Answer:
+    both = {one, other}
+    return next((a for a in (Answer.YES, Answer.UNKNOWN) if a in both), Answer.NO)
+
+
+def _measured_fever(answered: Answer, celsius: float | None, p: Parameters) -> Answer:
+    """A thermometer settles an open answer; a misread one opens it again."""
+    if celsius is None:
+        return answered
+    if not PLAUSIBLE_CELSIUS[0] <= celsius <= PLAUSIBLE_CELSIUS[1]:
+        return _worse(answered, Answer.UNKNOWN)
+    measured = Answer.YES if celsius >= p.fever_celsius else Answer.NO
+    return Answer.YES if Answer.YES in {measured, answered} else Answer.NO
+
+
+def _measured_pressure(check: CheckAnswers, p: Parameters) -> Answer | None:
+    """Return whether the cuff forbids training; None where nothing was measured."""
+    systolic, diastolic = check.systolic_mmhg, check.diastolic_mmhg
+    given = [value for value in (systolic, diastolic) if value is not None]
+    if any(not PLAUSIBLE_MMHG[0] <= value <= PLAUSIBLE_MMHG[1] for value in given):
+        return Answer.UNKNOWN
+    high = systolic is not None and systolic >= p.systolic_high_mmhg
+    low = systolic is not None and systolic <= p.systolic_low_mmhg
+    high = high or (diastolic is not None and diastolic >= p.diastolic_high_mmhg)
+    return (Answer.YES if high or low else Answer.NO) if given else None
+
+
+def suspension_causes(state: State, check: CheckAnswers, p: Parameters) -> tuple[str, ...]:
+    """Return what in this check suspends training until the clinician looks (R1).
+
+    An unknown baseline counts as 0, the strictest reading.
+    """
+    causes: list[str] = []
+    baseline = state.intake.rest_pain or 0
+    if check.rest_pain is not None and check.rest_pain in NRS:
+        causes += ["rest_pain"] * (check.rest_pain >= baseline + p.rest_pain_rise_nrs)
+    causes += ["new_sign"] * (answer_to(check.answers, "new_sign") is Answer.YES)
+    return tuple(causes)
+
+
+def applies(state: State, adaptation: Adaptation) -> Answer:
+    """Return whether an adaptation's trigger holds for this patient (R7, R9, R24)."""
+    intake = state.intake
+    if adaptation.trigger is Trigger.CONDITION:
+        if intake.conditions is None:
+            return Answer.UNKNOWN
+        return Answer.YES if adaptation.value in intake.conditions else Answer.NO
+    fact = {
+        Trigger.AGE_FROM: intake.age,
+        Trigger.BMI_FROM: intake.bmi,
+        Trigger.STAGE_FROM: intake.stage,
+        Trigger.DAMAGE_FROM: intake.damage.grade if intake.damage else None,
+    }[adaptation.trigger]
+    if fact is None or adaptation.threshold is None:
+        return Answer.UNKNOWN
+    return Answer.YES if fact >= adaptation.threshold else Answer.NO

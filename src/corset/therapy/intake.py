@@ -1,0 +1,36 @@
+"""What is known of the patient. Nothing given is unknown, and unknown is not no."""
+
+from dataclasses import dataclass
+
+from corset.therapy.terms import Damage, Region, Sex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """Facts taken at intake and at reviews (R7, R9, R29, R30).
+
+    `levels` are discs such as "L4/L5"; `age` in years; `rest_pain` the baseline (NRS 0-10);
+    `conditions` and `painkillers` are empty where there are none and None where not asked.
+    """
+
+    regions: tuple[Region, ...] | None = None
+    stage: int | None = None
+    damage: Damage | None = None
+    levels: tuple[str, ...] | None = None
+    age: int | None = None
+    sex: Sex | None = None
+    height_m: float | None = None
+    mass_kg: float | None = None
+    conditions: tuple[str, ...] | None = None
+    rest_pain: int | None = None
+    painkillers: tuple[str, ...] | None = None
+    scoliosis: str | None = None
+    posture: str | None = None
+    gait: str | None = None
+
+    @property
+    def bmi(self) -> float | None:
+        """Body mass index in kg/m², or None where height or mass is unknown."""
+        if self.height_m is None or self.mass_kg is None:
+            return None
+        return self.mass_kg / self.height_m**2

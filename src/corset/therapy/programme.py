@@ -1,0 +1,230 @@
+"""The compiled therapy as the core sees it: exercises, rules, questions, numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corset.therapy.terms import Neck, Region, Urgency
+
+
+class Trigger(StrEnum):
+    """A fact of the patient that changes a proposal (R7, R9, R24)."""
+
+    CONDITION = "condition"
+    AGE_FROM = "age_from"
+    BMI_FROM = "bmi_from"
+    STAGE_FROM = "stage_from"
+    DAMAGE_FROM = "damage_from"
+
+
+class Effect(StrEnum):
+    """What a trigger does. RULE_OUT is absolute; the others may be overruled by the clinician."""
+
+    RULE_OUT = "rule_out"
+    LEAVE_OUT = "leave_out"
+    START_LOWER = "start_lower"
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """One line of an exercise's content: if this fact holds, then this effect, for this reason."""
+
+    trigger: Trigger
+    value: str
+    threshold: float | None
+    effect: Effect
+    why: str
+    rule: str
+
+    @property
+    def key(self) -> str:
+        """Names the adaptation in a signed plan that overrules it."""
+        return f"{self.trigger}:{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class DoseRange:
+    """The article's dose. `start` may lie under `min`: a new plan grows into it (R20)."""
+
+    min: int
+    max: int
+    start: int
+    unit: str
+    per_side: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Seconds out, held and back, and of rest after a repetition (R6)."""
+
+    out_s: float
+    hold_s: float
+    return_s: float
+    rest_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A cap that the movement must keep (I14), for instance `height` at most 20 cm."""
+
+    quantity: str
+    max: float
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a person reads of an exercise."""
+
+    name: str
+    purpose: str
+    trains: tuple[str, ...]
+    position: str
+    steps: tuple[str, ...]
+    breathing: str
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise; nothing in the code knows one by its id."""
+
+    id: str
+    region: Region
+    sheet: Sheet
+    dose: DoseRange
+    tempo: Tempo
+    limits: tuple[Limit, ...]
+    neck: Neck
+    cervical_list: bool
+    stop_at_nrs: int | None
+    after_discomfort: tuple[int, ...]
+    sets_a_day: int
+    opt_in: bool
+    adapt: tuple[Adaptation, ...]
+    replaced_by: tuple[str, ...]
+    source: str
+    parts: tuple[str, ...] = ()
+    """What one repetition consists of, done one after the other, each at the tempo."""
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUpPart:
+    """A part of the warm-up (R11); those in which the neck moves are not for cervical patients."""
+
+    id: str
+    text: str
+    seconds: float | None
+    repetitions: int | None
+    per_side: bool
+    neck: Neck
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUp:
+    """The warm-up before every session."""
+
+    id: str
+    sheet: Sheet
+    parts: tuple[WarmUpPart, ...]
+    dose: DoseRange
+    limits: tuple[Limit, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its text, and the sentences it can answer with, by key."""
+
+    id: str
+    text: str
+    says: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Contraindication:
+    """A reason not to train (R8). Lasting ones are screened for, passing ones asked each day."""
+
+    id: str
+    name: str
+    question: str
+    lasting: bool
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckQuestion:
+    """A question of every check that is no contraindication of R8: a new sign, an emergency."""
+
+    id: str
+    name: str
+    question: str
+    help: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A chronic disease that does not forbid training but may exclude exercises (R9)."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencySign:
+    """A red flag beyond the article."""
+
+    id: str
+    text: str
+    group: str
+    urgency: Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Every clinical number that the core uses. Units: NRS points, days, hours, °C, mmHg."""
+
+    severe_pain_nrs: int
+    discomfort_nrs: int
+    slight_pain_nrs: int
+    rest_pain_rise_nrs: int
+    check_valid_hours: float
+    fever_celsius: float
+    systolic_high_mmhg: int
+    systolic_low_mmhg: int
+    diastolic_high_mmhg: int
+    supervised_sessions_min: int
+    supervised_sessions_max: int
+    supervised_sessions_default: int
+    whole_spine_days_min: int
+    whole_spine_days_max: int
+    whole_spine_days_default: int
+    repetitions_floor: int
+    discomfort_referral: int
+    clean_sessions: int
+    dose_rise: int
+    effort_limit_cr10: int
+    main_sessions_a_day: int
+    alert_hours_emergency: float
+    alert_hours_severe_pain: float
+    alert_hours_suspended: float
+    alert_hours_repeated_discomfort: float
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The whole therapy, validated and named by its digests."""
+
+    digest: str
+    rules_digest: str
+    parameters: Parameters
+    rules: Mapping[str, Rule]
+    exercises: Mapping[str, Exercise]
+    warm_up: WarmUp
+    contraindications: Mapping[str, Contraindication]
+    check_questions: Mapping[str, CheckQuestion]
+    conditions: Mapping[str, Condition]
+    emergency_signs: Mapping[str, EmergencySign]
+    emergency_text: Mapping[Urgency, str]

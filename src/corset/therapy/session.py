@@ -1,0 +1,69 @@
+"""A day's check and a session."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from corset.therapy.answers import Answers
+from corset.therapy.plan import Progress
+from corset.therapy.terms import PainWords, SessionEnd, SessionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckAnswers:
+    """Answers by question, and what was measured. Rest pain NRS, °C, mmHg, doses taken."""
+
+    answers: Answers
+    rest_pain: int | None = None
+    temperature_c: float | None = None
+    systolic_mmhg: int | None = None
+    diastolic_mmhg: int | None = None
+    painkillers: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """The last check and when it was answered."""
+
+    answers: CheckAnswers
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionItem:
+    """One exercise of a session, with its dose as handed out and where it stood before."""
+
+    exercise: str
+    repetitions: int
+    hold_s: float
+    before: Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came of an exercise in a session; None is not reported. The worst report counts."""
+
+    exercise: str
+    repetitions: int | None = None
+    nrs: int | None = None
+    words: PainWords | None = None
+    cr10: float | None = None
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The open session, or the last one once `end` is set."""
+
+    kind: SessionKind
+    supervised: bool
+    started_at: datetime
+    items: tuple[SessionItem, ...]
+    warmed_up: bool = False
+    current: str | None = None
+    results: tuple[Result, ...] = ()
+    end: SessionEnd | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the session still runs."""
+        return self.end is None
