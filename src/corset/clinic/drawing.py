@@ -1,4 +1,4 @@
-"""Positions on a chart, in percent, so that the drawing fits any width without a style or a script."""
+"""Positions on a chart in percent: the drawing fits any width without a style or a script."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,7 +36,9 @@ def height(value: float, top: float) -> float:
     return round(96 - 92 * min(max(value / top, 0), 1), 2)
 
 
-def place(points: Sequence[tuple[str, float | None]], top: float, mark: float | None) -> list[Point]:
+def place(
+    points: Sequence[tuple[str, float | None]], top: float, mark: float | None
+) -> list[Point]:
     """Spread the values evenly from the left edge to the right; a missing value leaves a gap."""
     step = 98 / max(len(points) - 1, 1)
     return [
@@ -55,7 +57,7 @@ def ticks(top: float, mark: float | None) -> list[Tick]:
     return [Tick(value, height(value, top), value == mark) for value in values]
 
 
-def wedge(step: int, steps: int = 10, tallest: float = 34) -> str:
+def wedge(step: int, steps: int = 10, tallest: float = 46) -> str:
     """The part of a rising wedge that falls into one cell of a scale."""
     before, after = (round(100 - tallest * n / steps, 1) for n in (max(step - 1, 0), step))
     return f"0,100 0,{before} 100,{after} 100,100"

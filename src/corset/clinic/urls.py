@@ -2,9 +2,10 @@
 
 from django.urls import include, path
 
-from corset.clinic.views.styleguide import styleguide
+from corset.clinic.views.styleguide import session_specimen, styleguide
 
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("styleguide", styleguide, name="styleguide"),
+    path("styleguide/session", session_specimen, name="styleguide-session"),
 ]

@@ -49,7 +49,7 @@ def effort_scale(
 
 
 @register.inclusion_tag("components/range.html")
-def range_bar(  # noqa: PLR0913 - the parts of one drawing
+def range_bar(
     *,
     low: float,
     high: float,
@@ -58,7 +58,7 @@ def range_bar(  # noqa: PLR0913 - the parts of one drawing
     scale: float | None = None,
     said: str = "",
 ) -> Context:
-    """`low` to `high` on a track that ends at `scale`, with a mark for now and a line for the limit."""
+    """`low` to `high` on a track up to `scale`, a mark for now and a line for the limit."""
     whole = scale or limit * 1.04
     text = said or _("%(low)s to %(high)s, at most %(limit)s") % {
         "low": low,
@@ -74,7 +74,7 @@ def range_bar(  # noqa: PLR0913 - the parts of one drawing
 def trend(
     points: Points, *, said: str, top: float = 10, mark: float | None = None, caption: str = ""
 ) -> Context:
-    """`points`: (label, value or None), oldest first; `mark` draws a threshold and reddens from it on."""
+    """`points`: (label, value or None), oldest first; values from `mark` on are red."""
     dots = place(points, top, mark)
     return {
         "dots": dots,

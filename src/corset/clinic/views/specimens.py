@@ -99,5 +99,14 @@ ALL = {
     "whys": EVENTS[0]["whys"],
     "steps": [100, 100, 60, 0, 0],
     "begin": {"label": "Take in a patient", "href": "#empty"},
-    "positions": ["standing", "sitting", "back", "front", "all_fours", "hanging", "fetal", "warm_up"],
+    "positions": [
+        "standing",
+        "sitting",
+        "back",
+        "front",
+        "all_fours",
+        "hanging",
+        "fetal",
+        "warm_up",
+    ],
 }
