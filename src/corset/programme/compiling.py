@@ -67,8 +67,8 @@ def _contraindications(asked: Contraindications) -> Iterable[Contraindication]:
 
 
 def _questions(asked: Contraindications) -> Iterable[CheckQuestion]:
-    for q in (*asked.check, *asked.passing):
-        yield CheckQuestion(q.id, q.question, q.help, q.source)
+    for q in asked.check:
+        yield CheckQuestion(q.id, q.name, q.question, q.help)
 
 
 def _by_id(entries: Iterable[Entry]) -> Mapping[str, Entry]:

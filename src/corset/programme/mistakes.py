@@ -16,13 +16,13 @@ def problems_of(error: ValidationError, file: str, kind: object) -> Iterator[Pro
     """Yield one problem for each mistake; a field that fits none of its kinds counts once."""
     seen: set[str] = set()
     for detail in error.errors(include_url=False):
-        field = _field(_place(detail, kind))
+        field = _field(_place(detail))
         if field not in seen:
             seen.add(field)
             yield Problem(file, field, _message(detail, kind))
 
 
-def _place(detail: ErrorDetails, kind: object) -> Place:
+def _place(detail: ErrorDetails) -> Place:
     """Leave out what names the tried kind of a union and no place in the file."""
     place = detail["loc"]
     return place[:-1] if place and place[-1] in {"str", "int", "float", "[key]"} else place

@@ -1,4 +1,4 @@
-"""The documents directly in content/: rules, numbers, questions, signs and the article's figures."""
+"""The documents directly in content/: rules, numbers, questions, signs, the article."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -16,7 +16,7 @@ class Statement(Document):
     id: Line
     title: Text
     text: Text
-    says: Mapping[str, Text]
+    says: Mapping[str, Text] = {}
 
 
 class RuleStatement(Statement):
@@ -48,25 +48,20 @@ class Number(Document):
 
 
 class Question(Document):
-    """A question of the check, with help in plain words."""
+    """A question about a contraindication or a sign, with help in plain words."""
 
     id: Name
+    name: Text
     question: Text
     help: Text
     source: Line
 
 
-class NamedQuestion(Question):
-    """A question about a contraindication."""
-
-    name: Text
-
-
 class Contraindications(Document):
     """content/contraindications.yaml."""
 
-    lasting: Annotated[tuple[NamedQuestion, ...], Field(min_length=1)]
-    passing: Annotated[tuple[NamedQuestion, ...], Field(min_length=1)]
+    lasting: Annotated[tuple[Question, ...], Field(min_length=1)]
+    passing: Annotated[tuple[Question, ...], Field(min_length=1)]
     check: tuple[Question, ...]
 
 
