@@ -68,7 +68,7 @@ def _contraindications(asked: Contraindications) -> Iterable[Contraindication]:
 
 def _questions(asked: Contraindications) -> Iterable[CheckQuestion]:
     for q in asked.check:
-        yield CheckQuestion(q.id, q.name, q.question, q.help)
+        yield CheckQuestion(q.id, q.name, q.question, q.help, q.source)
 
 
 def _by_id(entries: Iterable[Entry]) -> Mapping[str, Entry]:
