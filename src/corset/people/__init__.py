@@ -1,1 +1,1 @@
-"""Identity, apart from the log."""
+"""Identity, apart from the log: accounts, patients, invitations."""

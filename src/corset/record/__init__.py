@@ -1,1 +1,1 @@
-"""The append-only log and its read models."""
+"""The append-only log of each patient, and the read models that follow from it."""

@@ -1,0 +1,7 @@
+"""The tables of identities."""
+
+from corset.people.invitations import Invitation
+from corset.people.patients import Patient
+from corset.people.users import Role, User
+
+__all__ = ["Invitation", "Patient", "Role", "User"]

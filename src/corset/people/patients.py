@@ -1,0 +1,69 @@
+"""A patient's identity. The log knows only its id."""
+
+import uuid
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from corset.people.users import User
+
+ERASED = "Erased patient"
+
+
+def known_time_zone(name: str) -> None:
+    """Refuse a time zone that the machine does not know."""
+    if name not in available_timezones():
+        message = f"“{name}” is not a time zone; allowed are names such as Europe/Berlin."
+        raise ValidationError(message)
+
+
+def clinic_time_zone() -> str:
+    """Return the time zone of the clinic, where a patient has no other."""
+    return settings.TIME_ZONE
+
+
+class Patient(models.Model):
+    """Who a patient is; `id` names the log, everything else can be erased."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.OneToOneField(
+        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="patient"
+    )
+    name = models.CharField(max_length=200)
+    birth_date = models.DateField(null=True, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    timezone = models.CharField(
+        max_length=64, default=clinic_time_zone, validators=[known_time_zone]
+    )
+    language = models.CharField(max_length=10, default="en")
+    created_at = models.DateTimeField(auto_now_add=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def local(self, now: datetime) -> datetime:
+        """Return the same instant on the patient's clock."""
+        return now.astimezone(ZoneInfo(self.timezone))
+
+    def age(self, on: date) -> int | None:
+        """Return the age in years, or None where the birth date is unknown."""
+        born = self.birth_date
+        if born is None:
+            return None
+        return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+    def erase(self, *, at: datetime) -> None:
+        """Forget who this was. The log stays, under an id that leads to nobody any more."""
+        with transaction.atomic():
+            self.invitations.all().delete()
+            account, self.user = self.user, None
+            self.name, self.birth_date, self.email, self.phone = ERASED, None, "", ""
+            self.erased_at = at
+            self.save()
+            if account is not None:
+                account.delete()

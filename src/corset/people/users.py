@@ -1,0 +1,87 @@
+"""Accounts: one e-mail address, one role."""
+
+import uuid
+from collections.abc import Iterable
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+
+from corset.therapy.commands import Actor
+from corset.therapy.terms import Role as TherapyRole
+
+
+class Role(models.TextChoices):
+    """What a person is in the clinic; the values are those of the log."""
+
+    CLINICIAN = TherapyRole.CLINICIAN.value, "Clinician"
+    SPECIALIST = TherapyRole.SPECIALIST.value, "Specialist"
+    PATIENT = TherapyRole.PATIENT.value, "Patient"
+    ADMINISTRATOR = TherapyRole.ADMINISTRATOR.value, "Administrator"
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes accounts that sign in with an e-mail address."""
+
+    def create_user(
+        self, email: str, password: str | None = None, *, role: str, **fields: object
+    ) -> "User":
+        """Make an account; without a password nobody can sign in to it."""
+        user = self.model(email=email.strip().lower(), role=role, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def of_actors(self, ids: Iterable[str]) -> "models.QuerySet[User]":
+        """Return the accounts behind actors' ids; scripts and the system have none."""
+        return self.filter(id__in=[who for who in ids if _is_uuid(who)])
+
+    def create_superuser(self, email: str, password: str, **fields: object) -> "User":
+        """Make the first administrator."""
+        fields.setdefault("role", Role.ADMINISTRATOR)
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractUser):
+    """Someone who signs in. Its id stands in the log; its name does not."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    username = None
+    first_name = None
+    last_name = None
+    name = models.CharField(max_length=200, blank=True)
+    email = models.EmailField(unique=True)
+    role = models.CharField(max_length=20, choices=Role)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = UserManager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="role_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        """Return the name as the person gave it."""
+        return str(self)
+
+    def get_short_name(self) -> str:
+        """Return the first word of the name."""
+        return str(self).split(maxsplit=1)[0]
+
+    @property
+    def actor(self) -> Actor:
+        """Who this is to the decision core."""
+        return Actor(TherapyRole(self.role), str(self.id))
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True

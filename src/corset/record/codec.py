@@ -1,0 +1,76 @@
+"""Events, commands and reasons to canonical JSON and back.
+
+Canonical text is what is stored and hashed: sorted keys, no spaces, instants with their offset.
+"""
+
+import json
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from corset.record.errors import UnknownEvent
+from corset.therapy.commands import COMMANDS, Command
+from corset.therapy.events import EVENTS, Event
+from corset.therapy.reason import Reason
+
+_REASONS = TypeAdapter(tuple[Reason, ...])
+_NAMES = {kind: name for name, kind in COMMANDS.items()}
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def canonical(value: object) -> str:
+    """Return the one JSON text of a value. Raises ValueError for NaN and infinities."""
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+
+
+def parse(text: str) -> dict[str, Any]:
+    """Return the object that a stored text holds."""
+    return json.loads(text)
+
+
+def dump_event(event: Event) -> str:
+    """Return an event as text. Raises ValueError where its time has no offset from UTC."""
+    check_offset(event.at)
+    return canonical(_adapter(type(event)).dump_python(event, mode="json"))
+
+
+def load_event(name: str, payload: str | dict[str, Any]) -> Event:
+    """Return the event of this name; fields that it does not have are refused."""
+    if name not in EVENTS:
+        raise UnknownEvent(f"“{name}” is not an event; known are {', '.join(EVENTS)}.")
+    text = payload if isinstance(payload, str) else canonical(payload)
+    return _adapter(EVENTS[name]).validate_json(text, extra="forbid")
+
+
+def command_name(command: Command) -> str:
+    """Return the name under which a command is given in scenarios and kept in the log."""
+    return _NAMES[type(command)]
+
+
+def dump_command(command: Command) -> str:
+    """Return a command as text."""
+    return canonical(_adapter(type(command)).dump_python(command, mode="json"))
+
+
+def dump_reasons(reasons: tuple[Reason, ...]) -> str:
+    """Return reasons as text."""
+    return canonical(_REASONS.dump_python(reasons, mode="json"))
+
+
+def load_reasons(text: str) -> tuple[Reason, ...]:
+    """Return reasons from their text."""
+    return _REASONS.validate_json(text, extra="forbid")
+
+
+def check_offset(at: datetime) -> None:
+    """Refuse a time that does not say where on earth it was read."""
+    if at.utcoffset() is None:
+        raise ValueError(f"{at.isoformat()} has no offset from UTC; the log keeps no naive times.")

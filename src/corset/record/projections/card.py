@@ -1,0 +1,29 @@
+"""One line about a patient."""
+
+from uuid import UUID
+
+from corset.record.stage import stage_of
+from corset.record.views import PatientCard
+from corset.therapy.state import State
+
+
+def write(patient: UUID, state: State, version: int) -> None:
+    """Write the card of a patient from the state."""
+    stage = stage_of(state)
+    PatientCard.objects.update_or_create(
+        patient=patient,
+        defaults={
+            "version": version,
+            "stage": stage.value,
+            "headline": stage.headline,
+            "next_due": stage.next_due,
+            "phase": state.phase.value,
+            "regions": ",".join(state.intake.regions or ()),
+            "began": state.therapy_since and state.therapy_since.date(),
+            "trained_on": state.trained_on,
+            "supervised": state.supervised,
+            "open_alerts": len(state.alerts),
+            "alert_due": min((alert.due for alert in state.alerts), default=None),
+            "withdrawn": state.withdrawn,
+        },
+    )

@@ -1,0 +1,16 @@
+"""Who cares for whom."""
+
+from corset.record.projections.step import Step
+from corset.record.views import CareTeamMember
+
+
+def follow(step: Step) -> None:
+    """Keep the care team as the state has it."""
+    if step.before.care_team == step.after.care_team:
+        return
+    members = CareTeamMember.objects.filter(patient=step.patient)
+    members.exclude(clinician__in=step.after.care_team).delete()
+    CareTeamMember.objects.bulk_create(
+        [CareTeamMember(patient=step.patient, clinician=who) for who in step.after.care_team],
+        ignore_conflicts=True,
+    )

@@ -1,0 +1,53 @@
+"""Triggers that refuse to change or remove what was written, whoever asks.
+
+A later migration that rebuilds a sealed table on SQLite must call `seal` again; a test sees to it.
+"""
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+SEALED = ("record_decisionrow", "record_eventrow")
+ACTIONS = ("UPDATE", "DELETE")
+MESSAGE = "the log is append-only"
+
+_POSTGRESQL_FUNCTION = f"""
+CREATE OR REPLACE FUNCTION record_refuse() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'; END
+$$ LANGUAGE plpgsql
+"""
+_SQLITE = """
+CREATE TRIGGER IF NOT EXISTS {name} BEFORE {action} ON {table}
+BEGIN SELECT RAISE(ABORT, '{message}'); END
+"""
+_POSTGRESQL = """
+CREATE OR REPLACE TRIGGER {name} BEFORE {action} ON {table}
+FOR EACH {level} EXECUTE FUNCTION record_refuse()
+"""
+
+
+def seal(connection: BaseDatabaseWrapper) -> None:
+    """Refuse changes to decisions and events from now on."""
+    postgresql = connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        if postgresql:
+            cursor.execute(_POSTGRESQL_FUNCTION)
+        for name, table, action in _triggers(postgresql=postgresql):
+            level = "STATEMENT" if action == "TRUNCATE" else "ROW"
+            text = _POSTGRESQL if postgresql else _SQLITE
+            parts = {"name": name, "table": table, "action": action}
+            cursor.execute(text.format(**parts, level=level, message=MESSAGE))
+
+
+def unseal(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers away: for migrations backwards, and for tests that tamper."""
+    postgresql = connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        for name, table, _ in _triggers(postgresql=postgresql):
+            on = f" ON {table}" if postgresql else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+
+
+def _triggers(*, postgresql: bool) -> list[tuple[str, str, str]]:
+    actions = (*ACTIONS, "TRUNCATE") if postgresql else ACTIONS
+    return [
+        (f"{table}_no_{action.lower()}", table, action) for table in SEALED for action in actions
+    ]

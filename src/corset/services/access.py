@@ -1,0 +1,70 @@
+"""Who may see whom: the care team, the clinic's specialists, and patients themselves."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from corset.people.models import Patient, User
+from corset.record.models import CareTeamMember
+from corset.therapy.commands import Actor
+from corset.therapy.terms import Role
+
+OPERATOR = Actor(Role.SYSTEM, "operator")
+"""Whoever sits at the command line of the server."""
+
+
+class NotAllowed(PermissionDenied):
+    """This person may not do that; the message says who may."""
+
+
+class NoSuchPatient(Http404):
+    """No patient has this id."""
+
+
+def actor_of(by: User | Actor) -> Actor:
+    """Return who acts, as the core and the log know them."""
+    return by if isinstance(by, Actor) else by.actor
+
+
+def open_patient(by: User | Actor, patient_id: UUID | str) -> Patient:
+    """Return a patient's identity. Raises NoSuchPatient, and NotAllowed to those without care."""
+    patient = _find(patient_id)
+    actor = actor_of(by)
+    if actor.role is not Role.SYSTEM and not _ALLOWED[actor.role](actor, patient):
+        raise NotAllowed(_WHY[actor.role])
+    return patient
+
+
+def require(by: User | Actor, *roles: Role, to: str) -> Actor:
+    """Return who acts. Raises NotAllowed where the role may not."""
+    actor = actor_of(by)
+    if actor.role not in (*roles, Role.SYSTEM):
+        allowed = " or ".join(f"a {role.value}" for role in roles)
+        raise NotAllowed(f"Only {allowed} may {to}.")
+    return actor
+
+
+def _find(patient_id: UUID | str) -> Patient:
+    try:
+        return Patient.objects.get(id=UUID(str(patient_id)))
+    except (ValueError, Patient.DoesNotExist):
+        raise NoSuchPatient(f"There is no patient {patient_id}.") from None
+
+
+def _in_care_team(actor: Actor, patient: Patient) -> bool:
+    return CareTeamMember.objects.filter(patient=patient.id, clinician=actor.id).exists()
+
+
+_ALLOWED = {
+    Role.CLINICIAN: _in_care_team,
+    Role.SPECIALIST: lambda _actor, _patient: True,
+    Role.PATIENT: lambda actor, patient: str(patient.user_id) == actor.id,
+    Role.ADMINISTRATOR: lambda _actor, _patient: False,
+}
+_WHY = {
+    Role.CLINICIAN: "Only the clinicians who care for this patient may open this page.",
+    Role.SPECIALIST: "",
+    Role.PATIENT: "You can open your own pages only.",
+    Role.ADMINISTRATOR: "Administrators do not see what is recorded of patients.",
+}
