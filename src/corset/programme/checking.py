@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from corset.programme.checks import figures, references, words
+from corset.programme.checks import figures, once, references, words
 from corset.programme.checks.register import run
 from corset.programme.content import CONTENT, WARM_UP, Content, exercise_file, label
 from corset.programme.problems import ContentError, Problem
 from corset.programme.reading import FILES, TABLES, Reader
 
-CHAPTERS = (figures, references, words)
+CHAPTERS = (figures, once, references, words)
 """The modules that register checks; importing them is what registers."""
 
 

@@ -34,6 +34,11 @@ class Rules(Document):
     invariants: tuple[Statement, ...]
 
 
+def rule_ids(rules: Rules) -> list[str]:
+    """Return the numbers of all rules and invariants, in order."""
+    return [statement.id for statement in (*rules.rules, *rules.invariants)]
+
+
 class Number(Document):
     """One clinical number with its unit, its source and the day it was last checked."""
 

@@ -1,4 +1,4 @@
-"""What content refers to must exist, and nothing may be there twice or not at all."""
+"""What content refers to must exist, and what the core needs must be there."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
@@ -7,7 +7,7 @@ from corset.programme.checks.register import check
 from corset.programme.content import WARM_UP, Conditions, Numbers, exercise_file, label
 from corset.programme.exercises import Adapt, ExerciseDocument, Sheet
 from corset.programme.problems import Problem
-from corset.programme.tables import Article, Contraindications, Emergency, Rules
+from corset.programme.tables import Article, Contraindications, Emergency, Rules, rule_ids
 from corset.therapy.programme import Parameters, Trigger
 from corset.therapy.terms import Region, Urgency
 
@@ -53,15 +53,6 @@ def thresholds_known(exercises: Exercises, numbers: Numbers) -> Iterator[Problem
 
 
 @check
-def adaptations_once(exercises: Exercises) -> Iterator[Problem]:
-    """One fact has one effect on an exercise."""
-    for name, exercise in exercises.items():
-        keys = [f"{adapt.trigger}:{adapt.value}" for adapt in exercise.adapt]
-        yield from _twice(exercise_file(name), "adapt", keys)
-        yield from _twice(exercise_file(name), "limits", [x.quantity for x in exercise.limits])
-
-
-@check
 def replacements(exercises: Exercises, named: frozenset[str]) -> Iterator[Problem]:
     """A replacement is another exercise of the same region (R5)."""
     for name, exercise in exercises.items():
@@ -90,7 +81,7 @@ def lines_cited(
     exercises: Exercises, rules: Rules, numbers: Numbers, contraindications: Contraindications
 ) -> Iterator[Problem]:
     """Every rule cited exists."""
-    known = _rules(rules)
+    known = rule_ids(rules)
     questions = (*contraindications.lasting, *contraindications.passing, *contraindications.check)
     cited = [
         *((exercise_file(n), f"{at}.rule", adapt.rule) for n, at, adapt in _adaptations(exercises)),
@@ -104,32 +95,11 @@ def lines_cited(
 
 
 @check
-def statements_once(rules: Rules) -> Iterator[Problem]:
-    """Each rule and invariant stands once."""
-    yield from _twice(label("rules.yaml"), "id", _rules(rules))
-
-
-@check
-def conditions_once(conditions: Conditions) -> Iterator[Problem]:
-    """Each condition stands once."""
-    yield from _twice(label("conditions.yaml"), "id", [c.id for c in conditions])
-
-
-@check
-def questions_once(contraindications: Contraindications) -> Iterator[Problem]:
-    """Each question stands once."""
-    asked = (*contraindications.lasting, *contraindications.passing, *contraindications.check)
-    yield from _twice(label("contraindications.yaml"), "id", [question.id for question in asked])
-
-
-@check
-def signs_and_texts(emergency: Emergency) -> Iterator[Problem]:
-    """Each sign stands once, and each urgency has its text."""
-    file = label("emergency.yaml")
-    yield from _twice(file, "id", [sign.id for sign in emergency.signs])
+def emergency_texts(emergency: Emergency) -> Iterator[Problem]:
+    """Each urgency has its text."""
     for urgency in Urgency:
         if urgency not in emergency.texts:
-            yield Problem(file, f"texts.{urgency}", "is missing")
+            yield Problem(label("emergency.yaml"), f"texts.{urgency}", "is missing")
 
 
 @check
@@ -157,16 +127,6 @@ def _adaptations(exercises: Exercises) -> Iterator[tuple[str, str, Adapt]]:
     for name, exercise in exercises.items():
         for place, adapt in enumerate(exercise.adapt):
             yield name, f"adapt[{place}]", adapt
-
-
-def _rules(rules: Rules) -> list[str]:
-    return [statement.id for statement in (*rules.rules, *rules.invariants)]
-
-
-def _twice(file: str, field: str, found: Iterable[str]) -> Iterator[Problem]:
-    found = list(found)
-    for name in sorted({name for name in found if found.count(name) > 1}):
-        yield Problem(file, field, f"{name} is there twice")
 
 
 def _list(known: Iterable[str]) -> str:

@@ -1,0 +1,49 @@
+"""The page of everything that waits for a clinician's sign-off."""
+
+from collections.abc import Iterator
+
+from corset.programme.content import Content
+from corset.programme.pages.exercises import ordered, trigger_of
+
+
+def awaiting(content: Content) -> Iterator[str]:
+    """Yield all that is not the article's."""
+    yield "None of this is the article's. A clinician confirms it before use with patients."
+    chapters = {
+        "Numbers": _numbers(content),
+        "Readings of rules": _readings(content),
+        "Exercises": _exercises(content),
+        "Adaptations to the patient": _adaptations(content),
+        "Warning signs": (sign.text for sign in content.emergency.signs),
+    }
+    for title, lines in chapters.items():
+        yield from ("", f"## {title}", "", *(f"- {line}" for line in lines))
+
+
+def _numbers(content: Content) -> Iterator[str]:
+    for name, number in content.numbers.items():
+        if number.needs_signoff:
+            yield f"`{name}` = {number.value:g} {number.unit}: {number.text} {number.source}."
+
+
+def _readings(content: Content) -> Iterator[str]:
+    for rule in content.rules.rules:
+        if rule.needs_signoff:
+            yield f"{rule.id} {rule.title}: {rule.reading or rule.text}"
+
+
+def _exercises(content: Content) -> Iterator[str]:
+    for sheet in (*ordered(content), content.warm_up):
+        line, tempo = sheet.source.line, sheet.tempo
+        yield from (f"{line}: {reading}" for reading in sheet.source.readings)
+        limits = [limit for limit in sheet.limits if limit.origin == "reading"]
+        yield from (f"{line}, limit: {limit.text}" for limit in limits)
+        yield f"{line}, tempo: {tempo.out_s:g} s out, {tempo.return_s:g} s back"
+
+
+def _adaptations(content: Content) -> Iterator[str]:
+    names = {condition.id: condition.name for condition in content.conditions}
+    for exercise in ordered(content):
+        for adapt in exercise.adapt:
+            effect = adapt.effect.replace("_", " ")
+            yield f"{exercise.id}, {trigger_of(adapt, names)}: {effect}. {adapt.why}"
