@@ -1,0 +1,50 @@
+"""The compiled programme: frozen, and named by digests that follow what it says."""
+
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from corset.programme import load
+
+
+def test_a_programme_is_frozen_all_the_way_down(programme):
+    with pytest.raises(FrozenInstanceError):
+        programme.digest = "other"
+    with pytest.raises(TypeError):
+        programme.exercises["L1"] = programme.exercises["L2"]
+    with pytest.raises(TypeError):
+        programme.rules["R1"].says["new"] = "text"
+    hash(programme.exercises["L1"])
+
+
+def test_a_programme_is_compiled_once():
+    assert load() is load()
+
+
+def test_the_same_content_elsewhere_has_the_same_digests(programme, copy):
+    again = load(copy)
+    assert (again.digest, again.rules_digest) == (programme.digest, programme.rules_digest)
+
+
+def test_a_changed_exercise_changes_the_digest_but_not_that_of_the_rules(programme, edit):
+    changed = load(edit("exercises/L1.yaml", lambda d: d.update(name="Leg raise")))
+    assert changed.digest != programme.digest
+    assert changed.rules_digest == programme.rules_digest
+
+
+def test_a_changed_number_changes_both_digests(programme, edit):
+    changed = load(edit("parameters.yaml", lambda d: d["dose_rise"].update(value=1)))
+    assert changed.digest != programme.digest
+    assert changed.rules_digest != programme.rules_digest
+
+
+def test_a_threshold_comes_from_its_parameter(programme):
+    hang = {a.key: a.threshold for a in programme.exercises["S1"].adapt}
+    assert hang["age_from:bar_hang_age"] == 65
+    assert hang["bmi_from:bar_hang_bmi"] == 30
+    assert hang["condition:epilepsy"] is None
+
+
+def test_a_repetition_with_parts_names_them_in_order(programme):
+    assert programme.exercises["L3"].parts == ("upper body", "legs")
+    assert programme.exercises["C4"].parts[-1] == "both shoulders"
