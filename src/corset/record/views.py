@@ -142,6 +142,8 @@ class PatientCard(models.Model):
     supervised = models.PositiveSmallIntegerField(default=0)
     open_alerts = models.PositiveSmallIntegerField(default=0)
     alert_due = models.DateTimeField(null=True)
+    whole_spine_from = models.DateTimeField(null=True)
+    """When the whole-spine stage may be opened (R3); empty once it is."""
     withdrawn = models.BooleanField(default=False)
 
     def __str__(self) -> str:

@@ -34,6 +34,7 @@ class InboxRow:
     days: tuple[DayMark, ...]
     pain_14: tuple[int, ...]
     supervised: int
+    whole_spine_due: bool
     withdrawn: bool
 
     @property
@@ -54,6 +55,8 @@ class InboxRow:
     @property
     def next_due(self) -> str:
         """What should happen next."""
+        if self.whole_spine_due and self.stage is Stage.HOME:
+            return "Open the whole-spine stage"
         return self.stage.next_due
 
     @property
@@ -119,6 +122,7 @@ def _row(
         days=days,
         pain_14=tuple(pain.get(patient.id, ())),
         supervised=card.supervised,
+        whole_spine_due=card.whole_spine_from is not None and card.whole_spine_from <= now,
         withdrawn=card.withdrawn,
     )
 

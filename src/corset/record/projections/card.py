@@ -1,5 +1,6 @@
 """One line about a patient."""
 
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from corset.record.stage import stage_of
@@ -24,6 +25,13 @@ def write(patient: UUID, state: State, version: int) -> None:
             "supervised": state.supervised,
             "open_alerts": len(state.alerts),
             "alert_due": min((alert.due for alert in state.alerts), default=None),
+            "whole_spine_from": _whole_spine_from(state),
             "withdrawn": state.withdrawn,
         },
     )
+
+
+def _whole_spine_from(state: State) -> datetime | None:
+    if state.plan is None or state.therapy_since is None or state.whole_spine:
+        return None
+    return state.therapy_since + timedelta(days=state.plan.whole_spine_days)
