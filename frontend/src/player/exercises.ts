@@ -1,0 +1,52 @@
+/** The exercises of a running session: which one it is, and the few ways in which they change. Pure. */
+
+import type { Exercise, State, Status } from "./session";
+import { doneOn, shorten, type Side } from "./timeline";
+
+export const exercise = (state: State): Exercise | undefined => state.exercises[state.index];
+
+export function marked(state: State, status: Status, index = state.index): State {
+  return { ...state, exercises: state.exercises.map((e, i) => (i === index ? { ...e, status } : e)) };
+}
+
+/** Cut the present exercise; never raise it. */
+export function lessened(state: State, repetitions: number): State {
+  const now = exercise(state);
+  if (!now || repetitions >= now.dose.repetitions) return state;
+  const shorter = { ...now, dose: { ...now.dose, repetitions } };
+  const exercises = state.exercises.map((e, i) => (i === state.index ? shorter : e));
+  const phases = state.screen === "work" ? shorten(state.phases, state.at, repetitions) : state.phases;
+  return { ...state, exercises, phases };
+}
+
+/** Show the next exercise that may be done; where none is left, the session is closing. */
+export function introduced(state: State): State {
+  const index = state.exercises.findIndex((e) => e.status === "waiting" || e.status === "current");
+  const fresh = { resumed: 0, uncomfortable: false, pain: null, effort: null, paused: false };
+  if (index < 0) return { ...state, ...fresh, screen: "closing" };
+  return { ...state, ...fresh, index, screen: "intro" };
+}
+
+/** The exercise that a pain belongs to: the one that runs, else the one begun last. */
+export function felt(state: State): Exercise | undefined {
+  const begun = (e: Exercise) => e.status !== "waiting" && e.status !== "withheld";
+  const now = exercise(state);
+  return now && begun(now) ? now : state.exercises.filter(begun).at(-1);
+}
+
+/** Repetitions brought to their end: of the side that did fewer, where sides count. */
+export function done(state: State): number {
+  const now = exercise(state);
+  if (!now) return 0;
+  const { repetitions, perSide, parts } = now.dose;
+  const sides: (Side | null)[] = perSide && !parts.length ? ["right", "left"] : [null];
+  const before = (turn: number) => Math.min(Math.max(state.resumed - turn * repetitions, 0), repetitions);
+  return Math.min(...sides.map((side, turn) => Math.max(doneOn(state.phases, state.at, side), before(turn))));
+}
+
+/** Repetitions over all sides: where to go on after a reload. */
+export function doneInAll(state: State): number {
+  const phase = state.phases[Math.min(state.at, state.phases.length - 1)];
+  const first = phase?.side === "left" ? (exercise(state)?.dose.repetitions ?? 0) : 0;
+  return Math.max(state.resumed, first + doneOn(state.phases, state.at, phase?.side ?? null));
+}

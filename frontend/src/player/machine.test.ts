@@ -1,0 +1,252 @@
+import { describe, expect, test } from "vitest";
+import { begin, partIsOver, step, type Event } from "./machine";
+import type { Answer } from "./queue";
+import { resume } from "./resume";
+import type { Command, Exercise, Handed, State, Step } from "./session";
+
+const tempo = { out: 2, hold: 0, back: 2, rest: 1 };
+
+const one = (id: string, more: Partial<Exercise> = {}): Exercise => ({
+  id, name: id, position: "", steps: [], breathing: "", cautions: [], reduced: 2, stopsAtAnyPain: false,
+  status: "waiting", rated: false, dose: { repetitions: 4, perSide: false, parts: [], tempo }, ...more,
+});
+
+const handed = (more: Partial<Handed> = {}): Handed => ({
+  patient: null, store: "s", urls: { api: "/api/session/", done: "/session/done/" }, speed: 1,
+  severeFrom: 6, restSeconds: 30, warmedUp: true, exercises: [one("L1"), one("L3")],
+  warmUp: [{ id: "walk", text: "", seconds: 120, dose: null }, { id: "tilts", text: "", seconds: null, dose: { repetitions: 2, perSide: true, parts: [], tempo } }],
+  signs: [{ id: "saddle", urgency: "hospital_now" }, { id: "hands", urgency: "doctor_today" }],
+  emergencyTexts: {}, words: {}, ...more,
+});
+
+/** Take the events one by one; return the last state and everything sent on the way. */
+function play(from: State, ...events: (Event | Event["type"])[]): Step {
+  return events.reduce<Step>(
+    (so, event) => {
+      const next = step(so.state, typeof event === "string" ? ({ type: event } as Event) : event);
+      return { state: next.state, send: [...so.send, ...next.send] };
+    },
+    { state: from, send: [] },
+  );
+}
+
+const seconds = (n: number): Event => ({ type: "tick", seconds: n });
+const many = (n: number): Event[] => Array.from({ length: n }, () => seconds(1));
+const names = (send: readonly Command[]) => send.map((c) => c.command);
+
+const answer = (more: Partial<Answer> = {}): Answer => ({
+  accepted: true, outcome: "clear", reasons: [], emergency: null,
+  released: [{ exercise: "L1", repetitions: 4, hold_s: 0 }, { exercise: "L3", repetitions: 4, hold_s: 0 }],
+  session: { open: true, end: null, current: null, results: [] }, ...more,
+});
+const said = (command: string, fields: Record<string, unknown>, a: Answer): Event =>
+  ({ type: "answered", entry: { command, with: fields }, answer: a });
+
+describe("the warm-up", () => {
+  const cold = begin(handed({ warmedUp: false }));
+
+  test("waits until it is begun, and for a confirmation after each part", () => {
+    expect(cold).toMatchObject({ screen: "warm-up", part: 0, paused: true });
+    const { state } = play(cold, "pause", ...many(130));
+    expect([state.screen, state.part, partIsOver(state)]).toEqual(["warm-up", 0, true]);
+  });
+
+  test("is reported once, after the last part", () => {
+    const first = play(cold, "pause", "confirm");
+    expect(first.send).toEqual([]);
+    expect(first.state.part).toBe(1);
+    const last = play(first.state, "confirm");
+    expect(names(last.send)).toEqual(["warm_up"]);
+    expect(last.state).toMatchObject({ screen: "intro", index: 0 });
+  });
+
+  test("ends the session at severe pain, which belongs to no exercise", () => {
+    const { state, send } = play(cold, "severe");
+    expect(state.screen).toBe("stopped");
+    expect(names(send)).toEqual(["abandon_session"]);
+  });
+});
+
+describe("an exercise", () => {
+  test("runs by itself to its end and reports what was done", () => {
+    const { state, send } = play(begin(handed()), "ready", ...many(40));
+    expect(state.screen).toBe("ask");
+    expect(send).toEqual([
+      { command: "start_exercise", with: { exercise: "L1" } },
+      { command: "finish_exercise", with: { exercise: "L1", repetitions: 4 } },
+    ]);
+  });
+
+  test("stands still while paused", () => {
+    const { state } = play(begin(handed()), "ready", seconds(5), "pause");
+    expect(play(state, ...many(60)).state).toEqual(state);
+  });
+
+  test("may be ended early, with what was really done", () => {
+    const { send } = play(begin(handed()), "ready", ...many(5 + 5 + 5 + 1), "end");
+    expect(send.at(-1)).toEqual({ command: "finish_exercise", with: { exercise: "L1", repetitions: 2 } });
+  });
+
+  test("counts the side that did fewer", () => {
+    const sides = one("C1", { dose: { repetitions: 2, perSide: true, parts: [], tempo } });
+    const { send } = play(begin(handed({ exercises: [sides] })), "ready", ...many(5 + 10 + 10 + 4), "end");
+    expect(send.at(-1)?.with).toEqual({ exercise: "C1", repetitions: 1 });
+  });
+
+  test("asks for pain and effort, then rests, then shows the next", () => {
+    const asked = play(begin(handed()), "ready", ...many(40)).state;
+    const rated = play(asked, { type: "pain", nrs: 1 }, { type: "effort", cr10: 3 });
+    expect(names(rated.send)).toEqual(["report_pain", "report_effort"]);
+    expect(rated.state).toMatchObject({ screen: "rest", left: 30 });
+    const longer = play(rated.state, "more").state;
+    expect(longer.left).toBe(60);
+    expect(play(longer, ...many(60)).state).toMatchObject({ screen: "intro", index: 1 });
+    expect(play(longer, "next").state).toMatchObject({ screen: "intro", index: 1 });
+  });
+
+  test("the last one finishes the session", () => {
+    const { state, send } = play(begin(handed({ exercises: [one("L1")] })), "ready", ...many(40), { type: "effort", cr10: 3 }, { type: "pain", nrs: 0 });
+    expect(state.screen).toBe("closing");
+    expect(names(send).at(-1)).toBe("finish_session");
+    const end = play(state, said("finish_session", {}, answer({ session: { open: false, end: "finished", current: null, results: [] } })));
+    expect(end.state.screen).toBe("closed");
+  });
+});
+
+describe("discomfort", () => {
+  test("cuts the rest of the exercise at once and is reported", () => {
+    const { state, send } = play(begin(handed()), "ready", seconds(6), "discomfort");
+    expect(state.exercises[0]?.dose.repetitions).toBe(2);
+    expect(send.at(-1)).toEqual({ command: "report_pain", with: { exercise: "L1", words: "uncomfortable" } });
+    expect(play(state, ...many(12)).send.at(-1)?.with).toEqual({ exercise: "L1", repetitions: 2 });
+  });
+
+  test("ends an exercise that stops at any pain", () => {
+    const { state, send } = play(begin(handed({ exercises: [one("C3", { stopsAtAnyPain: true }), one("C4")] })), "ready", seconds(6), "discomfort");
+    expect(state).toMatchObject({ screen: "ask", uncomfortable: true });
+    expect(state.exercises[0]?.status).toBe("stopped");
+    expect(names(send)).toEqual(["start_exercise", "report_pain", "finish_exercise"]);
+  });
+
+  test("in the warm-up only asks for less", () => {
+    const { state, send } = play(begin(handed({ warmedUp: false })), "discomfort");
+    expect(state).toMatchObject({ screen: "warm-up", uncomfortable: true });
+    expect(send).toEqual([]);
+  });
+});
+
+describe("severe pain", () => {
+  test("stops everything at once, without waiting for an answer", () => {
+    const { state, send } = play(begin(handed()), "ready", seconds(6), "severe");
+    expect(state).toMatchObject({ screen: "stopped", paused: true, end: "severe_pain" });
+    expect(send.at(-1)).toEqual({ command: "report_pain", with: { exercise: "L1", words: "severe" } });
+  });
+
+  test("asks for the number afterwards, which never takes the word back", () => {
+    const { state, send } = play(begin(handed()), "ready", "severe", { type: "pain", nrs: 2 });
+    expect(state).toMatchObject({ screen: "stopped", pain: 2 });
+    expect(send.at(-1)?.with).toEqual({ exercise: "L1", nrs: 2, words: "severe" });
+  });
+
+  test("in the rest belongs to the exercise before", () => {
+    const resting = play(begin(handed()), "ready", ...many(40), { type: "pain", nrs: 0 }, { type: "effort", cr10: 2 }).state;
+    expect(play(resting, "severe").send.at(-1)?.with).toMatchObject({ exercise: "L1" });
+    expect(play(resting, "next", "severe").send.at(-1)?.with).toMatchObject({ exercise: "L1" });
+  });
+
+  test("a number from the limit on counts as severe", () => {
+    const { state } = play(begin(handed()), "ready", ...many(40), { type: "pain", nrs: 6 });
+    expect(state).toMatchObject({ screen: "stopped", end: "severe_pain" });
+  });
+
+  test("cannot be pressed twice", () => {
+    const { state } = play(begin(handed()), "ready", "severe");
+    expect(step(state, { type: "severe" }).send).toEqual([]);
+  });
+});
+
+describe("an emergency", () => {
+  test("the list of signs halts the clock and leads back", () => {
+    const { state } = play(begin(handed()), "ready", seconds(6), "signs");
+    expect(state).toMatchObject({ screen: "signs", paused: true });
+    expect(play(state, "back").state).toMatchObject({ screen: "work", paused: true });
+  });
+
+  test.each([
+    [["hands"], "doctor_today"],
+    [["hands", "saddle"], "hospital_now"],
+    [[], "hospital_now"],
+  ])("signs %j mean %s", (signs, urgency) => {
+    const { state, send } = play(begin(handed()), "signs", { type: "emergency", signs });
+    expect(state).toMatchObject({ screen: "emergency", urgency });
+    expect(send).toEqual([{ command: "report_emergency", with: { signs } }]);
+  });
+});
+
+describe("answers", () => {
+  const working = play(begin(handed()), "ready", seconds(6)).state;
+
+  test("lower a dose, but never raise it", () => {
+    const given = (n: number) => answer({ released: [{ exercise: "L1", repetitions: n, hold_s: 0 }, { exercise: "L3", repetitions: n, hold_s: 0 }] });
+    expect(play(working, said("report_pain", {}, given(3))).state.exercises.map((e) => e.dose.repetitions)).toEqual([3, 3]);
+    expect(play(working, said("report_pain", {}, given(9))).state.exercises.map((e) => e.dose.repetitions)).toEqual([4, 4]);
+  });
+
+  test("take exercises out that are no longer released", () => {
+    const only = answer({ released: [{ exercise: "L1", repetitions: 4, hold_s: 0 }] });
+    expect(play(working, said("start_exercise", { exercise: "L1" }, only)).state.exercises[1]?.status).toBe("withheld");
+  });
+
+  test("nothing released before the warm-up takes nothing out", () => {
+    expect(play(working, said("start_session", {}, answer({ released: [] }))).state.exercises[1]?.status).toBe("waiting");
+  });
+
+  test("a session that the clinic closed stops here too, with its reasons", () => {
+    const reasons = [{ rule: "R8", text: "Fever." }];
+    const { state } = play(working, said("start_exercise", {}, answer({ reasons, session: { open: false, end: "unsafe", current: null, results: [] } })));
+    expect(state).toMatchObject({ screen: "stopped", end: "unsafe", notes: reasons });
+  });
+
+  test("a refused exercise is left for the next one", () => {
+    const no = answer({ accepted: false, released: [{ exercise: "L3", repetitions: 4, hold_s: 0 }] });
+    const { state } = play(working, said("start_exercise", { exercise: "L1" }, no));
+    expect(state).toMatchObject({ screen: "intro", index: 1 });
+  });
+
+  test("where nothing is handed out any more, the session stops", () => {
+    const { state } = play(working, said("start_exercise", { exercise: "L1" }, answer({ accepted: false, released: [] })));
+    expect(state).toMatchObject({ screen: "stopped", end: "refused" });
+  });
+
+  test("a refusal because it runs already changes nothing", () => {
+    const again = answer({ accepted: false, session: { open: true, end: null, current: "L1", results: [] } });
+    expect(play(working, said("start_exercise", { exercise: "L1" }, again)).state.screen).toBe("work");
+  });
+});
+
+describe("after a reload", () => {
+  const entry = (command: string, fields: Record<string, unknown> = {}) => ({ key: command, command, with: fields });
+
+  test("goes on with the exercise that runs, after the repetitions done", () => {
+    const state = resume(handed({ exercises: [one("L1", { status: "current" }), one("L3")] }), [], 3);
+    const { send } = play(state, "ready", ...many(12));
+    expect(send).toEqual([{ command: "finish_exercise", with: { exercise: "L1", repetitions: 4 } }]);
+  });
+
+  test("what waits in the queue has happened", () => {
+    const waiting = [entry("warm_up"), entry("start_exercise", { exercise: "L1" }), entry("finish_exercise", { exercise: "L1", repetitions: 4 })];
+    expect(resume(handed({ warmedUp: false }), waiting)).toMatchObject({ screen: "ask", index: 0 });
+    const rated = [...waiting, entry("report_effort", { exercise: "L1", cr10: 3 })];
+    expect(resume(handed({ warmedUp: false }), rated)).toMatchObject({ screen: "intro", index: 1 });
+  });
+
+  test("severe pain and emergencies that wait keep the session stopped", () => {
+    expect(resume(handed(), [entry("report_pain", { exercise: "L1", words: "severe" })]).screen).toBe("stopped");
+    expect(resume(handed(), [entry("report_emergency", { signs: [] })]).screen).toBe("emergency");
+  });
+
+  test("asks again for what was not told", () => {
+    const state = resume(handed({ exercises: [one("L1", { status: "done" }), one("L3")] }), []);
+    expect(state).toMatchObject({ screen: "ask", index: 0 });
+  });
+});
