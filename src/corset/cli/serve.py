@@ -22,12 +22,11 @@ def run(chosen: argparse.Namespace) -> int:
         return 2
     set_up()
     from django.core.management import call_command  # noqa: PLC0415 - after set_up
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - after set_up
     from waitress import serve  # noqa: PLC0415 - after set_up
-
-    from corset.clinic.wsgi import application  # noqa: PLC0415 - after set_up
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     print(f"Corset answers at http://{chosen.address}/  (stop with Ctrl+C)", flush=True)
-    serve(application, listen=chosen.address, threads=chosen.threads, ident="corset")
+    serve(get_wsgi_application(), listen=chosen.address, threads=chosen.threads, ident="corset")
     return 0

@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
+from corset.clinic.views.demonstration import next_day
 from corset.clinic.views.styleguide import session_specimen, styleguide
 
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
+    path("demonstration/next-day/", next_day, name="next-day"),
     path("styleguide", styleguide, name="styleguide"),
     path("styleguide/session", session_specimen, name="styleguide-session"),
 ]
