@@ -21,7 +21,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint types frontend-test format coverage browser lock clean
+.PHONY: help setup run test lint types frontend-test format coverage docs browser lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ format: setup ## Format the code and mend what can be mended
 
 coverage: setup ## Run the tests and say which lines they leave out
 	$(BIN)/pytest $(PYTEST) --cov --cov-report=term --cov-report=html
+
+docs: setup ## Write the generated pages anew from the content
+	$(BIN)/python -m corset.programme.pages
 
 browser: ## Install Chromium where it is missing and may be installed
 	@scripts/chromium.sh

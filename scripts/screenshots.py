@@ -1,0 +1,155 @@
+"""Photograph the pages of a demonstration clinic: every page, two sizes, light and dark.
+
+    .venv/bin/python scripts/screenshots.py FOLDER [part-of-a-name ...]
+
+A clinic is made in a temporary folder and served; Chromium walks it. Look at the pictures.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HOST = "127.0.0.1:8766"
+CORSET = Path(sys.executable).parent / "corset"
+PASSWORD = "slow and smooth"  # noqa: S105 - the demonstration's
+SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
+THEMES = ("light", "dark")
+CHROMIUM = [
+    *("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic"),
+    *("--no-first-run", "--disable-background-networking", "--disable-component-update"),
+]
+PAGES: dict[str | None, dict[str, str]] = {
+    None: {"sign-in": "/accounts/login/", "styleguide": "/styleguide"},
+    "vera": {"today-supervised": "/today/"},
+    "jonas": {"today-discomfort": "/today/", "check": "/check/", "emergency": "/emergency/"},
+    "maria": {"today-severe": "/today/", "done-severe": "/session/done/"},
+    "pavel": {"today-fever": "/today/"},
+    "ines": {"today-exacerbation": "/today/"},
+    "oskar": {"today-whole-spine": "/today/"},
+    "samir": {"today-finished": "/today/"},
+    "specialist": {"specialist-patients": "/patients/"},
+    "admin": {"staff": "/staff/"},
+    "clinician": {
+        "patients": "/patients/",
+        "new-patient": "/patients/new/",
+        **{
+            f"patient-{name.split()[0].lower()}": f"@{name}/"
+            for name in ("Maria Kovacs", "Jonas Berg", "Greta Holm", "Ines Duarte", "Samir Haddad")
+        },
+        "correct": "@Maria Kovacs/correct/?exercise=L3",
+        "prescribe": "@Oskar Brandt/prescribe/",
+        "prescribe-exclusions": "@Greta Holm/prescribe/",
+        "intake": "@Greta Holm/intake/",
+        "screening": "@Greta Holm/screening/",
+        "supervise": "@Vera Lindgren/supervise/",
+        "invite": "@Vera Lindgren/invite/",
+        "explain": "@Maria Kovacs/explain/",
+    },
+}
+
+
+@contextmanager
+def clinic() -> Iterator[str]:
+    """Serve a demonstration clinic; give its address."""
+    folder = Path(tempfile.mkdtemp(prefix="corset-pictures-"))
+    env = {**os.environ, "CORSET_DATA": str(folder)}
+    subprocess.run([CORSET, "demo"], env=env, check=True, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen([CORSET, "serve", HOST], env=env, stdout=subprocess.DEVNULL)
+    try:
+        _wait(f"http://{HOST}/accounts/login/")
+        yield f"http://{HOST}"
+    finally:
+        server.terminate()
+        server.wait()
+        shutil.rmtree(folder)
+
+
+def _wait(url: str) -> None:
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(url, timeout=2)  # noqa: S310 - our own server
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise SystemExit(f"{url} does not answer")
+
+
+def sign_in(page: Page, base: str, who: str) -> None:
+    """Sign in as somebody of the demonstration."""
+    page.goto(f"{base}/accounts/login/")
+    page.fill("input[name=login]", f"{who}@demo.corset")
+    page.fill("input[name=password]", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_load_state("networkidle")
+
+
+def addresses(page: Page, base: str) -> dict[str, str]:
+    """Return the patients' pages by name, as the clinician's list has them."""
+    page.goto(f"{base}/patients/")
+    script = "links => links.map(a => [a.textContent.trim(), a.getAttribute('href')])"
+    links = page.eval_on_selector_all("main a[href^='/patients/']", script)
+    return dict(links)
+
+
+def shoot(browser: Browser, base: str, folder: Path, wanted: list[str]) -> None:
+    """Photograph what is wanted."""
+    for who, pages in PAGES.items():
+        chosen = {n: p for n, p in pages.items() if not wanted or any(w in n for w in wanted)}
+        if not chosen:
+            continue
+        context = browser.new_context()
+        page = context.new_page()
+        known: dict[str, str] = {}
+        if who:
+            sign_in(page, base, who)
+        if who == "clinician":
+            known = addresses(page, base)
+        for name, place in chosen.items():
+            _every_way(page, base + _resolve(place, known), folder / name)
+        context.close()
+
+
+def _resolve(place: str, known: dict[str, str]) -> str:
+    """Return a path; `@Name/rest` is the page of a patient."""
+    if not place.startswith("@"):
+        return place
+    name, _, rest = place[1:].partition("/")
+    return next(href for text, href in known.items() if name in text) + rest
+
+
+def _every_way(page: Page, url: str, stem: Path) -> None:
+    for size, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+            page.goto(url)
+            page.wait_for_load_state("load")
+            path = stem.with_name(f"{stem.name}-{size}-{theme}.png")
+            page.screenshot(path=path, full_page=True)
+            print(path)
+
+
+def main() -> None:
+    """Photograph."""
+    if len(sys.argv) == 1:
+        raise SystemExit(__doc__)
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    chromium = os.environ.get("CORSET_CHROMIUM") or shutil.which("chromium")
+    with clinic() as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
+        shoot(browser, base, folder, sys.argv[2:])
+
+
+if __name__ == "__main__":
+    main()
