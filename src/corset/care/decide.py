@@ -153,7 +153,7 @@ def _dose(case: Case, session: Session, plan: Plan, item: SessionItem, before: S
         p=case.parameters,
     )
     now = progress_of(case.state, item.exercise)
-    if not _ends_now(session, before):
+    if not _finishes_now(session, before):
         after = replace(after, repetitions=min(after.repetitions, now.repetitions))
     if after == now:
         return [], []
@@ -167,11 +167,14 @@ def _dose(case: Case, session: Session, plan: Plan, item: SessionItem, before: S
     return [dose, *_referral(case, after, now)], _dose_reasons(case, item, after)
 
 
-def _ends_now(session: Session, before: State) -> bool:
-    """Whether the session just came to its end: only then may a dose rise (I11)."""
-    return not session.is_open and before.session is not None and before.session.is_open
+def _finishes_now(session: Session, before: State) -> bool:
+    """Whether the session just came to its regular end: only then may a dose rise (I11)."""
+    was_open = before.session is not None and before.session.is_open
+    return was_open and session.end is SessionEnd.FINISHED
 
 
+    if item.exercise in case.state.barred:
+        return [dose], []  # severe pain has said and told all that there is to say
 def _referral(case: Case, after: Progress, now: Progress) -> list[Event]:
     """A third discomfort in a row goes to the clinician (R4)."""
     kind = AlertKind.REPEATED_DISCOMFORT

@@ -56,9 +56,7 @@ def review(
     """
     pain = read_pain(result.nrs, result.words, p)
     before = item.before
-    if pain is Pain.SEVERE:
-        return replace(before, clean=0)
-    if pain is Pain.DISCOMFORT:
+    if pain >= Pain.DISCOMFORT:
         return cut(before, item.repetitions, exercise)
     if finished and _is_clean(item, result, pain, p):
         return _grown(before, ceiling, p)
@@ -68,7 +66,10 @@ def review(
 
 
 def cut(before: Progress, handed: int, exercise: Exercise) -> Progress:
-    """Cut to 10, again to 5, and never above the last dose that was handed out (R4, I8)."""
+    """Cut to 10, again to 5, and never above the last dose that was handed out (R4, I8).
+
+    Severe pain cuts as well: it must not leave a higher dose than discomfort would (I19).
+    """
     steps = exercise.after_discomfort
     step = steps[min(before.discomforts, len(steps) - 1)]
     return replace(
