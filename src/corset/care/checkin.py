@@ -99,12 +99,13 @@ def report_emergency(case: Case, command: ReportEmergency) -> Decision:
 
 def _with_findings(case: Case, events: list[Event], reasons: list[Reason]) -> Decision:
     """Say at once what these answers mean for training now."""
+    session = case.state.session
     findings = assess(
         state=fold(events, case.state),
         now=case.now,
         programme=case.programme,
         supervised=case.by.role is not Role.PATIENT,
-        running=case.state.session is not None and case.state.session.is_open,
+        running=session is not None and session.runs_on(case.now.date()),
     )
     outcome = findings[0].outcome if findings else Outcome.CLEAR
     reasons += [finding.reason for finding in findings]

@@ -115,6 +115,9 @@ def _closing(case: Case, before: State) -> Part:
     if not ending:
         return [], []
     emergency = ending[0].outcome is Outcome.EMERGENCY
+    if not session.runs_on(case.now.date()):
+        reason = case.say("R11", "left_open")
+        return [SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="left_open")], [reason]
     end = SessionEnd.EMERGENCY if emergency else SessionEnd.UNSAFE
     closed = SessionClosed(at=case.now, end=end, why=ending[0].reason.rule)
     return [closed], [f.reason for f in ending]

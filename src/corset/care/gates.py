@@ -101,6 +101,14 @@ def one_main_session_a_day(s: Situation) -> Iterator[Verdict]:
         yield Outcome.BLOCKED_TODAY, "trained_today", {}
 
 
+@gate("R11")
+def begun_today(s: Situation) -> Iterator[Verdict]:
+    """A session left open overnight does not go on: its warm-up is no longer one."""
+    session = s.state.session
+    if s.running and session is not None and not session.runs_on(s.now.date()):
+        yield Outcome.BLOCKED_TODAY, "left_open", {}
+
+
 @gate("R5")
 def not_after_severe_pain(s: Situation) -> Iterator[Verdict]:
     """Severe pain ends training for the day."""

@@ -19,7 +19,6 @@ from corset.therapy.commands import (
 )
 from corset.therapy.decision import Decision, Finding
 from corset.therapy.events import (
-    Event,
     ExerciseFinished,
     ExerciseStarted,
     SessionClosed,
@@ -32,8 +31,8 @@ from corset.therapy.terms import Outcome, Role, SessionEnd
 
 def start_session(case: Case, command: StartSession) -> Decision:
     """Open a session, or say everything that keeps it closed."""
-    stale = case.state.session if case.state.session and case.state.session.is_open else None
-    if stale and stale.started_at.date() == case.now.date():
+    session = case.state.session
+    if session is not None and session.runs_on(case.now.date()):
         return case.refuse("R2", "already_open")
     supervised = case.by.role in {Role.CLINICIAN, Role.SPECIALIST}
     findings = assess(
@@ -45,10 +44,11 @@ def start_session(case: Case, command: StartSession) -> Decision:
     )
     if findings:
         return refusal(findings)
-    return _opened(case, command, supervised=supervised, stale=stale is not None)
+    return _opened(case, command, supervised=supervised)
 
 
-def _opened(case: Case, command: StartSession, *, supervised: bool, stale: bool) -> Decision:
+def _opened(case: Case, command: StartSession, *, supervised: bool) -> Decision:
+    """Hand out the session. One left open overnight is closed: the day's check saw to that."""
     plan = case.state.plan
     assert plan is not None, "the gate of R7 lets nobody through without a plan"
     items, out = session_items(
@@ -61,14 +61,9 @@ def _opened(case: Case, command: StartSession, *, supervised: bool, stale: bool)
     if not items:
         empty = Finding(Outcome.NEEDS_CLINICIAN, case.say("R7", "nothing_to_train"))
         return refusal([*out, empty])
-    events: list[Event] = []
-    if stale:
-        events.append(SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="left_open"))
-    events.append(
-        SessionStarted(at=case.now, kind=command.kind, supervised=supervised, items=items)
-    )
+    event = SessionStarted(at=case.now, kind=command.kind, supervised=supervised, items=items)
     reasons = [case.say("R11", "warm_up_first"), *(finding.reason for finding in out)]
-    return accept(events, reasons)
+    return accept([event], reasons)
 
 
 def _blocked(case: Case) -> Decision | None:

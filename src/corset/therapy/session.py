@@ -1,7 +1,7 @@
 """A day's check and a session."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from corset.therapy.answers import Answers
 from corset.therapy.plan import Progress
@@ -67,3 +67,7 @@ class Session:
     def is_open(self) -> bool:
         """Whether the session still runs."""
         return self.end is None
+
+    def runs_on(self, day: date) -> bool:
+        """Whether the session runs and was begun on this day: it does not go over to the next."""
+        return self.is_open and self.started_at.date() == day
