@@ -81,11 +81,16 @@ def _may_not(case: Case, command: c.Command) -> Decision | None:
         return case.refuse("I21", "wrong_role", role=case.by.role, command=name, may=may)
     if isinstance(command, c.Enrol):
         return None
-    if not case.state.enrolled or case.state.withdrawn:
+    over = case.state.withdrawn and not isinstance(command, _AFTER_THE_END)
+    if not case.state.enrolled or over:
         return case.refuse("R7", "not_in_therapy")
     if case.by.role is Role.CLINICIAN and case.by.id not in case.state.care_team:
         return case.refuse("I21", "not_in_care", clinician=case.by.id)
     return None
+
+
+_AFTER_THE_END = (c.Acknowledge, c.Escalate)
+"""Alerts outlive a therapy: each ends acknowledged or goes further (I22)."""
 
 
 def _with_consequences(case: Case, decision: Decision) -> Decision:
