@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from corset.care.case import say, worst_first
-from corset.care.facts import applies
+from corset.care.facts import applies, neck_spared
 from corset.therapy.decision import Finding
 from corset.therapy.plan import Plan, PlanItem
 from corset.therapy.programme import Adaptation, Effect, Exercise, Programme
 from corset.therapy.state import State
-from corset.therapy.terms import Answer, Neck, Outcome, Region
+from corset.therapy.terms import Answer, Neck, Outcome
 
 
 def forbidden(
@@ -19,7 +19,8 @@ def forbidden(
     name = exercise.sheet.name
     if exercise.region not in regions and not state.whole_spine:
         yield _out(programme, "R3", "other_region", name=name, region=exercise.region)
-    if _moves_a_sick_neck(regions, exercise):
+    listed = exercise.cervical_list or exercise.neck is Neck.STILL
+    if neck_spared(state) and not listed:
         yield _out(programme, "R17", "neck_moves", name=name)
     if exercise.opt_in and exercise.id not in opt_in:
         yield _out(programme, "R24", "opt_in", name=name)
@@ -27,11 +28,6 @@ def forbidden(
         yield _out(programme, adaptation.rule, "adapted", name=name, why=adaptation.why)
     if exercise.id in state.barred:
         yield _out(programme, "R5", "barred", name=name)
-
-
-def _moves_a_sick_neck(regions: tuple[Region, ...], exercise: Exercise) -> bool:
-    listed = exercise.cervical_list or exercise.neck is Neck.STILL
-    return Region.CERVICAL in regions and not listed
 
 
 def withheld(*, state: State, plan: Plan, item: PlanItem, programme: Programme) -> list[Finding]:

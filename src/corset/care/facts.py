@@ -4,7 +4,7 @@ from corset.therapy.answers import answer_to
 from corset.therapy.programme import Adaptation, Parameters, Trigger
 from corset.therapy.session import CheckAnswers
 from corset.therapy.state import State
-from corset.therapy.terms import Answer
+from corset.therapy.terms import Answer, Region
 
 PLAUSIBLE_CELSIUS = (30.0, 45.0)
 """Outside of this a thermometer was misread: the answer is invalid, so unknown (I4)."""
@@ -62,6 +62,11 @@ def suspension_causes(state: State, check: CheckAnswers, p: Parameters) -> tuple
         causes += ["rest_pain"] * (check.rest_pain >= baseline + p.rest_pain_rise_nrs)
     causes += ["new_sign"] * (answer_to(check.answers, "new_sign") is Answer.YES)
     return tuple(causes)
+
+
+def neck_spared(state: State) -> bool:
+    """Whether the neck is spared (R17): also while no region is known, the strictest reading."""
+    return Region.CERVICAL in (state.intake.regions or tuple(Region))
 
 
 def applies(state: State, adaptation: Adaptation) -> Answer:

@@ -4,13 +4,14 @@ from datetime import date, datetime
 
 from corset.care.dose import cut, handed_out, read_pain
 from corset.care.exercises import withheld
+from corset.care.facts import neck_spared
 from corset.care.gates import assess
 from corset.therapy.decision import Finding, Release
 from corset.therapy.plan import Plan, Progress
 from corset.therapy.programme import Programme, WarmUpPart
 from corset.therapy.session import Result, Session, SessionItem
 from corset.therapy.state import State
-from corset.therapy.terms import Neck, Pain, Region, SessionKind
+from corset.therapy.terms import Neck, Pain, SessionKind
 
 
 def session_items(
@@ -70,9 +71,9 @@ def running_findings(*, state: State, now: datetime, programme: Programme) -> tu
 
 def warm_up_parts(*, state: State, programme: Programme) -> tuple[WarmUpPart, ...]:
     """Return the warm-up for this patient: nothing that moves a sick neck (R11, R17)."""
-    cervical = Region.CERVICAL in (state.intake.regions or ())
+    spared = neck_spared(state)
     parts = programme.warm_up.parts
-    return tuple(part for part in parts if not (cervical and part.neck is not Neck.STILL))
+    return tuple(part for part in parts if not (spared and part.neck is not Neck.STILL))
 
 
 def _release(item: SessionItem, session: Session, programme: Programme) -> Release:
