@@ -81,9 +81,9 @@ def _alarm(case: Case, command: CheckIn) -> Part:
 def emergency(case: Case, signs: tuple[str, ...]) -> Part:
     """Return what follows from emergency signs: the text to show, and the alert (I3)."""
     known = case.programme.emergency_signs
-    named = tuple(sign for sign in signs if sign in known) or (UNSPECIFIED,)
-    urgencies = {known[sign].urgency for sign in named if sign in known}
-    urgency = next((u for u in Urgency if u in urgencies), Urgency.HOSPITAL_NOW)
+    named = tuple(dict.fromkeys(s if s in known else UNSPECIFIED for s in signs or ("",)))
+    urgencies = {known[s].urgency if s in known else Urgency.HOSPITAL_NOW for s in named}
+    urgency = next(u for u in Urgency if u in urgencies)
     events: list[Event] = [EmergencyReported(at=case.now, signs=named, urgency=urgency)]
     if not is_open(case, AlertKind.EMERGENCY):
         events.append(raised(case, AlertKind.EMERGENCY))
