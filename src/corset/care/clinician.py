@@ -1,14 +1,13 @@
 """What opens training again or wider: sign-off, whole spine, correction, clearance."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from corset.care.alerts import acknowledged
 from corset.care.case import Case, accept, refusal
 from corset.care.dose import floor
-from corset.care.prescribe import out_of_bounds
+from corset.care.prescribe import out_of_bounds, overruled, prescribed
 from corset.care.propose import proposed_item
-from corset.therapy.commands import Clear, Correct, OpenWholeSpine, SignOff
+from corset.therapy.commands import Clear, Correct, OpenWholeSpine, SignItem, SignOff
 from corset.therapy.decision import Decision
 from corset.therapy.events import (
     AlertAcknowledged,
@@ -19,8 +18,7 @@ from corset.therapy.events import (
     SignedOff,
     WholeSpineOpened,
 )
-from corset.therapy.plan import Plan, PlanItem
-from corset.therapy.programme import Exercise
+from corset.therapy.plan import Plan
 from corset.therapy.terms import AlertKind, Resolution
 
 
@@ -39,8 +37,8 @@ def open_whole_spine(case: Case, _: OpenWholeSpine) -> Decision:
     plan, since = case.state.plan, case.state.therapy_since
     if plan is None or since is None:
         return case.refuse("R7", "unsigned")
-    days = (case.now.date() - since.date()).days
-    if case.now - since < timedelta(days=plan.whole_spine_days):
+    days = (case.now - since).days
+    if days < plan.whole_spine_days:
         return case.refuse("R3", "too_early", days=days, needed=plan.whole_spine_days)
     event = WholeSpineOpened(at=case.now, by=case.by.id)
     return accept([event], [case.say("R3", "opened", days=days)])
@@ -49,22 +47,24 @@ def open_whole_spine(case: Case, _: OpenWholeSpine) -> Decision:
 def correct(case: Case, command: Correct) -> Decision:
     """Decide about an exercise after pain: resume it lower, replace it, or take it out (R5)."""
     plan = case.state.plan
+    planned = {item.exercise for item in plan.items} if plan else set[str]()
+    known = planned | set(case.state.barred)
+    if command.exercise not in known:
+        facts = {"exercise": command.exercise, "known": ", ".join(sorted(known)) or "none"}
+        return case.refuse("R7", "not_in_plan", **facts)
+    if command.resolution is Resolution.RESUME:
+        return _resume(case, command, plan)
     if plan is None:
         return case.refuse("R7", "unsigned")
-    known = {item.exercise for item in plan.items} | set(case.state.barred)
-    if command.exercise not in known:
-        facts = {"exercise": command.exercise, "known": ", ".join(sorted(known))}
-        return case.refuse("R7", "not_in_plan", **facts)
-    resolve = {
-        Resolution.RESUME: _resume,
-        Resolution.REPLACE: _replace,
-        Resolution.REMOVE: _remove,
-    }[command.resolution]
+    resolve = _replace if command.resolution is Resolution.REPLACE else _remove
     return resolve(case, command, plan)
 
 
-def _resume(case: Case, command: Correct, plan: Plan) -> Decision:
-    """Allow the exercise again, never above the dose at which it hurt."""
+def _resume(case: Case, command: Correct, plan: Plan | None) -> Decision:
+    """Allow the exercise again, never above the dose at which it hurt.
+
+    That goes before a plan is signed, too: else a new therapy could not begin (I24).
+    """
     exercise = case.exercise(command.exercise)
     low, high = floor(exercise), proposed_item(case, exercise).repetitions
     dose = low if command.repetitions is None else command.repetitions
@@ -87,7 +87,8 @@ def _replace(case: Case, command: Correct, plan: Plan) -> Decision:
         return case.refuse("R7", "unknown_exercise", **facts)
     if any(item.exercise == exercise.id for item in plan.items):
         return case.refuse("R7", "named_twice", exercise=exercise.id)
-    item = _replacement(case, command, exercise)
+    wanted = SignItem(exercise=exercise.id, repetitions=command.repetitions)
+    item = prescribed(case, wanted)
     opt_in = plan.opt_in + (exercise.id,) * (command.opt_in and exercise.id not in plan.opt_in)
     wrong = list(out_of_bounds(case, item, opt_in))
     if wrong:
@@ -97,13 +98,7 @@ def _replace(case: Case, command: Correct, plan: Plan) -> Decision:
     changed = replace(plan, items=items, opt_in=opt_in)
     facts = {"name": case.exercise(command.exercise).sheet.name, "other": exercise.sheet.name}
     events = [_corrected(case, command, changed), *_answered(case, command)]
-    return accept(events, [case.say("R5", "replaced", **facts)])
-
-
-def _replacement(case: Case, command: Correct, exercise: Exercise) -> PlanItem:
-    item = proposed_item(case, exercise)
-    dose = item.repetitions if command.repetitions is None else command.repetitions
-    return replace(item, repetitions=dose)
+    return accept(events, [case.say("R5", "replaced", **facts), *overruled(case, item)])
 
 
 def _remove(case: Case, command: Correct, plan: Plan) -> Decision:
@@ -114,8 +109,8 @@ def _remove(case: Case, command: Correct, plan: Plan) -> Decision:
     return accept(events, [case.say("R5", "removed", name=name)])
 
 
-def _corrected(case: Case, command: Correct, plan: Plan) -> Event:
-    signed = replace(plan, signed_by=case.by.id, signed_at=case.now)
+def _corrected(case: Case, command: Correct, plan: Plan | None) -> Event:
+    signed = replace(plan, signed_by=case.by.id, signed_at=case.now) if plan else None
     return PlanCorrected(
         at=case.now,
         exercise=command.exercise,

@@ -115,14 +115,14 @@ def _closing(case: Case, before: State) -> Part:
     if case.state.plan != before.plan:
         reason = case.say("R7", "plan_changed")
         return [SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="plan_changed")], [reason]
+    if not session.runs_on(case.now.date()):
+        reason = case.say("R11", "left_open")
+        return [SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="left_open")], [reason]
     findings = running_findings(state=case.state, now=case.now, programme=case.programme)
     ending = [f for f in findings if f.outcome not in _WAITS]
     if not ending:
         return [], []
     emergency = ending[0].outcome is Outcome.EMERGENCY
-    if not session.runs_on(case.now.date()):
-        reason = case.say("R11", "left_open")
-        return [SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="left_open")], [reason]
     end = SessionEnd.EMERGENCY if emergency else SessionEnd.UNSAFE
     closed = SessionClosed(at=case.now, end=end, why=ending[0].reason.rule)
     return [closed], [f.reason for f in ending]
@@ -172,6 +172,8 @@ def _dose(case: Case, session: Session, plan: Plan, item: SessionItem, before: S
         clean=after.clean,
         discomforts=after.discomforts,
     )
+    if item.exercise in case.state.barred:
+        return [dose], []  # severe pain has said and told all that there is to say
     return [dose, *_referral(case, after, now)], _dose_reasons(case, item, after)
 
 
@@ -181,8 +183,6 @@ def _finishes_now(session: Session, before: State) -> bool:
     return was_open and session.end is SessionEnd.FINISHED
 
 
-    if item.exercise in case.state.barred:
-        return [dose], []  # severe pain has said and told all that there is to say
 def _referral(case: Case, after: Progress, now: Progress) -> list[Event]:
     """A third discomfort in a row goes to the clinician (R4)."""
     kind = AlertKind.REPEATED_DISCOMFORT

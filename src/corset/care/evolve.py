@@ -86,7 +86,8 @@ def _(event: e.PlanSigned, state: State) -> State:
 def _(event: e.PlanCorrected, state: State) -> State:
     resumed = event.resolution is Resolution.RESUME
     barred = tuple(x for x in state.barred if not (resumed and x == event.exercise))
-    return replace(_with_plan(state, event.plan), barred=barred)
+    planned = _with_plan(state, event.plan) if event.plan else state
+    return replace(planned, barred=barred)
 
 
 def _with_plan(state: State, plan: Plan) -> State:

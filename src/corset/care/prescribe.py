@@ -93,7 +93,7 @@ def _plan(case: Case, command: Sign, wanted: tuple[SignItem, ...]) -> Plan:
     p = case.parameters
     drafts = _drafts(case)
     return Plan(
-        items=tuple(_item(case, item, drafts) for item in wanted),
+        items=tuple(prescribed(case, item, drafts.get(item.exercise)) for item in wanted),
         supervised_sessions=command.supervised_sessions or p.supervised_sessions_default,
         whole_spine_days=command.whole_spine_days or p.whole_spine_days_default,
         opt_in=_opted_in(case, command),
@@ -113,9 +113,13 @@ def _drafts(case: Case) -> Mapping[str, PlanItem]:
     return {t.item.exercise: t.item for t in proposal.taken} if proposal else {}
 
 
-def _item(case: Case, wanted: SignItem, drafts: Mapping[str, PlanItem]) -> PlanItem:
+def prescribed(case: Case, wanted: SignItem, draft: PlanItem | None = None) -> PlanItem:
+    """Return what a clinician prescribes: the draft, or what would be proposed, as deviated from.
+
+    An exercise that a clinician names stays in, against adaptations that may be overruled.
+    """
     exercise = case.exercise(wanted.exercise)
-    draft = drafts.get(wanted.exercise) or proposed_item(case, exercise)
+    draft = draft or proposed_item(case, exercise)
     given = {
         "repetitions": wanted.repetitions,
         "ceiling": wanted.ceiling,
@@ -147,6 +151,11 @@ def out_of_bounds(case: Case, item: PlanItem, opt_in: tuple[str, ...]) -> Iterat
 def _signed(case: Case, plan: Plan) -> Iterator[Reason]:
     yield case.say("R7", "signed", count=len(plan.items))
     for item in plan.items:
-        exercise = case.exercise(item.exercise)
-        for adaptation in ruling(case.state, exercise, Effect.LEAVE_OUT):
-            yield case.say("R9", "overruled", name=exercise.sheet.name, why=adaptation.why)
+        yield from overruled(case, item)
+
+
+def overruled(case: Case, item: PlanItem) -> Iterator[Reason]:
+    """Say what the clinician overruled by prescribing this (R9)."""
+    exercise = case.exercise(item.exercise)
+    for adaptation in ruling(case.state, exercise, Effect.LEAVE_OUT):
+        yield case.say("R9", "overruled", name=exercise.sheet.name, why=adaptation.why)

@@ -220,12 +220,12 @@ class AlertEscalated(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCorrected(Event):
-    """The clinician decided about an exercise: the plan that holds from now on."""
+    """The clinician decided about an exercise: the plan that holds from then on, if any does."""
 
     exercise: str
     resolution: Resolution
     replacement: str | None
-    plan: Plan
+    plan: Plan | None
     note: str = ""
 
 
