@@ -6,6 +6,10 @@ import tempfile
 import warnings
 
 import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from corset.record import seal
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # One worker each: a browser and a database server are dear to start.
@@ -34,6 +38,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         if count:
             text = f"{count} {what} TESTS WERE SKIPPED: this machine has no {part}."
             terminalreporter.write_sep("!", text, red=True, bold=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_the_log_after_a_test():
+    """Tests that commit are cleaned up by deleting, which the log refuses in a clinic."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def unsealed(test):
+        seal.unseal(connection)
+        empty(test)
+        seal.seal(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", unsealed)
+        yield
 
 
 @pytest.fixture(scope="session")

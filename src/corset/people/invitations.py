@@ -21,6 +21,8 @@ def digest(token: str) -> str:
 class Invitation(models.Model):
     """Lets one person make an account: a patient, or a member of staff."""
 
+    patient_id: uuid.UUID | None
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     token_hash = models.CharField(max_length=64, unique=True)
     role = models.CharField(max_length=20, choices=Role)
@@ -35,7 +37,7 @@ class Invitation(models.Model):
     used_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()} {self.email or self.name}".strip()
+        return f"{Role(self.role).label} {self.email or self.name}".strip()
 
     def is_open(self, now: datetime) -> bool:
         """Whether it can still be taken."""

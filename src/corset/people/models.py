@@ -2,6 +2,6 @@
 
 from corset.people.invitations import Invitation
 from corset.people.patients import Patient
-from corset.people.users import Role, User
+from corset.people.users import Role, User, accounts_of
 
-__all__ = ["Invitation", "Patient", "Role", "User"]
+__all__ = ["Invitation", "Patient", "Role", "User", "accounts_of"]

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
@@ -9,6 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from corset.people.users import User
+
+if TYPE_CHECKING:
+    from corset.people.invitations import Invitation
 
 ERASED = "Erased patient"
 
@@ -27,6 +31,9 @@ def clinic_time_zone() -> str:
 
 class Patient(models.Model):
     """Who a patient is; `id` names the log, everything else can be erased."""
+
+    user_id: uuid.UUID | None
+    invitations: "models.QuerySet[Invitation]"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(

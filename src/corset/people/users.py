@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
@@ -32,11 +32,7 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def of_actors(self, ids: Iterable[str]) -> "models.QuerySet[User]":
-        """Return the accounts behind actors' ids; scripts and the system have none."""
-        return self.filter(id__in=[who for who in ids if _is_uuid(who)])
-
-    def create_superuser(self, email: str, password: str, **fields: object) -> "User":
+    def create_superuser(self, email: str, password: str, **fields: Any) -> "User":  # noqa: ANN401 - as in Django
         """Make the first administrator."""
         fields.setdefault("role", Role.ADMINISTRATOR)
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
@@ -46,16 +42,16 @@ class User(AbstractUser):
     """Someone who signs in. Its id stands in the log; its name does not."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    username = None
-    first_name = None
-    last_name = None
+    username = None  # pyright: ignore[reportAssignmentType] - Django's way to leave a field out
+    first_name = None  # pyright: ignore[reportAssignmentType]
+    last_name = None  # pyright: ignore[reportAssignmentType]
     name = models.CharField(max_length=200, blank=True)
     email = models.EmailField(unique=True)
     role = models.CharField(max_length=20, choices=Role)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-    objects = UserManager()
+    objects = UserManager()  # pyright: ignore[reportAssignmentType]
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -77,6 +73,11 @@ class User(AbstractUser):
     def actor(self) -> Actor:
         """Who this is to the decision core."""
         return Actor(TherapyRole(self.role), str(self.id))
+
+
+def accounts_of(actors: Iterable[str]) -> models.QuerySet[User]:
+    """Return the accounts behind actors' ids; scripts and the system have none."""
+    return User.objects.filter(id__in=[who for who in actors if _is_uuid(who)])
 
 
 def _is_uuid(text: str) -> bool:

@@ -4,6 +4,7 @@ JSON is kept as canonical text, not in a JSON column: what is hashed must come b
 """
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 
@@ -32,6 +33,9 @@ class Stream(models.Model):
 
 class DecisionRow(models.Model):
     """One submission and its answer, refused ones too. Never changed."""
+
+    stream_id: UUID
+    events: "models.QuerySet[EventRow]"
 
     stream = models.ForeignKey(Stream, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
@@ -73,6 +77,8 @@ class DecisionRow(models.Model):
 
 class EventRow(models.Model):
     """One thing that happened. Never changed."""
+
+    stream_id: UUID
 
     stream = models.ForeignKey(Stream, on_delete=models.PROTECT, related_name="+")
     seq = models.PositiveIntegerField()

@@ -20,7 +20,7 @@ from corset.therapy.terms import Role
 STAFF = (AccountRole.CLINICIAN, AccountRole.SPECIALIST, AccountRole.ADMINISTRATOR)
 
 
-class InvitationInvalid(ValueError):  # noqa: N818 - names what the holder reads
+class InvitationInvalid(ValueError):
     """An invitation that cannot be taken; the message is for the person who holds it."""
 
 
@@ -102,9 +102,9 @@ def open_invitations(*, by: User | Actor, now: datetime | None = None) -> tuple[
     return tuple(waiting.order_by("-created_at"))
 
 
-def _issue(by: User | Actor, now: datetime, **fields: object) -> Invited:
+def _issue(by: User | Actor, now: datetime, *, role: str, **fields: object) -> Invited:
     inviter = by if isinstance(by, User) else None
-    invitation, token = Invitation.issue(now=now, invited_by=inviter, **fields)
+    invitation, token = Invitation.issue(now=now, role=role, invited_by=inviter, **fields)
     return Invited(token, invitation)
 
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.db.models import QuerySet
 
-from corset.people.models import Patient, Role, User
+from corset.people.models import Patient, Role, User, accounts_of
 from corset.record.models import CareTeamMember
 from corset.therapy.decision import Decision
 from corset.therapy.events import AlertEscalated, AlertRaised
@@ -41,7 +41,7 @@ def _post(subject: str, text: str, to: list[str]) -> None:
 
 def _care_team(patient: Patient) -> list[str]:
     team = CareTeamMember.objects.filter(patient=patient.id)
-    return _addresses(User.objects.of_actors(team.values_list("clinician", flat=True)))
+    return _addresses(accounts_of(team.values_list("clinician", flat=True)))
 
 
 def _administrators() -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from corset.people.models import User
+from corset.people.models import accounts_of
 from corset.services.programmes import programme
 
 
@@ -16,4 +16,4 @@ def exercise_name(exercise: str | None) -> str:
 
 def person_names(ids: Iterable[str]) -> dict[str, str]:
     """Return names by actor id; accounts that are gone have none."""
-    return {str(user.id): str(user) for user in User.objects.of_actors(set(ids))}
+    return {str(user.id): str(user) for user in accounts_of(set(ids))}

@@ -74,7 +74,7 @@ def _fields(kind: type[Any], path: tuple[int | str, ...]) -> list[str]:
     for step in path:
         if isinstance(step, str):
             kind = get_type_hints(kind)[step]
-        kind = next(filter(is_dataclass, _within(kind)), kind)
+        kind = next((inner for inner in _within(kind) if is_dataclass(inner)), kind)
     return [field.name for field in fields(kind)]
 
 

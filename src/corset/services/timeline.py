@@ -42,6 +42,12 @@ class TimelineEntry:
     programme_digest: str
     rules_digest: str
 
+    @property
+    def minor(self) -> bool:
+        """Whether it is a step of a session with nothing to say about it."""
+        quiet = self.accepted and self.outcome is Outcome.CLEAR and not self.reasons
+        return self.command in _STEPS and (quiet or self.command == "warm_up")
+
 
 def timeline(rows: Iterable[DecisionRow]) -> tuple[TimelineEntry, ...]:
     """Return decisions for the eye, in the order in which they come."""
@@ -81,6 +87,7 @@ def _event(row: EventRow) -> EventLine:
     return EventLine(name=row.name, text=_happened(row.name, payload), payload=payload)
 
 
+_STEPS = {"warm_up", "start_exercise", "finish_exercise", "report_pain", "report_effort"}
 _TITLES = {
     "enrol": "Taken into therapy",
     "share_care": "Care shared with a further clinician",
@@ -108,6 +115,7 @@ _TITLES = {
     "withdraw": "Therapy ended",
 }
 _HAPPENED = {
+    "ExerciseStarted": "{exercise} started",
     "DoseSet": "{exercise}: next dose {repetitions}",
     "ExerciseBarred": "{exercise} is barred until a correction names it",
     "ExerciseStopped": "{exercise} stopped ({rule})",

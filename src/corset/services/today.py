@@ -60,8 +60,8 @@ class Today:
 
     @property
     def headline(self) -> str:
-        """Where the therapy stands."""
-        return self.stage.headline
+        """Where the therapy stands, in words for the patient."""
+        return self.stage.to_patient
 
     @property
     def session_open(self) -> bool:

@@ -1,3 +1,4 @@
+# pyright: reportMissingParameterType=none
 from django.db import migrations
 
 from corset.record import seal

@@ -1,0 +1,96 @@
+"""Reading: the log gives the state, whatever was folded before and however old an event is."""
+
+from datetime import timedelta
+
+import pytest
+from tests.diary import MORNING, Diary
+
+from corset.care import fold
+from corset.record import log, replay
+from corset.record.models import AlertRow, CareTeamMember, CheckRow, PatientCard, SessionRow
+from corset.record.projections import rebuild
+from corset.record.replay import EMPTY, FOLDED, load, state_at
+from corset.record.upcasting import Upcasters
+from corset.therapy.commands import CheckIn, ReportEmergency, SetPhase
+from corset.therapy.terms import Phase
+
+READ_MODELS = (AlertRow, CareTeamMember, CheckRow, PatientCard, SessionRow)
+
+
+@pytest.fixture
+def diary(database):
+    FOLDED.clear()
+    return Diary().take_in()
+
+
+def test_an_unknown_patient_has_an_empty_log(database):
+    assert load(Diary().patient) == EMPTY
+
+
+def test_replaying_gives_the_state(diary):
+    kept = load(diary.patient)
+    FOLDED.clear()
+    rows = replay.event_rows(diary.patient)
+    assert load(diary.patient) == kept
+    assert fold([row.read() for row in rows]) == kept.state
+
+
+def test_only_new_events_are_read(diary, monkeypatch):
+    load(diary.patient)
+    asked = []
+    read = replay.event_rows
+    monkeypatch.setattr(
+        replay, "event_rows", lambda *args, **to: asked.append(to["after"]) or read(*args, **to)
+    )
+    old = FOLDED.get(diary.patient)
+    diary.write(SetPhase(phase=Phase.EXACERBATION))
+    FOLDED.keep(diary.patient, old)
+    assert load(diary.patient).state.phase is Phase.EXACERBATION
+    assert asked == [4]
+
+
+def test_a_kept_state_that_is_not_of_this_log_is_dropped(diary):
+    true = load(diary.patient)
+    FOLDED.keep(diary.patient, replay.Loaded(EMPTY.state, 3, "of another log"))
+    assert load(diary.patient) == true
+
+
+def test_the_state_at_a_time(diary):
+    diary.write(SetPhase(phase=Phase.EXACERBATION), at=MORNING + timedelta(days=1))
+    assert state_at(diary.patient, MORNING + timedelta(hours=1)).state.phase is Phase.REMISSION
+    assert state_at(diary.patient, MORNING - timedelta(hours=1)) == EMPTY
+
+
+def test_old_events_are_brought_to_todays_form(diary, monkeypatch):
+    """As if since then a phase were called by another word."""
+    upcasters = Upcasters()
+    monkeypatch.setattr(log, "UPCASTERS", upcasters)
+    monkeypatch.setattr("corset.record.append.UPCASTERS", upcasters)
+
+    @upcasters.register("PhaseSet", 1)
+    def _(payload):
+        return {**payload, "phase": "exacerbation"}
+
+    FOLDED.clear()
+    assert load(diary.patient).state.phase is Phase.EXACERBATION
+    diary.write(SetPhase(phase=Phase.REMISSION))
+    FOLDED.clear()
+    assert load(diary.patient).state.phase is Phase.REMISSION
+
+
+def test_read_models_can_be_rebuilt(diary):
+    diary.write(CheckIn(rest_pain=2, painkillers=1))
+    diary.write(ReportEmergency())
+    before = read_models()
+    rebuild(diary.patient)
+    assert read_models() == before
+    assert all(before[model] for model in (AlertRow, CareTeamMember, CheckRow, PatientCard))
+
+
+def read_models():
+    return {
+        model: list(
+            model.objects.values(*(f.attname for f in model._meta.fields if f.name != "id"))
+        )
+        for model in READ_MODELS
+    }

@@ -1,0 +1,56 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from corset.record.stage import Stage, stage_of
+from corset.therapy.intake import Intake
+from corset.therapy.plan import Plan, Proposal
+from corset.therapy.state import Alert, State
+from corset.therapy.terms import AlertKind, Answer, Phase, Region
+
+NOW = datetime(2025, 3, 3, tzinfo=UTC)
+PLAN = Plan(
+    items=(), supervised_sessions=3, whole_spine_days=21, opt_in=(), signed_by="c", signed_at=NOW
+)
+ALERT = Alert(id="a", kind=AlertKind.SEVERE_PAIN, exercise="L3", raised_at=NOW, due=NOW)
+HOME = State(
+    enrolled=True,
+    intake=Intake(regions=(Region.LUMBAR,)),
+    screening=(("tumour", Answer.NO),),
+    phase=Phase.REMISSION,
+    plan=PLAN,
+    supervised=3,
+    signed_off=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("stage", "changes"),
+    [
+        (Stage.NEW, {"enrolled": False}),
+        (Stage.ENDED, {"withdrawn": True, "alerts": (ALERT,)}),
+        (Stage.EMERGENCY, {"emergency": ("saddle",), "alerts": (ALERT,)}),
+        (Stage.ATTENTION, {"alerts": (ALERT,)}),
+        (Stage.SUSPENDED, {"suspended": ("rest_pain",), "alerts": (ALERT,)}),
+        (Stage.EXCLUDED, {"screening": (("tumour", Answer.YES),)}),
+        (Stage.EXACERBATION, {"phase": Phase.EXACERBATION}),
+        (Stage.INTAKE, {"intake": Intake()}),
+        (Stage.SCREENING, {"screening": ()}),
+        (Stage.SCREENING, {"screening": (("tumour", Answer.UNKNOWN),)}),
+        (Stage.PHASE, {"phase": Phase.UNKNOWN}),
+        (Stage.PROPOSING, {"plan": None}),
+        (Stage.SIGNING, {"plan": None, "proposal": Proposal(taken=(), left_out=())}),
+        (Stage.SUPERVISED, {"supervised": 2}),
+        (Stage.SIGNING_OFF, {"signed_off": False}),
+        (Stage.WHOLE_SPINE, {"whole_spine": True}),
+        (Stage.HOME, {}),
+    ],
+)
+def test_a_state_has_one_stage(stage, changes):
+    assert stage_of(replace(HOME, **changes)) is stage
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_every_stage_has_its_lines(stage):
+    assert all((stage.headline, stage.next_due, stage.to_patient))
