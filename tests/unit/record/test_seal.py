@@ -2,10 +2,10 @@
 
 import pytest
 from django.db import DatabaseError, connection
+from tests.diary import Diary
 
 from corset.record.models import EventRow
 from corset.record.seal import SEALED
-from tests.diary import Diary
 
 
 @pytest.mark.django_db
