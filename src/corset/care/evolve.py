@@ -1,6 +1,6 @@
 """State from events. No rule decides here: events say all that happened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import fields, replace
 from functools import reduce, singledispatch
 
@@ -79,25 +79,30 @@ def _(event: e.PlanProposed, state: State) -> State:
 @_evolve.register
 def _(event: e.PlanSigned, state: State) -> State:
     since = state.therapy_since or event.at
-    return replace(_with_plan(state, event.plan), therapy_since=since, proposal=None)
+    signed = {item.exercise for item in event.plan.items}
+    return replace(_with_plan(state, event.plan, signed), therapy_since=since, proposal=None)
 
 
 @_evolve.register
 def _(event: e.PlanCorrected, state: State) -> State:
     resumed = event.resolution is Resolution.RESUME
     barred = tuple(x for x in state.barred if not (resumed and x == event.exercise))
-    planned = _with_plan(state, event.plan) if event.plan else state
+    planned = _with_plan(state, event.plan, {event.replacement}) if event.plan else state
     return replace(planned, barred=barred)
 
 
-def _with_plan(state: State, plan: Plan) -> State:
-    """A signature never raises a dose that was reached by rules (I11)."""
+def _with_plan(state: State, plan: Plan, prescribed: Set[str | None]) -> State:
+    """Prescribe these exercises of a plan; the others stay at the dose that they reached.
+
+    A signature never raises a dose that was reached by rules (I11).
+    """
     known = {p.exercise: p for p in state.progress}
     for item in plan.items:
-        before = known.get(item.exercise)
-        dose = min(before.repetitions, item.repetitions) if before else item.repetitions
-        blank = before or Progress(exercise=item.exercise, repetitions=dose)
-        known[item.exercise] = replace(blank, repetitions=dose)
+        if item.exercise in prescribed:
+            before = known.get(item.exercise)
+            blank = before or Progress(exercise=item.exercise, repetitions=item.repetitions)
+            dose = min(blank.repetitions, item.repetitions)
+            known[item.exercise] = replace(blank, repetitions=dose)
     return replace(state, plan=plan, progress=tuple(known.values()))
 
 
