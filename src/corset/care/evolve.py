@@ -1,6 +1,7 @@
 """State from events. No rule decides here: events say all that happened."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from functools import reduce, singledispatch
 
@@ -91,7 +92,7 @@ def _(event: e.PlanCorrected, state: State) -> State:
     return replace(planned, barred=barred)
 
 
-def _with_plan(state: State, plan: Plan, prescribed: Set[str | None]) -> State:
+def _with_plan(state: State, plan: Plan, prescribed: AbstractSet[str | None]) -> State:
     """Prescribe these exercises of a plan; the others stay at the dose that they reached.
 
     A signature never raises a dose that was reached by rules (I11).
