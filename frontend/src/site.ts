@@ -1,5 +1,6 @@
 import "@fontsource-variable/figtree";
 import htmx from "htmx.org";
+import "./controls/copy";
 import "./controls/dialog";
 import { watchSteppers } from "./controls/stepper";
 import "./controls/theme";

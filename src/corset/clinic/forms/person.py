@@ -1,0 +1,53 @@
+"""Who somebody is: a new patient, a new colleague."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from corset.people.models import Role
+
+OLDEST = 120
+STAFF = [(role.value, role.label) for role in Role if role is not Role.PATIENT]
+
+
+def day_input() -> forms.DateInput:
+    """Return the browser's own picker of a day."""
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class NewPatientForm(forms.Form):
+    """Identity; it stands apart from the log and can be erased."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    birth_date = forms.DateField(label=_("Date of birth"), widget=day_input())
+    email = forms.EmailField(
+        label=_("Email"), required=False, help_text=_("For the account that the patient makes.")
+    )
+    phone = forms.CharField(label=_("Phone"), required=False, max_length=40)
+
+    def clean_birth_date(self) -> Any:
+        """Refuse a day that no patient was born on."""
+        born, today = self.cleaned_data["birth_date"], timezone.localdate()
+        if not today.year - OLDEST <= born.year or born > today:
+            raise forms.ValidationError(_("Give a day of the last 120 years."))
+        return born
+
+
+class InviteStaffForm(forms.Form):
+    """Whom an administrator lets in."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    email = forms.EmailField(label=_("Email"))
+    role = forms.ChoiceField(label=_("Role"), choices=STAFF, widget=forms.RadioSelect)
+
+
+class MomentForm(forms.Form):
+    """A moment on the patient's clock."""
+
+    at = forms.DateTimeField(
+        label=_("At"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )

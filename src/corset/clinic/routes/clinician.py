@@ -1,0 +1,47 @@
+"""The addresses of those who treat, and of the administrator."""
+
+from django.urls import include, path
+
+from corset.clinic.views import (
+    clinician_correct,
+    clinician_decisions,
+    clinician_enrolment,
+    clinician_list,
+    clinician_patient,
+    clinician_plan,
+    clinician_visit,
+    staff,
+)
+
+one_patient = [
+    path("", clinician_patient.Patient.as_view(), name="patient"),
+    path("log/", clinician_patient.Log.as_view(), name="patient-log"),
+    path("intake/", clinician_enrolment.Intake.as_view(), name="patient-intake"),
+    path("screening/", clinician_enrolment.Screening.as_view(), name="patient-screening"),
+    path("prescribe/", clinician_plan.Prescribe.as_view(), name="patient-prescribe"),
+    path("propose/", clinician_plan.ProposeAgain.as_view(), name="patient-propose"),
+    path("correct/", clinician_correct.Correct.as_view(), name="patient-correct"),
+    path("visit/", clinician_visit.Visit.as_view(), name="patient-visit"),
+    path("invite/", clinician_visit.Invite.as_view(), name="patient-invite"),
+    path("explain/", clinician_visit.Explain.as_view(), name="patient-explain"),
+    path("acknowledge/", clinician_decisions.Acknowledge.as_view(), name="patient-acknowledge"),
+    path("clear/", clinician_decisions.Clear.as_view(), name="patient-clear"),
+    path("sign-off/", clinician_decisions.SignOff.as_view(), name="patient-sign-off"),
+    path(
+        "whole-spine/",
+        clinician_decisions.OpenWholeSpine.as_view(),
+        name="patient-open-whole-spine",
+    ),
+    path("phase/", clinician_decisions.SetPhase.as_view(), name="patient-set-phase"),
+    path("end/", clinician_decisions.Withdraw.as_view(), name="patient-end"),
+    path("enrol/", clinician_decisions.Enrol.as_view(), name="patient-enrol"),
+    path("share/", clinician_decisions.ShareCare.as_view(), name="patient-share"),
+]
+
+urlpatterns = [
+    path("patients/", clinician_list.patients, name="patients"),
+    path("patients/rail/", clinician_list.rail, name="patients-rail"),
+    path("patients/new/", clinician_enrolment.new_patient, name="patient-new"),
+    path("patients/<uuid:patient_id>/", include(one_patient)),
+    path("staff/", staff.team, name="staff"),
+]
