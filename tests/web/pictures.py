@@ -1,32 +1,20 @@
 """Photograph the pages of a demonstration clinic: every page, two sizes, light and dark.
 
-    .venv/bin/python scripts/screenshots.py FOLDER [part-of-a-name ...]
+    .venv/bin/python -m tests.web.pictures FOLDER [part-of-a-name ...]
 
 A clinic is made in a temporary folder and served; Chromium walks it. Look at the pictures.
 """
 
 import os
 import shutil
-import subprocess
 import sys
-import tempfile
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.web.browsing import CHROMIUM, clinic, sign_in
 
-HOST = "127.0.0.1:8766"
-CORSET = Path(sys.executable).parent / "corset"
-PASSWORD = "slow and smooth"  # noqa: S105 - the demonstration's
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 THEMES = ("light", "dark")
-CHROMIUM = [
-    *("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic"),
-    *("--no-first-run", "--disable-background-networking", "--disable-component-update"),
-]
 PAGES: dict[str | None, dict[str, str]] = {
     None: {"sign-in": "/accounts/login/", "styleguide": "/styleguide"},
     "vera": {"today-supervised": "/today/"},
@@ -55,42 +43,6 @@ PAGES: dict[str | None, dict[str, str]] = {
         "explain": "@Maria Kovacs/explain/",
     },
 }
-
-
-@contextmanager
-def clinic() -> Iterator[str]:
-    """Serve a demonstration clinic; give its address."""
-    folder = Path(tempfile.mkdtemp(prefix="corset-pictures-"))
-    env = {**os.environ, "CORSET_DATA": str(folder)}
-    subprocess.run([CORSET, "demo"], env=env, check=True, stdout=subprocess.DEVNULL)
-    server = subprocess.Popen([CORSET, "serve", HOST], env=env, stdout=subprocess.DEVNULL)
-    try:
-        _wait(f"http://{HOST}/accounts/login/")
-        yield f"http://{HOST}"
-    finally:
-        server.terminate()
-        server.wait()
-        shutil.rmtree(folder)
-
-
-def _wait(url: str) -> None:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(url, timeout=2)  # noqa: S310 - our own server
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise SystemExit(f"{url} does not answer")
-
-
-def sign_in(page: Page, base: str, who: str) -> None:
-    """Sign in as somebody of the demonstration."""
-    page.goto(f"{base}/accounts/login/")
-    page.fill("input[name=login]", f"{who}@demo.corset")
-    page.fill("input[name=password]", PASSWORD)
-    page.click("main button[type=submit]")
-    page.wait_for_load_state("networkidle")
 
 
 def addresses(page: Page, base: str) -> dict[str, str]:
@@ -136,7 +88,7 @@ def _every_way(page: Page, url: str, stem: Path) -> None:
             page.wait_for_load_state("load")
             path = stem.with_name(f"{stem.name}-{size}-{theme}.png")
             page.screenshot(path=path, full_page=True)
-            print(path)
+            sys.stdout.write(f"{path}\n")
 
 
 def main() -> None:

@@ -1,0 +1,67 @@
+"""A demonstration clinic of its own, served for a browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+CORSET = Path(sys.executable).parent / "corset"
+PASSWORD = "slow and smooth"
+CHROMIUM = [
+    *("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic"),
+    *("--no-first-run", "--disable-background-networking", "--disable-component-update"),
+]
+
+
+@contextmanager
+def clinic() -> Iterator[str]:
+    """Serve a demonstration clinic from a folder of its own; give its address."""
+    folder = Path(tempfile.mkdtemp(prefix="corset-clinic-"))
+    host = f"127.0.0.1:{_free_port()}"
+    env = {**os.environ, "CORSET_DATA": str(folder)}
+    env.pop("DJANGO_SETTINGS_MODULE", None)
+    quiet = {"env": env, "stdout": subprocess.DEVNULL}
+    subprocess.run([CORSET, "demo"], check=True, **quiet)  # noqa: S603 - our own command
+    server = subprocess.Popen([CORSET, "serve", host], **quiet)  # noqa: S603 - our own command
+    try:
+        _wait(f"http://{host}/accounts/login/")
+        yield f"http://{host}"
+    finally:
+        server.terminate()
+        server.wait()
+        shutil.rmtree(folder)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait(url: str) -> None:
+    for _ in range(150):
+        try:
+            urllib.request.urlopen(url, timeout=2)  # noqa: S310 - our own server
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise RuntimeError(f"{url} does not answer")
+
+
+def sign_in(page: Page, base: str, who: str) -> None:
+    """Sign in as somebody of the demonstration."""
+    page.goto(f"{base}/accounts/login/")
+    page.fill("input[name=login]", f"{who}@demo.corset")
+    page.fill("input[name=password]", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_load_state("networkidle")
