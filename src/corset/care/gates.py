@@ -5,7 +5,7 @@ Each looks at a situation and yields what it finds. Their order does not matter.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from corset.care.case import say, worst_first
 from corset.care.facts import NRS, contraindication
@@ -96,7 +96,7 @@ def _causes(s: Situation) -> str:
 @gate("R2")
 def one_main_session_a_day(s: Situation) -> Iterator[Verdict]:
     """One main session a day; only the running one goes on."""
-    again = s.kind is SessionKind.MAIN and s.state.trained_on == s.now.date()
+    again = s.kind is SessionKind.MAIN and _not_before(s.now, s.state.trained_on)
     if again and not s.running:
         yield Outcome.BLOCKED_TODAY, "trained_today", {}
 
@@ -112,8 +112,13 @@ def begun_today(s: Situation) -> Iterator[Verdict]:
 @gate("R5")
 def not_after_severe_pain(s: Situation) -> Iterator[Verdict]:
     """Severe pain ends training for the day."""
-    if s.state.stopped_on == s.now.date():
+    if _not_before(s.now, s.state.stopped_on):
         yield Outcome.BLOCKED_TODAY, "over_for_today", {}
+
+
+def _not_before(now: datetime, last: date | None) -> bool:
+    """Whether a day has been, or is yet to come by a clock that was set back."""
+    return last is not None and last >= now.date()
 
 
 @gate("R7")
