@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.patient import PROGRAMME
 
 from corset.services.scenarios import read, tell
-from tests.patient import PROGRAMME
 
 HERE = Path(__file__).parent
 STORIES = sorted(HERE.glob("*.yaml"))
