@@ -144,6 +144,8 @@ class PatientCard(models.Model):
     alert_due = models.DateTimeField(null=True)
     whole_spine_from = models.DateTimeField(null=True)
     """When the whole-spine stage may be opened (R3); empty once it is."""
+    proposed = models.BooleanField(default=False)
+    """Whether a complex waits for a signature, the first one or a wider one."""
     withdrawn = models.BooleanField(default=False)
 
     def __str__(self) -> str:

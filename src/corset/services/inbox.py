@@ -35,6 +35,7 @@ class InboxRow:
     pain_14: tuple[int, ...]
     supervised: int
     whole_spine_due: bool
+    proposed: bool
     withdrawn: bool
 
     @property
@@ -55,7 +56,9 @@ class InboxRow:
     @property
     def next_due(self) -> str:
         """What should happen next."""
-        if self.whole_spine_due and self.stage is Stage.HOME:
+        if self.stage in {Stage.HOME, Stage.WHOLE_SPINE} and self.proposed:
+            return Stage.SIGNING.next_due
+        if self.stage is Stage.HOME and self.whole_spine_due:
             return "Open the whole-spine stage"
         return self.stage.next_due
 
@@ -123,6 +126,7 @@ def _row(
         pain_14=tuple(pain.get(patient.id, ())),
         supervised=card.supervised,
         whole_spine_due=card.whole_spine_from is not None and card.whole_spine_from <= now,
+        proposed=card.proposed,
         withdrawn=card.withdrawn,
     )
 

@@ -41,7 +41,8 @@ def key_of(row: InboxRow, role: Role) -> str:
         return "visit" if row.stage in VISITS else "going"
     if row.alerts:
         return "alert"
-    return "step" if row.stage in YOURS or row.whole_spine_due else "going"
+    waits = row.stage in YOURS or row.whole_spine_due or row.proposed
+    return "step" if waits else "going"
 
 
 def _titles(role: Role) -> dict[str, str]:

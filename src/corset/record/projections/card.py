@@ -26,6 +26,7 @@ def write(patient: UUID, state: State, version: int) -> None:
             "open_alerts": len(state.alerts),
             "alert_due": min((alert.due for alert in state.alerts), default=None),
             "whole_spine_from": _whole_spine_from(state),
+            "proposed": state.proposal is not None,
             "withdrawn": state.withdrawn,
         },
     )
