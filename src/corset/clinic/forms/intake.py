@@ -87,7 +87,7 @@ class IntakeForm(CommandForm):
         self.fields["conditions"].choices = sorted(
             ((c.id, c.name) for c in known), key=lambda choice: choice[1]
         )
-        self.age = age
+        self.years = age
         if age is not None:
             del self.fields["age"]
 
@@ -107,7 +107,7 @@ class IntakeForm(CommandForm):
         facts = {
             "regions": given["regions"],
             "levels": [disc for disc in given["levels"] if disc in discs],
-            "age": given.get("age", self.age),
+            "age": given.get("age", self.years),
             "conditions": given["conditions"],
             "painkillers": _painkillers(given),
             **{name: given[name] for name in ("stage", "damage", "rest_pain")},
@@ -133,10 +133,18 @@ def initial_of(intake: Intake) -> dict[str, Any]:
         "levels": list(intake.levels or ()),
         "damage": intake.damage and intake.damage.value,
         "sex": intake.sex and intake.sex.value,
-        "height_cm": intake.height_m and round(intake.height_m * 100, 1),
-        "mass_kg": intake.mass_kg,
+        "height_cm": _plain(intake.height_m and intake.height_m * 100),
+        "mass_kg": _plain(intake.mass_kg),
         "conditions": list(intake.conditions or ()),
         "no_conditions": intake.conditions == (),
         "painkillers": "\n".join(intake.painkillers or ()),
         "no_painkillers": intake.painkillers == (),
     }
+
+
+def _plain(number: float | None) -> float | int | None:
+    """Return a number as people write it: 162 and not 162.0."""
+    if number is None:
+        return None
+    rounded = round(number, 1)
+    return int(rounded) if rounded.is_integer() else rounded

@@ -61,7 +61,7 @@ def courses(trends: Trends, today: date) -> dict[str, object]:
             _("Painkillers, doses since the last check"),
             trends.painkillers,
             today,
-            max([4.0, *(point.value for point in trends.painkillers)]),
+            max([4, *(int(point.value) for point in trends.painkillers)]),
         ),
         "exercises": [_dose(trend, today) for trend in trends.exercises],
     }

@@ -1,6 +1,6 @@
 """Small decisions of the team, each on a page of its own that says what will follow."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ from corset.clinic.views.clinician_room import CLINICIAN, REFUSED, SENT_BEFORE, 
 from corset.record.errors import KeyReused
 from corset.services.sharing import share_care
 from corset.services.submitting import Submitted
+from corset.therapy.commands import Propose
+from corset.therapy.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,12 @@ class OpenWholeSpine(Confirmation):
 
     roles, form_class = CLINICIAN, forms.OpenWholeSpineForm
     leads_to = "patient-prescribe"
+
+    def accepted(self, reasons: Iterable[Reason]) -> HttpResponse:
+        """Propose the wider plan at once; what speaks against it is shown there."""
+        self.submit(Propose(opt_in=self.page.state.plan.opt_in), part=":propose")
+        return super().accepted(reasons)
+
     words = Words(
         gettext_lazy("Open the whole-spine stage"),
         gettext_lazy(

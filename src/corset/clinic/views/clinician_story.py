@@ -8,7 +8,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as lazy
 
 from corset.services.timeline import TimelineEntry
+from corset.therapy.reason import Reason
+from corset.therapy.terms import Outcome
 
+OPEN = 3
+"""How many reasons stand open."""
 _RED = frozenset({"AlertRaised", "ExerciseBarred", "EmergencyReported", "TrainingSuspended"})
 _AMBER = frozenset({"ExerciseStopped", "AlertEscalated"})
 _GOOD = frozenset(
@@ -31,10 +35,26 @@ class Told:
     when: str
     iso: str
     tone: str
+    title: str
     entry: TimelineEntry
     happened: tuple[str, ...]
     by: str
     steps: tuple[TimelineEntry, ...] = ()
+
+    @property
+    def first(self) -> tuple[Reason, ...]:
+        """The reasons that stand open."""
+        return self.entry.reasons[:OPEN]
+
+    @property
+    def later(self) -> tuple[Reason, ...]:
+        """The reasons that open on a press."""
+        return self.entry.reasons[OPEN:]
+
+    @property
+    def calm(self) -> bool:
+        """Whether one line says it all; its why opens on a press."""
+        return not self.tone and not self.happened and self.entry.outcome is Outcome.CLEAR
 
 
 def story(entries: Iterable[TimelineEntry], today: date) -> list[Told]:
@@ -60,6 +80,7 @@ def _folded(quiet: list[TimelineEntry], today: date) -> list[Told]:
             when=_when(last, today),
             iso=last.at.isoformat(),
             tone="quiet",
+            title="",
             entry=last,
             happened=(),
             by="",
@@ -73,6 +94,7 @@ def _told(entry: TimelineEntry, today: date) -> Told:
         when=_when(entry, today),
         iso=entry.at.isoformat(),
         tone=_tone(entry),
+        title=_title(entry),
         entry=entry,
         happened=_happened(entry),
         by=_by(entry),
@@ -97,10 +119,16 @@ def _tone(entry: TimelineEntry) -> str:
     return "good" if names & _GOOD else ""
 
 
+def _title(entry: TimelineEntry) -> str:
+    """Return what was done; of a pain, how strong and where."""
+    pain = next((e.text for e in entry.events if e.name == "PainReported"), "")
+    return pain or entry.title
+
+
 def _happened(entry: TimelineEntry) -> tuple[str, ...]:
-    """Return what followed, without what the title says already."""
-    said = [e.text for e in entry.events if e.name not in _UNSAID]
-    return tuple(dict.fromkeys(text for text in said if text != entry.title))[1:] if said else ()
+    """Return what followed from it; the first event is what was asked for."""
+    said = [e.text for e in entry.events[1:] if e.name not in _UNSAID]
+    return tuple(dict.fromkeys(said))
 
 
 def _by(entry: TimelineEntry) -> str:
