@@ -47,10 +47,17 @@ def share_care(case: Case, command: ShareCare) -> Decision:
 def record_intake(case: Case, command: RecordIntake) -> Decision:
     """Record facts; values that cannot be are refused, all of them at once."""
     facts = Intake(**{f.name: getattr(command, f.name) for f in fields(Intake)})
-    wrong = [*_out_of_bounds(case, facts), *_unknown_conditions(case, facts)]
+    wrong = [*_no_region(case, facts), *_out_of_bounds(case, facts)]
+    wrong += _unknown_conditions(case, facts)
     if wrong:
         return refusal(wrong)
     return accept([IntakeRecorded(at=case.now, facts=facts)])
+
+
+def _no_region(case: Case, facts: Intake) -> Iterator[Finding]:
+    """A region once known is not unknown again: exercises hang on it (R3, R17)."""
+    if facts.regions == ():
+        yield Finding(Outcome.REFUSED, case.say("R7", "fact_missing", fact="regions"))
 
 
 def _out_of_bounds(case: Case, facts: Intake) -> Iterator[Finding]:
