@@ -24,7 +24,7 @@ def contraindication(check: CheckAnswers, name: str, p: Parameters) -> Answer:
     return answered
 
 
-def _worse(one: Answer, other: Answer | None) -> Answer:
+def _worse(one: Answer | None, other: Answer | None) -> Answer:
     both = {one, other}
     return next((a for a in (Answer.YES, Answer.UNKNOWN) if a in both), Answer.NO)
 
@@ -41,14 +41,18 @@ def _measured_fever(answered: Answer, celsius: float | None, p: Parameters) -> A
 
 def _measured_pressure(check: CheckAnswers, p: Parameters) -> Answer | None:
     """Return whether the cuff forbids training; None where nothing was measured."""
-    systolic, diastolic = check.systolic_mmhg, check.diastolic_mmhg
-    given = [value for value in (systolic, diastolic) if value is not None]
-    if any(not PLAUSIBLE_MMHG[0] <= value <= PLAUSIBLE_MMHG[1] for value in given):
+    low, never = p.systolic_low_mmhg, PLAUSIBLE_MMHG[0] - 1
+    systolic = _measured(check.systolic_mmhg, low, p.systolic_high_mmhg)
+    diastolic = _measured(check.diastolic_mmhg, never, p.diastolic_high_mmhg)
+    return _worse(systolic, diastolic) if systolic or diastolic else None
+
+
+def _measured(mmhg: int | None, low: int, high: int) -> Answer | None:
+    if mmhg is None:
+        return None
+    if not PLAUSIBLE_MMHG[0] <= mmhg <= PLAUSIBLE_MMHG[1]:
         return Answer.UNKNOWN
-    high = systolic is not None and systolic >= p.systolic_high_mmhg
-    low = systolic is not None and systolic <= p.systolic_low_mmhg
-    high = high or (diastolic is not None and diastolic >= p.diastolic_high_mmhg)
-    return (Answer.YES if high or low else Answer.NO) if given else None
+    return Answer.NO if low < mmhg < high else Answer.YES
 
 
 def suspension_causes(state: State, check: CheckAnswers, p: Parameters) -> tuple[str, ...]:
