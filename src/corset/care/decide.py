@@ -15,8 +15,8 @@ from corset.care.release import progress_of, running_findings
 from corset.therapy import commands as c
 from corset.therapy.decision import Decision
 from corset.therapy.events import DoseSet, Event, SessionClosed
-from corset.therapy.plan import Plan, Progress
-from corset.therapy.programme import Programme
+from corset.therapy.plan import Progress
+from corset.therapy.programme import Exercise, Programme
 from corset.therapy.reason import Reason
 from corset.therapy.session import Session, SessionItem
 from corset.therapy.state import State
@@ -134,29 +134,29 @@ _WAITS = frozenset({Outcome.NEEDS_ANSWER, Outcome.NEEDS_SUPERVISION})
 
 def _doses(case: Case, before: State) -> Part:
     """Let the doses of the session's exercises follow from all that was reported of them."""
-    session, plan = case.state.session, case.state.plan
-    if session is None or plan is None or session == before.session:
+    session = case.state.session
+    if session is None or session == before.session:
         return [], []
     events: list[Event] = []
     reasons: list[Reason] = []
     for item in session.items:
-        new_events, new_reasons = _dose(case, session, plan, item, before)
+        new_events, new_reasons = _dose(case, session, item, before)
         events += new_events
         reasons += new_reasons
     return events, reasons
 
 
-def _dose(case: Case, session: Session, plan: Plan, item: SessionItem, before: State) -> Part:
+def _dose(case: Case, session: Session, item: SessionItem, before: State) -> Part:
+    """Review one exercise; also one that the plan has lost since: it may come back."""
     result = next((r for r in session.results if r.exercise == item.exercise), None)
-    prescribed = next((i for i in plan.items if i.exercise == item.exercise), None)
-    if result is None or prescribed is None:
+    if result is None:
         return [], []
     exercise = case.exercise(item.exercise)
     after = review(
         item=item,
         result=result,
         exercise=exercise,
-        ceiling=min(prescribed.ceiling, exercise.dose.max),
+        ceiling=_ceiling(case, exercise),
         finished=session.end is SessionEnd.FINISHED,
         p=case.parameters,
     )
@@ -175,6 +175,13 @@ def _dose(case: Case, session: Session, plan: Plan, item: SessionItem, before: S
     if item.exercise in case.state.barred:
         return [dose], []  # severe pain has said and told all that there is to say
     return [dose, *_referral(case, after, now)], _dose_reasons(case, item, after)
+
+
+def _ceiling(case: Case, exercise: Exercise) -> int:
+    """Return how far a dose may grow: to the prescription, never over the article (I7)."""
+    items = case.state.plan.items if case.state.plan else ()
+    prescribed = [item.ceiling for item in items if item.exercise == exercise.id]
+    return min([*prescribed, exercise.dose.max])
 
 
 def _finishes_now(session: Session, before: State) -> bool:
