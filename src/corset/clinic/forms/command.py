@@ -1,12 +1,14 @@
 """A form that becomes a command of the therapy."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 
 from corset.services.parsing import CommandError, parse_command
-from corset.therapy.commands import Command
+
+if TYPE_CHECKING:
+    from corset.therapy.commands import Command
 
 
 class CommandForm(forms.Form):

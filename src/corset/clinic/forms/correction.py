@@ -25,9 +25,6 @@ class CorrectionForm(CommandForm):
     resolution = forms.ChoiceField(
         label=_("What happens with it?"), choices=RESOLUTIONS, widget=forms.RadioSelect
     )
-    replacement = forms.ChoiceField(
-        label=_("In its place"), widget=forms.RadioSelect, required=False
-    )
     opt_in = forms.BooleanField(required=False)
     note = forms.CharField(
         label=_("Note"),
@@ -46,7 +43,9 @@ class CorrectionForm(CommandForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.exercise = exercise
-        self.fields["replacement"].choices = list(candidates)
+        self.fields["replacement"] = forms.ChoiceField(
+            label=_("In its place"), choices=list(candidates), required=False
+        )
         self.fields["repetitions"] = forms.IntegerField(
             label=_("Repetitions"), min_value=dose[0], max_value=dose[1], required=False
         )

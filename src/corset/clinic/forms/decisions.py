@@ -1,6 +1,5 @@
 """Small decisions: each one command, each confirmed once."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -74,11 +73,11 @@ class EnrolForm(CommandForm):
 class ShareCareForm(forms.Form):
     """A further clinician."""
 
-    clinician = forms.ModelChoiceField(
-        label=_("Clinician"), queryset=User.objects.none(), empty_label=_("Choose")
-    )
-
-    def __init__(self, *args: Any, team: Mapping[str, Any] | tuple[str, ...] = (), **kwargs: Any):
+    def __init__(self, *args: Any, team: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = User.objects.filter(role=Role.CLINICIAN, is_active=True)
-        self.fields["clinician"].queryset = others.exclude(id__in=list(team)).order_by("name")
+        self.fields["clinician"] = forms.ModelChoiceField(
+            label=_("Clinician"),
+            queryset=others.exclude(id__in=team).order_by("name"),
+            empty_label=_("Choose"),
+        )

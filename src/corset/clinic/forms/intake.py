@@ -60,9 +60,6 @@ class IntakeForm(CommandForm):
     sex = _choice(_("Sex"), _names(Sex), required=False)
     height_cm = forms.FloatField(label=_("Height"), min_value=50, max_value=250, required=False)
     mass_kg = forms.FloatField(label=_("Body mass"), min_value=20, max_value=400, required=False)
-    conditions = forms.MultipleChoiceField(
-        label=_("Other chronic diseases"), widget=forms.CheckboxSelectMultiple, required=False
-    )
     no_conditions = forms.BooleanField(label=_("None of these"), required=False)
     rest_pain = forms.TypedChoiceField(
         label=_("Pain at rest, on a usual day"),
@@ -83,10 +80,9 @@ class IntakeForm(CommandForm):
 
     def __init__(self, *args: Any, age: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = programme().conditions.values()
-        self.fields["conditions"].choices = sorted(
-            ((c.id, c.name) for c in known), key=lambda choice: choice[1]
-        )
+        known = sorted(programme().conditions.values(), key=lambda condition: condition.name)
+        choices = [(condition.id, condition.name) for condition in known]
+        self.fields["conditions"] = _ticks(_("Other chronic diseases"), choices, required=False)
         self.years = age
         if age is not None:
             del self.fields["age"]
@@ -104,7 +100,7 @@ class IntakeForm(CommandForm):
         """Return the facts; discs of regions that are not ticked were not on the screen."""
         given = self.cleaned_data
         discs = {disc for region in given["regions"] for disc in discs_of(region)}
-        facts = {
+        facts: dict[str, Any] = {
             "regions": given["regions"],
             "levels": [disc for disc in given["levels"] if disc in discs],
             "age": given.get("age", self.years),

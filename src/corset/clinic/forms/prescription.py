@@ -12,7 +12,14 @@ from corset.therapy.programme import Exercise
 
 
 def _count(low: int, high: int, label: Any) -> forms.IntegerField:
-    return forms.IntegerField(min_value=low, max_value=high, label=label)
+    said: Any = _("Choose %(low)s to %(high)s.") % {"low": low, "high": high}
+    errors = {"min_value": said, "max_value": said, "invalid": said, "required": said}
+    return forms.IntegerField(min_value=low, max_value=high, label=label, error_messages=errors)
+
+
+def openable() -> list[tuple[str, str]]:
+    """Return the exercises that only a clinician opens (R24)."""
+    return [(e.id, e.sheet.name) for e in programme().exercises.values() if e.opt_in]
 
 
 class LineForm(forms.Form):
@@ -50,12 +57,7 @@ class ProposeForm(CommandForm):
 
     does = "propose"
 
-    opt_in = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        closed = (e for e in programme().exercises.values() if e.opt_in)
-        self.fields["opt_in"].choices = [(e.id, e.sheet.name) for e in closed]
+    opt_in = forms.MultipleChoiceField(choices=openable, required=False)
 
 
 class SignForm(CommandForm):
@@ -63,7 +65,7 @@ class SignForm(CommandForm):
 
     does = "sign"
 
-    opt_in = forms.MultipleChoiceField(required=False)
+    opt_in = forms.MultipleChoiceField(choices=openable, required=False)
 
     def __init__(self, *args: Any, lines: Iterable[LineForm], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -78,7 +80,6 @@ class SignForm(CommandForm):
         )
         low, high = p.whole_spine_days_min, p.whole_spine_days_max
         self.fields["whole_spine_days"] = _count(low, high, _("Days before the whole spine"))
-        self.fields["opt_in"].choices = ProposeForm().fields["opt_in"].choices
 
     def payload(self) -> Mapping[str, Any]:
         """Return terms and lines together."""

@@ -9,6 +9,7 @@ from corset.clinic.views import (
     clinician_list,
     clinician_patient,
     clinician_plan,
+    clinician_team,
     clinician_visit,
     staff,
 )
@@ -35,7 +36,7 @@ one_patient = [
     path("phase/", clinician_decisions.SetPhase.as_view(), name="patient-set-phase"),
     path("end/", clinician_decisions.Withdraw.as_view(), name="patient-end"),
     path("enrol/", clinician_decisions.Enrol.as_view(), name="patient-enrol"),
-    path("share/", clinician_decisions.ShareCare.as_view(), name="patient-share"),
+    path("share/", clinician_team.ShareCare.as_view(), name="patient-share"),
 ]
 
 urlpatterns = [

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 
 from corset.clinic.forms.correction import CorrectionForm
@@ -21,26 +21,22 @@ class Correct(CommandPage):
     template_name = "clinician/correct.html"
 
     @cached_property
-    def line(self) -> PlanLine | None:
-        """The exercise that is decided about."""
+    def line(self) -> PlanLine:
+        """The exercise that is decided about. Raises Http404 for one that the plan never held."""
         name = self.request.GET.get("exercise", "")
-        return next((x for x in self.page.plan if x.exercise.id == name), None)
+        for line in self.page.plan:
+            if line.exercise.id == name:
+                return line
+        raise Http404(f"{name or 'No exercise'} is not in the plan.")
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Show the ways out, or the exercises to choose from."""
-        if self.line is None:
+        if "exercise" not in request.GET:
             return self.show(choose=self.page.plan)
         return super().get(request, **kwargs)
 
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Correct the exercise that the address names."""
-        if self.line is None:
-            return self.show(choose=self.page.plan, status=422)
-        return super().post(request, **kwargs)
-
     def form(self, data: Any = None) -> CorrectionForm:
         """Begin with the lowest dose; the way out is not chosen beforehand."""
-        assert self.line is not None
         exercise = self.line.exercise
         self.candidates = candidates(self.page, self.user, exercise)
         self.dose = doses_after_pain(self.page, self.user, exercise)
@@ -55,7 +51,6 @@ class Correct(CommandPage):
 
     def context(self) -> dict[str, Any]:
         """Return the exercise, what happened with it, and what could replace it."""
-        assert self.line is not None
         name = self.line.exercise.id
         told = [e for e in self.page.timeline if _about(e, name)]
         return {

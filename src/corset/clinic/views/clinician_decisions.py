@@ -11,10 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corset.clinic.forms import decisions as forms
-from corset.clinic.views.clinician_room import CLINICIAN, REFUSED, SENT_BEFORE, STAFF, CommandPage
-from corset.record.errors import KeyReused
-from corset.services.sharing import share_care
-from corset.services.submitting import Submitted
+from corset.clinic.views.clinician_room import CLINICIAN, STAFF, CommandPage
 from corset.therapy.commands import Propose
 from corset.therapy.reason import Reason
 
@@ -85,7 +82,8 @@ class OpenWholeSpine(Confirmation):
 
     def accepted(self, reasons: Iterable[Reason]) -> HttpResponse:
         """Propose the wider plan at once; what speaks against it is shown there."""
-        self.submit(Propose(opt_in=self.page.state.plan.opt_in), part=":propose")
+        plan = self.page.state.plan
+        self.submit(Propose(opt_in=plan.opt_in if plan else ()), part=":propose")
         return super().accepted(reasons)
 
     words = Words(
@@ -135,38 +133,6 @@ class Enrol(Confirmation):
         gettext_lazy("What is known of the patient stays; screening, phase and plan begin anew."),
         gettext_lazy("Begin"),
     )
-
-
-class ShareCare(Confirmation):
-    """Let a further clinician care for the patient."""
-
-    roles, form_class = CLINICIAN, forms.ShareCareForm
-    words = Words(
-        gettext_lazy("Share the care"),
-        gettext_lazy("The other clinician sees everything, is told of alerts, and may decide."),
-        gettext_lazy("Share"),
-    )
-    done = gettext_lazy("The care is shared.")
-
-    def form(self, data: Any = None) -> forms.ShareCareForm:
-        """Offer those who do not care for the patient yet."""
-        return forms.ShareCareForm(data, team=self.page.state.care_team)
-
-    def decide(self, form: Any) -> HttpResponse:
-        """Share, through the service that knows who may."""
-        try:
-            decision = self._share(form).decision
-        except KeyReused:
-            return self.show(form=form, sent_before=True, status=SENT_BEFORE, **self.context())
-        if not decision.accepted:
-            refusal = decision.reasons
-            return self.show(form=form, refusal=refusal, status=REFUSED, **self.context())
-        return self.accepted(decision.reasons)
-
-    def _share(self, form: Any) -> Submitted:
-        key = self.request.POST.get("key", "")
-        chosen = form.cleaned_data["clinician"]
-        return share_care(by=self.user, patient_id=self.patient_id, clinician=chosen, key=key)
 
 
 class Acknowledge(CommandPage):

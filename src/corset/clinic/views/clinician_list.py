@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from corset.people.models import User
 from corset.record.stage import Stage
 from corset.services.inbox import InboxRow, inbox
 from corset.therapy.terms import Region, Role
+
+if TYPE_CHECKING:
+    from corset.people.models import User
 
 YOURS = frozenset(
     {
@@ -95,7 +97,7 @@ def patients(request: HttpRequest) -> HttpResponse:
         "takes_in": role is Role.CLINICIAN,
         "here": "patients",
     }
-    part = bool(getattr(request, "htmx", False)) and not request.htmx.boosted
+    part = "HX-Request" in request.headers
     template = "clinician/parts/roster.html" if part else "clinician/patients.html"
     return render(request, template, context)
 

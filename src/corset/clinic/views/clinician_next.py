@@ -46,7 +46,9 @@ def banners(page: PatientPage, user: User) -> list[Banner]:
     return found
 
 
-def _to(page: PatientPage, name: str, label: str, kind: str = "", query: str = "") -> dict[str, str]:
+def _to(
+    page: PatientPage, name: str, label: str, kind: str = "", query: str = ""
+) -> dict[str, str]:
     return {"label": label, "href": reverse(name, args=[page.patient.id]) + query, "kind": kind}
 
 
@@ -77,10 +79,12 @@ def _way(page: PatientPage, alert: AlertView) -> dict[str, str]:
 
 
 def _reasons(page: PatientPage, alert: AlertView) -> tuple[Reason, ...]:
-    """Return the reasons of the decision that raised the alert."""
+    """Return the reasons of the decision that raised the alert, those with facts first of all."""
     for entry in page.timeline:
-        if any(e.name == "AlertRaised" and e.payload.get("alert") == alert.id for e in entry.events):
-            return entry.reasons
+        if any(
+            e.name == "AlertRaised" and e.payload.get("alert") == alert.id for e in entry.events
+        ):
+            return tuple(r for r in entry.reasons if r.facts) or entry.reasons
     return ()
 
 
@@ -165,4 +169,4 @@ def next_step(page: PatientPage, user: User) -> dict[str, Any] | None:
     if page.stage not in _STEPS or not mine:
         return None
     name, label = _STEPS[page.stage]
-    return _to(page, name, label)
+    return _to(page, name, str(label))

@@ -87,9 +87,11 @@ def _row(line: PlanLine) -> dict[str, Any]:
         "low": min(line.repetitions, item.repetitions) if item else None,
         "high": item.ceiling if item else None,
         "reasons": line.reasons,
+        "way": _("Correct"),
     }
     if line.barred:
-        row |= {"state": _("barred"), "tone": "red", "to_correct": True}
+        way = _("Decide") if item else _("Open again")
+        row |= {"state": _("barred"), "tone": "red", "way": way}
     elif line.withheld:
         row |= {"state": _("left out"), "tone": "amber"}
     return row

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from corset.clinic.forms.prescription import ProposeForm, SignForm
 from corset.clinic.views.clinician_draft import DraftLine, draft
 from corset.clinic.views.clinician_patient import about, whole_spine_day
-from corset.clinic.views.clinician_room import CLINICIAN, REFUSED, CommandPage
+from corset.clinic.views.clinician_room import CLINICIAN, CommandPage
 from corset.record.stage import Stage
 from corset.services.programmes import programme
 
@@ -80,11 +80,6 @@ class ProposeAgain(CommandPage):
     def accepted(self, reasons: Any) -> HttpResponse:  # noqa: ARG002 - the page shows them all
         """Show the proposal; its reasons stand beside the exercises."""
         return redirect(self.to(self.leads_to))
-
-    def decide(self, form: Any) -> HttpResponse:
-        """Propose; what is missing is said where it can be filled in."""
-        answer = super().decide(form)
-        return answer if answer.status_code != REFUSED else answer
 
 
 def opt_ins(opened: tuple[str, ...]) -> list[dict[str, Any]]:

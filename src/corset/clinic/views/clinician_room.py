@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
-from corset.people.models import User
 from corset.record.errors import KeyReused
 from corset.services.access import require
 from corset.services.patients import PatientPage, patient_page
@@ -22,6 +21,9 @@ from corset.services.submitting import Submitted, submit
 from corset.therapy.commands import Command
 from corset.therapy.reason import Reason
 from corset.therapy.terms import Role
+
+if TYPE_CHECKING:
+    from corset.people.models import User
 
 REFUSED, SENT_BEFORE = 422, 409
 CLINICIAN, STAFF = (Role.CLINICIAN,), (Role.CLINICIAN, Role.SPECIALIST)

@@ -133,5 +133,4 @@ def _happened(entry: TimelineEntry) -> tuple[str, ...]:
 
 def _by(entry: TimelineEntry) -> str:
     role = ROLES.get(entry.actor_role, entry.actor_role)
-    return f"{entry.actor_name}, {role}" if entry.actor_name else role
-
+    return f"{entry.actor_name}, {role}" if entry.actor_name else str(role)
