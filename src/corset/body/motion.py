@@ -1,0 +1,142 @@
+"""A motion: geometry over a phase, and nothing of purpose or dose. Radians, metres, newtons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Direction = tuple[float, float, float]
+
+
+class Plays(StrEnum):
+    """How a part runs over its phase."""
+
+    OUT_AND_BACK = "out_and_back"
+    CYCLE = "cycle"
+    ONCE = "once"
+
+
+class When(StrEnum):
+    """Whether a part belongs to each repetition or closes the exercise."""
+
+    EACH = "each"
+    END = "end"
+
+
+class Sides(StrEnum):
+    """Whether the mirror image is done too: by turns, or all of one side before the other."""
+
+    NONE = "none"
+    ALTERNATE = "alternate"
+    IN_TURN = "in_turn"
+
+
+class Ground(StrEnum):
+    """What a contact touches."""
+
+    FLOOR = "floor"
+    SEAT = "seat"
+    BAR = "bar"
+
+
+class Ease(StrEnum):
+    """How the angles get from one key to the next: at rest at both ends, or evenly."""
+
+    SMOOTH = "smooth"
+    EVEN = "even"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """The pose aimed at, at a phase. Radians by joint name, `root.…` among them."""
+
+    phase: float
+    angles: Mapping[str, float]
+    work: float = 0.0
+    """0 to 1, of the part's effort and hand forces."""
+    ease: Ease = Ease.SMOOTH
+    """How this key is reached from the one before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A landmark or patch that touches something, except where it is lifted."""
+
+    point: str
+    """Or a bone of the trunk that rolls."""
+    on: Ground = Ground.FLOOR
+    slides: bool = False
+    """Whether it may move along what it touches."""
+    height: float = 0.0
+    """How far above the surface, as on a cushion. Metres."""
+    lifted: tuple[float, float] | None = None
+    """The phases between which it does not touch."""
+
+    def touches(self, phase: float) -> bool:
+        """Return whether it touches at a phase."""
+        return self.lifted is None or not self.lifted[0] < phase < self.lifted[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """A hand laid on the body with its palm."""
+
+    hand: str
+    """r or l."""
+    on: str
+    fingers: Direction
+    """Where the fingers point, in the bone's zero pose."""
+    away: float = 0.0
+    """How far off the surface the palm is, as when the other hand lies between. Metres."""
+    shift: Direction = (0.0, 0.0, 0.0)
+    """From the landmark along the bone's zero pose. Metres."""
+    newtons: float = 0.0
+    """What the hand presses with at full work, against the way out of the body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breathing:
+    """in, out or free on the way out, while held, and on the way back."""
+
+    out: str = "free"
+    hold: str = "free"
+    back: str = "free"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One movement of a repetition."""
+
+    name: str
+    keys: tuple[Key, ...]
+    contacts: tuple[Contact, ...] = ()
+    hands: tuple[Hold, ...] = ()
+    effort: Mapping[str, float]
+    breathing: Breathing = Breathing()
+    plays: Plays = Plays.OUT_AND_BACK
+    when: When = When.EACH
+    holds: bool = False
+    sides: Sides = Sides.NONE
+    mirrors: str | None = None
+    """The part whose mirror image this one is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A figure of the geometry that has to lie in a range. Metres or radians."""
+
+    quantity: str
+    how: str
+    of: str
+    part: str | None
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """The geometry of one exercise."""
+
+    exercise: str
+    parts: tuple[Part, ...]
+    props: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()

@@ -1,0 +1,45 @@
+"""Angles as content writes them, spelled out: degrees by bone become radians by joint."""
+
+from collections.abc import Iterator, Mapping
+from math import radians
+
+from corset.body.bones import LUMBAR, SIDES
+from corset.body.ranges import ANGLES, JOINTS, Angle
+from corset.programme.motions import Angles
+
+BOTH = tuple(sorted({bone[:-2] for bone in ANGLES if bone[-2:] == "_r"}))
+"""Names that mean a bone of either side."""
+KNOWN = (*sorted(bone for bone in ANGLES if ANGLES[bone]), "lumbar", *BOTH)
+"""What content may name."""
+
+
+def bones_named(name: str) -> tuple[str, ...]:
+    """Return the bones that a name in content means; none where it means nothing."""
+    if name == "lumbar":
+        return LUMBAR
+    if name in BOTH:
+        return tuple(f"{name}_{side}" for side in SIDES)
+    return (name,) if ANGLES.get(name) else ()
+
+
+def spelled_out(angles: Angles, root: Mapping[str, float]) -> dict[str, float]:
+    """Return radians by joint; names that mean nothing are left out."""
+    result = {f"root.{name}": radians(degrees) for name, degrees in root.items()}
+    for bone, given in angles.items():
+        for name, degrees in given.items():
+            result |= dict(_shared(bones_named(bone), name, radians(degrees), bone == "lumbar"))
+    return result
+
+
+def _shared(
+    bones: tuple[str, ...], name: str, angle: float, shared: bool
+) -> Iterator[tuple[str, float]]:
+    joints = [JOINTS[f"{bone}.{name}"] for bone in bones if f"{bone}.{name}" in JOINTS]
+    whole = sum(_room(joint, angle) for joint in joints)
+    for joint in joints:
+        yield joint.joint, angle * _room(joint, angle) / whole if shared else angle
+
+
+def _room(joint: Angle, angle: float) -> float:
+    """Return how far a level goes this way: a bend falls to the levels by what each can do."""
+    return abs(joint.high if angle > 0 else joint.low)
