@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from corset.record.stage import Stage
@@ -97,9 +98,11 @@ def patients(request: HttpRequest) -> HttpResponse:
         "takes_in": role is Role.CLINICIAN,
         "here": "patients",
     }
-    part = "HX-Request" in request.headers
+    part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
     template = "clinician/parts/roster.html" if part else "clinician/patients.html"
-    return render(request, template, context)
+    response = render(request, template, context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def _kinds(rows: Sequence[InboxRow], role: Role) -> list[tuple[str, str, int]]:
