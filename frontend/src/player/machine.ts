@@ -52,7 +52,7 @@ export function step(state: State, event: Event): Step {
     case "more": return only({ ...state, left: state.left + state.handed.restSeconds });
     case "next": return only(introduced(state));
     case "signs": return only({ ...state, screen: "signs", behind: behindOf(state), paused: true });
-    case "back": return only({ ...state, screen: state.behind });
+    case "back": return only({ ...state, screen: state.behind, paused: state.behind !== "rest" });
     case "emergency": return emergency(state, event.signs);
     case "abandon": return over(state) ? only(state) : to(state, { screen: "closing" }, [say("abandon_session", { why: "by_patient" })]);
     case "answered": return only(answered(state, event));

@@ -1,2 +1,147 @@
-// The session player starts here.
-export {};
+/** On every page of a patient: send what still waits, keep the worker. On the session's page: play it. */
+
+import { hush, say } from "../controls/status";
+import { doneInAll } from "./exercises";
+import { step, partIsOver, type Event } from "./machine";
+import { Queue, type Answer, type Condition, type Entry } from "./queue";
+import { resume } from "./resume";
+import type { Handed, State } from "./session";
+import { Sound } from "./sound";
+import { View } from "./view";
+import { sender } from "./wire";
+
+const TICK = 100;
+const LONGEST_TICK = 1;
+
+const place = document.querySelector<HTMLElement>("[data-store]");
+const root = document.querySelector<HTMLElement>("[data-player]");
+const block = document.getElementById("session");
+
+if (place) {
+  const { store = "", api = "", worker = "" } = place.dataset;
+  if ("serviceWorker" in navigator && worker) void navigator.serviceWorker.register(worker, { scope: "/" }).catch(() => undefined);
+  if (root && block) play(root, JSON.parse(block.textContent ?? "{}") as Handed);
+  else void new Queue({ send: sender(api), store: localStorage, name: store, answered: () => undefined, condition: () => undefined }).flush();
+}
+
+function play(root: HTMLElement, handed: Handed): void {
+  const view = new View(root, handed.words);
+  const sound = new Sound(localStorage, handed.words);
+  let condition: Condition = "saved";
+  const queue = new Queue({
+    send: sender(handed.urls.api), store: localStorage, name: handed.store,
+    answered: (entry: Entry, answer: Answer) => dispatch({ type: "answered", entry, answer }),
+    condition: (now) => { condition = now; tell(now, handed); view.render(state, condition); },
+  });
+  let state = resume(handed, queue.waiting, kept(handed));
+  if (state.screen === "closing" && !queue.waiting.some((entry) => entry.command.endsWith("_session"))) send("finish_session");
+
+  function dispatch(event: Event): void {
+    const before = state;
+    const next = step(state, event);
+    state = next.state;
+    view.render(state, condition);
+    sound.follow(before, state);
+    keep(handed, state);
+    for (const { command, with: fields } of next.send) send(command, fields);
+    if (state.screen === "closed" && before.screen !== "closed") leave();
+  }
+
+  function send(command: string, fields: Readonly<Record<string, unknown>> = {}): void {
+    queue.add(command, fields, handed.patient ?? undefined);
+  }
+
+  function leave(): void {
+    localStorage.removeItem(`${handed.store}.done`);
+    location.assign(handed.urls.done);
+  }
+
+  listen(root, () => state, dispatch, () => { view.turn(state); view.render(state, condition); }, sound, view);
+  run(handed.speed, dispatch);
+  addEventListener("online", () => void queue.flush());
+  view.render(state, condition);
+  void queue.flush();
+}
+
+/** The clock. A tab that slept does not run through its exercise when it wakes. */
+function run(speed: number, dispatch: (event: Event) => void): void {
+  let last = performance.now();
+  setInterval(() => {
+    const now = performance.now();
+    const seconds = Math.min((now - last) / 1000, LONGEST_TICK) * speed;
+    last = now;
+    dispatch({ type: "tick", seconds });
+  }, TICK);
+}
+
+function listen(root: HTMLElement, state: () => State, dispatch: (event: Event) => void, turn: () => void, sound: Sound, view: View): void {
+  const soundLabel = (): string => view.say({ voice: "soundVoice", tones: "soundTones", off: "soundOff" }[sound.loudness]);
+  const switchSound = root.querySelector<HTMLElement>("[data-sound]");
+  const named = switchSound?.ariaLabel ?? "";
+  const label = (): void => { if (switchSound) { switchSound.textContent = soundLabel(); switchSound.ariaLabel = `${named}: ${soundLabel()}`; } };
+  label();
+
+  root.addEventListener("click", (event) => {
+    const button = (event.target as Element).closest<HTMLElement>("button");
+    if (!button) return;
+    sound.wake();
+    void awake();
+    const { do: name, pain } = button.dataset;
+    if (pain) dispatch({ type: pain === "severe" ? "severe" : "discomfort" });
+    else if (name) dispatch({ type: name } as Event);
+    else if (button === switchSound) { sound.next(); label(); }
+    else if ("step" in button.dataset) turn();
+    else if ("report" in button.dataset) dispatch({ type: "emergency", signs: ticked(root) });
+    else if ("done" in button.dataset) confirmPart(state(), dispatch);
+  });
+
+  root.addEventListener("change", (event) => {
+    const { name, value } = event.target as HTMLInputElement;
+    if (name === "pain" || name === "severity") dispatch({ type: "pain", nrs: Number(value) });
+    if (name === "effort") dispatch({ type: "effort", cr10: Number(value) });
+  });
+
+  whenConfirmed("stop", () => dispatch({ type: "abandon" }));
+  whenConfirmed("early", () => dispatch({ type: "confirm" }));
+}
+
+const ticked = (root: HTMLElement): string[] =>
+  [...root.querySelectorAll<HTMLInputElement>("input[name=sign]:checked")].map((input) => input.value);
+
+function confirmPart(state: State, dispatch: (event: Event) => void): void {
+  if (partIsOver(state)) dispatch({ type: "confirm" });
+  else document.querySelector<HTMLDialogElement>("#early")?.showModal();
+}
+
+function whenConfirmed(id: string, then: () => void): void {
+  const dialog = document.querySelector<HTMLDialogElement>(`#${id}`);
+  dialog?.addEventListener("close", () => { if (dialog.returnValue === "confirm") then(); });
+}
+
+/** The screen stays on while a session runs; a browser that cannot do that simply does not. */
+async function awake(): Promise<void> {
+  if (!("wakeLock" in navigator) || document.visibilityState !== "visible") return;
+  await navigator.wakeLock.request("screen").catch(() => undefined);
+}
+
+function tell(condition: Condition, { words }: Handed): void {
+  if (condition === "saved") return say("saved", words["saved"] ?? "", 1500);
+  if (condition === "saving") return hush();
+  const text = { offline: "offline", "signed-out": "signedOut", failed: "failed" }[condition];
+  say(condition === "offline" ? "offline" : "failed", words[text] ?? "");
+}
+
+// ---------------------------------------------------------------- how far an exercise was, for a reload
+
+function keep(handed: Handed, state: State): void {
+  const now = state.exercises[state.index];
+  if (state.screen !== "work" || !now) return;
+  const text = `${now.id} ${doneInAll(state)}`;
+  if (localStorage.getItem(`${handed.store}.done`) !== text) localStorage.setItem(`${handed.store}.done`, text);
+}
+
+function kept(handed: Handed): number {
+  const [id, done] = (localStorage.getItem(`${handed.store}.done`) ?? "").split(" ");
+  const current = handed.exercises.find((e) => e.status === "current");
+  return current && current.id === id ? Math.min(Number(done) || 0, current.dose.repetitions * (current.dose.perSide ? 2 : 1) - 1) : 0;
+}

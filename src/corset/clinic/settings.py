@@ -7,6 +7,7 @@ CORSET_HTTPS        1 behind HTTPS: secure cookies and HSTS
 CORSET_TIME_ZONE    the clinic's time zone (default: UTC)
 CORSET_SECRET_KEY   overrides the key that is kept in the data folder
 CORSET_SMTP         host:port for letters (default: they are printed)
+CORSET_EMERGENCY    the number to call in an emergency (default: 112)
 CORSET_DEBUG        1 for Django's debug pages; never with real patients
 """
 
@@ -165,6 +166,7 @@ STORAGES = {
 LANGUAGE_CODE = "en"
 USE_I18N = True
 USE_TZ = True
+EMERGENCY_NUMBER = os.environ.get("CORSET_EMERGENCY", "112")
 TIME_ZONE = os.environ.get("CORSET_TIME_ZONE", "UTC")
 
 _smtp = os.environ.get("CORSET_SMTP")

@@ -6,6 +6,8 @@ from corset.clinic.views.demonstration import next_day
 from corset.clinic.views.styleguide import session_specimen, styleguide
 
 urlpatterns = [
+    path("", include("corset.clinic.routes.clinician")),
+    path("", include("corset.clinic.routes.patient")),
     path("accounts/", include("allauth.urls")),
     path("demonstration/next-day/", next_day, name="next-day"),
     path("styleguide", styleguide, name="styleguide"),

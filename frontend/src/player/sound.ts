@@ -1,0 +1,78 @@
+/** What is heard: a tone or a word where a phase begins, and the last seconds before it. */
+
+import type { State } from "./session";
+import type { Kind, Phase } from "./timeline";
+
+export type Loudness = "voice" | "tones" | "off";
+const ORDER: readonly Loudness[] = ["voice", "tones", "off"];
+const PITCH: Record<Kind, number> = { ready: 440, out: 660, hold: 520, back: 440, rest: 0, switch: 880, go: 660 };
+const COUNTED = 3;
+
+export class Sound {
+  #context: AudioContext | undefined;
+  loudness: Loudness;
+
+  constructor(private readonly store: Pick<Storage, "getItem" | "setItem">, private readonly words: Readonly<Record<string, string>>) {
+    const kept = store.getItem("corset.sound") as Loudness | null;
+    this.loudness = kept && ORDER.includes(kept) ? kept : "tones";
+  }
+
+  /** Browsers let sound begin only after a touch. */
+  wake(): void {
+    this.#context ??= typeof AudioContext === "undefined" ? undefined : new AudioContext();
+    void this.#context?.resume();
+  }
+
+  next(): Loudness {
+    this.loudness = ORDER[(ORDER.indexOf(this.loudness) + 1) % ORDER.length] ?? "tones";
+    this.store.setItem("corset.sound", this.loudness);
+    if (this.loudness !== "voice") this.hush();
+    return this.loudness;
+  }
+
+  hush(): void {
+    if (typeof speechSynthesis !== "undefined") speechSynthesis.cancel();
+  }
+
+  /** Compare two states and sound what has changed. */
+  follow(before: State, after: State): void {
+    if (after.screen === "stopped" || after.screen === "emergency") return this.hush();
+    const phase = running(after);
+    if (!phase) return;
+    if (phase !== running(before)) return this.#begin(phase);
+    const second = Math.ceil(after.left);
+    if (phase.seconds > COUNTED && second <= COUNTED && second < Math.ceil(before.left)) this.#tone(330, 0.06);
+  }
+
+  #begin(phase: Phase): void {
+    const word = [phase.kind === "switch" ? this.words["switch"] : phase.part ?? undefined, this.words[phase.kind]];
+    if (this.loudness === "voice" && phase.kind !== "rest") this.#speak([...new Set(word)].filter(Boolean).join(", "));
+    else if (PITCH[phase.kind]) this.#tone(PITCH[phase.kind], 0.14);
+  }
+
+  #speak(text: string): void {
+    if (typeof speechSynthesis === "undefined") return;
+    this.hush();
+    const said = new SpeechSynthesisUtterance(text);
+    said.lang = document.documentElement.lang;
+    speechSynthesis.speak(said);
+  }
+
+  #tone(pitch: number, seconds: number): void {
+    const context = this.#context;
+    if (!context || this.loudness === "off") return;
+    const [source, volume] = [context.createOscillator(), context.createGain()];
+    source.frequency.value = pitch;
+    volume.gain.setValueAtTime(0.0001, context.currentTime);
+    volume.gain.exponentialRampToValueAtTime(0.25, context.currentTime + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + seconds + 0.05);
+    source.connect(volume).connect(context.destination);
+    source.start();
+    source.stop(context.currentTime + seconds + 0.06);
+  }
+}
+
+function running(state: State): Phase | undefined {
+  const timed = state.screen === "work" || state.screen === "warm-up";
+  return timed && !state.paused ? state.phases[state.at] : undefined;
+}

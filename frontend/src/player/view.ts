@@ -1,0 +1,244 @@
+/** The state on the screen. All words come from the page; nothing is built from markup. */
+
+import { exercise, felt } from "./exercises";
+import { partIsOver } from "./machine";
+import type { Condition } from "./queue";
+import type { State } from "./session";
+import { secondsLeft, type Phase } from "./timeline";
+
+export class View {
+  readonly #words: Readonly<Record<string, string>>;
+  #step = 0;
+  #shown: string | undefined;
+
+  constructor(private readonly root: HTMLElement, words: Readonly<Record<string, string>>) {
+    this.#words = words;
+  }
+
+  render(state: State, condition: Condition): void {
+    this.#screens(state);
+    this.#progress(state);
+    if (state.screen === "warm-up") this.#warmUp(state);
+    if (state.screen === "work") this.#work(state);
+    if (state.screen === "rest") this.#rest(state);
+    if (state.screen === "intro") this.#intro(state);
+    if (state.screen === "ask") this.#ask(state);
+    if (state.screen === "stopped") this.#stopped(state, condition);
+    if (state.screen === "emergency") this.#emergency(state, condition);
+    if (state.screen === "closing") this.#text("[data-closing]", condition === "offline" ? this.say("closingWaits") : undefined);
+  }
+
+  /** Show another of the exercise's steps. */
+  turn(state: State): void {
+    this.#step = (this.#step + 1) % Math.max(exercise(state)?.steps.length ?? 1, 1);
+  }
+
+  say(name: string, fills: Record<string, string | number> = {}): string {
+    return (this.#words[name] ?? name).replace(/\{(\w+)\}/g, (_, key: string) => String(fills[key] ?? ""));
+  }
+
+  // -------------------------------------------------------------- parts of every screen
+
+  #screens(state: State): void {
+    const key = `${state.screen} ${state.index} ${state.part} ${state.pain === null}`;
+    if (this.#shown === key) return;
+    this.#shown = key;
+    this.#step = 0;
+    this.root.dataset["screen"] = state.screen;
+    for (const part of this.#all("[data-on]")) part.hidden = !(part.dataset["on"] ?? "").split(" ").includes(state.screen);
+    const stage = state.screen === "warm-up" ? "warm-up" : (this.#next(state)?.id ?? "");
+    for (const part of this.#all("[data-stage-of]")) part.hidden = part.dataset["stageOf"] !== stage;
+    for (const input of this.root.querySelectorAll<HTMLInputElement>("[data-on=ask] input")) input.checked = false;
+    this.#one("[data-player] .player-scroll")?.scrollTo(0, 0);
+    scrollTo(0, 0);
+  }
+
+  #next(state: State) {
+    if (state.screen !== "rest") return exercise(state);
+    return state.exercises.find((e) => e.status === "waiting");
+  }
+
+  #progress(state: State): void {
+    const bars = this.root.querySelectorAll<HTMLProgressElement>("[data-progress] progress");
+    state.exercises.forEach((e, i) => {
+      const over = e.status === "done" || e.status === "stopped";
+      const bar = bars[i];
+      if (bar) bar.value = over ? 100 : i === state.index && state.screen === "work" ? share(state) : 0;
+    });
+    const warming = state.screen === "warm-up";
+    const counted = this.say("exercise", { n: state.index + 1, of: state.exercises.length });
+    this.#text("[data-progress] small", warming ? this.say("warmUp") : counted);
+  }
+
+  #cue(title: string, text: string): void {
+    this.#text("[data-cue-title]", title);
+    this.#text("[data-cue-text]", text);
+  }
+
+  #ring(value: string | number, unit: string, label: string, percent: number): void {
+    this.#text("[data-ring-value]", String(value));
+    this.#text("[data-ring] b small", unit);
+    this.#text("[data-ring-label]", label);
+    const circle = this.root.querySelector("[data-ring] circle:last-of-type");
+    circle?.setAttribute("stroke-dasharray", `${Math.max(percent, 0).toFixed(1)} 100`);
+    circle?.classList.toggle("ring-none", percent <= 0);
+  }
+
+  #stage(phase: Phase | undefined, cue: string): void {
+    const side = phase?.side ? this.say(phase.side) : (phase?.part ?? "");
+    for (const tag of this.#all("[data-stage-side]")) { tag.textContent = capital(side); tag.hidden = !side; }
+    for (const line of this.#all("[data-stage-cue]")) line.textContent = cue;
+  }
+
+  #note(name: string, text: string): void {
+    const line = this.#one(name);
+    if (!line) return;
+    line.hidden = !text;
+    if (line.textContent !== text) line.textContent = text;
+  }
+
+  #pauseLabel(state: State, beginning: boolean): void {
+    const label = state.paused ? (beginning ? this.say("begin") : this.say("resume")) : this.say("pause");
+    for (const button of this.#all("[data-do=pause]")) {
+      if (button.textContent !== label) button.textContent = label;
+      button.classList.toggle("button-calm", !state.paused);
+    }
+  }
+
+  // -------------------------------------------------------------- screens
+
+  #warmUp(state: State): void {
+    const part = state.handed.warmUp[state.part];
+    const phase = state.phases[state.at];
+    const counted = { n: state.part + 1, of: state.handed.warmUp.length };
+    this.#cue(phase && part?.dose && phase.kind !== "ready" ? this.say(phase.kind) : this.say("warmUp"), part?.text ?? "");
+    this.#stage(phase, this.say("warmUpPart", counted));
+    this.#timed(state, phase, phase?.repetition && part?.dose ? this.say("count", { n: phase.repetition, of: part.dose.repetitions }) : "");
+    this.#note("[data-note]", state.uncomfortable ? this.say("gentlyWarm") : "");
+    this.#pauseLabel(state, state.part === 0 && state.at === 0);
+    const [done, pause] = [this.#one("[data-done]"), this.#one("[data-on='warm-up'] [data-do=pause]")];
+    if (pause) pause.hidden = partIsOver(state);
+    done?.classList.toggle("button-calm", !partIsOver(state));
+    if (done) done.hidden = state.paused && state.at === 0 && state.part === 0;
+  }
+
+  #work(state: State): void {
+    const now = exercise(state);
+    const phase = state.phases[state.at];
+    if (!now || !phase) return;
+    const waits = phase.kind === "ready" || phase.kind === "switch";
+    this.#cue(this.say(phase.kind), waits ? now.position : (now.steps[this.#step] ?? ""));
+    this.#stage(phase, waits ? "" : now.breathing);
+    this.#timed(state, phase, waits ? "" : this.say("count", { n: phase.repetition, of: now.dose.repetitions }));
+    const before = state.handed.exercises[state.index]?.dose.repetitions ?? 0;
+    this.#note("[data-note]", state.uncomfortable ? this.say("gently", { n: now.dose.repetitions, of: before }) : "");
+    this.#pauseLabel(state, false);
+    const [turn, end] = [this.#one("[data-step]"), this.#one("[data-do=end]")];
+    if (turn) turn.hidden = state.paused;
+    if (end) end.hidden = !state.paused;
+    this.#announce(waits ? this.say(phase.kind) : "");
+  }
+
+  #timed(state: State, now: Phase | undefined, label: string): void {
+    if (!now) return this.#ring("✓", "", label, 100);
+    const untouched = state.paused && now.kind === "ready" && state.left === now.seconds;
+    const phase = (untouched ? state.phases[state.at + 1] : undefined) ?? now;
+    const long = phase.seconds >= 60;
+    const left = Math.ceil(untouched ? phase.seconds : state.left);
+    const shown = long ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : left;
+    this.#ring(shown, long ? "" : this.say("seconds"), label, untouched ? 0 : (100 * (phase.seconds - state.left)) / phase.seconds);
+  }
+
+  #rest(state: State): void {
+    const next = this.#next(state);
+    this.#cue(this.say("rested"), next ? this.say("next", { name: next.name }) : "");
+    this.#stage(undefined, "");
+    this.#ring(Math.ceil(state.left), this.say("seconds"), "", 100 * Math.min(state.left / state.handed.restSeconds, 1));
+    this.#note("[data-note]", state.uncomfortable ? this.say("gentlyNext") : "");
+  }
+
+  #intro(state: State): void {
+    const now = exercise(state);
+    if (!now) return;
+    this.#text("[data-intro-name]", now.name);
+    const each = now.dose.perSide ? "timesASide" : "times";
+    this.#text("[data-intro-dose]", this.say(each, { n: now.dose.repetitions }));
+    this.#text("[data-intro-position]", now.position);
+    this.#text("[data-intro-breathing]", now.breathing);
+    this.#list("[data-intro-steps]", now.steps);
+    this.#list("[data-intro-cautions]", now.cautions);
+    this.#note("[data-intro-note]", state.resumed ? this.say("goOnFrom", { n: state.resumed }) : "");
+    this.#stage(undefined, "");
+  }
+
+  #ask(state: State): void {
+    const [pain, effort] = [this.#one("[data-ask=pain]"), this.#one("[data-ask=effort]")];
+    if (pain) pain.hidden = state.pain !== null;
+    if (effort) effort.hidden = state.pain === null;
+    const stopped = exercise(state)?.status === "stopped";
+    this.#stage(undefined, "");
+    this.#note("[data-ask-note]", stopped ? this.say("stoppedHere") : "");
+  }
+
+  #stopped(state: State, condition: Condition): void {
+    const severe = state.end === "severe_pain";
+    const now = severe ? felt(state) : undefined;
+    this.#text("[data-stopped-title]", this.say(severe ? "severe" : state.end === "refused" ? "refused" : "unsafe"));
+    this.#text("[data-stopped-text]", severe ? (now ? this.say("severeText", { name: now.name }) : this.say("severeWarm")) : "");
+    this.#text("[data-stopped-told]", now ? this.say(condition === "saved" ? "told" : "waiting") : "");
+    const leave = this.#one("[data-leave]");
+    if (leave) leave.hidden = condition !== "saved";
+    const ask = this.#one("[data-stopped-ask]");
+    if (ask) ask.hidden = !now || state.pain !== null;
+    this.#note("[data-stopped-thanks]", now && state.pain !== null ? this.say("thanks", { n: state.pain }) : "");
+    this.#whys(severe ? [] : state.notes.map((note) => note.text));
+  }
+
+  #emergency(state: State, condition: Condition): void {
+    this.#text("[data-emergency-text]", state.handed.emergencyTexts[state.urgency] ?? "");
+    for (const line of this.#all("[data-urgency]")) line.hidden = line.dataset["urgency"] !== state.urgency;
+    this.#text("[data-emergency-told]", this.say(condition === "saved" ? "told" : "waiting"));
+  }
+
+  #whys(texts: readonly string[]): void {
+    this.#one("[data-whys]")?.replaceChildren(...texts.map((text) => element("p", text)));
+  }
+
+  // -------------------------------------------------------------- the page
+
+  #announce(text: string): void {
+    this.#text("[data-said]", text);
+  }
+
+  #list(name: string, lines: readonly string[]): void {
+    const list = this.#one(name);
+    if (!list || list.childElementCount === lines.length && list.firstElementChild?.textContent === lines[0]) return;
+    list.replaceChildren(...lines.map((line) => element("li", line)));
+  }
+
+  #text(name: string, text: string | undefined): void {
+    const line = this.#one(name);
+    if (line && text !== undefined && line.textContent !== text) line.textContent = text;
+  }
+
+  #one(name: string): HTMLElement | null {
+    return this.root.querySelector(name);
+  }
+
+  #all(name: string): NodeListOf<HTMLElement> {
+    return this.root.querySelectorAll(name);
+  }
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function share(state: State): number {
+  const whole = secondsLeft(state.phases, 0);
+  return whole ? 100 - (100 * secondsLeft(state.phases, state.at)) / whole : 0;
+}
+
+function element(name: string, text: string): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}

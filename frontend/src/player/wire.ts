@@ -1,0 +1,29 @@
+/** One command over the network. Whatever is no clear answer counts as no connection: it is sent again. */
+
+import type { Answer, Entry, Sent } from "./queue";
+
+const PATIENCE = 15_000;
+
+export function sender(address: string): (entry: Entry) => Promise<Sent> {
+  return async (entry) => read(await fetch(address, {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
+    body: JSON.stringify(entry),
+    signal: AbortSignal.timeout(PATIENCE),
+  }));
+}
+
+async function read(response: Response): Promise<Sent> {
+  const { status } = response;
+  if (status === 200) return { kind: "answered", answer: (await response.json()) as Answer };
+  if (status === 401) return { kind: "signed-out" };
+  if (status < 400 || status >= 500) return { kind: "unreachable" };
+  const body = (await response.json().catch(() => null)) as { problem?: string } | null;
+  return body?.problem ? { kind: "misunderstood", problems: [body.problem] } : { kind: "signed-out" };
+}
+
+/** Read anew each time: signing in again changes it. */
+function token(): string {
+  return /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
+}

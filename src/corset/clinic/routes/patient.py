@@ -1,0 +1,28 @@
+"""The patient's addresses, and the session that a specialist leads on the same pages."""
+
+from django.urls import path
+
+from corset.clinic.views import (
+    patient_check,
+    patient_emergency,
+    patient_home,
+    patient_invited,
+    patient_session,
+    patient_today,
+    session_api,
+)
+
+urlpatterns = [
+    path("", patient_home.home, name="home"),
+    path("worker.js", patient_home.worker, name="worker"),
+    path("today/", patient_today.today_page, name="today"),
+    path("check/", patient_check.check, name="check"),
+    path("check/result/", patient_check.result, name="check-result"),
+    path("session/", patient_session.session, name="session"),
+    path("session/done/", patient_session.done, name="session-done"),
+    path("emergency/", patient_emergency.emergency, name="emergency"),
+    path("invited/<str:token>/", patient_invited.invited, name="invited"),
+    path("patients/<uuid:patient_id>/check/", patient_check.check_with, name="check-with"),
+    path("patients/<uuid:patient_id>/supervise/", patient_session.supervise, name="supervise"),
+    path("api/session/", session_api.command, name="session-api"),
+]

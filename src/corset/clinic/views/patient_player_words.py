@@ -1,0 +1,60 @@
+"""The words that the player shows and speaks; the templates hold all others."""
+
+from django.utils.translation import gettext as _
+
+
+def spoken() -> dict[str, str]:
+    """Return the player's words by name; {braces} are filled by the player."""
+    return {
+        "ready": _("Get ready"),
+        "out": _("Go slowly"),
+        "hold": _("Hold"),
+        "back": _("Slowly back"),
+        "rest": _("Let go"),
+        "switch": _("Switch sides"),
+        "go": _("Go on"),
+        "right": _("Right side"),
+        "left": _("Left side"),
+        "count": _("{n} of {of}"),
+        "seconds": _("s"),
+        "exercise": _("{n} of {of}"),
+        "warmUp": _("Warm-up"),
+        "closingWaits": _(
+            "No connection: your session is kept here and saved as soon as there is one."
+        ),
+        "warmUpPart": _("Part {n} of {of}"),
+        "begin": _("Begin the warm-up"),
+        "done": _("Done, go on"),
+        "times": _("{n} times"),
+        "timesASide": _("{n} times a side"),
+        "goOnFrom": _("You have done {n}. It goes on from there."),
+        "pause": _("Pause"),
+        "resume": _("Go on"),
+        "gently": _("Gently now, with half the strength: {n} instead of {of}."),
+        "gentlyWarm": _("Make it smaller and slower, or leave this part out."),
+        "gentlyNext": _("Noted. Next time it is less."),
+        "stoppedHere": _("This exercise ends here for today."),
+        "next": _("Next: {name}"),
+        "rested": _("Rest"),
+        "soundVoice": _("Voice"),
+        "soundTones": _("Tones"),
+        "soundOff": _("Silent"),
+        "severe": _("Stop. Lie or sit comfortably."),
+        "severeText": _(
+            "The session ends here. “{name}” stays out until your clinician has looked at it."
+        ),
+        "severeWarm": _("The session ends here. If the pain stays, call your clinic today."),
+        "unsafe": _("The session ends here."),
+        "refused": _("It does not go on now."),
+        "waiting": _(
+            "No connection: it is kept here and sent as soon as there is one. "
+            "If you need help before, call."
+        ),
+        "told": _("Your clinician has been told."),
+        "saving": _("Saving…"),
+        "saved": _("Saved"),
+        "offline": _("No connection. It is kept here."),
+        "signedOut": _("Your sign-in is over. Sign in again; nothing is lost."),
+        "failed": _("Something could not be saved. Your session goes on."),
+        "thanks": _("Thank you. {n} of 10 is noted."),
+    }
