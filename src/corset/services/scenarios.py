@@ -17,6 +17,7 @@ from corset.care import decide, fold, released
 from corset.services.parsing import CommandError, parse_command
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
+from corset.therapy.events import EVENTS
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 from corset.therapy.terms import Outcome, Role
@@ -43,6 +44,23 @@ class Expectation(BaseModel):
     no_reasons: list[str] = Field(default_factory=list[str])
     released: dict[str, int] | None = None
     not_released: list[str] = Field(default_factory=list[str])
+
+    @field_validator("outcome")
+    @classmethod
+    def _known_outcome(cls, outcome: str | None) -> str | None:
+        allowed = [known.name.lower() for known in Outcome]
+        if outcome is not None and outcome not in allowed:
+            raise ValueError(f"{outcome!r} is no outcome; allowed: {', '.join(allowed)}")
+        return outcome
+
+    @field_validator("events", "no_events")
+    @classmethod
+    def _known_events(cls, events: list[str]) -> list[str]:
+        """A misspelt event would always be absent."""
+        for event in events:
+            if event not in EVENTS:
+                raise ValueError(f"{event!r} is no event; allowed: {', '.join(EVENTS)}")
+        return events
 
 
 class Step(BaseModel):
