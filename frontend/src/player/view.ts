@@ -119,7 +119,6 @@ export class View {
     const [done, pause] = [this.#one("[data-done]"), this.#one("[data-on='warm-up'] [data-do=pause]")];
     if (pause) pause.hidden = partIsOver(state);
     done?.classList.toggle("button-calm", !partIsOver(state));
-    if (done) done.hidden = state.paused && state.at === 0 && state.part === 0;
   }
 
   #work(state: State): void {

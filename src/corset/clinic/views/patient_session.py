@@ -14,7 +14,12 @@ from corset.clinic.postures import posture
 from corset.clinic.views.patient_done import looked_back
 from corset.clinic.views.patient_home import member, own_patient
 from corset.clinic.views.patient_player import handed
-from corset.clinic.views.patient_today import against, goes_on, only_check_is_missing
+from corset.clinic.views.patient_today import (
+    against,
+    exercise_line,
+    goes_on,
+    only_check_is_missing,
+)
 from corset.record.errors import KeyReused
 from corset.services.access import require
 from corset.services.submitting import submit
@@ -52,6 +57,8 @@ def supervise(request: HttpRequest, patient_id: UUID) -> HttpResponse:
         "back": f"/patients/{patient_id}/",
         "asks": only_check_is_missing(page),
         "against": against(page),
+        "lines": [exercise_line(line) for line in page.items],
+        "number": settings.EMERGENCY_NUMBER,
     }
     return render(request, "patient/supervise.html", context)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -61,6 +62,7 @@ def described(page: Today) -> dict[str, Any]:
         "nexts": next_lines(page),
         "stretch": page.may_stretch and not page.session_open,
         "key": uuid4(),
+        "number": settings.EMERGENCY_NUMBER,
     }
 
 

@@ -1,0 +1,109 @@
+"""The player's address: one command in, the decision out, once for each key."""
+
+import json
+
+import pytest
+from tests.story import Story, account
+
+from corset.people.models import Role
+
+
+@pytest.fixture
+def story(db, monkeypatch):
+    told = Story().bring_home()
+    for module in ("today", "training", "submitting"):
+        monkeypatch.setattr(f"corset.services.{module}.present", lambda now: now or told.now)
+    told.check()
+    told.must(told.user, "start_session")
+    return told
+
+
+@pytest.fixture
+def player(client, story):
+    client.force_login(story.user)
+    return client
+
+
+def post(client, command, key=None, **fields):
+    body = {"key": key or f"key-of-{command}", "command": command, "with": fields}
+    return client.post("/api/session/", json.dumps(body), content_type="application/json")
+
+
+def test_a_session_from_warm_up_to_severe_pain(player):
+    warm = post(player, "warm_up").json()
+    assert warm["accepted"]
+    assert [release["exercise"] for release in warm["released"]]
+    post(player, "start_exercise", exercise="L3")
+    answer = post(player, "report_pain", exercise="L3", words="severe").json()
+    assert answer["session"] == {**answer["session"], "open": False, "end": "severe_pain"}
+    assert answer["released"] == []
+    assert {reason["rule"] for reason in answer["reasons"]} == {"R5"}
+
+
+def test_a_refusal_is_an_answer_with_its_reasons(player):
+    answer = post(player, "start_exercise", exercise="L1")
+    assert answer.status_code == 200
+    assert not answer.json()["accepted"]
+    assert answer.json()["reasons"][0]["rule"] == "R11"
+
+
+def test_sent_twice_it_counts_once(player):
+    assert not post(player, "warm_up", key="k").json()["repeated"]
+    again = post(player, "warm_up", key="k").json()
+    assert again["repeated"]
+    assert again["accepted"]
+
+
+def test_a_key_for_another_command_is_a_conflict(player):
+    post(player, "warm_up", key="k")
+    assert post(player, "finish_session", key="k").status_code == 409
+
+
+def test_an_emergency_brings_its_text(player):
+    answer = post(player, "report_emergency", signs=["saddle_numbness"]).json()
+    assert answer["emergency"]["urgency"] == "hospital_now"
+    assert answer["session"]["open"] is False
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"command": "warm_up", "with": {}}, "key"),
+        ({"key": "k" * 101, "command": "warm_up"}, "key"),
+        ({"key": "k", "command": "sign"}, "command"),
+        ({"key": "k", "command": "fly"}, "command"),
+        ({"key": "k", "command": "finish_exercise", "with": {"exercise": "L1"}}, "repetitions"),
+        ({"key": "k", "command": "warm_up", "with": {"speed": 3}}, "speed"),
+        ({"key": "k", "command": "warm_up", "when": "now"}, "when"),
+    ],
+)
+def test_what_is_wrong_is_named(player, body, field):
+    answer = player.post("/api/session/", json.dumps(body), content_type="application/json")
+    assert answer.status_code == 422
+    assert answer.json()["problems"][0]["field"] == field
+
+
+def test_no_json_is_refused(player):
+    answer = player.post("/api/session/", "warm up", content_type="text/plain")
+    assert answer.status_code == 422
+
+
+def test_a_stranger_is_told_to_sign_in(client, db):
+    assert post(client, "warm_up").status_code == 401
+
+
+def test_a_patient_reaches_only_the_own_session(client, story):
+    client.force_login(account(Role.PATIENT, "other"))
+    assert post(client, "warm_up").status_code == 403
+
+
+def test_staff_say_whose_session_it_is(client, story):
+    client.force_login(story.specialist)
+    assert post(client, "warm_up").status_code == 422
+    body = {"key": "k", "command": "warm_up", "with": {}, "patient": str(story.patient.id)}
+    answer = client.post("/api/session/", json.dumps(body), content_type="application/json")
+    assert answer.json()["accepted"]
+
+
+def test_it_takes_commands_only(player):
+    assert player.get("/api/session/").status_code == 405
