@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from functools import reduce, singledispatch
 
-from corset.care.release import result_of, sets_on
+from corset.care.release import item_of, result_of, sets_on
 from corset.therapy import events as e
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Plan, Progress
@@ -165,7 +165,7 @@ def _(event: e.ExerciseStopped, state: State) -> State:
 @_evolve.register
 def _(event: e.PainReported, state: State) -> State:
     """The worst report of an exercise in its session counts, in whatever order they come."""
-    if not _in_session(state, event.exercise):
+    if item_of(state.session, event.exercise) is None:
         return state
     result = result_of(_session(state), event.exercise)
     nrs = max((x for x in (result.nrs, event.nrs) if x is not None), default=None)
@@ -176,8 +176,6 @@ def _(event: e.PainReported, state: State) -> State:
 
 @_evolve.register
 def _(event: e.EffortReported, state: State) -> State:
-    if not _in_session(state, event.exercise):
-        return state
     result = result_of(_session(state), event.exercise)
     return _with_result(state, replace(result, cr10=max(result.cr10 or 0.0, event.cr10)))
 
@@ -263,11 +261,6 @@ def _(_: e.Withdrawn, state: State) -> State:
 def _session(state: State) -> Session:
     assert state.session is not None, "an event of a session follows SessionStarted"
     return state.session
-
-
-def _in_session(state: State, exercise: str) -> bool:
-    items = state.session.items if state.session else ()
-    return any(item.exercise == exercise for item in items)
 
 
 def _with_result(state: State, result: Result, *, over: bool = False) -> State:
