@@ -36,6 +36,8 @@ def story(tmp_path: Path):
             [ENROL[:-1] + ", who: me}"],
             "steps.0.who: there is no such key; allowed: at, by, do, with",
         ),
+        ([ENROL[:-1] + ", expect: {outcome: fine}}"], "'fine' is no outcome; allowed: emergency"),
+        ([ENROL[:-1] + ", expect: {no_events: [Barred]}}"], "'Barred' is no event; allowed"),
         ([ENROL[:-1] + ", expect: {hope: 1}}"], "allowed: accepted, outcome, events"),
         ([ENROL, "surplus: 1"], "surplus: there is no such key; allowed: title, hazard"),
         (["  - {"], "not YAML"),

@@ -1,0 +1,111 @@
+"""How pain is read and how a dose moves, as pure functions."""
+
+from dataclasses import replace
+
+import pytest
+from tests.patient import PROGRAMME
+
+from corset.care.dose import cut, floor, handed_out, read_pain, review
+from corset.therapy.plan import PlanItem, Progress
+from corset.therapy.session import Result, SessionItem
+from corset.therapy.terms import Pain, PainWords
+
+P, L3 = PROGRAMME.parameters, PROGRAMME.exercises["L3"]
+STANDS = Progress(exercise="L3", repetitions=20, clean=1, discomforts=0)
+ITEM = SessionItem(exercise="L3", repetitions=20, hold_s=0, before=STANDS)
+GOOD = Result(exercise="L3", repetitions=20, nrs=0)
+
+
+def after(result: Result, *, item: SessionItem = ITEM, ceiling: int = 30, finished: bool = True):
+    progress = review(
+        item=item, result=result, exercise=L3, ceiling=ceiling, finished=finished, p=P
+    )
+    return progress.repetitions, progress.clean, progress.discomforts
+
+
+@pytest.mark.parametrize(
+    ("nrs", "words", "pain"),
+    [
+        (None, None, Pain.UNKNOWN),
+        (0, None, Pain.NONE),
+        (1, None, Pain.SLIGHT),
+        (2, PainWords.NONE, Pain.SLIGHT),
+        (3, None, Pain.DISCOMFORT),
+        (5, PainWords.NONE, Pain.DISCOMFORT),
+        (6, PainWords.UNCOMFORTABLE, Pain.SEVERE),
+        (None, PainWords.NONE, Pain.NONE),
+        (0, PainWords.UNCOMFORTABLE, Pain.DISCOMFORT),
+        (0, PainWords.SEVERE, Pain.SEVERE),
+    ],
+)
+def test_the_worse_of_number_and_words(nrs: int | None, words: PainWords | None, pain: Pain):
+    assert read_pain(nrs, words, P) is pain
+
+
+@pytest.mark.parametrize(
+    ("result", "left"),
+    [
+        (GOOD, (22, 0, 0)),
+        (replace(GOOD, repetitions=19), (20, 0, 0)),
+        (replace(GOOD, repetitions=21), (20, 0, 0)),
+        (replace(GOOD, cr10=7), (20, 0, 0)),
+        (replace(GOOD, cr10=6.9), (22, 0, 0)),
+        (replace(GOOD, stopped=True), (20, 0, 0)),
+        (replace(GOOD, nrs=None), (20, 0, 0)),
+        (replace(GOOD, nrs=1), (20, 0, 0)),
+        (replace(GOOD, nrs=3), (10, 0, 1)),
+        (replace(GOOD, nrs=6), (10, 0, 1)),
+    ],
+)
+def test_a_session_that_was_finished(result: Result, left: tuple[int, int, int]):
+    assert after(result) == left
+
+
+@pytest.mark.parametrize(
+    ("result", "left"),
+    [
+        (GOOD, (20, 1, 0)),
+        (replace(GOOD, nrs=2), (20, 0, 0)),
+        (replace(GOOD, cr10=9), (20, 0, 0)),
+        (replace(GOOD, nrs=5), (10, 0, 1)),
+        (replace(GOOD, nrs=None), (20, 1, 0)),
+    ],
+)
+def test_a_session_that_was_not_finished_raises_nothing(result: Result, left: tuple[int, int, int]):
+    assert after(result, finished=False) == left
+
+
+def test_the_first_clean_session_is_only_counted():
+    fresh = replace(ITEM, before=replace(STANDS, clean=0, discomforts=2))
+    assert after(GOOD, item=fresh) == (20, 1, 0)
+
+
+@pytest.mark.parametrize(("ceiling", "dose"), [(20, 20), (21, 21), (22, 22), (30, 22)])
+def test_a_rise_ends_at_the_ceiling(ceiling: int, dose: int):
+    assert after(GOOD, ceiling=ceiling)[0] == dose
+
+
+@pytest.mark.parametrize(
+    ("dose", "discomforts", "left"), [(20, 0, 10), (20, 1, 5), (20, 7, 5), (7, 0, 7), (4, 1, 4)]
+)
+def test_a_cut_never_raises(dose: int, discomforts: int, left: int):
+    before = replace(STANDS, repetitions=dose, discomforts=discomforts)
+    assert cut(before, dose, L3) == replace(
+        before, repetitions=left, clean=0, discomforts=discomforts + 1
+    )
+
+
+def test_a_cut_starts_from_what_was_handed_out():
+    assert cut(STANDS, 8, L3).repetitions == 8
+
+
+def test_nothing_is_handed_out_over_prescription_or_article():
+    item = PlanItem(exercise="L3", repetitions=20, ceiling=25, hold_s=0)
+    many = replace(STANDS, repetitions=99)
+    assert handed_out(many, item, L3) == 25
+    assert handed_out(many, replace(item, ceiling=99), L3) == 30
+    assert handed_out(STANDS, item, L3) == 20
+
+
+def test_the_floor_is_the_deepest_cut():
+    assert (floor(L3), floor(PROGRAMME.exercises["S1"])) == (5, 1)
