@@ -20,19 +20,32 @@ def browser(chromium):
         browser.close()
 
 
-@pytest.fixture
-def page(browser):
-    """A phone of a stranger: nothing is remembered."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+def _visitor(browser, base, width, height, **more):
+    size = {"width": width, "height": height}
+    context = browser.new_context(base_url=base, viewport=size, **more)
     context.set_default_timeout(10_000)
+    return context
+
+
+@pytest.fixture
+def page(browser, base):
+    """A stranger's phone: nothing is remembered."""
+    context = _visitor(browser, base, 390, 844, has_touch=True)
     yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def desk(browser):
+def doctor(browser, base):
     """The clinician's screen."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
+    context = _visitor(browser, base, 1280, 900)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def specialist(browser, base):
+    """The specialist's tablet."""
+    context = _visitor(browser, base, 820, 1180, has_touch=True)
     yield context.new_page()
     context.close()

@@ -67,11 +67,11 @@ def shoot(browser: Browser, base: str, folder: Path, wanted: list[str]) -> None:
         if who == "clinician":
             known = addresses(page, base)
         for name, place in chosen.items():
-            _every_way(page, base + _resolve(place, known), folder / name)
+            _every_way(page, base + resolve(place, known), folder / name)
         context.close()
 
 
-def _resolve(place: str, known: dict[str, str]) -> str:
+def resolve(place: str, known: dict[str, str]) -> str:
     """Return a path; `@Name/rest` is the page of a patient."""
     if not place.startswith("@"):
         return place

@@ -1,0 +1,29 @@
+"""Every page of the demonstration: nothing in the way of anybody, nothing wider than the phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from tests.web.browsing import sign_in
+from tests.web.pictures import PAGES, addresses, resolve
+
+pytestmark = pytest.mark.browser
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+NARROWEST = {"width": 360, "height": 780}
+
+
+@pytest.mark.parametrize("who", PAGES, ids=lambda who: who or "nobody")
+def test_pages_are_open_to_everybody(who, base, page, browser):
+    if who:
+        sign_in(page, base, who)
+    known = addresses(page, base) if who == "clinician" else {}
+    wrong = []
+    page.set_viewport_size(NARROWEST)
+    for name, place in PAGES[who].items():
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            answer = page.goto(resolve(place, known))
+            assert answer.ok, f"{name}: {answer.status}"
+            found = Axe().run(page).response["violations"]
+            wrong += [f"{name}, {theme}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
+        if page.evaluate(WIDER) > 0:
+            wrong.append(f"{name}: wider than {NARROWEST['width']} px")
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,105 @@
+"""What people do on the pages, in their own words: used by the tests of whole paths."""
+
+import re
+from collections.abc import Mapping
+
+from playwright.sync_api import Page, expect
+
+SPEED = "?speed=100"
+"""The demonstration's player may run faster than the therapy."""
+
+
+def next_day(page: Page) -> None:
+    """Let a day pass in the demonstration."""
+    page.goto("/")
+    page.get_by_role("button", name="Go to the next day").click()
+
+
+def open_patient(page: Page, name: str) -> None:
+    """Open a patient's page from the list."""
+    page.goto("/patients/")
+    page.get_by_role("link", name=name).first.click()
+
+
+def answer_check(page: Page, **yes: str) -> None:
+    """Answer every question of the check with no, but those given."""
+    for question in page.locator("#check fieldset:has(input[value=no])").all():
+        name = question.locator("input[value=no]").get_attribute("name") or ""
+        question.locator(f"label:has(input[value={yes.get(name, 'no')}])").click()
+    page.locator("label:has(input[name=rest_pain][value='1'])").click()
+    page.get_by_role("button", name="Send the answers").click()
+
+
+def warm_up(page: Page) -> None:
+    """Go through the warm-up's parts."""
+    player = page.locator("[data-player]")
+    expect(player).to_have_attribute("data-screen", "warm-up")
+    for _ in range(300):
+        if player.get_attribute("data-screen") != "warm-up":
+            break
+        begin = page.get_by_role("button", name="Begin the warm-up")
+        early = page.locator("#early button[value=confirm]")
+        for button in (begin, early, page.locator("[data-done]")):
+            if button.is_visible():
+                button.click()
+                break
+        page.wait_for_timeout(100)
+
+
+def train(page: Page, *, hurts: str | None = None, pain: Mapping[str, int] | None = None) -> None:
+    """Do the session's exercises in the player; at `hurts`, press that it hurts badly."""
+    player = page.locator("[data-player]")
+    warm_up(page)
+    for _ in range(20):
+        expect(player).to_have_attribute("data-screen", re.compile("intro|closing|closed"))
+        if player.get_attribute("data-screen") != "intro":
+            break
+        name = page.locator("[data-intro-name]").inner_text()
+        page.get_by_role("button", name="I am in position").click()
+        if name == hurts:
+            page.get_by_role("button", name="It hurts badly").click()
+            return
+        _finish(page, (pain or {}).get(name, 0))
+    page.wait_for_url(lambda url: "speed" not in url)
+
+
+def _finish(page: Page, pain: int) -> None:
+    player = page.locator("[data-player]")
+    expect(player).to_have_attribute("data-screen", "ask", timeout=60_000)
+    page.locator(f"label:has(input[name=pain][value='{pain}'])").click()
+    page.locator("label:has(input[name=effort][value='3'])").click()
+    expect(player).to_have_attribute("data-screen", re.compile("rest|intro|closing|closed"))
+    if player.get_attribute("data-screen") == "rest":
+        page.locator("[data-do=next]").click()
+
+
+SEND = """
+async ({ patient, command, fields }) => {
+  const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+  const answer = await fetch("/api/session/", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+    body: JSON.stringify({ key: crypto.randomUUID(), command, with: fields, patient }),
+  });
+  return answer.json();
+}
+"""
+
+
+def train_without_player(page: Page, address: str) -> None:
+    """Do a supervised workout by the player's own commands, without waiting for its clock."""
+    patient = address.rstrip("/").rsplit("/", 1)[-1]
+
+    def send(command: str, **fields: object) -> dict:
+        said = {"patient": patient, "command": command, "fields": fields}
+        answer = page.evaluate(SEND, said)
+        assert answer["accepted"], answer
+        return answer
+
+    for handed in send("warm_up")["released"]:
+        exercise = handed["exercise"]
+        send("start_exercise", exercise=exercise)
+        send("finish_exercise", exercise=exercise, repetitions=handed["repetitions"])
+        send("report_pain", exercise=exercise, nrs=0)
+        send("report_effort", exercise=exercise, cr10=3)
+    send("finish_session")
