@@ -151,8 +151,10 @@ function severe(state: State): Step {
   if (over(state)) return only(state);
   const now = felt(state);
   const stop = { screen: "stopped" as const, paused: true, end: "severe_pain" };
-  if (!now) return to(state, stop, [say("abandon_session", { why: "pain_before_the_exercises" })]);
-  const send = [say("report_pain", { exercise: now.id, words: "severe" })];
+  if (!now) return to(state, stop, [say("report_pain", { words: "severe" })]);
+  const pain = say("report_pain", { exercise: now.id, words: "severe" });
+  const tried = say("finish_exercise", { exercise: now.id, repetitions: done(state) });
+  const send = state.screen === "work" ? [pain, tried] : [pain];
   const at = state.exercises.indexOf(now);
   return to(marked({ ...state, index: at }, "stopped", at), stop, send);
 }

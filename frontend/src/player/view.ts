@@ -184,7 +184,7 @@ export class View {
     const now = severe ? felt(state) : undefined;
     this.#text("[data-stopped-title]", this.say(severe ? "severe" : state.end === "refused" ? "refused" : "unsafe"));
     this.#text("[data-stopped-text]", severe ? (now ? this.say("severeText", { name: now.name }) : this.say("severeWarm")) : "");
-    this.#text("[data-stopped-told]", now ? this.say(condition === "saved" ? "told" : "waiting") : "");
+    this.#text("[data-stopped-told]", severe ? this.say(condition === "saved" ? "told" : "waiting") : "");
     const leave = this.#one("[data-leave]");
     if (leave) leave.hidden = condition !== "saved";
     const ask = this.#one("[data-stopped-ask]");

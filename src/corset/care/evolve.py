@@ -165,7 +165,7 @@ def _(event: e.ExerciseStopped, state: State) -> State:
 @_evolve.register
 def _(event: e.PainReported, state: State) -> State:
     """The worst report of an exercise in its session counts, in whatever order they come."""
-    if item_of(state.session, event.exercise) is None:
+    if event.exercise is None or item_of(state.session, event.exercise) is None:
         return state
     result = result_of(_session(state), event.exercise)
     nrs = max((x for x in (result.nrs, event.nrs) if x is not None), default=None)

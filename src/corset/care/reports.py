@@ -14,6 +14,7 @@ from corset.therapy.events import (
     ExerciseStopped,
     PainReported,
     SessionClosed,
+    TrainingSuspended,
 )
 from corset.therapy.reason import Reason
 from corset.therapy.terms import AlertKind, Outcome, Pain, PainWords, SessionEnd
@@ -25,7 +26,7 @@ def report_pain(case: Case, command: ReportPain) -> Decision:
     """Take pain at an exercise: during it, after it, or hours later."""
     exercise = command.exercise or _current(case)
     if exercise is None:
-        return case.refuse("R5", "which_exercise")
+        return _before_the_exercises(case, command)
     invalid = _invalid(case, command, exercise)
     if invalid:
         return invalid
@@ -33,10 +34,28 @@ def report_pain(case: Case, command: ReportPain) -> Decision:
     event = PainReported(at=case.now, exercise=exercise, nrs=nrs, words=command.words)
     pain = read_pain(nrs, command.words, case.parameters)
     if pain is Pain.SEVERE:
-        return _severe(case, event)
+        return _severe(case, event, exercise)
     if item_of(case.state.session, exercise) is None:
         return case.refuse("R4", "not_in_session", exercise=exercise)
-    return _bearable(case, event, pain)
+    return _bearable(case, event, exercise, pain)
+
+
+def _before_the_exercises(case: Case, command: ReportPain) -> Decision:
+    """Severe pain in the warm-up, which cannot be barred: the clinician looks first (R5, R1)."""
+    session, p = case.state.session, case.parameters
+    severe = read_pain(command.nrs, command.words, p) is Pain.SEVERE
+    if session is None or not session.is_open or not severe:
+        return case.refuse("R5", "which_exercise")
+    nrs = command.nrs if command.nrs in NRS else None
+    events: list[Event] = [
+        PainReported(at=case.now, exercise=None, nrs=nrs, words=command.words),
+        TrainingSuspended(at=case.now, causes=("pain_in_warm_up",)),
+        SessionClosed(at=case.now, end=SessionEnd.SEVERE_PAIN, why="warm_up"),
+    ]
+    if not is_open(case, AlertKind.SUSPENDED):
+        events.append(raised(case, AlertKind.SUSPENDED))
+    reasons = [case.say("R5", "severe_warm_up"), case.say("R5", "told")]
+    return accept(events, reasons, Outcome.SUSPENDED)
 
 
 def _invalid(case: Case, command: ReportPain, exercise: str) -> Decision | None:
@@ -63,9 +82,8 @@ def _current(case: Case) -> str | None:
     return session.results[-1].exercise
 
 
-def _severe(case: Case, event: PainReported) -> Decision:
+def _severe(case: Case, event: PainReported, exercise: str) -> Decision:
     """Stop, bar, end the session and tell the clinician, all at once (R5, I6)."""
-    exercise = event.exercise
     events: list[Event] = [event]
     session = case.state.session
     if session and session.is_open:
@@ -75,37 +93,37 @@ def _severe(case: Case, event: PainReported) -> Decision:
     events.append(ExerciseBarred(at=case.now, exercise=exercise))
     if not is_open(case, AlertKind.SEVERE_PAIN, exercise):
         events.append(raised(case, AlertKind.SEVERE_PAIN, exercise))
-    reasons = [_severe_reason(case, event), case.say("R5", "told")]
+    reasons = [_severe_reason(case, event, exercise), case.say("R5", "told")]
     return accept(events, reasons, Outcome.BLOCKED_TODAY)
 
 
-def _severe_reason(case: Case, event: PainReported) -> Reason:
-    name = case.exercise(event.exercise).sheet.name
+def _severe_reason(case: Case, event: PainReported, exercise: str) -> Reason:
+    name = case.exercise(exercise).sheet.name
     if event.nrs is not None and event.nrs >= case.parameters.severe_pain_nrs:
         limit = case.parameters.severe_pain_nrs
         return case.say("R5", "severe_number", name=name, nrs=event.nrs, limit=limit)
     return case.say("R5", "severe_words", name=name)
 
 
-def _bearable(case: Case, event: PainReported, pain: Pain) -> Decision:
+def _bearable(case: Case, event: PainReported, exercise: str, pain: Pain) -> Decision:
     events: list[Event] = [event]
     reasons: list[Reason] = []
-    if pain >= Pain.SLIGHT and _stops_here(case, event):
-        events.append(ExerciseStopped(at=case.now, exercise=event.exercise, rule="I9"))
-        name = case.exercise(event.exercise).sheet.name
+    if pain >= Pain.SLIGHT and _stops_here(case, event, exercise):
+        events.append(ExerciseStopped(at=case.now, exercise=exercise, rule="I9"))
+        name = case.exercise(exercise).sheet.name
         reasons.append(case.say("I9", "stopped", name=name))
     if pain is Pain.SLIGHT:
         reasons.append(case.say("R5", "slight", nrs=event.nrs))
     return accept(events, reasons, Outcome.REDUCED if pain >= Pain.SLIGHT else Outcome.CLEAR)
 
 
-def _stops_here(case: Case, event: PainReported) -> bool:
+def _stops_here(case: Case, event: PainReported, exercise: str) -> bool:
     """Whether this exercise stops at such pain: some do at any (I9)."""
-    limit = case.exercise(event.exercise).stop_at_nrs
+    limit = case.exercise(exercise).stop_at_nrs
     session = case.state.session
     if limit is None or session is None or not session.is_open:
         return False
-    over = result_of(session, event.exercise).stopped
+    over = result_of(session, exercise).stopped
     felt = event.words is PainWords.UNCOMFORTABLE or (event.nrs or 0) >= limit
     return felt and not over
 

@@ -120,12 +120,15 @@ def _not_released(case: Case, session: Session, exercise: str, open_now: list[st
 
 
 def finish_exercise(case: Case, command: FinishExercise) -> Decision:
-    """Record the repetitions done; more than handed out are recorded and not counted (R6)."""
+    """Record the repetitions done; more than handed out are recorded and not counted (R6).
+
+    What was done of an exercise that a rule stopped may be told afterwards, too.
+    """
     session = case.state.session
-    if session is None or not session.is_open:
+    stopped = result_of(session, command.exercise) if session else None
+    late = stopped is not None and stopped.stopped and stopped.repetitions is None
+    if session is None or not (session.is_open or late):
         return case.refuse("R2", "no_session")
-    stopped = result_of(session, command.exercise)
-    late = stopped.stopped and stopped.repetitions is None
     if session.current != command.exercise and not late:
         return case.refuse("R6", "not_current", exercise=command.exercise)
     if command.repetitions < 0:

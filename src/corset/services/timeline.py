@@ -145,7 +145,7 @@ def _words(payload: dict[str, Any]) -> dict[str, Any]:
         key: value.replace("_", " ") if isinstance(value, str) else value
         for key, value in payload.items()
     }
-    words["exercise"] = exercise_name(payload.get("exercise")) or "Exercise"
+    words["exercise"] = exercise_name(payload.get("exercise")) or "the warm-up"
     said, number = payload.get("words"), payload.get("nrs")
     words["pain"] = ", ".join(str(x) for x in (number, said) if x is not None)
     return words

@@ -131,9 +131,9 @@ class ExerciseStopped(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainReported(Event):
-    """Pain at an exercise."""
+    """Pain at an exercise, or in the warm-up where none is named."""
 
-    exercise: str
+    exercise: str | None
     nrs: int | None
     words: PainWords | None
 

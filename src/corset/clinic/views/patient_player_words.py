@@ -43,7 +43,7 @@ def spoken() -> dict[str, str]:
         "severeText": _(
             "The session ends here. “{name}” stays out until your clinician has looked at it."
         ),
-        "severeWarm": _("The session ends here. If the pain stays, call your clinic today."),
+        "severeWarm": _("The session ends here. Training waits until your clinician has looked."),
         "unsafe": _("The session ends here."),
         "refused": _("It does not go on now."),
         "waiting": _(
