@@ -35,7 +35,7 @@ _MIDLINE = {
 }
 _SIDED = {
     "cheek": Landmark("head", Place(0.026, 0.038, 0.912), (0.35, -0.94, 0)),
-    "occiput": Landmark("head", Place(-0.045, 0.022, 0.912), (-0.94, -0.3, -0.1)),
+    "occiput": Landmark("head", Place(-0.040, 0.032, 0.908), (-0.85, -0.5, -0.15)),
     "scapula": Landmark("thorax", Place(-0.007, 0.035, 0.775, depth=-0.060), (-1, 0, 0)),
     "shoulder": Landmark("upper_arm", Place(_ARM, 0, 0.818, breadth=0.025), (0, -1, 0)),
     "palm": Landmark("hand", Place(_ARM, -0.008, 0.436), (0, 1, 0)),
@@ -44,6 +44,7 @@ _SIDED = {
     "palm_outer": Landmark("hand", Place(_ARM - 0.018, -0.008, 0.430), (0, 1, 0)),
     "fingertips": Landmark("hand", Place(_ARM, 0, 0.380), (0, 0, -1)),
     "seat": Landmark("pelvis", Place(-0.008, 0.045, 0.490, breadth=0.0), (0, 0, -1)),
+    "thigh_top": Landmark("thigh", Place(0, 0.050, 0.375, depth=0.031), (1, 0, 0)),
     "knee": Landmark("shank", Place(-0.003, 0.050, 0.272, depth=0.0285), (1, 0, 0)),
     "shin": Landmark("shank", Place(-0.003, 0.050, 0.175, depth=0.0285), (1, 0, 0)),
     "ankle": Landmark("foot", Place(0, 0.050, 0.039)),
@@ -51,6 +52,8 @@ _SIDED = {
     "heel": Landmark("foot", Place(-0.024, 0.050, 0), (0, 0, -1)),
     "ball_inner": Landmark("foot", Place(0.066, 0.036, 0), (0, 0, -1)),
     "ball_outer": Landmark("foot", Place(0.066, 0.064, 0), (0, 0, -1)),
+    "heel_core": Landmark("foot", Place(-0.024, 0.050, 0.014)),
+    "ball_core": Landmark("foot", Place(0.066, 0.050, 0.014)),
     "ball": Landmark("foot", Place(0.066, 0.050, 0), (0, 0, -1)),
     "instep": Landmark("foot", Place(0.050, 0.050, 0.028), (0, 0, 1)),
     "toe_tip": Landmark("toes", Place(0.113, 0.050, 0.011), (1, 0, 0)),

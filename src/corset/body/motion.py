@@ -36,6 +36,13 @@ class Ground(StrEnum):
     FLOOR = "floor"
     SEAT = "seat"
     BAR = "bar"
+    """Hung where the hands are at the start."""
+    HERE = "here"
+    """Not a surface: it stays where it is at the start."""
+
+
+SURFACES = (Ground.FLOOR, Ground.SEAT)
+"""What has a height of its own."""
 
 
 class Ease(StrEnum):
@@ -78,15 +85,17 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
-    """A hand laid on the body with its palm."""
+    """A hand laid on the body."""
 
     hand: str
     """r or l."""
     on: str
     fingers: Direction
     """Where the fingers point, in the bone's zero pose."""
+    back: bool = False
+    """Whether the back of the hand lies there, the palm away from the body."""
     away: float = 0.0
-    """How far off the surface the palm is, as when the other hand lies between. Metres."""
+    """How far off the surface the palm's middle is, as when the other hand lies between. Metres."""
     shift: Direction = (0.0, 0.0, 0.0)
     """From the landmark along the bone's zero pose. Metres."""
     newtons: float = 0.0
@@ -110,6 +119,8 @@ class Part:
     keys: tuple[Key, ...]
     contacts: tuple[Contact, ...] = ()
     hands: tuple[Hold, ...] = ()
+    loose: tuple[str, ...] = ()
+    """The bones that give way first to what is fixed: the angles aimed at are a hint."""
     effort: Mapping[str, float]
     breathing: Breathing = Breathing()
     plays: Plays = Plays.OUT_AND_BACK

@@ -9,14 +9,11 @@ from corset.body.motion import Ground
 
 SEAT = 0.245
 """Where thighs lie level and shanks stand upright, as a fraction of stature."""
-BAR = 1.175
-"""Within reach of a standing person with the elbows a little bent."""
-BAR_AHEAD = 0.0
 
 
 def height_of(ground: Ground, person: Person) -> float:
     """Return how high a surface is, in metres."""
-    return {Ground.FLOOR: 0.0, Ground.SEAT: SEAT, Ground.BAR: BAR}[ground] * person.height
+    return {Ground.FLOOR: 0.0, Ground.SEAT: SEAT}[ground] * person.height
 
 
 def _mat(person: Person) -> Prop:
@@ -32,8 +29,8 @@ def _chair(person: Person) -> Prop:
     return Prop(kind="chair", at=(0.02, 0.0, SEAT * person.height), size=size, back=0.45)
 
 
-def _bar(person: Person) -> Prop:
-    return Prop(kind="bar", at=(0.0, 0.0, BAR * person.height), size=(0.03, 1.2, 0.03))
+def _bar(_: Person) -> Prop:
+    return Prop(kind="bar", at=(0.0, 0.0, 0.0), size=(0.03, 1.2, 0.03))
 
 
 PROPS: Mapping[str, Callable[[Person], Prop]] = MappingProxyType(
@@ -41,9 +38,9 @@ PROPS: Mapping[str, Callable[[Person], Prop]] = MappingProxyType(
 )
 
 
-def prop(kind: str, person: Person, x: float) -> Prop:
-    """Return a prop of a kind for a person, its middle at x."""
+def prop(kind: str, person: Person, x: float, z: float = 0.0) -> Prop:
+    """Return a prop of a kind for a person, moved to x, and up by z."""
     made = PROPS[kind](person)
     return Prop(
-        kind=kind, at=(x + made.at[0], made.at[1], made.at[2]), size=made.size, back=made.back
+        kind=kind, at=(x + made.at[0], made.at[1], made.at[2] + z), size=made.size, back=made.back
     )

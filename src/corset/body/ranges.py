@@ -76,7 +76,7 @@ _ROWS: Mapping[str, list[Row]] = {
         ("pronation", UPWARDS, -85, 85, "AAOS"),
     ],
     "hand": [
-        ("flexion", FORWARDS, -85, 80, "AAOS"),
+        ("flexion", FORWARDS, -90, 80, "AAOS"),
         ("deviation", RIGHTWARDS, -35, 25, "AAOS"),
     ],
     "thigh": [

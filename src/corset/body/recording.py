@@ -57,9 +57,7 @@ class _Room:
         joints, turns, sites = (np.stack(each) for each in zip(*seen, strict=True))
         self.joints: Array = joints
         self.rotations = continuous(turns)
-        self.landmarks = {
-            name: sites[:, skeleton.site[name]] for name in LANDMARKS
-        }
+        self.landmarks = {name: sites[:, skeleton.site[name]] for name in LANDMARKS}
 
 
 def _force(hold: Hold, room: _Room, work: Array) -> HandForce:
@@ -81,7 +79,8 @@ def _turned(vector: Array, turn: Array) -> Array:
 
 def _props(skeleton: Skeleton, props: tuple[str, ...], room: _Room) -> tuple[Prop, ...]:
     """Return the props where the body is at the start: seats under it, the bar in the hands."""
-    ground = room.joints[0, :, 0]
-    middle = {"mat": (ground.min() + ground.max()) / 2, "bar": room.landmarks["palm_r"][0, 0]}
-    under = room.landmarks["seat_r"][0, 0]
-    return tuple(prop(kind, skeleton.person, float(middle.get(kind, under))) for kind in props)
+    along = room.joints[0, :, 0]
+    under, palm = room.landmarks["seat_r"][0], room.landmarks["palm_r"][0]
+    places = {"mat": ((along.min() + along.max()) / 2, 0.0), "bar": (palm[0], palm[2])}
+    where = [(kind, places.get(kind, (under[0], 0.0))) for kind in props]
+    return tuple(prop(kind, skeleton.person, float(x), float(z)) for kind, (x, z) in where)

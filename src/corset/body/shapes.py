@@ -77,9 +77,15 @@ _SOLIDS: Mapping[str, tuple[Solid, ...]] = {
     ),
     "clavicle": (_rod(0.014, Place(0.012, 0.030, 0.818), Place(-0.010, 0.085, 0.822)),),
     "upper_arm": (_rod(0.025, Place(_ARM, 0, 0.816), Place(_ARM, 0, 0.640)),),
-    "forearm": (_rod(0.0195, Place(_ARM, 0, 0.628), Place(_ARM, 0, 0.494)),),
+    "forearm": (
+        _rod(0.021, Place(_ARM, 0, 0.625), Place(_ARM, 0, 0.565)),
+        _rod(0.016, Place(_ARM, 0, 0.560), Place(_ARM, 0, 0.500)),
+    ),
     "hand": (Solid(Place(_ARM, 0, 0.434), (0.022, 0.008, 0.054), grows=(False, False, False)),),
-    "thigh": (_rod(0.040, Place(0, 0.050, 0.520), Place(0, 0.050, 0.296)),),
+    "thigh": (
+        _rod(0.041, Place(0, 0.050, 0.518), Place(0, 0.050, 0.410)),
+        _rod(0.031, Place(0, 0.050, 0.400), Place(0, 0.050, 0.296)),
+    ),
     "shank": (_rod(0.0285, Place(-0.003, 0.050, 0.275), Place(-0.003, 0.050, 0.055)),),
     "foot": (_rod(0.014, Place(-0.024, 0.050, 0.014), Place(0.066, 0.050, 0.014), grows=False),),
     "toes": (_rod(0.011, Place(0.080, 0.050, 0.011), Place(0.102, 0.050, 0.011), grows=False),),

@@ -31,6 +31,8 @@ class Aim:
     """(q,) the root's place and turn, and the angles."""
     spots: list[Spot] = field(default_factory=list[Spot])
     hands: tuple[Hold, ...] = ()
+    loose: tuple[str, ...] = ()
+    """Bones that give way first, besides the arms whose hands have their place given."""
 
 
 def solve(skeleton: Skeleton, aim: Aim, start: Array) -> Array:
@@ -48,8 +50,8 @@ def solve(skeleton: Skeleton, aim: Aim, start: Array) -> Array:
 
 def _tasks(skeleton: Skeleton, aim: Aim) -> list[mink.Task]:
     arms = ("upper_arm", "forearm", "hand")
-    loose = frozenset(f"{bone}_{hold.hand}" for hold in aim.hands for bone in arms)
-    posture = mink.PostureTask(skeleton.model, stiffness(skeleton, loose))
+    held = {f"{bone}_{hold.hand}" for hold in aim.hands for bone in arms}
+    posture = mink.PostureTask(skeleton.model, stiffness(skeleton, frozenset({*held, *aim.loose})))
     posture.set_target(aim.state)
     root = mink.FrameTask("pelvis", "body", ROOT_PLACE_COST, ROOT_TURN_COST)
     turn = mink.SO3(aim.state[3:7])

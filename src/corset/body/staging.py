@@ -1,6 +1,7 @@
 """One part played by one skeleton: the start settled on its contacts, then frame after frame."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import nan
 
 import mujoco
@@ -9,12 +10,17 @@ import numpy as np
 from corset.body.joints import Vector
 from corset.body.keyframes import angles_at
 from corset.body.landmarks import LANDMARKS, PATCHES
-from corset.body.motion import Contact, Part
+from corset.body.motion import SURFACES, Contact, Part
 from corset.body.props import height_of
 from corset.body.ranges import ROOT
 from corset.body.skeleton import Skeleton
 from corset.body.solving import Aim, Array, lowest_point, solve, turn_of
 from corset.body.tasks import Spot
+
+_UPRIGHT = np.array([nan, nan, 1.0])
+"""Keeps a height and lets go of the place."""
+SETTLINGS = 5
+"""How often the start is sought anew from where it came to rest: what pulled at it lets go."""
 
 
 class Stage:
@@ -42,11 +48,17 @@ class Stage:
         """Return the state (q,) of phase 0, resting on what it touches then."""
         state = self._posed(self.keyed)
         self._move(state)
-        contacts = [c for c in self.part.contacts if c.touches(0.0)]
+        contacts = [c for c in self.part.contacts if c.touches(0.0) and c.on in SURFACES]
         spots = [spot for c in contacts for spot in self._resting(c)]
         if spots:
             state[2] += max(spot.target[2] - self._where(spot)[2] for spot in spots)
-        return solve(self.skeleton, Aim(state=state, spots=spots, hands=self.part.hands), state)
+        for _ in range(SETTLINGS):
+            aim = self._aimed(state, spots)
+            state = solve(self.skeleton, aim, state)
+        return state
+
+    def _aimed(self, state: Array, spots: list[Spot]) -> Aim:
+        return Aim(state=state, spots=spots, hands=self.part.hands, loose=self.part.loose)
 
     def _posed(self, angles: Mapping[str, float]) -> Array:
         """Return the state (q,) with these angles, the root over the middle of the room."""
@@ -76,9 +88,12 @@ class Stage:
         return {contact.point: self._here(contact) for contact in self.part.contacts}
 
     def _here(self, contact: Contact) -> list[Spot]:
-        level = height_of(contact.on, self.skeleton.person) + contact.height
         spots = [Spot(bone, local, np.zeros(3)) for bone, local in self._points(contact)]
-        return [Spot(s.bone, s.local, np.array([*self._where(s)[:2], level])) for s in spots]
+        places = [self._where(spot) for spot in spots]
+        if contact.on in SURFACES:
+            level = height_of(contact.on, self.skeleton.person) + contact.height
+            places = [np.array([x, y, level]) for x, y, _ in places]
+        return [Spot(s.bone, s.local, at) for s, at in zip(spots, places, strict=True)]
 
     # ------------------------------------------------------------ what follows
 
@@ -86,14 +101,15 @@ class Stage:
         self._move(before)
         touching = [c for c in self.part.contacts if c.touches(phase)]
         spots = [spot for c in touching for spot in self._kept(c)]
-        return Aim(state=self._meant(phase), spots=spots, hands=self.part.hands)
+        return self._aimed(self._meant(phase), spots)
 
     def _kept(self, contact: Contact) -> list[Spot]:
-        if contact.slides:
-            return self._resting(contact)
         if contact.point in self.skeleton.body:
             return self._here(contact)
-        return self.anchors[contact.point]
+        spots = self.anchors[contact.point]
+        if contact.slides:
+            return [replace(spot, target=spot.target * _UPRIGHT) for spot in spots]
+        return spots
 
     def _meant(self, phase: float) -> Array:
         """Return the state (q,) aimed at: the start, moved on by what the keys have moved on."""

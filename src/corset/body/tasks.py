@@ -15,7 +15,7 @@ from corset.body.skeleton import Skeleton
 CONTACT_COST = 60.0
 """Per metre off the surface, against one per radian off the angle aimed at (below)."""
 PALM_COST = 30.0
-PALM_TURN_COST = 0.25
+PALM_TURN_COST = 0.2
 STIFFNESS = {
     "lumbar": 4.0,
     "thorax": 4.0,
@@ -25,7 +25,7 @@ STIFFNESS = {
     "toes": 0.1,
 }
 """Cost per radian off the angle aimed at: what gives way last. Other bones have 0.4."""
-LOOSE = 0.03
+LOOSE = 0.08
 """The same for an arm whose hand has its place given."""
 
 
@@ -81,7 +81,7 @@ def stiffness(skeleton: Skeleton, loose: frozenset[str]) -> npt.NDArray[np.float
 
 
 def palm_task(hold: Hold) -> mink.RelativeFrameTask:
-    """Return the task of laying a palm on the body."""
+    """Return the task of laying a hand on the body."""
     task = mink.RelativeFrameTask(
         frame_name=f"palm_{hold.hand}",
         frame_type="site",
@@ -99,9 +99,10 @@ def palm_task(hold: Hold) -> mink.RelativeFrameTask:
 
 
 def _turned(hold: Hold, out: Vector) -> npt.NDArray[np.float64]:
-    """Return the hand's turn since the zero pose, (3, 3): palm to the body, fingers as told."""
+    """Return the hand's turn since the zero pose, (3, 3): palm or back to the body."""
     palm = _unit(LANDMARKS[f"palm_{hold.hand}"].out)
-    return _axes(-out, np.array(hold.fingers)) @ _axes(palm, np.array([0.0, 0.0, -1.0])).T
+    inwards = out if hold.back else -out
+    return _axes(inwards, np.array(hold.fingers)) @ _axes(palm, np.array([0.0, 0.0, -1.0])).T
 
 
 def _axes(first: Vector, second: Vector) -> npt.NDArray[np.float64]:

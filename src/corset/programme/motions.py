@@ -53,11 +53,12 @@ class KeyDocument(Document):
 
 
 class HoldDocument(Document):
-    """A palm laid on the body."""
+    """A hand laid on the body, with its palm or its back."""
 
     hand: Literal["r", "l"]
     on: Name
     fingers: Three
+    back: bool = False
     away_cm: float = 0.0
     shift_cm: Three = STILL
     newtons: NonNegativeFloat = 0.0
@@ -83,6 +84,7 @@ class PartDocument(Document):
     keys: tuple[KeyDocument, ...] = ()
     contacts: tuple[ContactDocument, ...] = ()
     hands: tuple[HoldDocument, ...] = ()
+    loose: tuple[Name, ...] = ()
     effort: Mapping[Text, Share] = {}
     breathing: BreathingDocument = BreathingDocument()
 
@@ -99,7 +101,7 @@ class MeasureDocument(Document):
     """A figure that the geometry has to keep: in cm, or in deg."""
 
     quantity: Name
-    how: Literal["height", "rise", "shift", "angle", "neck_angle"]
+    how: Literal["height", "rise", "shift", "angle", "neck_angle", "bend"]
     of: Name
     part: Text | None = None
     least: float = 0.0

@@ -8,7 +8,7 @@ from corset.body.bones import SIDES
 from corset.body.landmarks import LANDMARKS, PATCHES
 from corset.body.mirroring import mirrored_part
 from corset.body.motion import Breathing, Contact, Direction, Hold, Key, Measure, Motion, Part
-from corset.programme.angles import spelled_out
+from corset.programme.angles import bones_named, spelled_out
 from corset.programme.motions import (
     ContactDocument,
     HoldDocument,
@@ -49,6 +49,7 @@ def _part(document: PartDocument, posture: PostureDocument) -> Part:
         keys=tuple(_keys(document, posture)),
         contacts=tuple(_contacts(document, posture)),
         hands=tuple(_hold(hold) for hold in document.hands),
+        loose=tuple(bone for name in document.loose for bone in bones_named(name)),
         effort=dict(document.effort),
         breathing=Breathing(**document.breathing.model_dump()),
         plays=document.plays,
@@ -93,6 +94,7 @@ def _hold(document: HoldDocument) -> Hold:
         hand=document.hand,
         on=document.on,
         fingers=document.fingers,
+        back=document.back,
         away=document.away_cm * CM,
         shift=_metres(document.shift_cm),
         newtons=document.newtons,
