@@ -217,7 +217,9 @@ class Ledger:
 
     def _ReportPain(self, command: c.ReportPain, step: Happened) -> None:  # noqa: N802
         exercise, pain = exercise_of(command, step), pain_of(command)
-        if pain >= SEVERE:
+        if exercise is None:  # before the first one, in the warm-up
+            self.suspended = True
+        elif pain >= SEVERE:
             self.barred.add(exercise)
             self.stopped.add(step.now.date())
         if self.session and exercise in self.session.handed:
@@ -225,15 +227,13 @@ class Ledger:
             report.pain = max(report.pain or 0, pain)
 
     def _ReportEffort(self, command: c.ReportEffort, step: Happened) -> None:  # noqa: N802
-        report = self._running.of(exercise_of(command, step))
+        report = self._running.of(exercise_of(command, step) or "")
         report.effort = max(report.effort, command.cr10)
 
 
-def exercise_of(command: c.ReportPain | c.ReportEffort, step: Happened) -> str:
-    """Return the exercise that a report is about, as the decision took it."""
-    return command.exercise or next(
-        exercise for e in step.decision.events if (exercise := getattr(e, "exercise", None))
-    )
+def exercise_of(command: c.ReportPain | c.ReportEffort, step: Happened) -> str | None:
+    """Return the exercise that a report is about, as the decision took it; None in the warm-up."""
+    return command.exercise or getattr(step.decision.events[0], "exercise", None)
 
 
 def _nothing(_: c.Command, __: Happened) -> None:
