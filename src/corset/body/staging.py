@@ -7,6 +7,7 @@ from math import nan
 import mujoco
 import numpy as np
 
+from corset.body.bones import SIDES
 from corset.body.joints import Vector
 from corset.body.keyframes import angles_at
 from corset.body.landmarks import LANDMARKS, PATCHES
@@ -19,6 +20,8 @@ from corset.body.tasks import Spot
 
 _UPRIGHT = np.array([nan, nan, 1.0])
 """Keeps a height and lets go of the place."""
+ARMS_APART = 0.8
+"""Radians by which a waist of twice the mean girth would push a hanging arm out."""
 SETTLINGS = 5
 """How often the start is sought anew from where it came to rest: what pulled at it lets go."""
 
@@ -66,6 +69,9 @@ class Stage:
         state[3:7] = turn_of(*(angles.get(name, 0.0) for name in ROOT))
         for joint, address in self.skeleton.address.items():
             state[address] = angles.get(joint, 0.0)
+        for side in SIDES:
+            room = (self.skeleton.person.girth - 1) * ARMS_APART
+            state[self.skeleton.address[f"upper_arm_{side}.abduction"]] += room
         return state
 
     def _resting(self, contact: Contact) -> list[Spot]:
