@@ -63,11 +63,11 @@ def _against(case: Case, exercise: Exercise, opt_in: tuple[str, ...]) -> tuple[R
 
 
 def _taken(case: Case, exercise: Exercise) -> Proposed:
-    lowered = ruling(case.state, exercise, Effect.START_LOWER)
-    item = proposed_item(case, exercise)
-    name = exercise.sheet.name
+    item, name = proposed_item(case, exercise), exercise.sheet.name
     reasons = [_region(case, exercise), _start(case, exercise, item)]
-    reasons += [case.say(a.rule, "start_lower", name=name, why=a.why) for a in lowered]
+    if _stands(case, exercise) is None:
+        lowered = ruling(case.state, exercise, Effect.START_LOWER)
+        reasons += [case.say(a.rule, "start_lower", name=name, why=a.why) for a in lowered]
     return Proposed(item=item, reasons=tuple(reasons))
 
 
@@ -79,7 +79,13 @@ def _region(case: Case, exercise: Exercise) -> Reason:
 
 def _start(case: Case, exercise: Exercise, item: PlanItem) -> Reason:
     facts = {"name": exercise.sheet.name, "start": item.repetitions, "ceiling": item.ceiling}
-    return case.say("R20", "start", **facts)
+    fresh = _stands(case, exercise) is None
+    return case.say("R20", "start" if fresh else "goes_on", **facts)
+
+
+def _stands(case: Case, exercise: Exercise) -> Progress | None:
+    """Return where an exercise stands that was prescribed before."""
+    return next((p for p in case.state.progress if p.exercise == exercise.id), None)
 
 
 def proposed_item(case: Case, exercise: Exercise) -> PlanItem:
@@ -93,7 +99,7 @@ def proposed_item(case: Case, exercise: Exercise) -> PlanItem:
         ceiling=exercise.dose.max,
         hold_s=exercise.tempo.hold_s,
     )
-    stands = next((p for p in case.state.progress if p.exercise == exercise.id), None)
+    stands = _stands(case, exercise)
     return fresh if stands is None else _continued(fresh, stands, exercise)
 
 
