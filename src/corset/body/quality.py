@@ -1,4 +1,4 @@
-"""What no picture may show: a body in the floor or in itself, slipping feet, hands off their place."""
+"""What no picture may show: a body in the floor or in itself, slipping feet, hands astray."""
 
 from collections.abc import Iterator
 from itertools import combinations

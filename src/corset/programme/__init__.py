@@ -1,12 +1,15 @@
 """Content, validated and compiled into one bundle with a digest."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from corset.body.motion import Motion
 from corset.programme.checking import check, read
 from corset.programme.checks.words import advises_on_medicine
 from corset.programme.compiling import compile_programme
 from corset.programme.content import CONTENT, Content
+from corset.programme.moving import motions_of
 from corset.programme.problems import ContentError, Problem
 from corset.therapy.programme import Programme
 
@@ -17,6 +20,12 @@ def load(path: Path = CONTENT) -> Programme:
     return compile_programme(read(path))
 
 
+@cache
+def load_motions(path: Path = CONTENT) -> Mapping[str, Motion]:
+    """Return the motions of a content directory by exercise. Raises ContentError."""
+    return motions_of(read(path))
+
+
 __all__ = [
     "CONTENT",
     "Content",
@@ -25,5 +34,6 @@ __all__ = [
     "advises_on_medicine",
     "check",
     "load",
+    "load_motions",
     "read",
 ]

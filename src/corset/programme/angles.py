@@ -27,17 +27,18 @@ def spelled_out(angles: Angles, root: Mapping[str, float]) -> dict[str, float]:
     result = {f"root.{name}": radians(degrees) for name, degrees in root.items()}
     for bone, given in angles.items():
         for name, degrees in given.items():
-            result |= dict(_shared(bones_named(bone), name, radians(degrees), bone == "lumbar"))
+            result |= dict(_spread(bone, name, radians(degrees)))
     return result
 
 
-def _shared(
-    bones: tuple[str, ...], name: str, angle: float, shared: bool
-) -> Iterator[tuple[str, float]]:
-    joints = [JOINTS[f"{bone}.{name}"] for bone in bones if f"{bone}.{name}" in JOINTS]
+def _spread(bone: str, name: str, angle: float) -> Iterator[tuple[str, float]]:
+    """Yield the joints that an angle falls to: whole to each side, shared out to the levels."""
+    known = (JOINTS.get(f"{each}.{name}") for each in bones_named(bone))
+    joints = [joint for joint in known if joint]
     whole = sum(_room(joint, angle) for joint in joints)
     for joint in joints:
-        yield joint.joint, angle * _room(joint, angle) / whole if shared else angle
+        share = _room(joint, angle) / whole if bone == "lumbar" else 1.0
+        yield joint.joint, angle * share
 
 
 def _room(joint: Angle, angle: float) -> float:

@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from corset.programme.checks import figures, once, references, words
+from corset.programme.checks import figures, movement, once, reach, references, words
 from corset.programme.checks.register import run
 from corset.programme.content import CONTENT, WARM_UP, Content, exercise_file, label
 from corset.programme.problems import ContentError, Problem
 from corset.programme.reading import FILES, TABLES, Reader
 
-CHAPTERS = (figures, once, references, words)
+CHAPTERS = (figures, movement, once, reach, references, words)
 """The modules that register checks; importing them is what registers."""
 
 
@@ -37,6 +37,7 @@ def _parts(reader: Reader) -> dict[str, Any]:
     every = reader.exercises()
     sheets = {name: sheet for name, sheet in every.items() if sheet is not None}
     tables = reader.tables()
+    moving = reader.motions()
     documents = {exercise_file(name): sheet for name, sheet in sheets.items()}
     documents |= {label(FILES.get(n, f"{n}.yaml")): tables[n] for n in TABLES}
     return {
@@ -45,5 +46,7 @@ def _parts(reader: Reader) -> dict[str, Any]:
         "exercises": {name: sheet for name, sheet in sheets.items() if name != WARM_UP},
         "warm_up": sheets.get(WARM_UP),
         "documents": documents,
+        "moving": frozenset(moving),
+        "motions": {name: motion for name, motion in moving.items() if motion is not None},
         **tables,
     }

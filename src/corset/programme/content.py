@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corset.programme.exercises import ExerciseDocument, WarmUpDocument
+from corset.programme.motions import MotionDocument, Postures
 from corset.programme.tables import (
     Article,
     ConditionEntry,
@@ -38,6 +39,8 @@ class Content:
     conditions: Conditions
     contraindications: Contraindications
     emergency: Emergency
+    postures: Postures
+    motions: Mapping[str, MotionDocument]
 
 
 def label(*parts: str) -> str:
@@ -48,3 +51,8 @@ def label(*parts: str) -> str:
 def exercise_file(exercise: str) -> str:
     """Return the name of an exercise's file as problems show it."""
     return label("exercises", f"{exercise}.yaml")
+
+
+def motion_file(exercise: str) -> str:
+    """Return the name of an exercise's motion as problems show it."""
+    return label("motions", f"{exercise}.yaml")

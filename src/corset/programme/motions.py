@@ -9,6 +9,7 @@ from corset.body.motion import Ease, Ground, Plays, Sides, When
 from corset.programme.schema import Document, Line, Name, Text
 
 Degrees = float
+Turns = Mapping[Name, Degrees]
 Angles = Mapping[Name, Mapping[Name, Degrees]]
 """Degrees by bone and angle. A bone without its side means both; `lumbar` all five levels."""
 Phase = Annotated[float, Field(ge=0, le=1)]
@@ -33,8 +34,8 @@ class PostureDocument(Document):
     """How a person stands, sits or lies before moving."""
 
     text: Text
-    root: Mapping[Name, Degrees] = {}
-    joints: Angles = {}
+    root: Turns = Field(default_factory=dict)
+    joints: Angles = Field(default_factory=dict)
     contacts: Annotated[tuple[ContactDocument, ...], Field(min_length=1)]
     props: tuple[PropKind, ...] = ()
 
@@ -46,8 +47,8 @@ class KeyDocument(Document):
     """A pose at a phase. What it leaves out stays as it was at the key before."""
 
     phase: Phase
-    root: Mapping[Name, Degrees] = {}
-    joints: Angles = {}
+    root: Turns = Field(default_factory=dict)
+    joints: Angles = Field(default_factory=dict)
     work: Share | None = None
     ease: Ease = Ease.SMOOTH
 

@@ -1,14 +1,16 @@
 """From motion documents to motions: postures filled in, degrees and centimetres left behind."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from math import radians
-from typing import Any
+from types import MappingProxyType
 
 from corset.body.bones import SIDES
 from corset.body.landmarks import LANDMARKS, PATCHES
 from corset.body.mirroring import mirrored_part
 from corset.body.motion import Breathing, Contact, Direction, Hold, Key, Measure, Motion, Part
 from corset.programme.angles import bones_named, spelled_out
+from corset.programme.content import Content
 from corset.programme.motions import (
     ContactDocument,
     HoldDocument,
@@ -20,6 +22,12 @@ from corset.programme.motions import (
 )
 
 CM = 0.01
+
+
+def motions_of(content: Content) -> Mapping[str, Motion]:
+    """Return the motion of every exercise that has one, by exercise."""
+    documents = content.motions.items()
+    return MappingProxyType({n: motion_of(document, content.postures) for n, document in documents})
 
 
 def motion_of(document: MotionDocument, postures: Mapping[str, PostureDocument]) -> Motion:
@@ -38,9 +46,7 @@ def motion_of(document: MotionDocument, postures: Mapping[str, PostureDocument])
 
 
 def _mirror(document: PartDocument, of: Part) -> Part:
-    part = mirrored_part(of)
-    fields: dict[str, Any] = {n: getattr(part, n) for n in Part.__dataclass_fields__}
-    return Part(**{**fields, "name": document.name, "mirrors": of.name})
+    return replace(mirrored_part(of), name=document.name, mirrors=of.name)
 
 
 def _part(document: PartDocument, posture: PostureDocument) -> Part:

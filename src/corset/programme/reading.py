@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from corset.programme.content import Conditions, Numbers, exercise_file, label
+from corset.programme.content import Conditions, Numbers, exercise_file, label, motion_file
 from corset.programme.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.mistakes import problems_of
+from corset.programme.motions import MotionDocument, Postures
 from corset.programme.problems import Problem
 from corset.programme.tables import Article, Contraindications, Emergency, Rules
 
@@ -21,6 +22,7 @@ TABLES: dict[str, Any] = {
     "conditions": Conditions,
     "contraindications": Contraindications,
     "emergency": Emergency,
+    "postures": Postures,
 }
 """The kinds of document directly in content/, by the field of `Content` that holds them."""
 FILES = {"numbers": "parameters.yaml"}
@@ -53,6 +55,11 @@ class Reader:
         """Return the exercises and the warm-up by file name; None where one is malformed."""
         files = sorted((self.root / "exercises").glob("*.yaml"))
         return {file.stem: self._exercise(file) for file in files}
+
+    def motions(self) -> dict[str, MotionDocument | None]:
+        """Return the motions by file name; None where one is malformed."""
+        files = sorted((self.root / "motions").glob("*.yaml"))
+        return {f.stem: self._document(f, motion_file(f.stem), MotionDocument) for f in files}
 
     def tables(self) -> dict[str, Any]:
         """Return the other documents by field; None where one is malformed."""
