@@ -1,5 +1,7 @@
 """Regions: the damaged one first, the whole spine later, the neck always spared."""
 
+from datetime import timedelta
+
 import pytest
 from tests.patient import PROGRAMME, SPECIALIST, Patient, at_home
 
@@ -43,12 +45,10 @@ def test_every_exercise_is_taken_in_or_left_out_with_reasons():
 @pytest.mark.parametrize("days", [14, 21, 42])
 def test_the_whole_spine_waits_for_the_clinician_s_days(days: int):
     patient = Patient().take_in().accepted(c.Propose()).accepted(c.Sign(whole_spine_days=days))
-    signed = patient.now
-    patient.now = signed.replace(hour=7)
-    patient.tomorrow(days - 1)
+    signed = patient.history[-1].now
+    patient.now = signed + timedelta(days=days, seconds=-1)
     assert not patient.give(c.OpenWholeSpine()).accepted
-    patient.tomorrow()
-    patient.now = patient.now.replace(hour=23)
+    patient.now = signed + timedelta(days=days)
     assert patient.give(c.OpenWholeSpine()).accepted
 
 

@@ -67,7 +67,8 @@ def test_five_are_supervised_unless_the_clinician_sets_three_or_four():
 def test_no_exercise_before_the_warm_up():
     patient = at_home().check().accepted(c.StartSession(), PATIENT)
     assert patient.doses() == {}
-    assert not patient.says(c.StartExercise(exercise="L1")).accepted
+    refused = patient.says(c.StartExercise(exercise="L1"))
+    assert [reason.rule for reason in refused.reasons] == ["R11"]
     patient.accepted(c.WarmUp(), PATIENT)
     assert patient.says(c.StartExercise(exercise="L1")).accepted
 
