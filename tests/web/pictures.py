@@ -1,6 +1,7 @@
 """Photograph the pages of a demonstration clinic: every page, two sizes, light and dark.
 
     .venv/bin/python -m tests.web.pictures FOLDER [part-of-a-name ...]
+    .venv/bin/python -m tests.web.pictures --readme
 
 A clinic is made in a temporary folder and served; Chromium walks it. Look at the pictures.
 """
@@ -8,6 +9,8 @@ A clinic is made in a temporary folder and served; Chromium walks it. Look at th
 import os
 import shutil
 import sys
+import tempfile
+from base64 import b64encode
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -15,6 +18,13 @@ from tests.web.browsing import CHROMIUM, clinic, sign_in
 
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 THEMES = ("light", "dark")
+README = Path("docs/img/readme.png")
+README_STYLE = """
+body { margin: 0; padding: 48px; height: 704px; display: flex; gap: 40px; background: #dfe7e1; }
+div { flex: 1; height: 704px; overflow: hidden; border-radius: 20px; }
+div:nth-child(2) { flex: 2.4; }
+img { width: 100%; display: block; }
+"""
 PAGES: dict[str | None, dict[str, str]] = {
     None: {"sign-in": "/accounts/login/", "styleguide": "/styleguide"},
     "vera": {"today-supervised": "/today/"},
@@ -91,16 +101,34 @@ def _every_way(page: Page, url: str, stem: Path) -> None:
             sys.stdout.write(f"{path}\n")
 
 
+def readme(browser: Browser, folder: Path) -> None:
+    """Put a patient's and the clinician's page side by side into the README's picture."""
+    names = (
+        "today-discomfort-phone-light",
+        "patient-maria-desktop-light",
+        "today-severe-phone-dark",
+    )
+    encoded = [b64encode((folder / f"{name}.png").read_bytes()).decode() for name in names]
+    pictures = "".join(f'<div><img src="data:image/png;base64,{data}"></div>' for data in encoded)
+    page = browser.new_page(viewport={"width": 1600, "height": 800})
+    page.set_content(f"<style>{README_STYLE}</style>{pictures}")
+    page.screenshot(path=README)
+
+
 def main() -> None:
     """Photograph."""
     if len(sys.argv) == 1:
         raise SystemExit(__doc__)
-    folder = Path(sys.argv[1])
+    for_readme = sys.argv[1] == "--readme"
+    folder = Path(tempfile.mkdtemp() if for_readme else sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     chromium = os.environ.get("CORSET_CHROMIUM") or shutil.which("chromium")
     with clinic() as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
-        shoot(browser, base, folder, sys.argv[2:])
+        names = ["today-discomfort", "patient-maria", "today-severe"]
+        shoot(browser, base, folder, names if for_readme else sys.argv[2:])
+        if for_readme:
+            readme(browser, folder)
 
 
 if __name__ == "__main__":
