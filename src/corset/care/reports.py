@@ -51,9 +51,8 @@ def _before_the_exercises(case: Case, command: ReportPain) -> Decision:
         PainReported(at=case.now, exercise=None, nrs=nrs, words=command.words),
         TrainingSuspended(at=case.now, causes=("pain_in_warm_up",)),
         SessionClosed(at=case.now, end=SessionEnd.SEVERE_PAIN, why="warm_up"),
+        raised(case, AlertKind.SUSPENDED),
     ]
-    if not is_open(case, AlertKind.SUSPENDED):
-        events.append(raised(case, AlertKind.SUSPENDED))
     reasons = [case.say("R5", "severe_warm_up"), case.say("R5", "told")]
     return accept(events, reasons, Outcome.SUSPENDED)
 
