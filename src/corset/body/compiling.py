@@ -12,7 +12,7 @@ from corset.body.reflecting import reflected
 from corset.body.skeleton import skeleton_of
 from corset.body.staging import Stage
 
-FRAMES = {Plays.OUT_AND_BACK: 25, Plays.CYCLE: 49, Plays.ONCE: 49}
+FRAMES = {Plays.OUT_AND_BACK: 25, Plays.CYCLE: 49, Plays.ONCE: 73}
 """How many frames a part has; renderers go evenly from one to the next."""
 
 

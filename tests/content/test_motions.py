@@ -1,0 +1,118 @@
+"""Mistakes in motions and postures give one clear line each; a new exercise is data alone."""
+
+import pytest
+import yaml
+
+from corset.body.compiling import compile_motion
+from corset.programme import CONTENT, check, load_motions
+
+L1, T2, W = "motions/L1.yaml", "motions/T2.yaml", "motions/W.yaml"
+POSTURES = "postures.yaml"
+
+
+def first_part(**fields):
+    return lambda document: document["parts"][0].update(fields)
+
+
+def key(at, **fields):
+    return lambda document: document["parts"][0]["keys"][at].update(fields)
+
+
+BROKEN = [
+    (L1, key(1, joints={"wing_r": {"flexion": 5}}), "joints.wing_r: is no joint; allowed are"),
+    (L1, key(1, joints={"shank_r": {"twist": 5}}), "shank_r.twist: is no angle; allowed are flex"),
+    (
+        L1,
+        key(1, joints={"shank_r": {"flexion": 170}}),
+        "keys[1].joints.shank_r.flexion: 170 degrees of shank_r.flexion is outside 0 to 150",
+    ),
+    (L1, key(1, joints={"lumbar": {"side": 60}}), "lumbar_5.side is outside -3 to 3"),
+    (L1, key(1, root={"roll": 5}), "root.roll: is no angle of the root; allowed are flexion"),
+    (L1, key(1, phase=0.9), "parts[0].keys.phase: 0, 0.9 has to rise from 0 to 1"),
+    (T2, key(1, phase=0.7), "0, 0.7, 0.65, 1 has to rise from 0 to 1"),
+    (L1, key(1, phase=2), "phase: 2 does not fit"),
+    (L1, lambda d: d.update(exercise="L2"), "exercise: L2 has to be L1"),
+    (L1, lambda d: d.update(posture="floating"), "posture: floating is no posture; allowed are"),
+    (L1, first_part(contacts=[{"point": "tail"}]), "contacts: tail is no landmark of the body"),
+    (L1, first_part(loose=["tail"]), "parts.loose: tail is no bone"),
+    (L1, first_part(keys=[]), "has to have keys and effort, or to name the part that it mirrors"),
+    (L1, lambda d: d["parts"][1].update(mirrors="x"), "mirrors: x is no part before this one"),
+    (L1, lambda d: d["parts"].reverse(), "mirrors: right leg is no part before this one"),
+    (L1, lambda d: d["measures"][0].update(most=35), "35 cm is over the exercise's limit of 30"),
+    (L1, lambda d: d["measures"][0].update(of="tail"), "tail is neither a landmark nor a bone"),
+    (W, lambda d: d["parts"].pop(), "walk, tilts has to be walk, tilts, turns"),
+    ("motions/C1.yaml", first_part(sides="none"), "none has to be alternate or in_turn"),
+    (
+        "motions/C1.yaml",
+        lambda d: d["parts"][0]["hands"][0].update(on="ear_r"),
+        "hands: ear_r is no landmark of the body",
+    ),
+    (
+        POSTURES,
+        lambda d: d["standing"]["joints"].update(shank={"flexion": -20}),
+        "postures.yaml: standing.joints.shank.flexion: -20 degrees of shank_r.flexion is outside",
+    ),
+    (
+        POSTURES,
+        lambda d: d["standing"]["contacts"].append({"point": "tail"}),
+        "standing.contacts: tail is no landmark",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "how", "message"), BROKEN)
+def test_a_mistake_is_told(edit, file, how, message):
+    assert message in "\n".join(map(str, check(edit(file, how))))
+
+
+def test_an_exercise_without_a_motion_is_told(copy):
+    (copy / L1).unlink()
+    assert [str(p) for p in check(copy)] == [
+        "content/motions/L1.yaml: is missing: L1 has no motion"
+    ]
+
+
+def test_a_motion_without_an_exercise_is_told(copy):
+    text = (copy / L1).read_text().replace("exercise: L1", "exercise: L9")
+    (copy / "motions/L9.yaml").write_text(text)
+    assert [str(p) for p in check(copy)] == ["content/motions/L9.yaml: L9 is no exercise"]
+
+
+def test_the_content_moves_every_exercise():
+    exercises = {file.stem for file in (CONTENT / "exercises").glob("*.yaml")}
+    assert set(load_motions()) == exercises
+
+
+def test_a_new_exercise_moves_with_data_alone(copy):
+    article = yaml.safe_load((copy / "article.yaml").read_text())
+    article["doses"]["L5"] = article["doses"]["L4"]
+    (copy / "article.yaml").write_text(yaml.safe_dump(article, sort_keys=False))
+    for folder in ("exercises", "motions"):
+        text = (copy / folder / "L4.yaml").read_text().replace("id: L4", "id: L5")
+        text = text.replace("exercise: L4", "exercise: L5").replace("line: L4", "line: L5")
+        (copy / folder / "L5.yaml").write_text(text)
+    right, left = compile_motion(load_motions(copy)["L5"])
+    assert (right.side, left.side) == ("r", "l")
+
+
+def test_the_two_lifts_never_overlap():
+    """While one half of the body is up, the other rests (I14)."""
+    upper, legs = compile_motion(load_motions()["L3"])
+    rests = {"upper body": ("ankle_r", "knee_l"), "legs": ("breastbone", "forehead")}
+    for frames, points in ((upper, rests["upper body"]), (legs, rests["legs"])):
+        for point in points:
+            height = frames.landmarks[point][:, 2]
+            assert height.max() - height[0] < 0.02, point
+
+
+def test_a_still_neck_stays_still():
+    """Where an exercise keeps the neck still, it does not move against the chest."""
+    motions = load_motions()
+    documents = {
+        name: yaml.safe_load((CONTENT / f"exercises/{name}.yaml").read_text()) for name in motions
+    }
+    still = [name for name, text in documents.items() if text.get("neck") in {"still", "static"}]
+    for name in still:
+        for part in motions[name].parts:
+            turns = [key.angles.get("neck.turn", 0) for key in part.keys]
+            assert max(turns) - min(turns) == 0, name

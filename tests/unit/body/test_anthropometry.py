@@ -1,0 +1,43 @@
+"""Sizes of the body against the tables and against hand-computed figures."""
+
+import numpy as np
+import pytest
+
+from corset.body.anthropometry import REFERENCE, Person, Sex, mass_of
+from corset.body.bones import BONES, PARENTS, mirrored
+from corset.body.joints import joint_positions
+
+
+@pytest.mark.parametrize("sex", Sex)
+def test_the_bones_weigh_as_much_as_the_person(sex):
+    person = Person(sex=sex, height=1.75, mass=80)
+    assert sum(mass_of(bone, person) for bone in BONES) == pytest.approx(80)
+
+
+def test_a_mans_thigh_weighs_what_de_leva_found():
+    assert mass_of("thigh_r", Person(sex=Sex.MALE, mass=100)) == pytest.approx(14.16, abs=0.01)
+
+
+def test_limbs_are_as_long_as_winter_says():
+    joints = joint_positions(Person(height=2.0))
+    lengths = {"thigh": ("thigh_r", "shank_r", 0.245), "shank": ("shank_r", "foot_r", 0.246)}
+    lengths |= {"upper arm": ("upper_arm_r", "forearm_r", 0.186)}
+    lengths |= {"forearm": ("forearm_r", "hand_r", 0.146)}
+    for start, end, share in lengths.values():
+        assert np.linalg.norm(joints[start] - joints[end]) == pytest.approx(2 * share)
+
+
+def test_left_is_the_mirror_image_of_right():
+    joints = joint_positions(REFERENCE)
+    for bone in BONES:
+        assert joints[mirrored(bone)] == pytest.approx(joints[bone] * [1, -1, 1])
+
+
+def test_every_bone_hangs_from_one_before_it():
+    assert all(BONES.index(PARENTS[bone]) < BONES.index(bone) for bone in BONES[1:])
+
+
+@pytest.mark.parametrize(("height", "mass"), [(1.0, 60), (2.5, 60), (1.7, 20), (1.7, 300)])
+def test_what_no_table_covers_is_refused(height, mass):
+    with pytest.raises(ValueError, match="outside the allowed"):
+        Person(height=height, mass=mass)
