@@ -67,7 +67,7 @@ class Today:
     def session_open(self) -> bool:
         """Whether a session runs that can go on."""
         session = self.state.session
-        return session is not None and session.is_open
+        return session is not None and session.runs_on(self.day)
 
     @property
     def trained_today(self) -> bool:
