@@ -1,0 +1,87 @@
+"""Arrows: the way that a working part goes, and the push of a hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from corset.body.bones import BONES, mirrored
+from corset.body.frames import Frames
+from corset.body.landmarks import LANDMARKS
+from corset.figure.framing import Framing
+from corset.figure.raster import Floats
+from corset.figure.views import Camera
+
+FARTHEST = 0.045
+"""Metres: what goes less far needs no arrow."""
+FAINTEST = 1e-6
+"""Newtons."""
+SEEN = 0.45
+"""Of an arrow's length, what has to be seen in the view."""
+PUSH, OFF = 0.17, 0.035
+"""Length of a push, and how far before the hand's back it ends, metres."""
+TIPS = ("crown", "fingertips", "toe_tip", "knee", "shoulder", "breastbone", "pelvis_back")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A curve (k, 2) in the drawing, its head at the end."""
+
+    line: Floats
+    force: bool = False
+
+
+def arrows(frames: Frames, camera: Camera, frame: Framing) -> list[Arrow]:
+    """Return the arrows of a motion: of pushes if it has any, else of the farthest ways."""
+    found = [_push(frames, hand, camera) for hand in range(len(frames.hands))]
+    pushes = [push for push in found if push is not None]
+    lines = pushes or [camera.plane(way) for way in _ways(frames, camera.plane)]
+    return [Arrow(frame.place(line), force=bool(pushes)) for line in lines]
+
+
+def way_seen(frames: Frames) -> Floats:
+    """Return (k, n, 3): the ways that arrows show in the room; pushes have none."""
+    ways = [] if frames.hands else _ways(frames, lambda way: way)
+    return np.array(ways) if ways else np.zeros((0, 0, 3))
+
+
+def _push(frames: Frames, hand: int, camera: Camera) -> Floats | None:
+    force = frames.hands[hand]
+    last = int(np.argmax(frames.work))
+    size = float(np.linalg.norm(force.force[last]))
+    if size < FAINTEST:
+        return None
+    along = force.force[last] / size
+    tip = force.at[last] - along * OFF
+    line = camera.plane(np.array([tip - along * PUSH, tip]))
+    return line if float(np.hypot(*(line[1] - line[0]))) > SEEN * PUSH else None
+
+
+def _ways(frames: Frames, seen: Callable[[Floats], Floats]) -> list[Floats]:
+    """Return the way (n, 3) of the tip that goes farthest as seen, and its twin's if as far."""
+    ways = {name: _way(frames, name) for name in frames.landmarks if _is_tip(name)}
+    far = {name: _length(seen(way)) for name, way in ways.items()}
+    first = max(far, key=lambda name: far[name])
+    if far[first] < FARTHEST:
+        return []
+    twin = mirrored(first)
+    names = [first] + [twin] * (twin != first and far.get(twin, 0) > 0.6 * far[first])
+    return [ways[name] for name in names]
+
+
+def _is_tip(name: str) -> bool:
+    return name.removesuffix("_r").removesuffix("_l") in TIPS
+
+
+def _way(frames: Frames, name: str) -> Floats:
+    """Return a landmark's way, moved a little off the surface so that the arrow is seen."""
+    mark = LANDMARKS[name]
+    turn = frames.rotations[:, BONES.index(mark.bone)]
+    w, v = turn[:, :1], turn[:, 1:]
+    out = np.array(mark.out)
+    across = 2 * np.cross(v, out)
+    return frames.landmarks[name] + 0.05 * (out + w * across + np.cross(v, across))
+
+
+def _length(line: Floats) -> float:
+    return float(np.linalg.norm(line - line[0], axis=1).max())
