@@ -1,0 +1,42 @@
+/** What a clip needs of the room: so that the camera stands once, and the figure never leaves the picture. */
+
+import type { Track } from "./clip";
+
+export interface Bounds {
+  readonly low: readonly [number, number, number];
+  readonly high: readonly [number, number, number];
+}
+
+const STEP = 0.0001;
+/** Metres that a body reaches beyond its joints. */
+const FLESH = 0.16;
+
+export function bounds(track: Track): Bounds {
+  const low = [Infinity, Infinity, Infinity], high = [-Infinity, -Infinity, -Infinity];
+  track.joints.forEach((value, i) => {
+    const axis = i % 3;
+    low[axis] = Math.min(low[axis]!, value * STEP);
+    high[axis] = Math.max(high[axis]!, value * STEP);
+  });
+  return {
+    low: [low[0]! - FLESH, low[1]! - FLESH, Math.max(0, Math.min(low[2]! - FLESH, 0))],
+    high: [high[0]! + FLESH, high[1]! + FLESH, high[2]! + FLESH],
+  };
+}
+
+/** How far a camera stands off, metres, for a box to fit an opening (vertical, radians) of a shape. */
+export function distance({ low, high }: Bounds, turn: number, lift: number, opening: number, shape: number): number {
+  const [dx, dy, dz] = [high[0] - low[0], high[1] - low[1], high[2] - low[2]];
+  const wide = Math.abs(dx * Math.sin(turn)) + Math.abs(dy * Math.cos(turn));
+  const deep = Math.abs(dx * Math.cos(turn)) + Math.abs(dy * Math.sin(turn));
+  const tall = dz * Math.cos(lift) + deep * Math.sin(lift);
+  const half = Math.tan(opening / 2);
+  return Math.max(tall / 2 / half, wide / 2 / half / shape) + deep / 2;
+}
+
+/** From where a posture is best seen: lying and kneeling from the side, standing and sitting half from the front. */
+export function outlook({ low, high }: Bounds, side: "" | "r" | "l"): { turn: number; lift: number } {
+  const lying = high[2] - low[2] < high[0] - low[0];
+  const turn = lying ? 1.2 : 0.62;
+  return { turn: side === "l" ? turn : -turn, lift: lying ? 0.3 : 0.16 };
+}

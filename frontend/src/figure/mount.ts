@@ -1,0 +1,191 @@
+/** The figure as a page uses it. Everything with three.js in it is loaded only here, when it is needed. */
+
+import { chosen, type Clip, type Playable } from "./clip";
+import { moment, settled, type Moment, type Tempo } from "./tempo";
+import type { Region } from "./person";
+import type { Stage } from "./stage";
+
+export interface Options {
+  /** What the server compiled for this exercise and person. */
+  readonly frames: Playable;
+  /** Its name, for those who cannot see it. */
+  readonly exercise: string;
+  readonly tempo: Tempo;
+  readonly side?: "" | "r" | "l";
+  readonly part?: string;
+  /** Where person.glb is. */
+  readonly model: string;
+  /** A drawing for where there is no WebGL. */
+  readonly still?: string;
+  /** Told in each picture, while it plays by itself. */
+  readonly onPhase?: (moment: Moment) => void;
+}
+
+export interface Figure {
+  /** Stand at a phase, 0 to 1; from then on the page keeps the time. */
+  setPhase(phase: number): void;
+  /** Freeze where it is. */
+  hold(): void;
+  /** Loop at the prescribed tempo. */
+  play(): void;
+  setTempo(tempo: Tempo): void;
+  setSide(side: "" | "r" | "l"): void;
+  setPart(part: string): void;
+  /** Let the spine be seen; its discs coloured by a value from 0 to 1, the disc under L5 first. */
+  seeThrough(on: boolean, discs?: readonly number[]): void;
+  tint(region: Region | undefined): void;
+  dispose(): void;
+}
+
+const CALM = "(prefers-reduced-motion: reduce)";
+const FADE = { duration: 900, easing: "ease-in-out" } as const;
+
+export async function mountFigure(element: HTMLElement, options: Options): Promise<Figure> {
+  const canvas = document.createElement("canvas");
+  canvas.tabIndex = 0;
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", options.exercise);
+  Object.assign(canvas.style, { display: "block", width: "100%", height: "100%", touchAction: "pan-y", cursor: "grab" });
+  try {
+    const { raise } = await import("./raise");
+    const stage = await raise(element, canvas, options);
+    return new Playing(element, canvas, stage.stage, stage.person, options);
+  } catch (error) {
+    if (!options.still) throw error;
+    return still(element, options);
+  }
+}
+
+interface Shown {
+  seeThrough(on: boolean): void;
+  discs(values: readonly number[]): void;
+  tint(region: Region | undefined): void;
+}
+
+class Playing implements Figure {
+  private clip: Clip;
+  private tempo: Tempo;
+  private side: "" | "r" | "l";
+  private part: string | undefined;
+  private running = true;
+  private visible = true;
+  private phase = 0;
+  private seconds = 0;
+  private last = 0;
+  private request = 0;
+  private readonly calm = matchMedia(CALM);
+  private readonly watch: IntersectionObserver;
+  private readonly theme: MutationObserver;
+  private readonly heard = new AbortController();
+
+  constructor(private readonly element: HTMLElement, private readonly canvas: HTMLCanvasElement, private readonly stage: Stage, private readonly person: Shown, private readonly options: Options) {
+    this.tempo = options.tempo;
+    this.side = options.side ?? "";
+    this.part = options.part;
+    this.clip = chosen(options.frames, this.part, this.side);
+    this.stage.show(this.clip);
+    element.append(canvas);
+    this.watch = new IntersectionObserver(([entry]) => (this.visible = entry?.isIntersecting ?? true));
+    this.watch.observe(canvas);
+    this.theme = new MutationObserver(() => this.redress());
+    this.theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.redress(), { signal: this.heard.signal });
+    this.stand(0);
+    this.request = requestAnimationFrame((now) => this.turn(now));
+  }
+
+  setPhase(phase: number): void {
+    this.running = false;
+    this.stand(phase);
+  }
+
+  hold(): void {
+    this.running = false;
+  }
+
+  play(): void {
+    this.running = true;
+  }
+
+  setTempo(tempo: Tempo): void {
+    this.tempo = tempo;
+  }
+
+  setSide(side: "" | "r" | "l"): void {
+    this.side = side;
+    this.change();
+  }
+
+  setPart(part: string): void {
+    this.part = part;
+    this.change();
+  }
+
+  seeThrough(on: boolean, discs: readonly number[] = []): void {
+    this.person.seeThrough(on);
+    this.person.discs(discs);
+    this.stage.draw();
+  }
+
+  tint(region: Region | undefined): void {
+    this.person.tint(region);
+    this.stage.draw();
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.request);
+    this.watch.disconnect();
+    this.theme.disconnect();
+    this.heard.abort();
+    this.stage.dispose();
+    this.canvas.remove();
+  }
+
+  private change(): void {
+    this.clip = chosen(this.options.frames, this.part, this.side);
+    this.stage.show(this.clip);
+    this.stand(this.phase);
+  }
+
+  private redress(): void {
+    this.stage.dress();
+    this.stage.pose(this.phase);
+    this.stage.draw();
+  }
+
+  private turn(now: number): void {
+    this.request = requestAnimationFrame((next) => this.turn(next));
+    const passed = Math.min((now - this.last) / 1000, 0.25);
+    this.last = now;
+    if (!this.visible || document.hidden) return;
+    if (this.running) this.advance(passed);
+    this.stage.tick(now);
+  }
+
+  private advance(passed: number): void {
+    this.seconds += passed;
+    const at = moment(this.seconds, this.tempo, this.clip.plays);
+    this.stand(at.phase);
+    this.options.onPhase?.(at);
+  }
+
+  /** With reduced motion the start fades into the end, and nothing travels. */
+  private stand(phase: number): void {
+    const shown = this.calm.matches ? settled(phase) : phase;
+    if (shown === this.phase && this.seconds > 0) return;
+    if (this.calm.matches && this.seconds > 0) this.canvas.animate([{ opacity: 0.15 }, { opacity: 1 }], FADE);
+    this.phase = shown;
+    this.stage.pose(shown);
+    this.element.dataset["phase"] = shown.toFixed(2);
+  }
+}
+
+/** A drawing in the figure's place: nothing moves, nothing breaks. */
+function still(element: HTMLElement, { still: source = "", exercise }: Options): Figure {
+  const image = new Image();
+  Object.assign(image, { src: source, alt: exercise });
+  Object.assign(image.style, { width: "100%", height: "100%", objectFit: "contain" });
+  element.append(image);
+  const nothing = (): void => undefined;
+  return { setPhase: nothing, hold: nothing, play: nothing, setTempo: nothing, setSide: nothing, setPart: nothing, seeThrough: nothing, tint: nothing, dispose: () => image.remove() };
+}
