@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from hands import grip
 from source import MakeHuman
 
 ANCESTRIES = ("african", "asian", "caucasian")
@@ -15,7 +16,8 @@ class Shapes:
     neutral: np.ndarray
     """(19158, 3) metres: midway between the sexes, soles on the floor."""
     morphs: dict[str, np.ndarray]
-    """male is added with weight 1 for a man, -1 for a woman; heavy and lean with 0 to 1."""
+    """male is added with weight 1 for a man, -1 for a woman; heavy and lean with 0 to 1;
+    grip with 1 for hands that hold on to something."""
 
     @classmethod
     def of(cls, human: MakeHuman) -> "Shapes":
@@ -25,12 +27,14 @@ class Shapes:
         male, female = (
             _at_height(human.points + adult, neutral, human) for adult in (male, female)
         )
+        neutral = neutral - [0, 0, floor]
         return cls(
-            neutral=neutral - [0, 0, floor],
+            neutral=neutral,
             morphs={
                 "male": (male - female) / 2,
                 "heavy": HEAVY * _mass(human, "max"),
                 "lean": LEAN * _mass(human, "min"),
+                "grip": grip(human, neutral),
             },
         )
 

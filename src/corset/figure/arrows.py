@@ -5,22 +5,23 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corset.body.bones import BONES, mirrored
-from corset.body.frames import Frames
+from corset.body.bones import BONES, mirrored, side_of
+from corset.body.frames import Frames, HandForce
 from corset.body.landmarks import LANDMARKS
 from corset.figure.framing import Framing
 from corset.figure.raster import Floats
 from corset.figure.views import Camera
+from corset.figure.working import presses, working
 
 FARTHEST = 0.045
 """Metres: what goes less far needs no arrow."""
-FAINTEST = 1e-6
-"""Newtons."""
 SEEN = 0.45
 """Of an arrow's length, what has to be seen in the view."""
 PUSH, OFF = 0.17, 0.035
 """Length of a push, and how far before the hand's back it ends, metres."""
-TIPS = ("crown", "fingertips", "toe_tip", "knee", "shoulder", "breastbone", "pelvis_back")
+TIPS = ("crown", "shoulder", "knee", "fingertips", "toe_tip")
+AS_FAR = 0.75
+"""Of the farthest way, from how much on another is as good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Arrow:
 
 def arrows(frames: Frames, camera: Camera, frame: Framing) -> list[Arrow]:
     """Return the arrows of a motion: of pushes if it has any, else of the farthest ways."""
-    found = [_push(frames, hand, camera) for hand in range(len(frames.hands))]
+    found = [_push(force, frames, camera) for force in frames.hands if presses(force)]
     pushes = [push for push in found if push is not None]
     lines = pushes or [camera.plane(way) for way in _ways(frames, camera.plane)]
     return [Arrow(frame.place(line), force=bool(pushes)) for line in lines]
@@ -41,16 +42,13 @@ def arrows(frames: Frames, camera: Camera, frame: Framing) -> list[Arrow]:
 
 def way_seen(frames: Frames) -> Floats:
     """Return (k, n, 3): the ways that arrows show in the room; pushes have none."""
-    ways = [] if frames.hands else _ways(frames, lambda way: way)
+    ways = [] if any(map(presses, frames.hands)) else _ways(frames, lambda way: way)
     return np.array(ways) if ways else np.zeros((0, 0, 3))
 
 
-def _push(frames: Frames, hand: int, camera: Camera) -> Floats | None:
-    force = frames.hands[hand]
+def _push(force: HandForce, frames: Frames, camera: Camera) -> Floats | None:
     last = int(np.argmax(frames.work))
     size = float(np.linalg.norm(force.force[last]))
-    if size < FAINTEST:
-        return None
     along = force.force[last] / size
     tip = force.at[last] - along * OFF
     line = camera.plane(np.array([tip - along * PUSH, tip]))
@@ -59,18 +57,26 @@ def _push(frames: Frames, hand: int, camera: Camera) -> Floats | None:
 
 def _ways(frames: Frames, seen: Callable[[Floats], Floats]) -> list[Floats]:
     """Return the way (n, 3) of the tip that goes farthest as seen, and its twin's if as far."""
-    ways = {name: _way(frames, name) for name in frames.landmarks if _is_tip(name)}
+    ways = {name: _way(frames, name) for name in _tips(working(frames))}
     far = {name: _length(seen(way)) for name, way in ways.items()}
-    first = max(far, key=lambda name: far[name])
-    if far[first] < FARTHEST:
+    farthest = max(far.values(), default=0.0)
+    if farthest < FARTHEST:
         return []
+    first = next(name for name in far if far[name] > AS_FAR * farthest)
     twin = mirrored(first)
-    names = [first] + [twin] * (twin != first and far.get(twin, 0) > 0.6 * far[first])
+    names = [first] + [twin] * (twin != first and far.get(twin, 0) > AS_FAR * far[first])
     return [ways[name] for name in names]
 
 
-def _is_tip(name: str) -> bool:
-    return name.removesuffix("_r").removesuffix("_l") in TIPS
+def _tips(bones: frozenset[str]) -> list[str]:
+    """Return the landmarks of working bones, what is nearest to the trunk first."""
+    trunk = any(not side_of(bone) for bone in bones)
+    named = [f"{tip}{side}" for tip in TIPS for side in ("", "_r", "_l")]
+    return [
+        name
+        for name in named
+        if name in LANDMARKS and (LANDMARKS[name].bone in bones or (trunk and name == "crown"))
+    ]
 
 
 def _way(frames: Frames, name: str) -> Floats:

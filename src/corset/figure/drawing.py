@@ -19,7 +19,7 @@ FINE = 1.6
 BLUR, TOLERANCE = 1.1, 0.4
 LEAST, LEAST_GAP = 5.0, 70.0
 """Square pixels; smaller specks are left out."""
-STEP, LIMB_STEP = 0.045, 0.014
+STEP, LIMB_STEP = 0.05, 0.03
 """How far, in metres, a surface lies before the next one for a gap: in one limb, between two."""
 GAP = 3
 """The gap's breadth, pixels."""

@@ -32,8 +32,8 @@ class Fit:
     """(b, 3, 3) from the bind pose to the zero pose; of half bones the identity, unused."""
 
 
-def fit(mesh: Mesh, person: Person) -> Fit:
-    """Return how the mesh becomes this person."""
+def fit(mesh: Mesh, person: Person, *, gripping: bool = False) -> Fit:
+    """Return how the mesh becomes this person, hands open or gripping."""
     zero = joint_positions(person)
     weights = _weights(mesh, person)
     girth = person.height / mesh.height * _missing(mesh, weights, person)
@@ -41,7 +41,7 @@ def fit(mesh: Mesh, person: Person) -> Fit:
     halves = {name: (whole[a] + whole[b]) / 2 for name, (a, b) in HALVES.items()}
     turns = {name: lie.turn for name, lie in mesh.lies.items()}
     return Fit(
-        weights=MappingProxyType(weights),
+        weights=MappingProxyType(weights | {"grip": float(gripping)}),
         stretch=np.array([(whole | halves)[name] for name in mesh.bones]),
         turns=np.array([turns.get(name, np.eye(3)) for name in mesh.bones]),
     )

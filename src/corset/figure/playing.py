@@ -14,9 +14,10 @@ from corset.figure.arrows import way_seen
 from corset.figure.fitting import Fit, fit
 from corset.figure.mesh import Mesh, read_mesh
 from corset.figure.posing import track
+from corset.figure.props import grips
 from corset.figure.raster import Floats
 from corset.figure.scene import works
-from corset.figure.working import working
+from corset.figure.working import presses, working
 
 TURN = 32767
 """Steps of a turn's component from 0 to 1."""
@@ -31,7 +32,7 @@ Json = Mapping[str, object]
 def playable(parts: Sequence[Frames], *, person: Person = REFERENCE) -> Json:
     """Return the parts of a motion for one person, as `frontend/src/figure/clip.ts` reads them."""
     mesh = read_mesh()
-    fitted = fit(mesh, person)
+    fitted = fit(mesh, person, gripping=grips(parts))
     return {
         "bones": list(mesh.bones),
         "anchors": _plain(mesh.joints),
@@ -56,7 +57,7 @@ def _clip(frames: Frames, mesh: Mesh, fitted: Fit) -> Json:
         "joints": _packed(bones.joints / STEP),
         "work": _plain(frames.work),
         "works": [works(name, active) for name in mesh.bones],
-        "pushes": [_push(force) for force in frames.hands],
+        "pushes": [_push(force) for force in frames.hands if presses(force)],
         "way": _plain(way_seen(frames)),
         "props": [_prop(prop) for prop in frames.props],
     }

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corset.body.anthropometry import REFERENCE, Person
+from corset.body.anthropometry import Person
 from corset.body.frames import Frames, Prop
 from corset.figure.fitting import fit
 from corset.figure.mesh import PARTS, read_mesh
 from corset.figure.posing import posed, track
-from corset.figure.props import solid
+from corset.figure.props import grips, solid
 from corset.figure.raster import Floats, Ints
 from corset.figure.working import working
 
@@ -50,10 +50,10 @@ class Scene:
     """(v,) 0 to 1: how much of it belongs to a working bone."""
 
 
-def scene(frames: Frames, frame: int, person: Person = REFERENCE) -> Scene:
+def scene(frames: Frames, frame: int, person: Person, towards: Floats) -> Scene:
     """Return the person, dressed as the mesh is, and the props round it."""
     mesh = read_mesh()
-    fitted = fit(mesh, person)
+    fitted = fit(mesh, person, gripping=grips([frames]))
     body = _resting(posed(mesh, fitted, track(mesh, fitted, frames), frame), frames.props)
     active = np.array([works(name, working(frames)) for name in mesh.bones])
     limbs = np.array([_LIMBS.get(name, 0) for name in mesh.bones])
@@ -65,7 +65,7 @@ def scene(frames: Frames, frame: int, person: Person = REFERENCE) -> Scene:
         limbs=limbs[strongest][mesh.faces[:, 0]],
         works=(active[mesh.followed] * mesh.shares).sum(axis=1),
     )
-    return _furnished(drawn, frames)
+    return _furnished(drawn, frames, towards)
 
 
 def _resting(body: Floats, props: tuple[Prop, ...]) -> Floats:
@@ -90,8 +90,8 @@ def works(name: str, bones: frozenset[str]) -> float:
     return 0.5 if f"{child.get(kind, 'shank')}_{side}" in bones else 0.0
 
 
-def _furnished(person: Scene, frames: Frames) -> Scene:
-    solids = [solid(prop) for prop in frames.props]
+def _furnished(person: Scene, frames: Frames, towards: Floats) -> Scene:
+    solids = [solid(prop, towards) for prop in frames.props]
     for points, faces in solids:
         count = len(person.points)
         person = Scene(

@@ -34,7 +34,7 @@ def still(
     frame = framing(eye, _bounds(frames), longest=LONGEST)
     number = nearest(frames, phase)
     marked = marked and number > 0
-    seen = look(scene(frames, number, person), eye, frame)
+    seen = look(scene(frames, number, person, eye.towards), eye, frame)
     layers = [
         _ground(frames, eye, frame, palette),
         _ghost(frames, eye, frame, person, palette) if marked else "",
@@ -61,7 +61,7 @@ def _bounds(frames: Frames) -> Floats:
 
 
 def _ghost(frames: Frames, eye: Camera, frame: Framing, person: Person, palette: Palette) -> str:
-    return shadow(look(scene(frames, 0, person), eye, frame), palette.ghost)
+    return shadow(look(scene(frames, 0, person, eye.towards), eye, frame), palette.ghost)
 
 
 def _ground(frames: Frames, eye: Camera, frame: Framing, palette: Palette) -> str:
@@ -98,7 +98,7 @@ def _arrow(arrow: Arrow, palette: Palette) -> str:
 
 
 def _curve(line: Floats) -> str:
-    knots = line[np.linspace(0, len(line) - 1, min(len(line), 8)).round().astype(int)]
+    knots = line[np.linspace(0, len(line) - 1, min(len(line), 14)).round().astype(int)]
     start, end = knots[0], knots[-1]
     halves = [*((knots[1:-2] + knots[2:-1]) / 2), end]
     turns = [*zip(knots[1:-1], halves, strict=False)]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from corset.body.bones import BONES, PARENTS, side_of
-from corset.body.frames import Frames
+from corset.body.frames import Frames, HandForce
 from corset.body.landmarks import LANDMARKS
 from corset.figure.turning import after
 
@@ -11,18 +11,26 @@ TURNS = np.radians(7.0)
 """A bone of a limb that turns less against the one it hangs from is carried along, not working."""
 BENDS = np.radians(2.5)
 """The same for a bone of the trunk: five lumbar levels share a bend."""
+FAINTEST = 1e-6
+"""Newtons."""
 TRAVELS = 0.04
 """Metres that a working limb's far end goes: a limb that stands or bears stays where it is."""
 
 
 def working(frames: Frames) -> frozenset[str]:
     """Return the bones to be shown as working."""
-    pressing = {bone for f in frames.hands for bone in (f"hand_{f.hand}", *_pressed(f.on))}
+    pushes = [force for force in frames.hands if presses(force)]
+    pressing = {bone for push in pushes for bone in (f"hand_{push.hand}", *_pressed(push.on))}
     if pressing:
         return frozenset(pressing)
     limbs = {bone for bone in BONES if side_of(bone) and _moves(frames, bone)}
     trunk = {bone for bone in BONES if not side_of(bone) and _turned(frames, bone) > BENDS}
     return frozenset(_with_ends(limbs) | trunk - {"head"})
+
+
+def presses(force: HandForce) -> bool:
+    """Return whether a hand that lies on the body also presses."""
+    return bool(np.abs(force.force).max() > FAINTEST)
 
 
 def _pressed(landmark: str) -> tuple[str, ...]:
