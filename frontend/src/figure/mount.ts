@@ -1,5 +1,6 @@
 /** The figure as a page uses it. Everything with three.js in it is loaded only here, when it is needed. */
 
+import { breathAt, BreathCue, type Words } from "./breath";
 import { chosen, type Clip, type Playable } from "./clip";
 import { moment, settled, type Moment, type Tempo } from "./tempo";
 import type { Region } from "./person";
@@ -17,6 +18,8 @@ export interface Options {
   readonly model: string;
   /** A drawing for where there is no WebGL. */
   readonly still?: string;
+  /** What the breathing cue says; without it, English. */
+  readonly breath?: Words;
   /** Told in each picture, while it plays by itself. */
   readonly onPhase?: (moment: Moment) => void;
 }
@@ -69,10 +72,13 @@ class Playing implements Figure {
   private part: string | undefined;
   private running = true;
   private visible = true;
+  /** What is shown, and what the time asks for: with reduced motion they differ. */
   private phase = 0;
+  private asked = 0;
   private seconds = 0;
   private last = 0;
   private request = 0;
+  private readonly breath: BreathCue;
   private readonly calm = matchMedia(CALM);
   private readonly watch: IntersectionObserver;
   private readonly theme: MutationObserver;
@@ -85,6 +91,7 @@ class Playing implements Figure {
     this.clip = chosen(options.frames, this.part, this.side);
     this.stage.show(this.clip);
     element.append(canvas);
+    this.breath = new BreathCue(element, options.breath);
     this.watch = new IntersectionObserver(([entry]) => (this.visible = entry?.isIntersecting ?? true));
     this.watch.observe(canvas);
     this.theme = new MutationObserver(() => this.redress());
@@ -137,6 +144,7 @@ class Playing implements Figure {
     this.watch.disconnect();
     this.theme.disconnect();
     this.heard.abort();
+    this.breath.dispose();
     this.stage.dispose();
     this.canvas.remove();
   }
@@ -171,6 +179,8 @@ class Playing implements Figure {
 
   /** With reduced motion the start fades into the end, and nothing travels. */
   private stand(phase: number): void {
+    this.breath.show(breathAt(this.clip.breathing, this.asked, phase));
+    this.asked = phase;
     const shown = this.calm.matches ? settled(phase) : phase;
     if (shown === this.phase && this.seconds > 0) return;
     if (this.calm.matches && this.seconds > 0) this.canvas.animate([{ opacity: 0.15 }, { opacity: 1 }], FADE);

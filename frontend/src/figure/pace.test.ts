@@ -10,14 +10,22 @@ test("A device that keeps up is left alone", () => {
   expect(played(opening(2), 1000 / 60, 500)).toMatchObject({ sharpness: 2, apart: 0 });
 });
 
-test("A slow device gets fewer pictures first, then fewer pixels", () => {
-  const fewer = played(opening(2), 45, 24);
-  expect(fewer).toMatchObject({ sharpness: 2, apart: THIRTY });
-  expect(played(fewer, 60, 30).sharpness).toBeLessThan(2);
+test("A device that is a little slow gets fewer pictures, all as sharp", () => {
+  expect(played(opening(2), 40, 8)).toMatchObject({ sharpness: 2, apart: THIRTY });
 });
 
-test("Pixels never get coarser than three quarters", () => {
-  expect(played(opening(2), 200, 2000).sharpness).toBe(0.75);
+test("A weak device loses pixels at once, the more the weaker it is", () => {
+  const weak = played(opening(2), 70, 8), weaker = played(opening(2), 140, 8);
+  expect(weak.sharpness).toBeLessThan(2);
+  expect(weaker.sharpness).toBeLessThan(weak.sharpness);
+});
+
+test("Pixels never get coarser than seven tenths", () => {
+  expect(played(opening(2), 300, 2000).sharpness).toBe(0.7);
+});
+
+test("When it becomes easier, the picture grows sharp again, slowly", () => {
+  expect(played(played(opening(2), 140, 16), THIRTY, 600).sharpness).toBe(2);
 });
 
 test("A screen's third and fourth pixel are not drawn", () => {

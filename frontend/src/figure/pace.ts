@@ -14,9 +14,11 @@ export interface Pace {
 const LATE = 1.5;
 const EARLY = 1.1;
 const SIXTY = 1000 / 60;
-const PATIENCE = 24;
+/** Pictures that are looked at before fewer pixels are drawn, and before more are. */
+const SOON = 8;
+const LATER = 60;
 const SHARPEST = 2;
-const COARSEST = 0.75;
+const COARSEST = 0.7;
 export const THIRTY = 1000 / 31;
 
 export function opening(pixels: number): Pace {
@@ -25,16 +27,22 @@ export function opening(pixels: number): Pace {
 
 /** The pace after one more picture, so many milliseconds after the last. */
 export function after(pace: Pace, took: number, pixels: number): Pace {
-  const cost = pace.seen ? pace.cost + (took - pace.cost) * 0.15 : took;
+  const cost = pace.seen ? pace.cost + (took - pace.cost) * 0.25 : took;
   const next = { ...pace, cost, seen: pace.seen + 1 };
-  if (next.seen < PATIENCE) return next;
   const due = Math.max(pace.apart, SIXTY);
-  if (cost > LATE * due) return { ...slower(pace), cost, seen: 0 };
-  if (cost < EARLY * due && pace.sharpness < Math.min(pixels, SHARPEST)) return { ...pace, sharpness: Math.min(pace.sharpness * 1.25, pixels, SHARPEST), cost, seen: 0 };
-  return { ...next, seen: PATIENCE };
+  if (next.seen >= SOON && cost > LATE * due) return { ...slower(next, due), seen: 0 };
+  if (next.seen >= LATER && cost < EARLY * due) return { ...sharper(next, pixels), seen: 0 };
+  return next;
 }
 
-function slower(pace: Pace): Pace {
-  if (pace.apart === 0) return { ...pace, apart: THIRTY };
-  return { ...pace, sharpness: Math.max(pace.sharpness * 0.8, COARSEST) };
+/** Thirty pictures a second are enough; a device that misses them by far loses pixels at once. */
+function slower(pace: Pace, due: number): Pace {
+  const enough = Math.max(due, THIRTY);
+  const share = Math.min(1, Math.sqrt(enough / pace.cost));
+  if (pace.apart === 0 && share > 0.8) return { ...pace, apart: THIRTY };
+  return { ...pace, apart: THIRTY, sharpness: Math.max(pace.sharpness * Math.max(share, 0.5), COARSEST) };
+}
+
+function sharper(pace: Pace, pixels: number): Pace {
+  return { ...pace, sharpness: Math.min(pace.sharpness * 1.15, pixels, SHARPEST) };
 }

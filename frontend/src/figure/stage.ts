@@ -15,11 +15,12 @@ const SPARE = 1.04;
 const PAUSE = 400;
 
 export class Stage {
+  /** What was learnt of the device serves the next figure too. */
+  private static pace: Pace = opening(devicePixelRatio);
   private readonly scene = new Scene();
   private readonly camera = new PerspectiveCamera((OPENING * 180) / Math.PI, 1, 0.1, 40);
   private readonly orbit: Orbit;
   private readonly watch: ResizeObserver;
-  private pace: Pace = opening(devicePixelRatio);
   private room: Room | undefined;
   private track!: Track;
   private clip!: Clip;
@@ -66,7 +67,7 @@ export class Stage {
 
   /** Draw, unless the last picture is too fresh for this device. */
   tick(now: number): boolean {
-    if (!this.fresh || now - this.drawn < this.pace.apart) return false;
+    if (!this.fresh || now - this.drawn < Stage.pace.apart) return false;
     const since = now - this.drawn;
     this.drawn = now;
     this.draw();
@@ -101,16 +102,16 @@ export class Stage {
   }
 
   private settle(since: number): void {
-    const next = after(this.pace, since, devicePixelRatio);
-    const coarser = next.sharpness !== this.pace.sharpness;
-    this.pace = next;
+    const next = after(Stage.pace, since, devicePixelRatio);
+    const coarser = next.sharpness !== Stage.pace.sharpness;
+    Stage.pace = next;
     if (coarser) this.fit();
   }
 
   private fit(): void {
     const { clientWidth, clientHeight } = this.element;
     if (!clientWidth || !clientHeight) return;
-    this.renderer.setPixelRatio(this.pace.sharpness);
+    this.renderer.setPixelRatio(Stage.pace.sharpness);
     this.renderer.setSize(clientWidth, clientHeight, false);
     this.camera.aspect = clientWidth / clientHeight;
     this.camera.updateProjectionMatrix();
