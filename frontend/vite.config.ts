@@ -9,6 +9,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: false,
+    chunkSizeWarningLimit: 700, // three.js, loaded only with a figure
     rolldownOptions: {
       checks: { eval: false }, // htmx can evaluate; src/site.ts forbids it
       input: { site: "src/site.ts", player: "src/player/main.ts" },
