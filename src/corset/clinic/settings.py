@@ -8,6 +8,7 @@ CORSET_TIME_ZONE    the clinic's time zone (default: UTC)
 CORSET_SECRET_KEY   overrides the key that is kept in the data folder
 CORSET_SMTP         host:port for letters (default: they are printed)
 CORSET_EMERGENCY    the number to call in an emergency (default: 112)
+CORSET_SENDER       the address that letters come from (default: corset@localhost)
 CORSET_DEBUG        1 for Django's debug pages; never with real patients
 """
 
@@ -171,6 +172,7 @@ TIME_ZONE = os.environ.get("CORSET_TIME_ZONE", "UTC")
 
 _smtp = os.environ.get("CORSET_SMTP")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _smtp else 'console'}.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("CORSET_SENDER", "corset@localhost")
 EMAIL_HOST, _, _port = (_smtp or "localhost").partition(":")
 EMAIL_PORT = int(_port or 25)
 
