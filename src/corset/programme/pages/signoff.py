@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from corset.care.facts import PLAUSIBLE_CELSIUS, PLAUSIBLE_MMHG
+from corset.care.life import BOUNDS
 from corset.programme.content import Content
 from corset.programme.pages.exercises import ordered, trigger_of
 
@@ -14,7 +16,8 @@ def awaiting(content: Content) -> Iterator[str]:
         "Readings of rules": _readings(content),
         "Exercises": _exercises(content),
         "Adaptations to the patient": _adaptations(content),
-        "Warning signs": (sign.text for sign in content.emergency.signs),
+        "Warning signs": _signs(content),
+        "Bounds of what can be": _bounds(),
     }
     for title, lines in chapters.items():
         yield from ("", f"## {title}", "", *(f"- {line}" for line in lines))
@@ -47,3 +50,23 @@ def _adaptations(content: Content) -> Iterator[str]:
         for adapt in exercise.adapt:
             effect = adapt.effect.replace("_", " ")
             yield f"{exercise.id}, {trigger_of(adapt, names)}: {effect}. {adapt.why}"
+
+
+def _signs(content: Content) -> Iterator[str]:
+    for sign in content.emergency.signs:
+        yield f"{sign.text}: {sign.urgency.replace('_', ' ')}. {sign.source}."
+    for urgency, text in content.emergency.texts.items():
+        yield f"The text shown at {urgency.replace('_', ' ')}: {text}"
+
+
+def _bounds() -> Iterator[str]:
+    """What stands in the core itself, because it says what a value can be at all."""
+    misread = "Outside of this it was misread, and the question is open again."
+    for what, (low, high), unit in (
+        ("A temperature", PLAUSIBLE_CELSIUS, "°C"),
+        ("A blood pressure", PLAUSIBLE_MMHG, "mmHg"),
+    ):
+        yield f"{what} lies between {low:g} and {high:g} {unit}. {misread}"
+    for fact, (low, high) in BOUNDS.items():
+        yield f"`{fact}` lies between {low:g} and {high:g}. Anything else is refused at the intake."
+    yield "An exercise that starts lower begins with half of its usual start, not under its floor."
