@@ -85,7 +85,8 @@ def emergency(case: Case, signs: tuple[str, ...]) -> Part:
     urgencies = {known[s].urgency if s in known else Urgency.HOSPITAL_NOW for s in named}
     urgency = next(u for u in Urgency if u in urgencies)
     events: list[Event] = [EmergencyReported(at=case.now, signs=named, urgency=urgency)]
-    if not is_open(case, AlertKind.EMERGENCY):
+    graver = urgency is Urgency.HOSPITAL_NOW and case.state.emergency_urgency not in {None, urgency}
+    if graver or not is_open(case, AlertKind.EMERGENCY):
         events.append(raised(case, AlertKind.EMERGENCY))
     text = case.programme.emergency_text[urgency]
     return events, [Reason("I3", text, (("urgency", urgency),))]

@@ -6,8 +6,8 @@ from corset.therapy.session import CheckAnswers
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Region
 
-PLAUSIBLE_CELSIUS = (30.0, 45.0)
-"""Outside of this a thermometer was misread: the answer is invalid, so unknown (I4)."""
+PLAUSIBLE_CELSIUS = (34.0, 45.0)
+"""Outside of this a thermometer was misread, as 33.8 for 38.3: invalid, so unknown (I4)."""
 PLAUSIBLE_MMHG = (30, 300)
 """Outside of this a cuff was misread."""
 NRS = range(11)

@@ -1,5 +1,7 @@
 """Letters about alerts. They name no patient and no finding: a mailbox is not the record."""
 
+import logging
+
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db.models import QuerySet
@@ -10,6 +12,7 @@ from corset.therapy.decision import Decision
 from corset.therapy.events import AlertEscalated, AlertRaised
 from corset.therapy.terms import AlertKind
 
+LOGGER = logging.getLogger(__name__)
 _RAISED = """A patient of yours needs you{haste}.
 
 Sign in to Corset: the patient stands first in your list.
@@ -34,9 +37,15 @@ def send(patient: Patient, decision: Decision) -> None:
 
 
 def _post(subject: str, text: str, to: list[str]) -> None:
-    """Send one letter to each, so that nobody reads the others' addresses."""
+    """Send one letter to each, so that nobody reads the others' addresses.
+
+    One that cannot be sent is logged and keeps nobody else from being told.
+    """
     for address in to:
-        send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [address])
+        try:
+            send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [address])
+        except OSError:  # SMTP's errors are among them
+            LOGGER.exception("A letter of an alert could not be sent")
 
 
 def _care_team(patient: Patient) -> list[str]:

@@ -25,7 +25,7 @@ P = PROGRAMME.parameters
         (UNKNOWN, 36.6, NO),
         (NO, 38.0, YES),
         (YES, 36.6, YES),
-        (NO, 29.9, UNKNOWN),
+        (NO, 33.9, UNKNOWN),
         (NO, 45.1, UNKNOWN),
         (YES, 99.0, YES),
         (NO, float("nan"), UNKNOWN),

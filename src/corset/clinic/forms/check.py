@@ -22,7 +22,7 @@ class CheckForm(forms.Form):
     rest_pain = forms.TypedChoiceField(
         choices=[(str(n), str(n)) for n in range(11)], coerce=int, empty_value=None, required=False
     )
-    temperature_c = forms.FloatField(required=False, min_value=30, max_value=45)
+    temperature_c = forms.FloatField(required=False, min_value=34, max_value=45)
     systolic_mmhg = forms.IntegerField(required=False, min_value=30, max_value=300)
     diastolic_mmhg = forms.IntegerField(required=False, min_value=30, max_value=300)
     painkillers = forms.IntegerField(required=False, min_value=0, max_value=50)
