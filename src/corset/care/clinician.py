@@ -131,6 +131,9 @@ def clear(case: Case, command: Clear) -> Decision:
     if not case.state.emergency and not case.state.suspended:
         return case.refuse("R1", "nothing_to_clear")
     kinds = {AlertKind.EMERGENCY, AlertKind.SUSPENDED}
-    seen = [acknowledged(case, a) for a in case.state.alerts if a.kind in kinds]
+    closing = [alert for alert in case.state.alerts if alert.kind in kinds]
+    if command.seen is not None and not {alert.id for alert in closing} <= set(command.seen):
+        return case.refuse("I3", "came_in_since")
+    seen = [acknowledged(case, alert) for alert in closing]
     cleared = Cleared(at=case.now, by=case.by.id, note=command.note)
     return accept([cleared, *seen], [case.say("R1", "cleared")])

@@ -193,9 +193,13 @@ class Correct(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clear(Command):
-    """The clinician has looked at an emergency or a suspension and opens training again."""
+    """The clinician has looked at an emergency or a suspension and opens training again.
+
+    `seen` names the alerts that were looked at; with one missing, nothing is cleared.
+    """
 
     note: str = ""
+    seen: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

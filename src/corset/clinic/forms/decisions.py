@@ -1,5 +1,6 @@
 """Small decisions: each one command, each confirmed once."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -31,6 +32,11 @@ class ClearForm(CommandForm):
 
     does = "clear"
     note = _note(_("What was found"), _("It stands in the record beside the clearance."))
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def payload(self) -> Mapping[str, Any]:
+        """Return the note, and the alerts that the page showed."""
+        return {**super().payload(), "seen": self.cleaned_data["seen"].split()}
 
 
 class SignOffForm(CommandForm):

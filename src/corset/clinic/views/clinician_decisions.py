@@ -56,6 +56,20 @@ class Clear(Confirmation):
         closing = [f.reason for f in self.page.findings if f.reason.rule in {"I3", "R1"}]
         return {"reasons": closing}
 
+    def form(self, data: Any = None) -> Any:
+        """Return the form with the alerts that stand on the page."""
+        seen = " ".join(alert.id for alert in self.page.state.alerts)
+        return self.form_class(data, initial={"seen": seen})
+
+    def decide(self, form: Any) -> HttpResponse:
+        """Show the page anew where something came in since it was opened."""
+        decision = self.submit(form.command).decision
+        if decision.accepted:
+            return self.accepted(decision.reasons)
+        for reason in decision.reasons:
+            messages.warning(self.request, f"{reason.text} ({reason.rule})")
+        return redirect(self.request.path)
+
 
 class SignOff(Confirmation):
     """Let the patient train at home."""
