@@ -11,6 +11,7 @@ from corset.clinic.views import (
     clinician_plan,
     clinician_team,
     clinician_visit,
+    sheets,
     staff,
 )
 
@@ -24,6 +25,7 @@ one_patient = [
     path("correct/", clinician_correct.Correct.as_view(), name="patient-correct"),
     path("visit/", clinician_visit.Visit.as_view(), name="patient-visit"),
     path("invite/", clinician_visit.Invite.as_view(), name="patient-invite"),
+    path("sheet.pdf", sheets.sheet_of, name="patient-sheet"),
     path("explain/", clinician_visit.Explain.as_view(), name="patient-explain"),
     path("acknowledge/", clinician_decisions.Acknowledge.as_view(), name="patient-acknowledge"),
     path("clear/", clinician_decisions.Clear.as_view(), name="patient-clear"),

@@ -10,6 +10,7 @@ from corset.clinic.views import (
     patient_session,
     patient_today,
     session_api,
+    sheets,
 )
 
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("check/result/", patient_check.result, name="check-result"),
     path("session/", patient_session.session, name="session"),
     path("session/done/", patient_session.done, name="session-done"),
+    path("sheet.pdf", sheets.own_sheet, name="sheet"),
     path("emergency/", patient_emergency.emergency, name="emergency"),
     path("invited/<str:token>/", patient_invited.invited, name="invited"),
     path("patients/<uuid:patient_id>/check/", patient_check.check_with, name="check-with"),

@@ -1,0 +1,194 @@
+"""What a sheet says: gathered from the signed plan, today's doses and the content."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from corset.care import assess, warm_up_parts
+from corset.people.models import Patient, User
+from corset.programme import load_motions
+from corset.record import replay
+from corset.services.access import open_patient
+from corset.services.clock import present
+from corset.services.lines import PlanLine, plan_lines
+from corset.services.naming import person_names
+from corset.services.programmes import programme
+from corset.services.sheets import wording
+from corset.services.sheets.drawings import Drawing, drawing
+from corset.services.sheets.poses import part_poses, poses
+from corset.therapy.commands import Actor
+from corset.therapy.decision import Finding
+from corset.therapy.plan import Plan
+from corset.therapy.programme import WarmUpPart
+from corset.therapy.state import State
+from corset.therapy.terms import Outcome, Urgency
+
+CLOSED = (Outcome.EMERGENCY, Outcome.PROHIBITED, Outcome.SUSPENDED)
+"""While one of these holds, nobody is sent home with exercises."""
+NOT_YET = (Outcome.NEEDS_CLINICIAN, Outcome.NEEDS_SUPERVISION)
+
+
+class NothingToPrint(Exception):
+    """There is no plan that may be trained; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPart:
+    """A part of the warm-up."""
+
+    text: str
+    amount: str
+    drawings: tuple[Drawing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetExercise:
+    """One exercise as it is printed."""
+
+    name: str
+    purpose: str
+    dose: str
+    dose_note: str
+    tempo: str
+    position: str
+    steps: tuple[str, ...]
+    breathing: str
+    care: tuple[str, ...]
+    drawings: tuple[Drawing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """Emergency signs of one urgency, and what to do."""
+
+    now: bool
+    text: str
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """All that is printed for one patient."""
+
+    patient: str
+    region: str
+    printed_at: datetime
+    date: str
+    signed: str
+    version: str
+    number: str
+    not_yet: tuple[str, ...]
+    questions: tuple[str, ...]
+    warm_up_care: tuple[str, ...]
+    warm_up: tuple[SheetPart, ...]
+    exercises: tuple[SheetExercise, ...]
+    signs: tuple[Signs, ...]
+
+
+def sheet(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = None) -> Sheet:
+    """Return a patient's sheet. Raises NotAllowed, NoSuchPatient and NothingToPrint."""
+    patient = open_patient(by, patient_id)
+    at, state = patient.local(present(now)), replay.load(patient.id).state
+    findings = assess(state=state, now=at, programme=programme(), supervised=False)
+    plan = _printable(state, findings)
+    lines = [line for line in plan_lines(patient.id, state) if not line.barred | line.withheld]
+    if not lines:
+        raise NothingToPrint(_("Every exercise of the plan is left out at the moment."))
+    return _sheet(patient, state, plan, lines, findings, at)
+
+
+def _printable(state: State, findings: tuple[Finding, ...]) -> Plan:
+    """Return the plan that is in force. Raises NothingToPrint."""
+    if state.plan is None:
+        raise NothingToPrint(_("No plan is signed yet, so there are no exercises to print."))
+    if state.withdrawn:
+        raise NothingToPrint(_("This course of training has ended."))
+    closed = [finding.reason.text for finding in findings if finding.outcome in CLOSED]
+    if closed:
+        raise NothingToPrint(_("Training is closed now. %(why)s") % {"why": " ".join(closed)})
+    return state.plan
+
+
+def _sheet(
+    patient: Patient,
+    state: State,
+    plan: Plan,
+    lines: list[PlanLine],
+    findings: tuple[Finding, ...],
+    at: datetime,
+) -> Sheet:
+    questions = (q.question for q in programme().contraindications.values() if not q.lasting)
+    return Sheet(
+        patient=patient.name,
+        region=wording.regions(line.exercise.region for line in lines),
+        printed_at=at,
+        date=date_format(at.date(), "j F Y"),
+        signed=_signed(plan, patient),
+        version=programme().digest[:8],
+        number=settings.EMERGENCY_NUMBER,
+        not_yet=tuple(f.reason.text for f in findings if f.outcome in NOT_YET),
+        questions=tuple(questions),
+        warm_up_care=programme().warm_up.sheet.cautions[:2],
+        warm_up=tuple(_part(part) for part in warm_up_parts(state=state, programme=programme())),
+        exercises=tuple(_exercise(line) for line in lines),
+        signs=tuple(_signs(urgency) for urgency in Urgency),
+    )
+
+
+def _signed(plan: Plan, patient: Patient) -> str:
+    name = person_names([plan.signed_by]).get(plan.signed_by, _("your clinician"))
+    day = date_format(patient.local(plan.signed_at).date(), "j F Y")
+    return _("Plan signed by %(name)s on %(day)s") % {"name": name, "day": day}
+
+
+def _part(part: WarmUpPart) -> SheetPart:
+    warm_up = programme().warm_up
+    motion = load_motions().get(warm_up.id)
+    found = part_poses(motion, part.id) if motion else ()
+    return SheetPart(
+        text=part.text,
+        amount=wording.amount(part),
+        drawings=tuple(
+            drawing(pose, caption=wording.side(pose.side), alt=part.text) for pose in found
+        ),
+    )
+
+
+def _exercise(line: PlanLine) -> SheetExercise:
+    exercise = line.exercise
+    said = exercise.sheet
+    return SheetExercise(
+        name=said.name,
+        purpose=said.purpose,
+        dose=wording.dose(line),
+        dose_note=wording.dose_note(line),
+        tempo=wording.tempo(exercise.tempo, line.hold_s),
+        position=said.position,
+        steps=said.steps,
+        breathing=said.breathing,
+        care=tuple(dict.fromkeys((*said.cautions, *(limit.text for limit in exercise.limits)))),
+        drawings=_drawings(exercise.id, said.name, line.hold_s),
+    )
+
+
+def _drawings(exercise: str, name: str, hold_s: float) -> tuple[Drawing, ...]:
+    motion = load_motions().get(exercise)
+    if motion is None:
+        return ()
+    captions = wording.captions(motion, poses(motion), hold_s)
+    return tuple(
+        drawing(pose, caption=caption, alt=f"{name}: {caption}")
+        for pose, caption in zip(poses(motion), captions, strict=True)
+    )
+
+
+def _signs(urgency: Urgency) -> Signs:
+    return Signs(
+        now=urgency is Urgency.HOSPITAL_NOW,
+        text=programme().emergency_text[urgency],
+        signs=tuple(s.text for s in programme().emergency_signs.values() if s.urgency is urgency),
+    )
