@@ -89,13 +89,13 @@ _SHARES = MappingProxyType(
 
 _CARRIED = MappingProxyType(
     {
-        "pelvis": {"lower_trunk": 1.0},
-        "lumbar_5": {"middle_trunk": 0.16},
-        "lumbar_4": {"middle_trunk": 0.16},
+        "pelvis": {"lower_trunk": 0.65},
+        "lumbar_5": {"lower_trunk": 0.20},
+        "lumbar_4": {"lower_trunk": 0.15, "middle_trunk": 0.08},
         "lumbar_3": {"middle_trunk": 0.16},
         "lumbar_2": {"middle_trunk": 0.16},
         "lumbar_1": {"middle_trunk": 0.16},
-        "thorax": {"middle_trunk": 0.20, "upper_trunk": 0.90},
+        "thorax": {"middle_trunk": 0.44, "upper_trunk": 0.90},
         "clavicle": {"upper_trunk": 0.05},
         "neck": {"head": 0.15},
         "head": {"head": 0.85},
@@ -108,7 +108,8 @@ _CARRIED = MappingProxyType(
         "toes": {"foot": 0.15},
     }
 )
-"""How the segments' masses fall to the bones: de Leva's middle trunk spans the lumbar levels."""
+"""How the segments' masses fall to the bones: de Leva's middle trunk reaches from the xiphoid, at
+T9/10, to the navel, at L3/4, the lower one from there to the hips."""
 
 
 def mass_of(bone: str, person: Person) -> float:

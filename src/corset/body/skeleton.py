@@ -35,7 +35,7 @@ class Skeleton:
 @cache
 def skeleton_of(person: Person) -> Skeleton:
     """Return the skeleton scaled to a person, standing in the zero pose."""
-    model = _spec(person).compile()
+    model = spec_of(person).compile()
     return Skeleton(
         person=person,
         model=model,
@@ -56,7 +56,8 @@ def _geoms(model: mujoco.MjModel, bone: str) -> tuple[int, ...]:
     return tuple(range(int(body.geomadr[0]), int(body.geomadr[0] + body.geomnum[0])))
 
 
-def _spec(person: Person) -> mujoco.MjSpec:
+def spec_of(person: Person) -> mujoco.MjSpec:
+    """Return what the skeleton is compiled from, for rooms that add to it."""
     spec = mujoco.MjSpec()
     spec.modelname = "corset"
     spec.compiler.degree = False

@@ -1,0 +1,138 @@
+"""What is said of a movement or posture: every disc, every figure with its interval."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corset.body.anthropometry import Person
+from corset.body.joints import Vector
+from corset.loads.balance import RESIDUAL_N, RESIDUAL_NM
+from corset.loads.estimating import DISCS, FLOOR, Curve
+from corset.loads.tolerance import AFFECTED_N, HEALTHY_N, chance_over_strength
+
+VERSION = "corset-loads 1 on myo-sim 0.2.4"
+Interval = tuple[float, float, float]
+"""Low, central, high."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscLoad:
+    """One disc over a movement. Newtons."""
+
+    peak: Interval
+    mean: Interval
+    shear_peak: Interval
+    shear_mean: Interval
+
+    def passes(self, newtons: float) -> bool:
+        """Return whether the central estimate passes a tolerance."""
+        return self.peak[1] > newtons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadReport:
+    """What a movement does to one body."""
+
+    name: str
+    person: Person
+    age: float | None
+    discs: Mapping[str, DiscLoad]
+    notes: tuple[str, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the answer of `corset load --json`."""
+        discs = {name: self._disc(load) for name, load in self.discs.items()}
+        return {
+            "model": VERSION,
+            "exercise": self.name,
+            "body": {
+                "sex": self.person.sex.value,
+                "height_m": self.person.height,
+                "mass_kg": self.person.mass,
+                "age": self.age,
+            },
+            "discs": discs,
+            "assumptions": [*ASSUMPTIONS, *self.notes],
+        }
+
+    def _disc(self, load: DiscLoad) -> dict[str, object]:
+        chance = [
+            round(chance_over_strength(newtons, sex=self.person.sex, age=self.age), 4)
+            for newtons in load.peak
+        ]
+        return {
+            "compression_N": {"peak": _whole(load.peak), "mean": _whole(load.mean)},
+            "shear_N": {"peak": _whole(load.shear_peak), "mean": _whole(load.shear_mean)},
+            "share_of_2kN": [round(newtons / AFFECTED_N, 3) for newtons in load.peak],
+            "share_of_5kN": [round(newtons / HEALTHY_N, 3) for newtons in load.peak],
+            "p_over_strength": chance,
+        }
+
+
+ASSUMPTIONS = tuple(
+    f"""
+Held still: weight, supports and muscles in balance; what speed adds is left out.
+Muscles share the work with the least squared activation; those of the trunk keep {FLOOR:.1%}.
+The interval spans co-contraction (0 to 2 %), strength (0.75 to 1.33 of the rule's) and posture (the
+ trunk 4 degrees farther back or forwards), each alone, summed as squares.
+Shares are of 0.2 t (an affected disc) and 0.5 t (a healthy one); staying under is no promise of
+ safety.
+p_over_strength: the share of people of this sex (and age, where given) whose lumbar segments were
+ measured to be weaker than the peak. From C2/C3 to C7/T1 it says too little: necks are weaker.
+C2/C3 to C7/T1 are a free-body estimate with one lever arm for each direction, not a muscle model.
+No pressure in the belly, no pull of the latissimus on the pelvis, no passive pull of muscles.
+""".replace("\n ", " ")
+    .strip()
+    .splitlines()
+)
+
+
+def report(
+    name: str, curves: Sequence[Curve], *, person: Person, age: float | None = None
+) -> LoadReport:
+    """Return what is said of the curves of a movement's parts."""
+    squeezed = [_summed([curve.compression for curve in curves], at) for at in range(len(DISCS))]
+    sheared = [_summed([curve.shear for curve in curves], at) for at in range(len(DISCS))]
+    return LoadReport(
+        name=name,
+        person=person,
+        age=age,
+        discs={
+            disc: DiscLoad(peak=c[0], mean=c[1], shear_peak=s[0], shear_mean=s[1])
+            for disc, c, s in zip(DISCS, squeezed, sheared, strict=True)
+        },
+        notes=tuple(note for curve in curves for note in _notes(curve)),
+    )
+
+
+def _summed(forces: Sequence[Vector], disc: int) -> tuple[Interval, Interval]:
+    """Return peak and mean over all parts, each low, central, high: the peak is the central's."""
+    whole = np.concatenate([force[:, :, disc] for force in forces], axis=1)
+    peak = whole[:, int(whole[1].argmax())]
+    return _interval(peak), _interval(whole.mean(axis=1))
+
+
+def _interval(values: Vector) -> Interval:
+    low, central, high = (float(value) for value in values)
+    return low, central, high
+
+
+def _notes(curve: Curve) -> list[str]:
+    notes: list[str] = []
+    force, moment = curve.residual
+    if force > RESIDUAL_N or moment > RESIDUAL_NM:
+        notes.append(
+            f"{curve.part}: in motion, not balanced over its supports "
+            f"(up to {force:.0f} N and {moment:.0f} Nm at the pelvis are carried by nothing)."
+        )
+    if curve.strain > 1.0:
+        notes.append(
+            f"{curve.part}: a muscle is asked for {curve.strain:.1f} times its assumed strength; "
+            "the load may be too high."
+        )
+    return notes
+
+
+def _whole(interval: Interval) -> list[int]:
+    return [round(value) for value in interval]
