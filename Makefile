@@ -7,7 +7,9 @@ PYTEST ?= -n auto --dist loadgroup -q
 VENV := .venv
 BIN := $(VENV)/bin
 BUILD := src/corset/clinic/static/clinic/build
+BUNDLE := src/corset/clinic/static/clinic/bundle
 REQUIREMENTS := requirements/bootstrap.txt requirements/dev.txt
+FIGURES := content/postures.yaml $(wildcard content/motions/*.yaml src/corset/body/*.py src/corset/figure/*.py src/corset/clinic/static/clinic/figure/*.glb) src/corset/services/bundling.py
 FRONTEND := $(wildcard frontend/*.json frontend/*.ts) $(shell find frontend/src frontend/public -type f 2>/dev/null)
 
 # Node and npm are the ones of the virtual environment, never the system's.
@@ -26,7 +28,7 @@ unexport PYTHONPATH
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(VENV)/.project $(BUILD)/site.js ## Install everything that Corset needs, here in the clone
+setup: $(VENV)/.project $(BUILD)/site.js $(BUNDLE)/index.json ## Install everything that Corset needs, here in the clone
 
 run: setup ## Load the demonstration clinic and serve it (ADDRESS=host:port)
 	@$(BIN)/corset demo
@@ -90,6 +92,11 @@ $(BUILD)/site.js: $(FRONTEND) frontend/node_modules/.installed
 	$(NPM) run --silent build -- --logLevel warn
 	@touch $@
 
+$(BUNDLE)/index.json: $(FIGURES) $(VENV)/.project
+	@echo "Drawing every exercise; half a minute, once."
+	@$(BIN)/corset compile --quiet
+	@touch $@
+
 # ---------------------------------------------------------------- keeping up
 
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(UPGRADE)
@@ -103,4 +110,4 @@ lock: $(VENV)/.uv ## Lock the dependencies anew (UPGRADE=--upgrade for newer ver
 	$(BIN)/python scripts/strip_lock.py frontend/package-lock.json
 
 clean: ## Remove everything that was made, but keep the data in .data
-	rm -rf $(VENV) frontend/node_modules $(BUILD) dist mutants htmlcov .coverage .*_cache .hypothesis
+	rm -rf $(VENV) frontend/node_modules $(BUILD) $(BUNDLE) dist mutants htmlcov .coverage .*_cache .hypothesis

@@ -4,9 +4,20 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from corset.cli import check, decide, demo, escalate, exercises, explain, rebuild, serve
+from corset.cli import (
+    check,
+    compile,  # noqa: A004 - named as the command is
+    decide,
+    demo,
+    escalate,
+    exercises,
+    explain,
+    pose,
+    rebuild,
+    serve,
+)
 
-COMMANDS = (serve, demo, check, exercises, decide, explain, escalate, rebuild)
+COMMANDS = (serve, demo, check, compile, exercises, pose, decide, explain, escalate, rebuild)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,65 @@
+"""What each compiled still shows, by colour: `python -m tests.golden.stills` writes it anew."""
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+
+from corset.services.bundling import BUNDLE, INDEX, compile_bundle
+
+GOLDEN = Path(__file__).with_name("stills.json")
+_PATH = re.compile(r'<path fill="(#\w+)"[^>]* d="([^"]*)"')
+_STEP = re.compile(r"([mlqz])([^mlqz]*)")
+_NUMBER = re.compile(r"-?\d+")
+
+
+def shapes():
+    """Return the areas of every still, by its name."""
+    compile_bundle()
+    index = json.loads((BUNDLE / INDEX).read_text(encoding="utf-8"))
+    return {
+        still: areas((BUNDLE / still).read_text(encoding="utf-8"))
+        for exercise in index["exercises"].values()
+        for part in exercise["parts"]
+        for still in part["still"].values()
+    }
+
+
+def areas(svg):
+    """Return per colour left, top, right, bottom and the area, in units of the drawing."""
+    return {colour: _measured(_lines(path)) for colour, path in _PATH.findall(svg)}
+
+
+def _measured(lines):
+    points = np.vstack(lines)
+    low, high = points.min(axis=0), points.max(axis=0)
+    area = abs(sum(_area(line) for line in lines))
+    return [round(float(value)) for value in (*low, *high, area)]
+
+
+def _area(line):
+    x, y = line.T
+    return float(x @ np.roll(y, -1) - y @ np.roll(x, -1)) / 2
+
+
+def _lines(path):
+    """Return the corners of each closed line; curves end at every second point."""
+    lines, here = [], np.zeros(2)
+    for letter, text in _STEP.findall(path):
+        if letter == "z":
+            here = lines[-1][0]
+            continue
+        end = here + [int(n) for n in _NUMBER.findall(text)][-2:]
+        if letter == "m":
+            lines.append([])
+        lines[-1].append(end)
+        here = end
+    return [np.array(line) for line in lines]
+
+
+if __name__ == "__main__":
+    rows = (
+        f'"{name}":{json.dumps(shown, separators=(",", ":"))}' for name, shown in shapes().items()
+    )
+    GOLDEN.write_text("{" + ",\n".join(rows) + "}\n", encoding="utf-8")
