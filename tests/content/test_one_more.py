@@ -1,0 +1,92 @@
+"""Adding an exercise needs no code: only data, and everything is there."""
+
+import json
+import shutil
+
+import pytest
+import yaml
+from tests.patient import SPECIALIST, Patient
+
+from corset.body.compiling import compile_motion
+from corset.programme import check, load, load_motions
+from corset.services import figures
+from corset.services.bundling import BUNDLE, compile_bundle
+
+NEW = "L9"
+MOTION = {
+    "exercise": NEW,
+    "posture": "on_back_knees_bent",
+    "parts": [
+        {
+            "name": "reach",
+            "keys": [{"phase": 0}, {"phase": 1, "joints": {"upper_arm": {"flexion": 80}}}],
+            "contacts": [{"point": "flat_hand", "height_cm": 1, "lifted": [0, 2]}],
+            "effort": {"front of the shoulder": 0.2},
+        }
+    ],
+    "measures": [],
+}
+"""Lying with bent knees, both arms rise to the ceiling."""
+CHANGED = {"id": NEW, "name": "Arms to the ceiling", "replaced_by": []}
+
+
+def _add(content):
+    """Add an exercise to a copy of the content, as a clinic would: three pieces of YAML."""
+    sheet = yaml.safe_load((content / "exercises/L2.yaml").read_text(encoding="utf-8"))
+    sheet = {**sheet, **CHANGED, "source": {**sheet["source"], "line": NEW}}
+    article = yaml.safe_load((content / "article.yaml").read_text(encoding="utf-8"))
+    article["doses"][NEW] = article["doses"]["L2"]
+    for name, document in (
+        (f"exercises/{NEW}.yaml", sheet),
+        (f"motions/{NEW}.yaml", MOTION),
+        ("article.yaml", article),
+    ):
+        (content / name).write_text(yaml.safe_dump(document, sort_keys=False), encoding="utf-8")
+    return content
+
+
+@pytest.fixture
+def larger(copy):
+    return _add(copy)
+
+
+@pytest.fixture
+def bundle(larger, tmp_path):
+    """The bundle with the new exercise; what was there is taken over."""
+    compile_bundle()
+    folder = tmp_path / "bundle"
+    shutil.copytree(BUNDLE, folder)
+    made = compile_bundle(content=larger, to=folder, processes=1)
+    assert made.fresh
+    return folder
+
+
+def test_the_content_is_whole(larger):
+    assert check(larger) == []
+
+
+def test_it_moves(larger):
+    (frames,) = compile_motion(load_motions(larger)[NEW])
+    assert frames.landmarks["fingertips_r"][-1, 2] > frames.landmarks["fingertips_r"][0, 2] + 0.4
+
+
+def test_it_is_proposed_signed_and_trained(larger):
+    patient = Patient(programme=load(larger)).take_in().sign()
+    assert NEW in {item.exercise for item in patient.state.plan.items}
+    assert NEW in patient.start(SPECIALIST).doses()
+    patient.do(NEW)
+
+
+@pytest.mark.xdist_group("bundle")
+def test_it_is_drawn_played_and_shown(bundle, larger, monkeypatch, client):
+    monkeypatch.setattr(figures, "BUNDLE", bundle)
+    monkeypatch.setattr("corset.clinic.views.exercises.programme", lambda: load(larger))
+    figure = figures.figure_of(NEW)
+    assert figure is not None
+    assert (bundle / f"{NEW}.svg").read_text(encoding="utf-8").startswith("<svg")
+    clip = json.loads((bundle / f"{NEW}.json").read_text(encoding="utf-8"))["clips"][0]
+    assert clip["part"] == "reach"
+    page = client.get("/exercises").content.decode()
+    assert f'id="{NEW}"' in page
+    assert figure.frames in page
+    assert client.get(f"/exercises/{NEW}").status_code == 200
