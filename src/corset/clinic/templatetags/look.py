@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
 from corset.clinic.drawing import join, place, ticks, wedge
+from corset.services.figures import figure_of
 
 register = template.Library()
 Points = Sequence[tuple[str, float | None]]
@@ -25,6 +27,13 @@ def effort_words() -> dict[int, str]:
         7: _("very hard"),
         10: _("the most I can"),
     }
+
+
+@register.filter
+def thumb(exercise: str | None) -> str:
+    """Return where the small drawing of an exercise is; nothing where none was compiled."""
+    figure = figure_of(exercise) if exercise else None
+    return static(figure.thumb) if figure else ""
 
 
 @register.inclusion_tag("components/pain_scale.html")
