@@ -53,7 +53,7 @@ class Balance:
     activations: Vector
     rests: tuple[str, ...]
     supports: Vector
-    """(k,) newtons upwards at each landmark."""
+    """(k, 3) newtons: what each of them is pushed with."""
     discs: Vector
     """(d, 3) newtons: what each disc pushes the bone above it with."""
     residual: Vector
@@ -99,7 +99,7 @@ class Balancing:
         return Balance(
             activations=pulls,
             rests=tuple(rests),
-            supports=borne.reshape(-1, len(DIRECTIONS)).sum(axis=1) * CARRIED,
+            supports=borne.reshape(-1, len(DIRECTIONS)) @ DIRECTIONS * CARRIED,
             discs=np.stack([left[list(d.slides)] @ self._axes(d.slides) for d in self.body.discs]),
             residual=left[self.body.held],
         )

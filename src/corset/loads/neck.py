@@ -46,11 +46,13 @@ def neck_discs(
     return {name: above.disc(share, neck) for name, share in CERVICAL.items()}
 
 
-def head_supports(body: Body, data: mujoco.MjData, bears: Sequence[str], up: Vector) -> list[Push]:
+def head_supports(
+    body: Body, data: mujoco.MjData, bears: Sequence[str], borne: Vector
+) -> list[Push]:
     """Return what the ground pushes the head with."""
     return [
-        Push("head", data.site_xpos[body.sites[name]].copy(), np.array([0.0, 0.0, force]))
-        for name, force in zip(bears, up, strict=True)
+        Push("head", data.site_xpos[body.sites[name]].copy(), force)
+        for name, force in zip(bears, borne, strict=True)
         if name in LANDMARKS and LANDMARKS[name].bone == "head"
     ]
 

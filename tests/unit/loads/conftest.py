@@ -1,0 +1,29 @@
+import pytest
+
+from corset.body.anthropometry import Person, Sex
+from corset.loads.estimating import Estimator
+from corset.programme import load_motions
+from corset.programme.postures import load_held
+
+pytest.importorskip("myo_sim", reason="the loads' extra is not installed")
+
+
+@pytest.fixture(scope="session")
+def man():
+    """The 70 kg adult of the published figures."""
+    return Person(sex=Sex.MALE, height=1.75, mass=70.0)
+
+
+@pytest.fixture(scope="session")
+def estimator(man):
+    return Estimator(man)
+
+
+@pytest.fixture(scope="session")
+def held():
+    return load_held()
+
+
+@pytest.fixture(scope="session")
+def motions():
+    return load_motions()
