@@ -55,6 +55,7 @@ def train(page: Page, *, hurts: str | None = None, pain: Mapping[str, int] | Non
         if player.get_attribute("data-screen") != "intro":
             break
         name = page.locator("[data-intro-name]").inner_text()
+        expect(page.locator(".stage-live:visible")).to_have_count(1)
         page.get_by_role("button", name="I am in position").click()
         if name == hurts:
             page.get_by_role("button", name="It hurts badly").click()

@@ -8,12 +8,12 @@ const tempo = { out: 2, hold: 0, back: 2, rest: 1 };
 
 const one = (id: string, more: Partial<Exercise> = {}): Exercise => ({
   id, name: id, position: "", steps: [], breathing: "", cautions: [], reduced: 2, stopsAtAnyPain: false,
-  status: "waiting", rated: false, dose: { repetitions: 4, perSide: false, parts: [], tempo }, ...more,
+  status: "waiting", rated: false, figure: null, dose: { repetitions: 4, perSide: false, parts: [], tempo }, ...more,
 });
 
 const handed = (more: Partial<Handed> = {}): Handed => ({
   patient: null, store: "s", urls: { api: "/api/session/", done: "/session/done/" }, speed: 1,
-  severeFrom: 6, restSeconds: 30, warmedUp: true, exercises: [one("L1"), one("L3")],
+  severeFrom: 6, warmUpFigure: null, model: "", restSeconds: 30, warmedUp: true, exercises: [one("L1"), one("L3")],
   warmUp: [{ id: "walk", text: "", seconds: 120, dose: null }, { id: "tilts", text: "", seconds: null, dose: { repetitions: 2, perSide: true, parts: [], tempo } }],
   signs: [{ id: "saddle", urgency: "hospital_now" }, { id: "hands", urgency: "doctor_today" }],
   emergencyTexts: {}, words: {}, ...more,

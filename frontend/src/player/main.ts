@@ -3,6 +3,7 @@
 import { hush, say } from "../controls/status";
 import { doneInAll } from "./exercises";
 import { step, partIsOver, type Event } from "./machine";
+import { Mover } from "./mover";
 import { Queue, type Answer, type Condition, type Entry } from "./queue";
 import { resume } from "./resume";
 import type { Handed, State } from "./session";
@@ -27,6 +28,7 @@ if (place) {
 function play(root: HTMLElement, handed: Handed): void {
   const view = new View(root, handed.words);
   const sound = new Sound(localStorage, handed.words);
+  const mover = new Mover(root, handed.speed);
   let condition: Condition = "saved";
   const queue = new Queue({
     send: sender(handed.urls.api), store: localStorage, name: handed.store,
@@ -41,6 +43,7 @@ function play(root: HTMLElement, handed: Handed): void {
     const next = step(state, event);
     state = next.state;
     view.render(state, condition);
+    mover.follow(state);
     sound.follow(before, state);
     keep(handed, state);
     for (const { command, with: fields } of next.send) send(command, fields);
@@ -60,6 +63,7 @@ function play(root: HTMLElement, handed: Handed): void {
   run(handed.speed, dispatch);
   addEventListener("online", () => void queue.flush());
   view.render(state, condition);
+  mover.follow(state);
   void queue.flush();
 }
 

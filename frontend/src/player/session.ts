@@ -5,6 +5,13 @@ import type { Dose, Phase } from "./timeline";
 
 export type Status = "waiting" | "current" | "done" | "stopped" | "withheld";
 
+/** Where the compiled movement is, and a drawing for where it cannot be shown. */
+export interface Moving {
+  readonly name: string;
+  readonly frames: string;
+  readonly still: string;
+}
+
 export interface Exercise {
   readonly id: string;
   readonly name: string;
@@ -20,6 +27,7 @@ export interface Exercise {
   readonly status: Status;
   /** Whether pain and effort were told afterwards. */
   readonly rated: boolean;
+  readonly figure: Moving | null;
 }
 
 export interface WarmUpPart {
@@ -44,6 +52,9 @@ export interface Handed {
   readonly restSeconds: number;
   readonly warmedUp: boolean;
   readonly warmUp: readonly WarmUpPart[];
+  readonly warmUpFigure: Moving | null;
+  /** Where the figure's mesh is. */
+  readonly model: string;
   readonly exercises: readonly Exercise[];
   readonly signs: readonly Sign[];
   readonly emergencyTexts: Readonly<Record<string, string>>;

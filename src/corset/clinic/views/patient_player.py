@@ -3,17 +3,20 @@
 from typing import Any
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import reverse
 
 from corset.care.dose import cut
 from corset.clinic.views.patient_player_words import spoken
 from corset.people.models import Role, User
 from corset.services.demonstration import clock
+from corset.services.figures import figure_of
 from corset.services.programmes import programme
 from corset.services.training import Training, TrainingLine
 from corset.therapy.programme import Exercise, WarmUpPart
 from corset.therapy.session import SessionItem
 
+MODEL = "clinic/figure/person.glb"
 REST_S = 30
 """Half a minute between exercises, more on wish (R6)."""
 WARM_UP_TEMPO = {"out": 2, "hold": 0, "back": 2, "rest": 0}
@@ -31,12 +34,23 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> dict[str, 
         "severeFrom": programme().parameters.severe_pain_nrs,
         "restSeconds": REST_S,
         "warmedUp": training.warmed_up,
+        "model": static(MODEL),
+        "warmUpFigure": _moving(programme().warm_up.id, programme().warm_up.sheet.name),
         "warmUp": [_part(part) for part in training.warm_up_parts],
         "exercises": [_exercise(line, training) for line in training.lines],
         "signs": [{"id": s.id, "urgency": s.urgency} for s in programme().emergency_signs.values()],
         "emergencyTexts": dict(programme().emergency_text),
         "words": spoken(),
     }
+
+
+def _moving(exercise: str, name: str) -> dict[str, str] | None:
+    """Return where the compiled movement is; without one, the drawing of the position stays."""
+    figure = figure_of(exercise)
+    if figure is None:
+        return None
+    still = figure.parts[0].end if figure.parts else figure.thumb
+    return {"name": name, "frames": static(figure.frames), "still": static(still)}
 
 
 def _speed(asked: str) -> float:
@@ -62,6 +76,7 @@ def _exercise(line: TrainingLine, training: Training) -> dict[str, Any]:
     return {
         "id": exercise.id,
         "name": exercise.sheet.name,
+        "figure": _moving(exercise.id, exercise.sheet.name),
         "position": exercise.sheet.position,
         "steps": exercise.sheet.steps,
         "breathing": exercise.sheet.breathing,

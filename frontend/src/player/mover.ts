@@ -1,0 +1,103 @@
+/** The figure on the stage: it moves in time with the player's clock, and stands still when that does. */
+
+import type { Playable } from "../figure/clip";
+import { mountFigure, type Figure } from "../figure/mount";
+import type { Moving, State } from "./session";
+import type { Phase } from "./timeline";
+
+const SIDES = { right: "r", left: "l" } as const;
+/** A step in place takes about a second: the warm-up's walk has no tempo of its own. */
+const WALK = { out: 0.55, hold: 0, back: 0.55, rest: 0 };
+
+/** Where the movement is, 0 to 1, with so many seconds left of a phase. */
+export function phaseOf(phase: Phase | undefined, left: number, plays: string): number {
+  if (!phase || phase.seconds <= 0) return 0;
+  const gone = Math.min(Math.max(1 - left / phase.seconds, 0), 1);
+  const round = plays !== "out_and_back";
+  if (phase.kind === "out") return round ? gone / 2 : gone;
+  if (phase.kind === "hold") return round ? 0.5 : 1;
+  if (phase.kind === "back") return round ? 0.5 + gone / 2 : 1 - gone;
+  return 0;
+}
+
+/** The key of the stage on which the figure is due, and what it shows there. */
+export function due(state: State): { key: string; moving: Moving; part: string } | undefined {
+  const { handed } = state;
+  if (state.screen === "warm-up" && handed.warmUpFigure) {
+    return { key: "warm-up", moving: handed.warmUpFigure, part: handed.warmUp[state.part]?.id ?? "" };
+  }
+  const now = state.exercises[state.index];
+  const moves = state.screen === "intro" || state.screen === "work";
+  return moves && now?.figure ? { key: now.id, moving: now.figure, part: "" } : undefined;
+}
+
+export class Mover {
+  #key = "";
+  #part = "";
+  #side = "";
+  #figure: Figure | undefined;
+  #frames: Playable | undefined;
+  #state: State | undefined;
+  #since = 0;
+
+  constructor(private readonly root: HTMLElement, private readonly speed: number) {
+    const turn = (): void => { this.#keepTime(); requestAnimationFrame(turn); };
+    requestAnimationFrame(turn);
+  }
+
+  /** Take over what the player shows now. */
+  follow(state: State): void {
+    this.#state = state;
+    this.#since = performance.now();
+    const wanted = due(state);
+    if (wanted && wanted.key !== this.#key) void this.#mount(wanted.key, wanted.moving, state);
+    if (wanted && this.#figure && this.#key === wanted.key) this.#direct(state, wanted.part);
+  }
+
+  async #mount(key: string, moving: Moving, state: State): Promise<void> {
+    this.#figure?.dispose();
+    [this.#figure, this.#key, this.#part, this.#side] = [undefined, key, "", ""];
+    const stage = this.root.querySelector<HTMLElement>(`[data-stage-of="${key}"] .stage`);
+    if (!stage) return;
+    try {
+      const frames = (await (await fetch(moving.frames)).json()) as Playable;
+      if (this.#key !== key) return;
+      const tempo = key === "warm-up" ? WALK : (state.exercises[state.index]?.dose.tempo ?? WALK);
+      const { model } = state.handed;
+      const figure = await mountFigure(stage, { frames, model, tempo, exercise: moving.name, still: moving.still });
+      if (this.#key !== key) return figure.dispose();
+      stage.classList.add("stage-live");
+      [this.#figure, this.#frames] = [figure, frames];
+      if (this.#state) this.follow(this.#state);
+    } catch {
+      stage.classList.remove("stage-live"); // the drawing of the position stays
+    }
+  }
+
+  /** Choose part and side, and who keeps the time: in a repetition the player, otherwise the figure. */
+  #direct(state: State, warmUpPart: string): void {
+    const phase = state.phases[state.at];
+    const part = warmUpPart || (phase?.part ?? "");
+    const side = phase?.side ? SIDES[phase.side] : "";
+    if (part && part !== this.#part) this.#figure?.setPart((this.#part = part));
+    if (side !== this.#side) this.#figure?.setSide((this.#side = side));
+    if (this.#playsByItself(state)) this.#figure?.play();
+  }
+
+  #playsByItself(state: State): boolean {
+    return state.screen === "intro" || (state.phases[state.at]?.kind === "go" && !state.paused);
+  }
+
+  #keepTime(): void {
+    const state = this.#state;
+    if (!state || !this.#figure || this.#playsByItself(state) || due(state)?.key !== this.#key) return;
+    const passed = state.paused ? 0 : ((performance.now() - this.#since) / 1000) * this.speed;
+    this.#figure.setPhase(phaseOf(state.phases[state.at], Math.max(state.left - passed, 0), this.#plays()));
+  }
+
+  #plays(): string {
+    const clips = this.#frames?.clips ?? [];
+    const clip = clips.find((c) => c.part === this.#part) ?? clips[0];
+    return clip?.plays ?? "out_and_back";
+  }
+}
