@@ -1,4 +1,4 @@
-"""Estimate the force on every disc in an exercise or posture, or `validate` the estimates.
+"""Estimate the force on every disc in an exercise or posture; `validate`; `compile` for pages.
 
 Newtons, each as low, central and high. Exit status: 0 done, 1 validation outside its bounds,
 2 where what was asked for does not exist; the message says what is allowed.
@@ -14,6 +14,7 @@ from corset.loads.agreement import mean_error, rank_agreement
 from corset.loads.report import LoadReport
 from corset.loads.tolerance import AFFECTED_N
 from corset.programme import ContentError
+from corset.services.loadbook import BOOK, compile_loads
 from corset.services.loads import estimate
 from corset.services.validating import compare, table
 
@@ -24,7 +25,9 @@ MOST_ERROR, LEAST_RHO = 0.20, 0.90
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("name", help="an exercise such as L3, a posture such as standing; validate")
+    parser.add_argument(
+        "name", help="an exercise such as L3, a posture such as standing; validate, compile"
+    )
     parser.add_argument("--sex", choices=[sex.value for sex in Sex], default=REFERENCE.sex.value)
     parser.add_argument("--height", type=float, default=REFERENCE.height, help="metres")
     parser.add_argument("--mass", type=float, default=REFERENCE.mass, help="kilograms")
@@ -36,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Estimate or validate."""
     try:
-        return _validate(chosen) if chosen.name == "validate" else _estimate(chosen)
+        return {"validate": _validate, "compile": _compile}.get(chosen.name, _estimate)(chosen)
     except (ValueError, OSError, ContentError) as error:
         print(f"load: {error}", file=sys.stderr)
         return 2
@@ -46,6 +49,11 @@ def _estimate(chosen: argparse.Namespace) -> int:
     person = Person(sex=Sex(chosen.sex), height=chosen.height, mass=chosen.mass)
     found = estimate(chosen.name, person=person, age=chosen.age)
     print(json.dumps(found.as_json(), indent=2) if chosen.json else "\n".join(_lines(found)))
+    return 0
+
+
+def _compile(_: argparse.Namespace) -> int:
+    print(f"{BOOK}: {'written' if compile_loads() else 'up to date'}")
     return 0
 
 

@@ -72,7 +72,7 @@ class Estimator:
 
     def curve(self, course: Course) -> Curve:
         """Return the loads through a course of poses, with their intervals."""
-        held = [self._hold(pose, Guess()) for pose in course.poses]
+        held = [self.hold(pose, Guess()) for pose in course.poses]
         central = np.stack([forces for forces, _, _ in held])
         less, more = self._spread(course.poses, central)
         compression, shear = np.stack([central - less, central, central + more]).transpose(
@@ -82,7 +82,7 @@ class Estimator:
         return Curve(
             part=course.part,
             phase=np.array([pose.phase for pose in course.poses]),
-            compression=compression,
+            compression=np.maximum(compression, 0.0),
             shear=np.maximum(shear, 0.0),
             residual=(float(residuals[:, :3].max()), float(residuals[:, 3:].max())),
             strain=max(strain for _, _, strain in held),
@@ -99,12 +99,12 @@ class Estimator:
         """Return what may be less and more in one pose, (2, 12, 2)."""
         less, more = np.zeros_like(central), np.zeros_like(central)
         for guesses in GUESSES.values():
-            off = np.stack([self._hold(pose, guess)[0] - central for guess in guesses])
+            off = np.stack([self.hold(pose, guess)[0] - central for guess in guesses])
             less += np.maximum(-off, 0.0).max(axis=0) ** 2
             more += np.maximum(off, 0.0).max(axis=0) ** 2
         return np.sqrt(np.stack([less, more]))
 
-    def _hold(self, pose: Pose, guess: Guess) -> tuple[Vector, Vector, float]:
+    def hold(self, pose: Pose, guess: Guess) -> tuple[Vector, Vector, float]:
         """Return compression and shear of every disc (12, 2), what is left over, the strain."""
         solver = self._solver(guess)
         balance = solver.hold(self._leaning(pose.state, guess.leans), pose.hold)

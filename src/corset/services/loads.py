@@ -3,8 +3,8 @@
 from functools import cache
 
 from corset.body.anthropometry import Person
-from corset.loads.estimating import Estimator
-from corset.loads.poses import courses_of, held_pose
+from corset.loads.estimating import Curve, Estimator
+from corset.loads.poses import Course, courses_of, held_pose
 from corset.loads.report import LoadReport, report
 from corset.programme import load_motions
 from corset.programme.postures import load_held
@@ -26,14 +26,19 @@ def estimator_of(person: Person, age: float | None = None) -> Estimator:
 
 def estimate(name: str, *, person: Person, age: float | None = None) -> LoadReport:
     """Return the loads of an exercise or a named posture. Raises NoSuchLoad."""
-    motions, held = load_motions(), load_held()
-    if name not in motions and name not in held:
-        raise NoSuchLoad(name)
-    courses = (
-        courses_of(motions[name], person=person)
-        if name in motions
-        else held_pose(held[name], person=person)
-    )
+    return report(name, curves_of(name, person=person, age=age), person=person, age=age)
+
+
+def curves_of(name: str, *, person: Person, age: float | None = None) -> list[Curve]:
+    """Return every disc through each part of an exercise or posture. Raises NoSuchLoad."""
     estimator = estimator_of(person, age)
-    curves = [estimator.curve(course) for course in courses]
-    return report(name, curves, person=person, age=age)
+    return [estimator.curve(course) for course in _courses(name, person)]
+
+
+def _courses(name: str, person: Person) -> tuple[Course, ...]:
+    motions, held = load_motions(), load_held()
+    if name in motions:
+        return courses_of(motions[name], person=person)
+    if name in held:
+        return held_pose(held[name], person=person)
+    raise NoSuchLoad(name)

@@ -1,0 +1,46 @@
+"""How long the loads take: `python -m scripts.bench_loads`, from the root of the clone.
+
+By the processor's clock of one core, so that other work beside it does not count. Ends with 1 where
+a promise is missed; docs/loads.md has the figures.
+"""
+
+import statistics
+import sys
+import time
+
+from corset.body.anthropometry import Person, Sex
+from corset.loads.estimating import Estimator, Guess
+from corset.loads.poses import Pose, courses_of
+from corset.programme import load_motions
+
+FRAME_MS, CATALOGUE_S = 5.0, 20.0
+MAN = Person(sex=Sex.MALE, height=1.75, mass=70.0)
+
+
+def milliseconds(estimator: Estimator, pose: Pose) -> float:
+    """Return what one balance takes."""
+    start = time.process_time()
+    estimator.hold(pose, Guess())
+    return (time.process_time() - start) * 1000
+
+
+def main() -> int:
+    """Print what is promised and measured."""
+    start = time.process_time()
+    estimator = Estimator(MAN)
+    built = time.process_time() - start
+    courses = [c for motion in load_motions().values() for c in courses_of(motion, person=MAN)]
+    moved = time.process_time() - start
+    for course in courses:
+        estimator.curve(course)
+    catalogue = time.process_time() - start
+    frames = [milliseconds(estimator, pose) for course in courses for pose in course.poses]
+    median, slow = statistics.median(frames), statistics.quantiles(frames, n=20)[-1]
+    print(f"muscles read, body built: {built:.1f} s; motions solved: {moved - built:.1f} s")
+    print(f"one frame, median of {len(frames)}: {median:.1f} ms (19 of 20 under {slow:.1f})")
+    print(f"the whole catalogue with its intervals: {catalogue:.1f} s")
+    return int(median > FRAME_MS or catalogue > CATALOGUE_S)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
