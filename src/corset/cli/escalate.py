@@ -2,7 +2,7 @@
 
 import argparse
 
-from corset.cli.django import set_up
+from corset.cli.starting import set_up
 
 NAME = "escalate"
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
-from corset.cli.django import set_up
+from corset.cli.starting import set_up
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
 

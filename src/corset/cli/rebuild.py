@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from corset.cli.django import set_up
+from corset.cli.starting import set_up
 
 NAME = "rebuild"
 
