@@ -112,7 +112,7 @@ def _closing(case: Case, before: State) -> Part:
     session = case.state.session
     if session is None or not session.is_open:
         return [], []
-    if case.state.plan != before.plan:
+    if case.state.plan is not before.plan:  # signed anew is changed, even if nothing differs
         reason = case.say("R7", "plan_changed")
         return [SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="plan_changed")], [reason]
     if not session.runs_on(case.now.date()):
