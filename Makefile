@@ -23,7 +23,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint types frontend-test format coverage docs browser lock clean
+.PHONY: help setup run nightly test lint types frontend-test format coverage docs browser lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,7 +37,15 @@ run: setup ## Load the demonstration clinic and serve it (ADDRESS=host:port)
 # pytest comes last, so that its summary closes the log.
 test: setup browser lint types frontend-test ## Check style, types, structure, content and behaviour
 	$(BIN)/corset check
+	$(BIN)/corset verify --quick
 	$(BIN)/pytest $(PYTEST)
+
+HISTORIES ?= 1000000
+
+nightly: setup ## Verify every chapter whole, mutate the core, compare the log with the pure fold
+	$(BIN)/corset verify --page docs/verification.md
+	CORSET_DIFFERENTIAL=$(HISTORIES) $(BIN)/pytest $(PYTEST) tests/nightly tests/guards
+	$(BIN)/mutmut run
 
 lint: setup
 	$(BIN)/ruff format --check

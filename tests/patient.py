@@ -14,6 +14,7 @@ from corset.therapy.decision import Decision
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Damage, PainWords, Phase, Region, Role
+from corset.verify.steps import Happened
 
 PROGRAMME = load()
 MONDAY = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
@@ -38,18 +39,6 @@ LUMBAR = c.RecordIntake(
     conditions=(),
     rest_pain=1,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One command, where it was given, and what came of it."""
-
-    before: State
-    command: Command
-    by: Actor
-    now: datetime
-    decision: Decision
-    after: State
 
 
 @dataclass

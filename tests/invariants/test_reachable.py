@@ -7,13 +7,15 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.invariants.invariants import INVARIANTS, Step
-from tests.invariants.ledger import Ledger
 from tests.invariants.recovery import is_excluded, recovers
 from tests.invariants.wandering import MAKERS, Wanderer
 from tests.patient import PROGRAMME, Patient
 
 from corset.care import fold, released
+from corset.verify.invariants import INVARIANTS
+from corset.verify.ledger import Ledger
+from corset.verify.steps import Step
+from corset.verify.writing import settled, written
 
 HISTORIES = int(os.environ.get("CORSET_HISTORIES", "300"))
 """How many histories to walk; more than `make test` does where time allows."""
@@ -27,17 +29,17 @@ class Walk:
 
     def __init__(self, draw: Random, premises: Counter[str]) -> None:
         self.patient, self.book, self.premises = Patient(), Ledger(), premises
-        self.wanderer, self.released = Wanderer(draw, self.patient), ()
+        self.wanderer = Wanderer(draw, self.patient)
 
     def go(self) -> None:
         self.wanderer.step()
         happened = self.patient.history[-1]
-        self.book.write(happened)
+        self.book = written(self.book, happened)
         now = released(state=happened.after, now=happened.now, programme=PROGRAMME)
-        step = Step(happened, self.book, now, self.released, PROGRAMME)
-        self.released = now
+        step = Step(happened, self.book, now, PROGRAMME)
         for number, holds in INVARIANTS.items():
             self.premises[number] += _asked(number, holds, step)
+        self.book = settled(self.book, happened.before, happened.after)
         self.premises[type(happened.command).__name__] += happened.decision.accepted
 
     def end(self) -> None:

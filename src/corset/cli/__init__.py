@@ -15,9 +15,10 @@ from corset.cli import (
     pose,
     rebuild,
     serve,
+    verify,
 )
 
-COMMANDS = (serve, demo, check, compile, exercises, pose, decide, explain, escalate, rebuild)
+COMMANDS = (serve, demo, check, compile, exercises, pose, decide, explain, escalate, rebuild, verify)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

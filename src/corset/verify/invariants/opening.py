@@ -1,0 +1,133 @@
+"""When a session may be open at all: I1-I5, I10, I17."""
+
+from datetime import datetime, timedelta
+
+from corset.therapy import commands as c
+from corset.therapy import events as e
+from corset.therapy.terms import AlertKind, Answer, Phase, SessionKind, Urgency
+from corset.verify.answers import LASTING, contraindicated
+from corset.verify.invariants.registry import invariant
+from corset.verify.steps import Step
+
+
+def fresh(at: datetime, now: datetime) -> bool:
+    """Whether a check is from today, from the last 12 hours and not from the future."""
+    return at <= now and at.date() == now.date() and now - at <= timedelta(hours=12)
+
+
+@invariant("I1")
+def checked_and_healthy(step: Step) -> bool:
+    """Nothing is released without a fresh check that speaks for training, and a screening."""
+    if step.handed:
+        check, screening = step.book.check, dict(step.book.screening)
+        assert check is not None
+        assert fresh(check.at, step.happened.now)
+        assert not check.against
+        assert all(screening.get(name) is Answer.NO for name in LASTING)
+    return bool(step.handed)
+
+
+@invariant("I1b")
+def what_arises_ends_the_session(step: Step) -> bool:
+    """A contraindication that arises in a session ends it."""
+    before, check = step.happened.before.session, step.given(c.CheckIn)
+    arises = before is not None and before.is_open and check is not None
+    if check is None or not arises or not contraindicated(check):
+        return False
+    assert any(isinstance(event, e.SessionClosed) for event in step.new)
+    return True
+
+
+@invariant("I2")
+def only_in_remission(step: Step) -> bool:
+    """Nothing is released outside of remission, or while training is suspended."""
+    if step.handed:
+        assert step.book.phase is Phase.REMISSION
+        assert not step.book.suspended
+        assert step.book.in_therapy
+    return bool(step.handed)
+
+
+@invariant("I3")
+def emergency_closes_everything(step: Step) -> bool:
+    """An emergency ends the session, shows its text, tells the clinician, and closes training."""
+    if step.book.emergency:
+        session = step.happened.after.session
+        assert session is None or not session.is_open
+        assert not step.handed
+    command = step.happened.command
+    told = isinstance(command, c.ReportEmergency) or (
+        isinstance(command, c.CheckIn)
+        and (command.answers.get("emergency_sign") is Answer.YES or bool(command.signs))
+    )
+    if not told or not step.happened.decision.accepted:
+        return False
+    new = [event for event in step.new if isinstance(event, e.EmergencyReported)]
+    assert new
+    text = step.programme.emergency_text[Urgency(new[0].urgency)]
+    assert text in [reason.text for reason in step.happened.decision.reasons]
+    assert any(a.kind is AlertKind.EMERGENCY for a in step.happened.after.alerts)
+    return True
+
+
+@invariant("I3b")
+def emergency_stays(step: Step) -> bool:
+    """Until a clinician clears it, the core itself knows of the emergency."""
+    if step.book.emergency:
+        assert step.happened.after.emergency
+    return step.book.emergency
+
+
+@invariant("I4")
+def unknown_is_not_no(step: Step) -> bool:
+    """A missing or invalid answer closes training."""
+    screening, check = dict(step.book.screening), step.book.check
+    unasked = any(screening.get(name, Answer.UNKNOWN) is Answer.UNKNOWN for name in LASTING)
+    unanswered = check is not None and check.is_open
+    if unasked or unanswered:
+        assert not step.handed
+    return unanswered
+
+
+@invariant("I5")
+def home_after_supervision(step: Step) -> bool:
+    """Home comes after the supervised workouts and the specialist's agreement."""
+    at_home = bool(step.handed) and not step.session.supervised
+    if at_home:
+        plan = step.happened.after.plan
+        assert plan is not None
+        assert 3 <= plan.supervised_sessions <= 5
+        assert step.book.supervised >= plan.supervised_sessions
+        assert step.book.signed_off
+    return at_home
+
+
+@invariant("I5b")
+def agreed_after_supervision(step: Step) -> bool:
+    """The specialist agrees only after the supervised workouts of the plan."""
+    signed_off, plan = step.given(c.SignOff), step.happened.after.plan
+    if signed_off is None:
+        return False
+    assert plan is not None
+    assert step.book.supervised >= max(3, plan.supervised_sessions)
+    return True
+
+
+@invariant("I10")
+def warmed_up(step: Step) -> bool:
+    """No exercise before the warm-up of the same session, on the same day."""
+    if step.released:
+        assert step.session.warm_on == step.happened.now.date()
+    return bool(step.released)
+
+
+@invariant("I17", refusals=True)
+def one_main_session_a_day(step: Step) -> bool:
+    """A second main session of a day is refused."""
+    start = step.asked(c.StartSession)
+    if start is None or start.kind is not SessionKind.MAIN:
+        return False
+    again = step.happened.now.date() in step.book.main_days
+    if again:
+        assert not step.happened.decision.accepted
+    return again

@@ -1,0 +1,124 @@
+"""What may be in a plan, and in a session: I12-I15, I18."""
+
+from datetime import timedelta
+
+from corset.care import warm_up_parts
+from corset.therapy import commands as c
+from corset.therapy.terms import Neck
+from corset.verify.invariants.registry import invariant
+from corset.verify.steps import Step
+
+NECK_LIST = {"C1", "C2", "C3", "C4", "C5"}
+CAPS = {"L1": ("height", 30), "L3": ("height", 20), "L4": ("height", 20), "T1": ("shift", 30)}
+OPT_IN = {"S1", "S2"}
+OLD, HEAVY = 65, 30
+
+
+@invariant("I12")
+def neck_is_spared(step: Step) -> bool:
+    """With a cervical diagnosis the neck does what is on its list, and nothing in the warm-up."""
+    if not step.book.cervical:
+        return False
+    for exercise in step.handed:
+        still = step.programme.exercises[exercise].neck is Neck.STILL
+        assert exercise in NECK_LIST or still
+    parts = warm_up_parts(state=step.happened.after, programme=step.programme)
+    assert all(part.neck is Neck.STILL for part in parts)
+    return bool(step.handed)
+
+
+@invariant("I12b")
+def no_neck_movement_is_signed(step: Step) -> bool:
+    """A plan signed with a cervical diagnosis holds no other movement of the neck."""
+    plan = step.happened.after.plan
+    signed = plan is not None and plan is not step.happened.before.plan
+    if plan is None or not signed or not step.book.cervical or not step.given(c.Sign):
+        return False
+    moving = {i.exercise for i in plan.items if i.exercise not in NECK_LIST}
+    assert all(step.programme.exercises[x].neck is Neck.STILL for x in moving)
+    return True
+
+
+@invariant("I13")
+def whole_spine_after_its_days(step: Step) -> bool:
+    """Other regions come after the days of the stage and a signature."""
+    own = (*(step.book.intake.regions or ()), *step.book.signed_for)
+    wide = [x for x in step.handed if step.programme.exercises[x].region not in own]
+    if wide:
+        opened, since = step.book.whole_spine_at, step.book.first_signed
+        assert opened is not None
+        assert since is not None
+        assert opened - since >= timedelta(days=14)
+        assert step.book.signed_wide
+    return bool(wide)
+
+
+@invariant("I13b")
+def whole_spine_opens_on_its_day(step: Step) -> bool:
+    """The stage opens after the number of days that the clinician set, 14 to 42."""
+    if step.given(c.OpenWholeSpine) is None:
+        return False
+    plan, since = step.happened.before.plan, step.book.first_signed
+    assert plan is not None
+    assert since is not None
+    assert 14 <= plan.whole_spine_days <= 42
+    assert step.happened.now - since >= timedelta(days=plan.whole_spine_days)
+    return True
+
+
+@invariant("I14")
+def caps_are_kept(step: Step) -> bool:
+    """Heights and shifts stay under their caps; the two lifts of L3 take turns."""
+    capped = [x for x in step.handed if x in CAPS]
+    for exercise in capped:
+        quantity, cap = CAPS[exercise]
+        limits = {limit.quantity: limit.max for limit in step.programme.exercises[exercise].limits}
+        assert limits[quantity] <= cap
+    if "L3" in capped:
+        limits = {limit.quantity: limit.max for limit in step.programme.exercises["L3"].limits}
+        assert limits["lifts_at_once"] == 1
+    return bool(capped)
+
+
+@invariant("I15")
+def stretching_is_opted_in(step: Step) -> bool:
+    """Hang and rocking only where the clinician opened them."""
+    stretching = OPT_IN & set(step.handed)
+    for exercise in stretching:
+        plan = step.happened.after.plan
+        assert plan is not None
+        assert exercise in plan.opt_in
+    return bool(stretching)
+
+
+@invariant("I15b")
+def nobody_old_or_heavy_hangs(step: Step) -> bool:
+    """No hang where age or weight rules it out, or is not known."""
+    hangs = "S1" in step.handed
+    if hangs:
+        intake = step.book.intake
+        assert intake.age is not None
+        assert intake.age < OLD
+        assert intake.bmi is not None
+        assert intake.bmi < HEAVY
+    return hangs
+
+
+@invariant("I15c")
+def stretching_a_few_times_a_day(step: Step) -> bool:
+    """Hang and rocking at most three times a day, everything else once."""
+    today = [count for count in step.happened.after.sets if count.day == step.happened.now.date()]
+    for count in today:
+        assert count.sets <= (3 if count.exercise in OPT_IN else 1)
+    return bool(today)
+
+
+@invariant("I18")
+def signed_or_less(step: Step) -> bool:
+    """Nothing is handed out that a clinician of this patient has not signed."""
+    plan = step.happened.after.plan
+    if step.handed:
+        assert plan is not None
+        assert set(step.handed) <= {item.exercise for item in plan.items}
+        assert plan.signed_by in step.book.team
+    return bool(step.handed)

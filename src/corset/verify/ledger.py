@@ -1,0 +1,147 @@
+"""What happened, kept in a second book that knows nothing of the core's own bookkeeping.
+
+It reads commands that were accepted. Of the events it takes only that a session was closed, and
+what a session was opened with. It remembers no more than the invariants ask for, so that it
+stays finite however long a therapy goes on.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from corset.therapy import commands as c
+from corset.therapy.intake import Intake
+from corset.therapy.terms import Answer, PainWords, Phase, Region, SessionEnd, SessionKind
+
+DISCOMFORT, SEVERE, EXHAUSTING, REST_PAIN_RISE = 3, 6, 7, 2
+CLEAN_ENOUGH = 2
+
+
+def pain_of(command: c.ReportPain) -> float:
+    """Return a report as one number, the worse of number and words; no number is 0."""
+    words = {PainWords.UNCOMFORTABLE: DISCOMFORT, PainWords.SEVERE: SEVERE}
+    number = command.nrs if command.nrs in range(11) else 0
+    said = words.get(command.words, 0) if command.words else 0
+    return max(number or 0, said)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was said of one exercise in one session."""
+
+    pain: float | None = None
+    effort: float = 0
+    done: int | None = None
+    begun: bool = False
+
+    @property
+    def said(self) -> bool:
+        """Whether anything was said or done at all."""
+        return self.pain is not None or self.effort > 0 or self.done is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """One session; `past` is one of an earlier therapy."""
+
+    kind: SessionKind
+    supervised: bool
+    at: datetime
+    handed: tuple[tuple[str, int], ...]
+    warm_on: date | None = None
+    end: SessionEnd | None = None
+    reports: tuple[tuple[str, Report], ...] = ()
+    past: bool = False
+
+    def of(self, exercise: str) -> Report:
+        """Return the report of an exercise."""
+        return dict(self.reports).get(exercise, Report())
+
+    def dose(self, exercise: str) -> int:
+        """Return the repetitions handed out."""
+        return dict(self.handed)[exercise]
+
+    @property
+    def main_day(self) -> date | None:
+        """The day on which this main session was trained; None where nothing was begun."""
+        trained = any(report.begun for _, report in self.reports)
+        return self.at.date() if trained and self.kind is SessionKind.MAIN else None
+
+    @property
+    def workout(self) -> bool:
+        """Whether it counts as a supervised workout of this therapy."""
+        finished = self.end is SessionEnd.FINISHED and not self.past
+        return finished and self.supervised and self.kind is SessionKind.MAIN
+
+    def clean(self, exercise: str) -> bool:
+        """Whether an exercise went wholly well, in a session that was finished."""
+        report, finished = self.of(exercise), self.end is SessionEnd.FINISHED
+        whole = report.done == self.dose(exercise)
+        return finished and report.pain == 0 and whole and report.effort < EXHAUSTING
+
+    def broken(self, exercise: str) -> bool:
+        """Whether an exercise was tried and did not go wholly well."""
+        over = self.end is SessionEnd.FINISHED or (self.of(exercise).pain or 0) > 0
+        return over and not self.clean(exercise)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The last check: when, whether it left something open, whether it spoke against training."""
+
+    at: datetime
+    is_open: bool
+    against: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The second book."""
+
+    in_therapy: bool = False
+    team: frozenset[str] = frozenset()
+    intake: Intake = field(default_factory=Intake)
+    screening: tuple[tuple[str, Answer], ...] = ()
+    phase: Phase = Phase.UNKNOWN
+    check: Checked | None = None
+    emergency: bool = False
+    suspended: bool = False
+    barred: frozenset[str] = frozenset()
+    stopped: frozenset[date] = frozenset()
+    first_signed: datetime | None = None
+    whole_spine_at: datetime | None = None
+    signed_wide: bool = False
+    signed_for: tuple[Region, ...] = ()
+    signed_off: bool = False
+    session: Training | None = None
+    workouts_before: int = 0
+    main_days_before: frozenset[date] = frozenset()
+    streaks: tuple[tuple[str, int], ...] = ()
+    risen: frozenset[str] = frozenset()
+
+    @property
+    def supervised(self) -> int:
+        """Supervised workouts that were finished in this therapy."""
+        return self.workouts_before + (self.session is not None and self.session.workout)
+
+    @property
+    def main_days(self) -> frozenset[date]:
+        """Days with a main session in which an exercise was begun."""
+        last = self.session.main_day if self.session else None
+        return self.main_days_before | ({last} if last else frozenset[date]())
+
+    @property
+    def cervical(self) -> bool:
+        """Whether the neck is, or may be, the diagnosis."""
+        return Region.CERVICAL in (self.intake.regions or tuple(Region))
+
+    def clean_sessions(self, exercise: str) -> int:
+        """Return the clean sessions of an exercise since its last rise, at most two."""
+        before, session = dict(self.streaks).get(exercise, 0), self.session
+        known = session is not None and exercise in dict(session.handed)
+        if session is None or not known or exercise in self.risen:
+            return before
+        if not session.of(exercise).said:
+            return before
+        if session.clean(exercise):
+            return min(before + 1, CLEAN_ENOUGH)
+        return 0 if session.broken(exercise) else before

@@ -1,0 +1,51 @@
+"""The alphabet: who can do what. A letter makes a command from the state that it is given in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from corset.therapy.commands import Actor, Command
+from corset.therapy.state import State
+from corset.therapy.terms import Role
+
+CLINICIAN = Actor(Role.CLINICIAN, "clinician")
+OTHER = Actor(Role.CLINICIAN, "other")
+SPECIALIST = Actor(Role.SPECIALIST, "specialist")
+PATIENT = Actor(Role.PATIENT, "patient")
+ADMINISTRATOR = Actor(Role.ADMINISTRATOR, "administrator")
+SYSTEM = Actor(Role.SYSTEM, "system")
+
+Make = Callable[[State], Command | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Something that someone may do. `led` is what a clinic that leads a patient back may use."""
+
+    name: str
+    by: Actor
+    make: Make
+    led: bool
+
+    def __str__(self) -> str:
+        who = self.by.role if self.by.id == self.by.role else f"{self.by.role}/{self.by.id}"
+        return f"{who}: {self.name}"
+
+
+def says(name: str, command: Command | Make, *by: Actor) -> tuple[Letter, ...]:
+    """Return a letter for each who may say it; what staff do may lead back to training."""
+    return tuple(Letter(name, actor, _maker(command), _leads(actor)) for actor in by)
+
+
+def _maker(command: Command | Make) -> Make:
+    return _always(command) if isinstance(command, Command) else command
+
+
+def _always(command: Command) -> Make:
+    def make(_: State) -> Command:
+        return command
+
+    return make
+
+
+def _leads(by: Actor) -> bool:
+    return by.role in {Role.CLINICIAN, Role.SPECIALIST}

@@ -1,0 +1,158 @@
+"""Which states are one and the same to every decision: what a key forgets, and nothing else.
+
+Forgotten are: absolute time (kept: how long ago, as far as a window reaches), names of alerts,
+texts, who signed when, exact pain and effort inside one class, and counters past their last
+threshold. A test and every exploration hold equal keys to equal decisions.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from corset.care.dose import read_pain
+from corset.care.facts import NRS, contraindication
+from corset.care.release import item_of
+from corset.therapy.answers import answer_to
+from corset.therapy.programme import Programme
+from corset.therapy.session import Result, Session
+from corset.therapy.state import State
+from corset.therapy.terms import Answer, SessionEnd
+
+DISCOMFORTS = 3
+WORKOUTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where a state is seen: now, and what the commands of a chapter can tell apart.
+
+    `spine`: how many days of the therapy count; `alerts`: whether an alert's hour counts;
+    `back`: by how many days the clock may still be set back.
+    """
+
+    now: datetime
+    programme: Programme
+    spine: int = 0
+    alerts: bool = False
+    back: int = 0
+
+    def day(self, when: date | None) -> int | None:
+        """Return a day as days from today; a day that is past for good is none."""
+        if when is None or when < self.now.date() - timedelta(days=self.back):
+            return None
+        return (when - self.now.date()).days
+
+    def since(self, when: datetime | None) -> float | None:
+        """Return how long ago something was, as far as the whole-spine stage asks."""
+        if when is None:
+            return None
+        return (
+            min(self.now - when, timedelta(days=self.spine)).total_seconds() if self.spine else 0.0
+        )
+
+
+def key_of(state: State, view: View) -> tuple[object, ...]:
+    """Return what decisions can see of a state, in parts."""
+    session = state.session
+    return (
+        (state.enrolled, state.withdrawn, tuple(sorted(state.care_team))),
+        state.intake,
+        state.screening,
+        (state.phase, bool(state.suspended), bool(state.emergency), state.barred),
+        state.proposal and (tuple(t.item for t in state.proposal.taken), state.proposal.opt_in),
+        _plan(state),
+        view.since(state.therapy_since),
+        _check(state, view),
+        _session(session, view) if session else None,
+        _progress(state),
+        (view.day(state.trained_on), view.day(state.stopped_on)),
+        _sets(state, view),
+        (min(state.supervised, WORKOUTS), state.signed_off, state.whole_spine),
+        _alerts(state, view),
+    )
+
+
+def _plan(state: State) -> object:
+    plan = state.plan
+    if plan is None:
+        return None
+    days = plan.whole_spine_days
+    return plan.items, plan.supervised_sessions, days, plan.opt_in, plan.signed_by
+
+
+def _check(state: State, view: View) -> object:
+    """Whether anything in the check forbids or is open, not what; and when it was answered."""
+    if state.check is None:
+        return None
+    check, at = state.check.answers, state.check.at
+    p = view.programme.parameters
+    passing = [c.id for c in view.programme.contraindications.values() if not c.lasting]
+    found = {contraindication(check, name, p) for name in passing}
+    asked = {answer_to(check.answers, name) for name in view.programme.check_questions}
+    unsaid = Answer.UNKNOWN in found | asked or check.rest_pain not in NRS
+    day = view.day(at.date())
+    return day, None if day is None else at.time(), Answer.YES in found, unsaid
+
+
+def _session(session: Session, view: View) -> object:
+    results = [_result(session, r, view) for r in session.results]
+    last = session.results[-1].exercise if session.results else None
+    items = tuple(
+        (i.exercise, i.repetitions, i.before.repetitions, i.before.clean) for i in session.items
+    )
+    said = frozenset(results), last, items
+    if not session.is_open:
+        return session.end is SessionEnd.FINISHED, said
+    day = view.day(session.started_at.date())
+    holds = tuple(i.hold_s for i in session.items)
+    return session.kind, session.supervised, day, session.warmed_up, session.current, holds, said
+
+
+def _result(session: Session, result: Result, view: View) -> object:
+    p = view.programme.parameters
+    pain = read_pain(result.nrs, result.words, p)
+    exhausting = result.cr10 is not None and result.cr10 >= p.effort_limit_cr10
+    item = item_of(session, result.exercise)
+    handed = item.repetitions if item else None
+    return result.exercise, pain, _done(session, result, handed), exhausting, result.stopped
+
+
+def _done(session: Session, result: Result, handed: int | None) -> str:
+    if result.repetitions is None:
+        return "not said"
+    if result.repetitions == handed:
+        return "whole"
+    return "nothing" if session.is_open and result.repetitions == 0 else "other"
+
+
+def _progress(state: State) -> object:
+    """Where exercises stand; discomforts past the third only as they differ from before."""
+    parts: list[tuple[object, ...]] = []
+    for x in state.progress:
+        item = item_of(state.session, x.exercise)
+        before = item.before.discomforts if item else None
+        step = None if before is None else max(-1, min(x.discomforts - before, 2))
+        seen = min(x.discomforts, DISCOMFORTS), before and min(before, DISCOMFORTS), step
+        parts.append((x.exercise, x.repetitions, x.clean, *seen))
+    return tuple(sorted(parts, key=_first))
+
+
+def _first(part: tuple[object, ...]) -> str:
+    return str(part[0])
+
+
+def _sets(state: State, view: View) -> object:
+    counted = ((c.exercise, view.day(c.day), c.sets) for c in state.sets)
+    return tuple(sorted(c for c in counted if c[1] is not None))
+
+
+def _alerts(state: State, view: View) -> object:
+    """The alerts that wait, by kind and exercise; their hour only where one can be late."""
+    if not view.alerts:
+        return tuple(sorted((a.kind, a.exercise or "") for a in state.alerts))
+    zero = timedelta()
+    return tuple(
+        sorted(
+            (a.kind, a.exercise or "", max(a.due - view.now, zero), a.escalated)
+            for a in state.alerts
+        )
+    )
