@@ -1,8 +1,7 @@
 """A verification: every chapter, then all letters together so deep, and everything asked."""
 
-import sys
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from time import monotonic
 
@@ -61,11 +60,13 @@ def verify(
     return Report(tuple(results), monotonic() - began, full, load().digest)
 
 
-def _explored(wanted: tuple[Order, ...], jobs: int):  # noqa: ANN202 - an iterator of results
+def _explored(wanted: tuple[Order, ...], jobs: int) -> Iterator[ChapterResult]:
     if jobs == 1:
-        return map(explore, wanted)
+        yield from map(explore, wanted)
+        return
     with ProcessPoolExecutor(jobs) as pool:
-        return iter(list(pool.map(explore, wanted)))
+        for done in as_completed([pool.submit(explore, order) for order in wanted]):
+            yield done.result()
 
 
 def explore(order: Order) -> ChapterResult:
@@ -128,8 +129,3 @@ def _apart(explorer: Explorer, most: int) -> tuple[str, ...]:
 def _told(explorer: Explorer, broken: Broken) -> Violation:
     text = story(explorer, broken)
     return Violation(broken.invariant, explorer.chapter.name, broken.path, broken.said, text)
-
-
-def say(text: str) -> None:
-    """Say how far a run has come."""
-    print(text, file=sys.stderr, flush=True)  # noqa: T201
