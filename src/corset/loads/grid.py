@@ -10,7 +10,7 @@ from corset.body.joints import Vector
 from corset.loads.estimating import DISCS
 from corset.loads.report import DiscLoad, Interval, LoadReport
 
-HEIGHTS = (1.50, 1.70, 1.90)
+HEIGHTS = (1.50, 1.90)
 BMIS = (18.0, 25.0, 36.0)
 """Mass goes with the body-mass index: a body of 1.50 m and 130 kg need not be known."""
 KINDS = ("peak", "mean", "shear_peak", "shear_mean")
@@ -45,10 +45,10 @@ def bodies() -> list[Person]:
     ]
 
 
-def row_of(found: LoadReport) -> list[list[list[float]]]:
+def row_of(found: LoadReport) -> list[list[list[int]]]:
     """Return a report as numbers: kinds, discs, then low, central, high."""
     return [
-        [[round(x, 1) for x in getattr(found.discs[disc], kind)] for disc in DISCS]
+        [[round(x) for x in getattr(found.discs[disc], kind)] for disc in DISCS]
         for kind in KINDS
     ]
 

@@ -25,11 +25,11 @@ _BEARS = {
 """What bears where a bone rolls, and where the soft front of the body lies."""
 
 
-_BESIDES = {"upper_back": (("ribs_back", 0.02),)}
+_BESIDES = {"upper_back": (("ribs_back", 0.05),)}
 """What may rest beside a landmark when it is low enough, and how much higher it lies: the hollow of
 the back is no air but flesh."""
 _HEAD = frozenset(name for name, mark in LANDMARKS.items() if mark.bone == "head")
-SINK = 0.02
+SINK = 0.01
 """How far the soft back of a body and a mat give way, in metres."""
 GRAVITY = 9.81
 NO_END = 1e30

@@ -46,7 +46,7 @@ def _names() -> list[str]:
     return [*sorted(load_motions()), *load_held()]
 
 
-def rows_of(person: Person) -> dict[str, list[list[list[float]]]]:
+def rows_of(person: Person) -> dict[str, list[list[list[int]]]]:
     """Return everything that is known of one body."""
     from corset.services.loads import estimate  # noqa: PLC0415 - a server has no model of muscles
 
