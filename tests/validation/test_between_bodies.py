@@ -1,6 +1,8 @@
 """A body between those of the grid, against the same body computed."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -35,13 +37,21 @@ def test_a_body_between_is_within_a_twentieth(rows, person):
         assert read.discs[disc].peak == pytest.approx(computed.discs[disc].peak, rel=0.06, abs=15)
 
 
+BODIES = 2 * len(HEIGHTS) * len(BMIS)
+SCALES = {"L3": 1.0, "L1": 0.1, "standing": 0.5, "flexion-30": 0.95}
+
+
+def scaled(row, by):
+    return [[[by * x for x in disc] for disc in kind] for kind in row]
+
+
 def flat(newtons):
     """Return a book in which every body has the same load on every disc."""
     row = [[[newtons * 0.8, newtons, newtons * 1.2]] * 12] * 4
     return {
         "digest": "",
-        "rows": {"L3": [row] * (2 * len(HEIGHTS) * len(BMIS))},
-        "notes": {"L3": ["a note"]},
+        "rows": {name: [scaled(row, by)] * BODIES for name, by in SCALES.items()},
+        "notes": {name: ["a note"] for name in SCALES},
     }
 
 
@@ -72,3 +82,19 @@ def test_nothing_is_said_of_an_unknown_body_or_exercise(book):
 def test_a_body_outside_the_grid_is_said_to_be(book):
     tall = Intake(sex=IntakeSex.MALE, height_m=2.05, mass_kg=100.0)
     assert OUTSIDE in loadbook.load_of("L3", tall, book=book).notes
+
+
+def test_a_patient_is_told_in_plain_words(book):
+    assert "less than standing" in loadbook.words_of("L1", INTAKE, book=book)
+    assert "about as much as bending" in loadbook.words_of("L3", INTAKE, book=book)
+    assert not any(digit.isdigit() for _, words in loadbook.WORDS for digit in words)
+
+
+def test_reading_the_book_needs_no_model():
+    """A server has neither muscles nor a solver."""
+    code = (
+        "import sys, corset.services.loadbook;"
+        "sys.exit(bool({'mujoco', 'myo_sim', 'daqp', 'mink'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False)  # noqa: S603 - our own
+    assert done.returncode == 0

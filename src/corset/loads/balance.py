@@ -10,6 +10,7 @@ import mujoco
 import numpy as np
 
 from corset.body.joints import Vector
+from corset.loads.curve import RESIDUAL_N, RESIDUAL_NM
 from corset.loads.least import NONE, least_work
 from corset.loads.model import Body
 from corset.loads.supports import DIRECTIONS, Hold, most, pushed, slopes, tied
@@ -32,8 +33,6 @@ ROOT = 6
 """How many of the equations are those of the whole body."""
 MISSING_COST = 1e7
 """What it costs to be held by nothing: paid only where no supports balance the body."""
-RESIDUAL_N, RESIDUAL_NM = 1.0, 0.5
-"""What may be left unbalanced."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

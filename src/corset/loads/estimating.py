@@ -9,15 +9,11 @@ import numpy as np
 from corset.body.anthropometry import Person
 from corset.body.joints import Vector
 from corset.loads.balance import Balancing, Muscling
+from corset.loads.curve import FLOOR, Curve
 from corset.loads.fitting import strength
 from corset.loads.model import Body, Disc, body_of
-from corset.loads.neck import CERVICAL, Neck, head_supports, neck_discs
+from corset.loads.neck import Neck, head_supports, neck_discs
 from corset.loads.poses import Course, Pose
-
-FLOOR = 0.008
-"""The activation that trunk muscles keep: the one figure that was tuned (docs/loads.md)."""
-DISCS = (*CERVICAL, "T12/L1", "L1/L2", "L2/L3", "L3/L4", "L4/L5", "L5/S1")
-"""From above, as rows of every array below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +41,6 @@ GUESSES: Mapping[str, tuple[Guess, ...]] = {
 """What the interval spans. Each alone; what they add and take is summed as squares."""
 SAMPLED = 5
 """In how many poses of a part the guesses are tried; between them the difference goes evenly."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Curve:
-    """Every disc through one part. Newtons."""
-
-    part: str
-    phase: Vector
-    compression: Vector
-    """(3, n, 12): low, central, high."""
-    shear: Vector
-    residual: tuple[float, float]
-    """What supports could not balance, at most: newtons, newton metres."""
-    strain: float
-    """The greatest activation asked for: over 1, a muscle was asked for more than it has."""
 
 
 class Estimator:

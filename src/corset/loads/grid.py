@@ -7,7 +7,7 @@ import numpy as np
 
 from corset.body.anthropometry import Person, Sex
 from corset.body.joints import Vector
-from corset.loads.estimating import DISCS
+from corset.loads.curve import DISCS
 from corset.loads.report import DiscLoad, Interval, LoadReport
 
 HEIGHTS = (1.50, 1.90)
@@ -48,8 +48,7 @@ def bodies() -> list[Person]:
 def row_of(found: LoadReport) -> list[list[list[int]]]:
     """Return a report as numbers: kinds, discs, then low, central, high."""
     return [
-        [[round(x) for x in getattr(found.discs[disc], kind)] for disc in DISCS]
-        for kind in KINDS
+        [[round(x) for x in getattr(found.discs[disc], kind)] for disc in DISCS] for kind in KINDS
     ]
 
 

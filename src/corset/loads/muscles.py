@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import mujoco
-import myo_sim
 import numpy as np
 
 from corset.body.bones import mirrored
@@ -133,6 +132,8 @@ def _unheard(_: str) -> None:
 
 
 def _read() -> Iterator[Muscle]:
+    import myo_sim  # noqa: PLC0415 - an extra, 38 MB: only who compiles loads has it
+
     mujoco.set_mju_user_warning(_unheard)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)

@@ -7,8 +7,7 @@ import numpy as np
 
 from corset.body.anthropometry import Person
 from corset.body.joints import Vector
-from corset.loads.balance import RESIDUAL_N, RESIDUAL_NM
-from corset.loads.estimating import DISCS, FLOOR, Curve
+from corset.loads.curve import DISCS, FLOOR, RESIDUAL_N, RESIDUAL_NM, Curve
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N, chance_over_strength
 
 VERSION = "corset-loads 1 on myo-sim 0.2.4"

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from hashlib import sha256
+from math import inf
 from pathlib import Path
 from typing import Any
 
 from corset.body.anthropometry import REFERENCE, Person, Sex
+from corset.loads.curve import LOINS
 from corset.loads.grid import between, bodies, row_of
 from corset.loads.report import VERSION, LoadReport
 from corset.loads.tolerance import AFFECTED_N
@@ -20,6 +22,14 @@ PACKAGE = Path(__file__).parents[1]
 BOOK = PACKAGE / "clinic/static/clinic/loads/loads.json"
 TOGETHER = "prone-both-raised"
 """Both lifts of L3 at once, which the therapy forbids: shown beside it to say why."""
+WORDS = (
+    (-0.3, "Loads your lower back less than standing does."),
+    (0.3, "Loads your lower back about as much as standing does."),
+    (0.8, "Loads your lower back more than standing, less than bending forwards."),
+    (1.2, "Loads your lower back about as much as bending forwards does."),
+    (inf, "Loads your lower back more than bending forwards does."),
+)
+"""Up to which share of the way from standing to bent 30° forwards each holds."""
 
 
 def compile_loads(*, to: Path = BOOK, processes: int = 2, anew: bool = False) -> bool:
@@ -100,6 +110,24 @@ def load_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> LoadReport |
         return None
     rows, notes = read["rows"][exercise], read["notes"][exercise]
     return between(rows, person, name=exercise, age=intake.age, notes=notes)
+
+
+def words_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> str | None:
+    """Return for a patient, in plain words, how much an exercise loads the lower back.
+
+    Against the same body's standing and bending forward: no figures, and no promise.
+    """
+    found = load_of(exercise, intake, book=book)
+    standing, bent = (load_of(name, intake, book=book) for name in ("standing", "flexion-30"))
+    if found is None or standing is None or bent is None:
+        return None
+    share = (_worst(found) - _worst(standing)) / (_worst(bent) - _worst(standing))
+    return next(words for most, words in WORDS if share <= most)
+
+
+def _worst(found: LoadReport) -> float:
+    """Return the greatest central peak of the lower back, in newtons."""
+    return max(found.discs[disc].peak[1] for disc in LOINS)
 
 
 def body_of_intake(intake: Intake) -> Person | None:

@@ -3,7 +3,8 @@
 from functools import cache
 
 from corset.body.anthropometry import Person
-from corset.loads.estimating import Curve, Estimator
+from corset.loads.curve import Curve
+from corset.loads.estimating import Estimator
 from corset.loads.poses import Course, courses_of, held_pose
 from corset.loads.report import LoadReport, report
 from corset.programme import load_motions

@@ -5,7 +5,7 @@ import pytest
 from tests.unit.loads.free_body import carried
 
 from corset.loads.balance import Balancing, Muscling
-from corset.loads.estimating import FLOOR
+from corset.loads.curve import FLOOR
 from corset.loads.poses import courses_of, held_pose
 
 POSTURES = (

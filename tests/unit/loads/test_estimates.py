@@ -6,7 +6,7 @@ import pytest
 
 from corset.body.anthropometry import Person, Sex
 from corset.loads.balance import Balancing, Muscling
-from corset.loads.estimating import DISCS, FLOOR
+from corset.loads.curve import DISCS, FLOOR
 from corset.loads.poses import held_pose
 from corset.loads.tolerance import chance_over_strength
 from corset.services.loads import NoSuchLoad, estimate
