@@ -4,7 +4,7 @@ import mujoco
 import numpy as np
 
 from corset.loads.fitting import Fit
-from corset.loads.muscles import Muscle, Point, Wrap
+from corset.loads.ways import Muscle, Point, Wrap
 
 
 def attach(spec: mujoco.MjSpec, muscle: Muscle, fit: Fit) -> None:

@@ -18,7 +18,8 @@ from corset.body.shapes import Place
 from corset.body.skeleton import skeleton_of, spec_of
 from corset.loads.attaching import attach
 from corset.loads.fitting import Fit
-from corset.loads.muscles import Muscle, muscles
+from corset.loads.muscles import muscles
+from corset.loads.ways import Muscle
 
 Indices = npt.NDArray[np.intp]
 Mask = npt.NDArray[np.bool_]

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from corset.body.anthropometry import REFERENCE, Person, Sex
-from corset.loads.curve import LOINS
+from corset.loads.curve import LOINS, Curve
 from corset.loads.grid import between, bodies, row_of
-from corset.loads.report import VERSION, LoadReport
+from corset.loads.report import VERSION, LoadReport, report
 from corset.loads.tolerance import AFFECTED_N
 from corset.programme import CONTENT, load_motions
 from corset.programme.postures import load_held
@@ -43,8 +43,7 @@ def compile_loads(*, to: Path = BOOK, processes: int = 2, anew: bool = False) ->
         "digest": digest,
         "model": VERSION,
         "rows": {name: [row[name] for row in rows] for name in _names()},
-        "notes": _notes(),
-        "curves": curves(),
+        **_reference(),
     }
     to.parent.mkdir(parents=True, exist_ok=True)
     to.write_text(json.dumps(book, separators=(",", ":")), encoding="utf-8")
@@ -63,25 +62,21 @@ def rows_of(person: Person) -> dict[str, list[list[list[int]]]]:
     return {name: row_of(estimate(name, person=person)) for name in _names()}
 
 
-def _notes() -> dict[str, list[str]]:
-    from corset.services.loads import estimate  # noqa: PLC0415 - as above
-
-    return {name: list(estimate(name, person=REFERENCE).notes) for name in _names()}
-
-
-def curves() -> dict[str, Any]:
-    """Return every disc's compression through each part, for the reference body."""
+def _reference() -> dict[str, Any]:
+    """Return what is known of the reference body only: notes, and loads through each part."""
     from corset.services.loads import curves_of  # noqa: PLC0415 - as above
 
+    found = {name: curves_of(name, person=REFERENCE) for name in _names()}
     return {
-        name: {
-            curve.part: {
-                "phase": [round(float(phase), 4) for phase in curve.phase],
-                "compression_N": curve.compression.round().astype(int).tolist(),
-            }
-            for curve in curves_of(name, person=REFERENCE)
-        }
-        for name in sorted(load_motions())
+        "notes": {name: report(name, c, person=REFERENCE).notes for name, c in found.items()},
+        "curves": {name: {c.part: _curve(c) for c in found[name]} for name in load_motions()},
+    }
+
+
+def _curve(curve: Curve) -> dict[str, Any]:
+    return {
+        "phase": [round(float(phase), 4) for phase in curve.phase],
+        "compression_N": curve.compression.round().astype(int).tolist(),
     }
 
 
