@@ -12,13 +12,27 @@ from corset.cli import (
     escalate,
     exercises,
     explain,
+    load,
     pose,
     rebuild,
     serve,
     verify,
 )
 
-COMMANDS = (serve, demo, check, compile, exercises, pose, decide, explain, escalate, rebuild, verify)
+COMMANDS = (
+    serve,
+    demo,
+    check,
+    compile,
+    exercises,
+    pose,
+    load,
+    decide,
+    explain,
+    escalate,
+    rebuild,
+    verify,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,41 @@
+"""`corset load`, as scripts call it."""
+
+import json
+
+import pytest
+
+from corset.cli import main
+
+
+def test_json_has_every_disc_with_intervals(capsys):
+    assert (
+        main(["load", "standing", "--sex", "male", "--height", "1.75", "--mass", "70", "--json"])
+        == 0
+    )
+    said = json.loads(capsys.readouterr().out)
+    assert {"model", "body", "discs", "assumptions"} <= said.keys()
+    assert len(said["discs"]) == 12
+    disc = said["discs"]["L4/L5"]
+    for force in ("compression_N", "shear_N"):
+        for moment in ("peak", "mean"):
+            low, central, high = disc[force][moment]
+            assert low <= central <= high
+    assert {"share_of_2kN", "p_over_strength"} <= disc.keys()
+
+
+def test_validate_keeps_its_promise(capsys):
+    assert main(["load", "validate"]) == 0
+    assert "Spearman" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "wrong", [["L9"], ["L3", "--height", "3"], ["validate", "--against", "no"]]
+)
+def test_what_cannot_be_is_said(wrong, capsys):
+    assert main(["load", *wrong]) == 2
+    assert "load:" in capsys.readouterr().err
+
+
+def test_there_is_a_line_for_each_disc(capsys):
+    assert main(["load", "supine"]) == 0
+    assert capsys.readouterr().out.count("/") >= 12
