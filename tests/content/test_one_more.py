@@ -3,14 +3,17 @@
 import json
 import shutil
 
+import pypdfium2
 import pytest
 import yaml
 from tests.patient import SPECIALIST, Patient
+from tests.story import Story
 
 from corset.body.compiling import compile_motion
 from corset.programme import check, load, load_motions
 from corset.services import figures
 from corset.services.bundling import BUNDLE, compile_bundle
+from corset.services.sheets import drawings, sheet, sheet_pdf
 
 NEW = "L9"
 MOTION = {
@@ -90,3 +93,18 @@ def test_it_is_drawn_played_and_shown(bundle, larger, monkeypatch, client):
     assert f'id="{NEW}"' in page
     assert figure.frames in page
     assert client.get(f"/exercises/{NEW}").status_code == 200
+
+
+@pytest.mark.django_db
+def test_it_is_printed(larger, monkeypatch):
+    monkeypatch.setattr("corset.services.programmes.load", lambda: load(larger))
+    for module in ("contents", "drawings"):
+        name = f"corset.services.sheets.{module}.load_motions"
+        monkeypatch.setattr(name, lambda: load_motions(larger))
+    monkeypatch.setattr("corset.services.sheets.drawings._svg", drawings._drawn)
+    story = Story().prescribe()
+    found = sheet(by=story.user, patient_id=story.patient.id, now=story.now)
+    assert "Arms to the ceiling" in {exercise.name for exercise in found.exercises}
+    pdf = sheet_pdf(by=story.user, patient_id=story.patient.id, now=story.now)
+    pages = pypdfium2.PdfDocument(pdf)
+    assert any("Arms to the ceiling" in page.get_textpage().get_text_range() for page in pages)
