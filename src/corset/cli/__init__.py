@@ -2,43 +2,30 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
-
-from corset.cli import (
-    check,
-    compile,  # noqa: A004 - named as the command is
-    decide,
-    demo,
-    escalate,
-    exercises,
-    explain,
-    load,
-    pose,
-    rebuild,
-    serve,
-    verify,
-)
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 COMMANDS = (
-    serve,
-    demo,
-    check,
-    compile,
-    exercises,
-    pose,
-    load,
-    decide,
-    explain,
-    escalate,
-    rebuild,
-    verify,
+    "serve",
+    "demo",
+    "check",
+    "compile",
+    "exercises",
+    "pose",
+    "load",
+    "decide",
+    "explain",
+    "escalate",
+    "rebuild",
+    "verify",
 )
+"""Each is a module of this room with NAME, arguments and run."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 found wanting, 2 not understood."""
-    parser = _parser()
-    chosen = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    chosen = _parser(_needed(given)).parse_args(given)
     try:
         return chosen.run(chosen)
     except BrokenPipeError:
@@ -46,10 +33,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _needed(given: Sequence[str]) -> Iterable[str]:
+    """Return the commands to load: one that only reads rules does not wait for a solver."""
+    return given[:1] if given and given[0] in COMMANDS else COMMANDS
+
+
+def _parser(needed: Iterable[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="corset", description="Exercise therapy for the spine.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in COMMANDS:
+    for module in (import_module(f"corset.cli.{name}") for name in needed):
         summary = (module.__doc__ or "").partition("\n")[0]
         command = commands.add_parser(module.NAME, help=summary, description=module.__doc__)
         module.arguments(command)
