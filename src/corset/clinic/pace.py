@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from corset.therapy.programme import Exercise, WarmUpPart
 
 READY_S = 5
-BETWEEN_S = 50
-"""Half a minute's rest (R6), and the two questions before it."""
+QUESTIONS_S = 20
+"""For the two questions after an exercise, before its rest."""
 WARM_UP_MOVE_S = 4
 
 

@@ -206,6 +206,7 @@ class Parameters:
     clean_sessions: int
     dose_rise: int
     effort_limit_cr10: int
+    rest_between_exercises_s: float
     main_sessions_a_day: int
     alert_hours_emergency: float
     alert_hours_severe_pain: float

@@ -17,8 +17,6 @@ from corset.therapy.programme import Exercise, WarmUpPart
 from corset.therapy.session import SessionItem
 
 MODEL = "clinic/figure/person.glb"
-REST_S = 30
-"""Half a minute between exercises, more on wish (R6)."""
 WARM_UP_TEMPO = {"out": 2, "hold": 0, "back": 2, "rest": 0}
 FASTEST = 100
 
@@ -32,7 +30,7 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> dict[str, 
         "urls": {"api": reverse("session-api"), "done": done},
         "speed": _speed(speed),
         "severeFrom": programme().parameters.severe_pain_nrs,
-        "restSeconds": REST_S,
+        "restSeconds": programme().parameters.rest_between_exercises_s,
         "warmedUp": training.warmed_up,
         "model": static(MODEL),
         "warmUpFigure": _moving(programme().warm_up.id, programme().warm_up.sheet.name),

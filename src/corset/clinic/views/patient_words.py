@@ -6,7 +6,7 @@ from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from corset.clinic.pace import BETWEEN_S, exercise_seconds, minutes, warm_up_seconds
+from corset.clinic.pace import QUESTIONS_S, exercise_seconds, minutes, warm_up_seconds
 from corset.record.days import DayMark, Mark
 from corset.services.lines import Change, PlanLine
 from corset.services.programmes import programme
@@ -56,7 +56,8 @@ def session_minutes(page: Today) -> int:
     open_lines = [line for line in page.items if not line.withheld]
     parts = programme().warm_up.parts
     work = sum(exercise_seconds(x.exercise, x.repetitions, x.hold_s) for x in open_lines)
-    return minutes(work + warm_up_seconds(parts) + BETWEEN_S * len(open_lines))
+    between = QUESTIONS_S + programme().parameters.rest_between_exercises_s
+    return minutes(work + warm_up_seconds(parts) + between * len(open_lines))
 
 
 def day_in_words(page: Today) -> str:
