@@ -6,12 +6,18 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from corset.care.facts import PLAUSIBLE_CELSIUS, PLAUSIBLE_MMHG
 from corset.services.today import Today
 from corset.therapy.terms import Answer
 
 EMERGENCY = "emergency_sign"
 MISSING = "missing"
 ANSWERS = [("yes", later("Yes")), ("no", later("No"))]
+
+
+def _pressure() -> forms.IntegerField:
+    low, high = PLAUSIBLE_MMHG
+    return forms.IntegerField(required=False, min_value=low, max_value=high)
 
 
 class CheckForm(forms.Form):
@@ -22,9 +28,11 @@ class CheckForm(forms.Form):
     rest_pain = forms.TypedChoiceField(
         choices=[(str(n), str(n)) for n in range(11)], coerce=int, empty_value=None, required=False
     )
-    temperature_c = forms.FloatField(required=False, min_value=34, max_value=45)
-    systolic_mmhg = forms.IntegerField(required=False, min_value=30, max_value=300)
-    diastolic_mmhg = forms.IntegerField(required=False, min_value=30, max_value=300)
+    temperature_c = forms.FloatField(
+        required=False, min_value=PLAUSIBLE_CELSIUS[0], max_value=PLAUSIBLE_CELSIUS[1]
+    )
+    systolic_mmhg = _pressure()
+    diastolic_mmhg = _pressure()
     painkillers = forms.IntegerField(required=False, min_value=0, max_value=50)
     signs = forms.MultipleChoiceField(required=False)
 
