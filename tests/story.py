@@ -53,10 +53,10 @@ class Story:
     def sleep(self, days=1):
         self.now = (self.now + timedelta(days=days)).replace(hour=7, minute=0)
 
-    def prescribe(self):
+    def prescribe(self, region="lumbar"):
         lasting = [c.id for c in programme().contraindications.values() if c.lasting]
         facts = {"age": 45, "stage": 1, "damage": "mild", "height_m": 1.7, "mass_kg": 70}
-        lists = {"regions": ["lumbar"], "conditions": [], "painkillers": [], "rest_pain": 1}
+        lists = {"regions": [region], "conditions": [], "painkillers": [], "rest_pain": 1}
         self.must(self.clinician, "record_intake", **facts, **lists)
         self.must(self.clinician, "screen", answers=dict.fromkeys(lasting, "no"))
         self.must(self.clinician, "set_phase", phase="remission")

@@ -40,15 +40,7 @@ def read(story, **more):
 
 def neck(story):
     """Make the story's patient one of the neck, with the plan that the clinic proposes."""
-    lasting = [c.id for c in programme().contraindications.values() if c.lasting]
-    facts = {"age": 45, "stage": 1, "damage": "mild", "height_m": 1.7, "mass_kg": 70}
-    lists = {"regions": ["cervical"], "conditions": [], "painkillers": [], "rest_pain": 1}
-    story.must(story.clinician, "record_intake", **facts, **lists)
-    story.must(story.clinician, "screen", answers=dict.fromkeys(lasting, "no"))
-    story.must(story.clinician, "set_phase", phase="remission")
-    story.must(story.clinician, "propose")
-    story.must(story.clinician, "sign", supervised_sessions=3)
-    return story
+    return story.prescribe("cervical")
 
 
 def test_every_exercise_of_the_plan_stands_there_once_with_its_dose(at_home):
