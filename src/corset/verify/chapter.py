@@ -12,7 +12,8 @@ class Chapter:
 
     `introduces` are letters that only the beginning needs; `spine` says how many days of a therapy
     its commands can tell apart, `alerts` whether they can tell when an alert is due, `afterwards`
-    whether they can still speak of a session that is over.
+    whether they can still speak of a session that is over, `unnamed` whether they can speak of an
+    exercise without naming it.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Chapter:
     spine: int = 0
     alerts: bool = False
     afterwards: bool = True
+    unnamed: bool = True
 
     @property
     def every(self) -> tuple[Letter, ...]:

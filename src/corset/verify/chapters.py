@@ -331,6 +331,7 @@ def pair(*, full: bool) -> Chapter:
         introduces=s.both(INTRODUCED, s.signs("pair", s.item("L3", 5), s.item("L4", 5))),
         begins=(*TAKEN_IN, "clinician: sign pair"),
         clock=MORNING,
+        unnamed=False,
     )
 
 

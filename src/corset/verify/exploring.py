@@ -193,7 +193,7 @@ class Explorer:
         """Return from where a place of this moment is seen."""
         clock, chapter = self.chapter.clock, self.chapter
         back = clock.days_back - moment.back
-        seen = chapter.spine, chapter.alerts, back, chapter.afterwards
+        seen = chapter.spine, chapter.alerts, back, chapter.afterwards, chapter.unnamed
         return View(clock.now(moment), self.programme, *seen)
 
     def _arrive(self, place: Place, parent: int, name: str) -> int:

@@ -27,7 +27,7 @@ class View:
 
     `spine`: how many days of the therapy count; `alerts`: whether an alert's hour counts;
     `back`: by how many days the clock may still be set back; `afterwards`: whether anything can
-    still be said of a session that is over.
+    still be said of a session that is over; `unnamed`: whether of an exercise that is not named.
     """
 
     now: datetime
@@ -36,6 +36,7 @@ class View:
     alerts: bool = False
     back: int = 0
     afterwards: bool = True
+    unnamed: bool = True
 
     def day(self, when: date | None) -> int | None:
         """Return a day as days from today; a day that is past for good is none."""
@@ -99,7 +100,7 @@ def _session(session: Session, view: View) -> object:
     if not (session.is_open or view.afterwards):
         return "over"
     results = [_result(session, r, view) for r in session.results]
-    last = session.results[-1].exercise if session.results else None
+    last = session.results[-1].exercise if session.results and view.unnamed else None
     items = tuple(
         (i.exercise, i.repetitions, i.before.repetitions, i.before.clean) for i in session.items
     )
