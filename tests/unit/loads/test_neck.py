@@ -9,7 +9,7 @@ from corset.body.joints import joint_positions
 from corset.body.landmarks import LANDMARKS
 from corset.loads.balance import Balancing, Muscling
 from corset.loads.curve import FLOOR
-from corset.loads.least import least_work
+from corset.loads.least import CannotBeHeld, least_between, least_work
 from corset.loads.model import body_of
 from corset.loads.neck import SETTLED, NeckBalancing, Necking, head_supports
 from corset.loads.poses import courses_of, held_pose
@@ -143,6 +143,24 @@ def test_muscles_alone_can_hold_every_joint_either_way(posed, solver, neck):
     for need in (*np.eye(30)[:24], *-np.eye(30)[:24]):
         found = least_work(np.ones(count), muscles, need, within)
         assert muscles @ found == pytest.approx(need, abs=1e-3)
+
+
+def test_without_the_hyoids_muscles_the_forehead_could_not_push(posed, solver, neck):
+    """Why they are in it, though they carry little."""
+    posed("standing")
+    at = solver.data.site_xpos[solver.body.sites["forehead"]].copy()
+    pushes = [Push("head", at, np.array([-40.0, 0.0, 0.0]))]
+    assert neck.hold(solver.data, pushes, AWAKE).activations.max() < 0.5
+    rest = [all(step.bone != "hyoid" for step in m.way) for m in neck.column.muscles]
+    place = neck.column.pose(solver.data)
+    pulls = neck.pulling.pulls(place)
+    rows = (neck._rows(place, pulls, 1.0) * neck.strengths)[:24, rest]
+    moment = neck._acting(place, solver.data, pushes)[1]
+    needed = -np.einsum("jik,ji->jk", place.turns, moment).ravel()
+    tone = np.full(sum(rest), FLOOR)
+    between = (needed - neck.stiffness - rows @ tone, needed + neck.stiffness - rows @ tone)
+    with pytest.raises(CannotBeHeld):
+        least_between(np.ones_like(tone), rows, between, (0 * tone, tone + 1e30))
 
 
 def test_left_is_the_image_of_right(posed, solver, neck):
