@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--depth", type=int, metavar="N", help=joint)
     parser.add_argument("--json", action="store_true", help="print plain data")
     parser.add_argument("--quick", action="store_true", help="smaller chapters, under a minute")
-    parser.add_argument("--jobs", type=int, metavar="N", help="processes (1 when quick, else all)")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes (one for each core)")
     parser.add_argument(
         "--stories", type=Path, metavar="DIR", default=Path(), help="for violations"
     )
@@ -34,7 +34,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Verify."""
     full = not chosen.quick
     depth = (FULL_DEPTH if full else QUICK_DEPTH) if chosen.depth is None else chosen.depth
-    jobs = chosen.jobs or (os.cpu_count() or 1 if full else 1)
+    jobs = chosen.jobs or os.cpu_count() or 1
     report = verify(full=full, depth=depth, jobs=jobs, told=_progress)
     if chosen.page:
         from corset.verify.page import page  # noqa: PLC0415 - only where a page is wanted

@@ -53,11 +53,13 @@ def verify(
         message = "the invariants are assertions: run Python without -O"
         raise RuntimeError(message)
     began = monotonic()
-    results = list[ChapterResult]()
-    for result in _explored(orders(full=full, depth=depth), jobs):
+    wanted = orders(full=full, depth=depth)
+    results = dict[str, ChapterResult]()
+    for result in _explored(wanted, jobs):
         told(result)
-        results.append(result)
-    return Report(tuple(results), monotonic() - began, full, load().digest)
+        results[result.name] = result
+    told_in_order = tuple(results[order.name] for order in wanted)
+    return Report(told_in_order, monotonic() - began, full, load().digest)
 
 
 def _explored(wanted: tuple[Order, ...], jobs: int) -> Iterator[ChapterResult]:
