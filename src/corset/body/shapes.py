@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import pi
 from types import MappingProxyType
 
 import numpy as np
@@ -53,6 +54,14 @@ class Solid:
         """Return the size in metres."""
         girth = [person.girth if grows else 1.0 for grows in self.grows]
         return [s * g * person.height for s, g in zip(self.size, girth, strict=False)]
+
+    def volume(self, person: Person, bone: str) -> float:
+        """Return the volume in cubic metres."""
+        axes = self.half_axes(person)
+        if self.to is None:
+            return 4 / 3 * pi * axes[0] * axes[1] * axes[2]
+        length = np.linalg.norm(self.to.at(person, bone) - self.centre.at(person, bone))
+        return pi * axes[0] ** 2 * (float(length) + 4 / 3 * axes[0])
 
 
 def _rod(radius: float, start: Place, end: Place, *, grows: bool = True) -> Solid:

@@ -84,9 +84,11 @@ def _add_joints(body: mujoco.MjsBody, bone: str) -> None:
 
 
 def _add_solids(body: mujoco.MjsBody, bone: str, person: Person, joint: Vector) -> None:
-    share = mass_of(bone, person) / len(SOLIDS[bone])
-    for solid in SOLIDS[bone]:
-        _add_solid(body, solid, share, solid.centre.at(person, bone) - joint, person, bone, joint)
+    """Add a bone's solids; each has its share of the mass by volume."""
+    volumes = [solid.volume(person, bone) for solid in SOLIDS[bone]]
+    for solid, volume in zip(SOLIDS[bone], volumes, strict=True):
+        mass = mass_of(bone, person) * volume / sum(volumes)
+        _add_solid(body, solid, mass, solid.centre.at(person, bone) - joint, person, bone, joint)
 
 
 def _add_solid(
