@@ -29,7 +29,8 @@ LIMITS = """\
 - **One space for everything.** The life of a therapy was cut into chapters, each explored to its
   end. What a chapter holds fixed stands beside it. Effects that need two chapters at once are
   looked for in two other ways only: by the joint exploration, which is not deep, and by long
-  random histories (`make nightly`), which are not complete.
+  random histories (`tests/invariants`, and a million beside the log in `make nightly`), which are
+  not complete.
 - **Doses.** Exercises are signed for few repetitions with a low ceiling, so that growth and cuts
   come back to where they were. The rule of growth is the same at every dose, but that is read
   from the code, not explored. Bounds at the top are in the chapter “prescription”.
@@ -40,14 +41,16 @@ LIMITS = """\
   days of the whole-spine stage) and not at every minute. The offset from UTC is held at zero;
   summer time and travel are left to the tests of the log.
 - **The rest of the product.** Pages, letters, databases and the figure are tested elsewhere.
-- **Equal situations.** That no decision can tell apart what is counted as one is shown by sampling:
-  a state that is met again is compared, letter by letter, with the one that it is taken to equal.
+- **Equal situations.** That no decision and no invariant can tell apart what is counted as one is
+  not proven, but looked for in two ways. A state that is met again is compared, letter by letter,
+  with the one that it is taken to equal. And `tests/invariants/test_projection.py` changes every
+  leaf of states that hypothesis draws: where they still count as one, everything has to stay.
 """
 
 QUICK = """\
 **This was the quick run.** It leaves out what only a whole one has: pain of 2, 5 and 10, words
-beside numbers, clocks set back by a day, and alerts that outlive a therapy; the table below names
-the whole alphabet of each chapter. A whole run has not been carried to its end yet.
+beside numbers, clocks set back by a day, and alerts that outlive a therapy. `make nightly` makes
+the whole run.
 """
 
 
