@@ -1,18 +1,14 @@
 """Care without one of its guards: a story, or the exploration of a chapter, notices each time."""
 
-import functools
-from pathlib import Path
-
 import pytest
 from tests.guards.mutants import Mutant, without
 from tests.guards.table import CHAPTER, UNNOTICED, table
 from tests.patient import PROGRAMME
+from tests.telling import STORIES, tell
 
-from corset.services import scenarios
 from corset.verify.chapters import MAKERS
 from corset.verify.exploring import Explorer
 
-STORIES = Path(__file__).parent.parent / "scenarios"
 STATES = 1200
 
 
@@ -20,7 +16,7 @@ def by_story(mutant: Mutant) -> bool:
     """Whether the story named in the table goes otherwise."""
     path = STORIES / f"{mutant.caught_by}.yaml"
     try:
-        told = scenarios.tell(path, PROGRAMME)
+        told = tell(path, PROGRAMME)
     except (AssertionError, AttributeError, LookupError, StopIteration, TypeError):
         return True
     return any(step.failures for step in told)
@@ -33,12 +29,6 @@ def by_chapter(mutant: Mutant) -> bool:
         return bool(Explorer(chapter, PROGRAMME).run(most=STATES).broken)
     except (AssertionError, AttributeError, LookupError, StopIteration, TypeError):
         return True
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch):
-    """Stories build on stories: read each file once."""
-    monkeypatch.setattr(scenarios, "read", functools.cache(scenarios.read))
 
 
 @pytest.mark.parametrize("mutant", [m for m in table() if m.caught_by], ids=str)

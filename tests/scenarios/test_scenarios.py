@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.patient import PROGRAMME
-
-from corset.services.scenarios import read, tell
+from tests.telling import read, tell
 
 HERE = Path(__file__).parent
 STORIES = sorted(HERE.glob("*.yaml"))
