@@ -129,7 +129,7 @@ GUARDS: tuple[tuple[str, str, str, str], ...] = (
     ("dose", "rested = 0 if pain is not Pain.UNKNOWN else before.discomforts", "rested = 0", "discomfort_is_not_forgotten"),
     ("dose", "rested = 0 if pain is not Pain.UNKNOWN else before.discomforts", "rested = before.discomforts", "discomfort_is_forgiven"),
     ("dose", "clean=0 if spoiled else before.clean", "clean=before.clean", "growth_not_for_part_of_a_dose"),
-    ("dose", "repetitions=min(before.repetitions, handed, step),", "repetitions=step,", CHAPTER + "pain at L3"),
+    ("dose", "repetitions=min(handed, step),", "repetitions=step,", CHAPTER + "pain at L3"),
     ("dose", "discomforts=before.discomforts + 1,", "", "c3_stops_at_a_word"),
     ("dose", "if clean < p.clean_sessions or before.repetitions >= ceiling:", "if before.repetitions >= ceiling:", "acknowledged_stays_barred"),
     ("dose", "risen = min(before.repetitions + p.dose_rise, ceiling)", "risen = before.repetitions + p.dose_rise", "ceiling_holds_growth"),

@@ -11,6 +11,7 @@ from tests.telling import STORIES, tell_shipped
 
 from corset.therapy.events import Event
 from corset.therapy.plan import Plan
+from corset.therapy.terms import Outcome
 
 PATHS = sorted(STORIES.glob("*.yaml"))
 
@@ -19,6 +20,7 @@ PATHS = sorted(STORIES.glob("*.yaml"))
 def test_every_event_and_sentence_says_all_that_it_should(path: Path):
     for told in tell_shipped(path):
         role, _, name = told.by.partition("/")
+        assert isinstance(told.decision.outcome, Outcome)
         for event in told.decision.events:
             assert event.at == told.at
             assert set(answering(event)) <= {name or role}, event

@@ -77,7 +77,7 @@ def cut(before: Progress, handed: int, exercise: Exercise) -> Progress:
     step = steps[min(before.discomforts, len(steps) - 1)]
     return replace(
         before,
-        repetitions=min(before.repetitions, handed, step),
+        repetitions=min(handed, step),
         clean=0,
         discomforts=before.discomforts + 1,
     )

@@ -67,7 +67,6 @@ def running_findings(*, state: State, now: datetime, programme: Programme) -> tu
         now=now,
         programme=programme,
         supervised=state.session.supervised,
-        kind=state.session.kind,
         running=True,
     )
 

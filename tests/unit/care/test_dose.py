@@ -81,7 +81,12 @@ def test_the_first_clean_session_is_only_counted():
 
 @pytest.mark.parametrize(("ceiling", "dose"), [(20, 20), (21, 21), (22, 22), (30, 22)])
 def test_a_rise_ends_at_the_ceiling(ceiling: int, dose: int):
-    assert after(GOOD, ceiling=ceiling)[0] == dose
+    assert after(GOOD, ceiling=ceiling) == (dose, 2 if dose == 20 else 0, 0)
+
+
+def test_a_rise_forgets_what_hurt_before():
+    hurt = replace(ITEM, before=replace(STANDS, discomforts=2))
+    assert after(GOOD, item=hurt) == (22, 0, 0)
 
 
 @pytest.mark.parametrize(
