@@ -23,7 +23,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run nightly test lint types frontend-test format coverage docs browser lock clean
+.PHONY: help setup run nightly test lint types frontend-test care-coverage format coverage docs browser lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,7 +35,7 @@ run: setup ## Load the demonstration clinic and serve it (ADDRESS=host:port)
 	@$(BIN)/corset serve $(ADDRESS)
 
 # pytest comes last, so that its summary closes the log.
-test: setup browser lint types frontend-test ## Check style, types, structure, content and behaviour
+test: setup browser lint types frontend-test care-coverage ## Check style, types, structure, content and behaviour
 	$(BIN)/corset check
 	$(BIN)/corset verify --quick
 	$(BIN)/pytest $(PYTEST)
@@ -45,7 +45,9 @@ HISTORIES ?= 1000000
 nightly: setup ## Verify every chapter whole, mutate the core, compare the log with the pure fold
 	$(BIN)/corset verify --page docs/verification.md
 	CORSET_DIFFERENTIAL=$(HISTORIES) $(BIN)/pytest $(PYTEST) tests/nightly tests/guards
+	rm -rf mutants
 	$(BIN)/mutmut run
+	$(BIN)/python -m tests.guards.score --page
 
 lint: setup
 	$(BIN)/ruff format --check
@@ -62,6 +64,10 @@ frontend-test: setup
 format: setup ## Format the code and mend what can be mended
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+
+# Every branch of the decision core, by its own tests and the stories alone.
+care-coverage: setup
+	$(BIN)/pytest -q tests/unit/care tests/scenarios/test_scenarios.py --cov=corset.care --cov-branch --cov-report=term-missing --cov-fail-under=100
 
 coverage: setup ## Run the tests and say which lines they leave out
 	$(BIN)/pytest $(PYTEST) --cov --cov-report=term --cov-report=html

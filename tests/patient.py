@@ -5,6 +5,8 @@ Every command is kept with its decision and the states around it, so that a test
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from os import getpid
 
 from corset.care import decide, fold, released
 from corset.programme import load
@@ -142,4 +144,11 @@ class Patient:
 
 def at_home(*opt_in: str, **facts: object) -> Patient:
     """Return a patient who trains at home from today on; lumbar unless said otherwise."""
-    return Patient().take_in(**facts).sign(*opt_in).send_home()
+    sent = _sent_home(getpid(), opt_in, tuple(facts.items()))
+    return replace(sent, history=list(sent.history))
+
+
+@cache
+def _sent_home(process: int, opt_in: tuple[str, ...], facts: tuple[tuple[str, object], ...]):
+    """Go the way home once in a process: a mutant runs in one of its own."""
+    return Patient().take_in(**dict(facts)).sign(*opt_in).send_home()

@@ -13,7 +13,16 @@ from corset.care.decide import HANDLERS
 from corset.services.scenarios import Expectation, Scenario, Step, as_json, tell
 from corset.therapy.commands import COMMANDS, SignItem
 from corset.therapy.events import EVENTS
-from corset.therapy.terms import Damage, Outcome, PainWords, Phase, Region, Resolution, SessionKind
+from corset.therapy.terms import (
+    Damage,
+    Outcome,
+    PainWords,
+    Phase,
+    Region,
+    Resolution,
+    SessionEnd,
+    SessionKind,
+)
 
 HERE = Path(__file__).parent
 PAGE = (HERE.parents[1] / "docs" / "scenarios.md").read_text(encoding="utf-8")
@@ -83,6 +92,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "damage": Damage,
     "phase": Phase,
     "kind": SessionKind,
+    "end` of a session": SessionEnd,
     "words": PainWords,
     "resolution": Resolution,
 }

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.patient import PROGRAMME
-
-from corset.services.scenarios import read, tell
+from tests.telling import read, tell_shipped
 
 HERE = Path(__file__).parent
 STORIES = sorted(HERE.glob("*.yaml"))
@@ -19,7 +17,7 @@ def name_of(path: Path) -> str:
 
 @pytest.mark.parametrize("path", [*STORIES, *BEGINNINGS], ids=name_of)
 def test_a_story_goes_as_expected(path: Path):
-    steps = zip(read(path).steps, tell(path, PROGRAMME), strict=True)
+    steps = zip(read(path).steps, tell_shipped(path), strict=True)
     for step, told in steps:
         place = f"{path.name}, {step.at}: {step.do}"
         assert not told.failures, place

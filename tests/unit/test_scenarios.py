@@ -38,6 +38,7 @@ def story(tmp_path: Path):
         ),
         ([ENROL[:-1] + ", expect: {outcome: fine}}"], "'fine' is no outcome; allowed: emergency"),
         ([ENROL[:-1] + ", expect: {no_events: [Barred]}}"], "'Barred' is no event; allowed"),
+        ([ENROL[:-1] + ", expect: {end: happy}}"], "'happy' is no end; allowed: finished"),
         ([ENROL[:-1] + ", expect: {hope: 1}}"], "allowed: accepted, outcome, events"),
         ([ENROL, "surplus: 1"], "surplus: there is no such key; allowed: title, hazard"),
         (["  - {"], "not YAML"),
@@ -90,10 +91,10 @@ def test_an_intake_without_facts_takes_those_of_the_patient(story):
 def test_every_expectation_that_does_not_hold_is_told(story):
     expect = (
         "{accepted: no, outcome: refused, events: [PlanSigned], no_events: [Enrolled], "
-        "reasons: [R31], no_reasons: [R7], released: {L1: 1}, not_released: [L1]}"
+        "reasons: [R31], no_reasons: [R7], end: finished, released: {L1: 1}, not_released: [L1]}"
     )
     (told,) = tell(story(f"{ENROL[:-1]}, expect: {expect}}}"), PROGRAMME)
-    assert len(told.failures) == 7
+    assert len(told.failures) == 8
 
 
 @pytest.mark.parametrize(

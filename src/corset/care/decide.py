@@ -174,7 +174,7 @@ def _dose(case: Case, session: Session, item: SessionItem, before: State) -> Par
     )
     if item.exercise in case.state.barred:
         return [dose], []  # severe pain has said and told all that there is to say
-    return [dose, *_referral(case, after, now)], _dose_reasons(case, item, after)
+    return [dose, *_referral(case, after)], _dose_reasons(case, item, after)
 
 
 def _ceiling(case: Case, exercise: Exercise) -> int:
@@ -190,13 +190,13 @@ def _finishes_now(session: Session, before: State) -> bool:
     return was_open and session.end is SessionEnd.FINISHED
 
 
-def _referral(case: Case, after: Progress, now: Progress) -> list[Event]:
+def _referral(case: Case, after: Progress) -> list[Event]:
     """A third discomfort in a row goes to the clinician (R4)."""
     kind = AlertKind.REPEATED_DISCOMFORT
     repeated = after.discomforts >= case.parameters.discomfort_referral
-    if not repeated or after.discomforts == now.discomforts or is_open(case, kind, now.exercise):
+    if not repeated or is_open(case, kind, after.exercise):
         return []
-    return [raised(case, kind, now.exercise)]
+    return [raised(case, kind, after.exercise)]
 
 
 def _dose_reasons(case: Case, item: SessionItem, after: Progress) -> list[Reason]:

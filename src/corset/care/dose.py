@@ -6,7 +6,7 @@ what came of it, so that reports in any order, in parts or twice give the same d
 
 from dataclasses import replace
 
-from corset.therapy.plan import PlanItem, Progress
+from corset.therapy.plan import Progress
 from corset.therapy.programme import Exercise, Parameters
 from corset.therapy.session import Result, SessionItem
 from corset.therapy.terms import Pain, PainWords
@@ -31,9 +31,12 @@ def _by_number(nrs: int | None, p: Parameters) -> Pain:
     return Pain(sum(nrs >= step for step in steps))
 
 
-def handed_out(progress: Progress, item: PlanItem, exercise: Exercise) -> int:
-    """Return the repetitions to hand out: never over prescription or article (I7)."""
-    return min(progress.repetitions, item.ceiling, exercise.dose.max)
+def handed_out(progress: Progress, exercise: Exercise) -> int:
+    """Return the repetitions to hand out: never over the article, also after it was revised (I7).
+
+    They are not over the prescription: a signature lowers a dose, and growth ends at the ceiling.
+    """
+    return min(progress.repetitions, exercise.dose.max)
 
 
 def floor(exercise: Exercise) -> int:
@@ -74,7 +77,7 @@ def cut(before: Progress, handed: int, exercise: Exercise) -> Progress:
     step = steps[min(before.discomforts, len(steps) - 1)]
     return replace(
         before,
-        repetitions=min(before.repetitions, handed, step),
+        repetitions=min(handed, step),
         clean=0,
         discomforts=before.discomforts + 1,
     )
@@ -90,9 +93,12 @@ def _grown(before: Progress, ceiling: int, p: Parameters) -> Progress:
 
 
 def _is_clean(item: SessionItem, result: Result, pain: Pain, p: Parameters) -> bool:
-    """No pain, the whole dose and not more, not exhausting. Unreported pain is not no pain."""
+    """No pain, the whole dose and not more, not exhausting. Unreported pain is not no pain.
+
+    What a rule stopped is not clean either: it was stopped for pain, or as exhausting.
+    """
     whole = result.repetitions == item.repetitions
-    return pain is Pain.NONE and whole and not result.stopped and not _exhausting(result, p)
+    return pain is Pain.NONE and whole and not _exhausting(result, p)
 
 
 def _exhausting(result: Result, p: Parameters) -> bool:

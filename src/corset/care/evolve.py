@@ -1,9 +1,10 @@
 """State from events. No rule decides here: events say all that happened."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
-from functools import reduce, singledispatch
+from functools import reduce
+from typing import Any
 
 from corset.care.release import item_of, result_of, sets_on
 from corset.therapy import events as e
@@ -21,18 +22,14 @@ def fold(events: Iterable[e.Event], state: State | None = None) -> State:
 
 def evolve(state: State, event: e.Event) -> State:
     """Return the state after one event. Raises TypeError for an unknown kind of event."""
-    return _evolve(event, state)
+    follow = FOLLOWS.get(type(event))
+    if follow is None:
+        message = f"no state follows from {type(event).__name__}; upcast old events first"
+        raise TypeError(message)
+    return follow(event, state)
 
 
-@singledispatch
-def _evolve(event: e.Event, state: State) -> State:
-    del state
-    message = f"no state follows from {type(event).__name__}; upcast old events first"
-    raise TypeError(message)
-
-
-@_evolve.register
-def _(event: e.Enrolled, state: State) -> State:
+def _enrolled(event: e.Enrolled, state: State) -> State:
     """A new therapy keeps what is known of the body and what hurt, and nothing signed."""
     return replace(
         state,
@@ -49,43 +46,36 @@ def _(event: e.Enrolled, state: State) -> State:
     )
 
 
-@_evolve.register
-def _(event: e.CareShared, state: State) -> State:
+def _care_shared(event: e.CareShared, state: State) -> State:
     return replace(state, care_team=(*state.care_team, event.clinician))
 
 
-@_evolve.register
-def _(event: e.IntakeRecorded, state: State) -> State:
+def _intake_recorded(event: e.IntakeRecorded, state: State) -> State:
     given = {
         f.name: value for f in fields(Intake) if (value := getattr(event.facts, f.name)) is not None
     }
     return replace(state, intake=replace(state.intake, **given), proposal=None)
 
 
-@_evolve.register
-def _(event: e.Screened, state: State) -> State:
+def _screened(event: e.Screened, state: State) -> State:
     return replace(state, screening=event.answers)
 
 
-@_evolve.register
-def _(event: e.PhaseSet, state: State) -> State:
+def _phase_set(event: e.PhaseSet, state: State) -> State:
     return replace(state, phase=event.phase)
 
 
-@_evolve.register
-def _(event: e.PlanProposed, state: State) -> State:
+def _plan_proposed(event: e.PlanProposed, state: State) -> State:
     return replace(state, proposal=event.proposal)
 
 
-@_evolve.register
-def _(event: e.PlanSigned, state: State) -> State:
+def _plan_signed(event: e.PlanSigned, state: State) -> State:
     since = state.therapy_since or event.at
     signed = {item.exercise for item in event.plan.items}
     return replace(_with_plan(state, event.plan, signed), therapy_since=since, proposal=None)
 
 
-@_evolve.register
-def _(event: e.PlanCorrected, state: State) -> State:
+def _plan_corrected(event: e.PlanCorrected, state: State) -> State:
     resumed = event.resolution is Resolution.RESUME
     barred = tuple(x for x in state.barred if not (resumed and x == event.exercise))
     planned = _with_plan(state, event.plan, {event.replacement}) if event.plan else state
@@ -107,19 +97,16 @@ def _with_plan(state: State, plan: Plan, prescribed: AbstractSet[str | None]) ->
     return replace(state, plan=plan, progress=tuple(known.values()))
 
 
-@_evolve.register
-def _(event: e.CheckAnswered, state: State) -> State:
+def _check_answered(event: e.CheckAnswered, state: State) -> State:
     return replace(state, check=Check(answers=event.check, at=event.at))
 
 
-@_evolve.register
-def _(event: e.TrainingSuspended, state: State) -> State:
+def _training_suspended(event: e.TrainingSuspended, state: State) -> State:
     causes = (*state.suspended, *(c for c in event.causes if c not in state.suspended))
     return replace(state, suspended=causes)
 
 
-@_evolve.register
-def _(event: e.SessionStarted, state: State) -> State:
+def _session_started(event: e.SessionStarted, state: State) -> State:
     session = Session(
         kind=event.kind,
         supervised=event.supervised,
@@ -129,13 +116,11 @@ def _(event: e.SessionStarted, state: State) -> State:
     return replace(state, session=session)
 
 
-@_evolve.register
-def _(_: e.WarmedUp, state: State) -> State:
+def _warmed_up(_: e.WarmedUp, state: State) -> State:
     return replace(state, session=replace(_session(state), warmed_up=True))
 
 
-@_evolve.register
-def _(event: e.ExerciseStarted, state: State) -> State:
+def _exercise_started(event: e.ExerciseStarted, state: State) -> State:
     session = replace(_session(state), current=event.exercise)
     today = event.at.date()
     others = tuple(c for c in state.sets if c.day == today and c.exercise != event.exercise)
@@ -150,20 +135,17 @@ def _(event: e.ExerciseStarted, state: State) -> State:
     )
 
 
-@_evolve.register
-def _(event: e.ExerciseFinished, state: State) -> State:
+def _exercise_finished(event: e.ExerciseFinished, state: State) -> State:
     result = result_of(_session(state), event.exercise)
     return _with_result(state, replace(result, repetitions=event.repetitions), over=True)
 
 
-@_evolve.register
-def _(event: e.ExerciseStopped, state: State) -> State:
+def _exercise_stopped(event: e.ExerciseStopped, state: State) -> State:
     result = result_of(_session(state), event.exercise)
     return _with_result(state, replace(result, stopped=True), over=True)
 
 
-@_evolve.register
-def _(event: e.PainReported, state: State) -> State:
+def _pain_reported(event: e.PainReported, state: State) -> State:
     """The worst report of an exercise in its session counts, in whatever order they come."""
     if event.exercise is None or item_of(state.session, event.exercise) is None:
         return state
@@ -174,14 +156,12 @@ def _(event: e.PainReported, state: State) -> State:
     return _with_result(state, replace(result, nrs=nrs, words=words))
 
 
-@_evolve.register
-def _(event: e.EffortReported, state: State) -> State:
+def _effort_reported(event: e.EffortReported, state: State) -> State:
     result = result_of(_session(state), event.exercise)
     return _with_result(state, replace(result, cr10=max(result.cr10 or 0.0, event.cr10)))
 
 
-@_evolve.register
-def _(event: e.DoseSet, state: State) -> State:
+def _dose_set(event: e.DoseSet, state: State) -> State:
     progress = Progress(
         exercise=event.exercise,
         repetitions=event.repetitions,
@@ -192,40 +172,34 @@ def _(event: e.DoseSet, state: State) -> State:
     return replace(state, progress=(*others, progress))
 
 
-@_evolve.register
-def _(event: e.ExerciseBarred, state: State) -> State:
+def _exercise_barred(event: e.ExerciseBarred, state: State) -> State:
     barred = tuple(sorted({*state.barred, event.exercise}))
     return replace(state, barred=barred, stopped_on=event.at.date())
 
 
-@_evolve.register
-def _(event: e.EmergencyReported, state: State) -> State:
+def _emergency_reported(event: e.EmergencyReported, state: State) -> State:
     signs = tuple(dict.fromkeys((*state.emergency, *event.signs)))
     known = (state.emergency_urgency, event.urgency)
     worst = next(urgency for urgency in Urgency if urgency in known)
     return replace(state, emergency=signs, emergency_urgency=worst)
 
 
-@_evolve.register
-def _(event: e.SessionClosed, state: State) -> State:
+def _session_closed(event: e.SessionClosed, state: State) -> State:
     session = replace(_session(state), end=event.end, current=None)
     main = session.kind is SessionKind.MAIN and session.supervised
     done = main and event.end is SessionEnd.FINISHED
     return replace(state, session=session, supervised=state.supervised + done)
 
 
-@_evolve.register
-def _(_: e.SignedOff, state: State) -> State:
+def _signed_off(_: e.SignedOff, state: State) -> State:
     return replace(state, signed_off=True)
 
 
-@_evolve.register
-def _(_: e.WholeSpineOpened, state: State) -> State:
+def _whole_spine_opened(_: e.WholeSpineOpened, state: State) -> State:
     return replace(state, whole_spine=True, proposal=None)
 
 
-@_evolve.register
-def _(event: e.AlertRaised, state: State) -> State:
+def _alert_raised(event: e.AlertRaised, state: State) -> State:
     alert = Alert(
         id=event.alert,
         kind=event.kind,
@@ -237,24 +211,20 @@ def _(event: e.AlertRaised, state: State) -> State:
     return replace(state, alerts=(*state.alerts, alert), alerts_raised=raised)
 
 
-@_evolve.register
-def _(event: e.AlertAcknowledged, state: State) -> State:
+def _alert_acknowledged(event: e.AlertAcknowledged, state: State) -> State:
     return replace(state, alerts=tuple(a for a in state.alerts if a.id != event.alert))
 
 
-@_evolve.register
-def _(event: e.AlertEscalated, state: State) -> State:
+def _alert_escalated(event: e.AlertEscalated, state: State) -> State:
     alerts = tuple(replace(a, escalated=True) if a.id == event.alert else a for a in state.alerts)
     return replace(state, alerts=alerts)
 
 
-@_evolve.register
-def _(_: e.Cleared, state: State) -> State:
+def _cleared(_: e.Cleared, state: State) -> State:
     return replace(state, suspended=(), emergency=(), emergency_urgency=None)
 
 
-@_evolve.register
-def _(_: e.Withdrawn, state: State) -> State:
+def _withdrawn(_: e.Withdrawn, state: State) -> State:
     return replace(state, withdrawn=True)
 
 
@@ -269,3 +239,36 @@ def _with_result(state: State, result: Result, *, over: bool = False) -> State:
     left = over and session.current == result.exercise
     current = None if left else session.current
     return replace(state, session=replace(session, results=(*others, result), current=current))
+
+
+FOLLOWS: Mapping[type[e.Event], Callable[[Any, State], State]] = {
+    e.Enrolled: _enrolled,
+    e.CareShared: _care_shared,
+    e.IntakeRecorded: _intake_recorded,
+    e.Screened: _screened,
+    e.PhaseSet: _phase_set,
+    e.PlanProposed: _plan_proposed,
+    e.PlanSigned: _plan_signed,
+    e.PlanCorrected: _plan_corrected,
+    e.CheckAnswered: _check_answered,
+    e.TrainingSuspended: _training_suspended,
+    e.SessionStarted: _session_started,
+    e.WarmedUp: _warmed_up,
+    e.ExerciseStarted: _exercise_started,
+    e.ExerciseFinished: _exercise_finished,
+    e.ExerciseStopped: _exercise_stopped,
+    e.PainReported: _pain_reported,
+    e.EffortReported: _effort_reported,
+    e.DoseSet: _dose_set,
+    e.ExerciseBarred: _exercise_barred,
+    e.EmergencyReported: _emergency_reported,
+    e.SessionClosed: _session_closed,
+    e.SignedOff: _signed_off,
+    e.WholeSpineOpened: _whole_spine_opened,
+    e.AlertRaised: _alert_raised,
+    e.AlertAcknowledged: _alert_acknowledged,
+    e.AlertEscalated: _alert_escalated,
+    e.Cleared: _cleared,
+    e.Withdrawn: _withdrawn,
+}
+"""What state follows from each kind of event."""

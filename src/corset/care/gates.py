@@ -30,17 +30,6 @@ class Situation:
 
 Verdict = tuple[Outcome, str, Mapping[str, object]]
 Gate = Callable[[Situation], Iterator[Verdict]]
-GATES: list[tuple[str, Gate]] = []
-
-
-def gate(rule: str) -> Callable[[Gate], Gate]:
-    """Register a gate under the number of its rule."""
-
-    def register(check: Gate) -> Gate:
-        GATES.append((rule, check))
-        return check
-
-    return register
 
 
 def assess(
@@ -68,7 +57,6 @@ def assess(
     )
 
 
-@gate("I3")
 def no_emergency(s: Situation) -> Iterator[Verdict]:
     """Nothing is released after an emergency sign until a clinician clears it."""
     if s.state.emergency:
@@ -77,7 +65,6 @@ def no_emergency(s: Situation) -> Iterator[Verdict]:
         yield Outcome.EMERGENCY, "uncleared", {"signs": ", ".join(named) or "an emergency sign"}
 
 
-@gate("R1")
 def remission(s: Situation) -> Iterator[Verdict]:
     """Train only in remission, and not while suspended."""
     if s.state.phase is Phase.EXACERBATION:
@@ -93,7 +80,6 @@ def _causes(s: Situation) -> str:
     return ", ".join(rule.says[f"cause_{cause}"] for cause in s.state.suspended)
 
 
-@gate("R2")
 def one_main_session_a_day(s: Situation) -> Iterator[Verdict]:
     """One main session a day; only the running one goes on."""
     again = s.kind is SessionKind.MAIN and _not_before(s.now, s.state.trained_on)
@@ -101,7 +87,6 @@ def one_main_session_a_day(s: Situation) -> Iterator[Verdict]:
         yield Outcome.BLOCKED_TODAY, "trained_today", {}
 
 
-@gate("R11")
 def begun_today(s: Situation) -> Iterator[Verdict]:
     """A session left open overnight does not go on: its warm-up is no longer one."""
     session = s.state.session
@@ -109,7 +94,6 @@ def begun_today(s: Situation) -> Iterator[Verdict]:
         yield Outcome.BLOCKED_TODAY, "left_open", {}
 
 
-@gate("R5")
 def not_after_severe_pain(s: Situation) -> Iterator[Verdict]:
     """Severe pain ends training for the day."""
     if _not_before(s.now, s.state.stopped_on):
@@ -121,7 +105,6 @@ def _not_before(now: datetime, last: date | None) -> bool:
     return last is not None and last >= now.date()
 
 
-@gate("R7")
 def prescribed(s: Situation) -> Iterator[Verdict]:
     """Nothing is trained without a signed prescription."""
     if not s.state.enrolled or s.state.withdrawn:
@@ -130,7 +113,6 @@ def prescribed(s: Situation) -> Iterator[Verdict]:
         yield Outcome.NEEDS_CLINICIAN, "unsigned", {}
 
 
-@gate("R8")
 def lasting_contraindications(s: Situation) -> Iterator[Verdict]:
     """The clinician settles the lasting ones; what was not asked is not no."""
     for name, asked in s.programme.contraindications.items():
@@ -141,7 +123,6 @@ def lasting_contraindications(s: Situation) -> Iterator[Verdict]:
             yield Outcome.NEEDS_ANSWER, "unscreened", {"what": asked.name}
 
 
-@gate("R8")
 def checked_today(s: Situation) -> Iterator[Verdict]:
     """Today's check is there, not older than its hours, and not from the future (I1)."""
     check, hours = s.state.check, s.programme.parameters.check_valid_hours
@@ -153,7 +134,6 @@ def checked_today(s: Situation) -> Iterator[Verdict]:
         yield Outcome.NEEDS_ANSWER, "check_stale", {"hours": f"{hours:g}"}
 
 
-@gate("R8")
 def passing_contraindications(s: Situation) -> Iterator[Verdict]:
     """The passing ones are asked before every session; an open answer blocks (I4)."""
     if s.state.check is None:
@@ -169,7 +149,6 @@ def passing_contraindications(s: Situation) -> Iterator[Verdict]:
             yield Outcome.NEEDS_ANSWER, "unanswered", {"what": asked.name}
 
 
-@gate("I4")
 def every_question_answered(s: Situation) -> Iterator[Verdict]:
     """Rest pain, new signs and emergency signs are answered, with valid values."""
     if s.state.check is None:
@@ -182,7 +161,6 @@ def every_question_answered(s: Situation) -> Iterator[Verdict]:
         yield Outcome.NEEDS_ANSWER, "rest_pain", {}
 
 
-@gate("R10")
 def supervised_first(s: Situation) -> Iterator[Verdict]:
     """The first workouts are supervised; home needs the specialist's sign-off."""
     if s.supervised or s.state.plan is None:
@@ -192,3 +170,19 @@ def supervised_first(s: Situation) -> Iterator[Verdict]:
         yield Outcome.NEEDS_SUPERVISION, "supervised_first", facts
     elif not s.state.signed_off:
         yield Outcome.NEEDS_SUPERVISION, "not_signed_off", {}
+
+
+GATES: tuple[tuple[str, Gate], ...] = (
+    ("I3", no_emergency),
+    ("R1", remission),
+    ("R2", one_main_session_a_day),
+    ("R11", begun_today),
+    ("R5", not_after_severe_pain),
+    ("R7", prescribed),
+    ("R8", lasting_contraindications),
+    ("R8", checked_today),
+    ("R8", passing_contraindications),
+    ("I4", every_question_answered),
+    ("R10", supervised_first),
+)
+"""Every gate under the number of its rule."""

@@ -1,6 +1,7 @@
 """The individual complex: what is taken in, what is left out, and why (R3, R7, R9, R20, R24)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corset.care.case import Case, accept, refusal, worst_first
 from corset.care.dose import floor, handed_out
@@ -100,13 +101,4 @@ def proposed_item(case: Case, exercise: Exercise) -> PlanItem:
         hold_s=exercise.tempo.hold_s,
     )
     stands = _stands(case, exercise)
-    return fresh if stands is None else _continued(fresh, stands, exercise)
-
-
-def _continued(item: PlanItem, stands: Progress, exercise: Exercise) -> PlanItem:
-    return PlanItem(
-        exercise=item.exercise,
-        repetitions=handed_out(stands, item, exercise),
-        ceiling=item.ceiling,
-        hold_s=item.hold_s,
-    )
+    return fresh if stands is None else replace(fresh, repetitions=handed_out(stands, exercise))

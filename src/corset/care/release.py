@@ -28,7 +28,7 @@ def session_items(
         left = sets_on(state, item.exercise, today) < exercise.sets_a_day
         if often and left and not findings:
             before = progress_of(state, item.exercise)
-            dose = handed_out(before, item, exercise)
+            dose = handed_out(before, exercise)
             items.append(
                 SessionItem(
                     exercise=item.exercise, repetitions=dose, hold_s=item.hold_s, before=before
@@ -38,9 +38,12 @@ def session_items(
 
 
 def released(*, state: State, now: datetime, programme: Programme) -> tuple[Release, ...]:
-    """Return the exercises that the patient may do now; empty before the warm-up (R11)."""
+    """Return the exercises that the patient may do now; empty before the warm-up (R11).
+
+    A session that is over does not run today, which the gate of R11 finds.
+    """
     session, plan = state.session, state.plan
-    if session is None or plan is None or not session.is_open or not session.warmed_up:
+    if session is None or plan is None or not session.warmed_up:
         return ()
     if running_findings(state=state, now=now, programme=programme):
         return ()
@@ -64,7 +67,6 @@ def running_findings(*, state: State, now: datetime, programme: Programme) -> tu
         now=now,
         programme=programme,
         supervised=state.session.supervised,
-        kind=state.session.kind,
         running=True,
     )
 

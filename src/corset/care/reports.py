@@ -130,7 +130,9 @@ def _stops_here(case: Case, event: PainReported, exercise: str) -> bool:
 def report_effort(case: Case, command: ReportEffort) -> Decision:
     """Take the effort; from 7 on the exercise is over (R6, I16)."""
     exercise = command.exercise or _current(case)
-    if exercise is None or item_of(case.state.session, exercise) is None:
+    if exercise is None:
+        return case.refuse("R5", "which_exercise")
+    if item_of(case.state.session, exercise) is None:
         return case.refuse("R4", "not_in_session", exercise=exercise)
     if not 0 <= command.cr10 <= CR10_MAX:
         return case.refuse("R6", "invalid_cr10", given=command.cr10)

@@ -17,10 +17,10 @@ from corset.care import decide, fold, released
 from corset.services.parsing import CommandError, parse_command
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
-from corset.therapy.events import EVENTS
+from corset.therapy.events import EVENTS, SessionClosed
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
-from corset.therapy.terms import Outcome, Role
+from corset.therapy.terms import Outcome, Role, SessionEnd
 
 DAY_ONE = dt.date(2026, 1, 5)
 """What `day 1` means where a story does not say when it begins."""
@@ -42,6 +42,7 @@ class Expectation(BaseModel):
     no_events: list[str] = Field(default_factory=list[str])
     reasons: list[str] = Field(default_factory=list[str])
     no_reasons: list[str] = Field(default_factory=list[str])
+    end: str | None = None
     released: dict[str, int] | None = None
     not_released: list[str] = Field(default_factory=list[str])
 
@@ -52,6 +53,13 @@ class Expectation(BaseModel):
         if outcome is not None and outcome not in allowed:
             raise ValueError(f"{outcome!r} is no outcome; allowed: {', '.join(allowed)}")
         return outcome
+
+    @field_validator("end")
+    @classmethod
+    def _known_end(cls, end: str | None) -> str | None:
+        if end is not None and end not in tuple(SessionEnd):
+            raise ValueError(f"{end!r} is no end; allowed: {', '.join(SessionEnd)}")
+        return end
 
     @field_validator("events", "no_events")
     @classmethod
@@ -218,10 +226,13 @@ def _failures(expect: Expectation, decision: Decision, out: tuple[Release, ...])
     doses = {release.exercise: release.repetitions for release in out}
     events = [type(event).__name__ for event in decision.events]
     rules = [reason.rule for reason in decision.reasons]
+    ends = [event.end.value for event in decision.events if isinstance(event, SessionClosed)]
     if expect.accepted not in {None, decision.accepted}:
         yield f"accepted is {decision.accepted}"
     if expect.outcome is not None and Outcome[expect.outcome.upper()] != decision.outcome:
         yield f"outcome is {decision.outcome.name.lower()}, not {expect.outcome}"
+    if expect.end is not None and expect.end not in ends:
+        yield f"the session ends as {ends or 'none'}, not {expect.end}"
     if expect.released is not None and expect.released != doses:
         yield f"released is {doses}, not {expect.released}"
     yield from _missing("event", expect.events, events)

@@ -167,7 +167,7 @@ def test_an_effort_off_the_scale_is_refused(cr10: float, rule: str):
 
 
 def test_an_effort_of_no_exercise_is_refused():
-    assert rules(at_home().start().says(c.ReportEffort(cr10=3))) == ["R4"]
+    assert rules(at_home().start().says(c.ReportEffort(cr10=3))) == ["R5"]
     assert rules(at_home().start().says(c.ReportEffort(exercise="T1", cr10=3))) == ["R4"]
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.patient import PROGRAMME
 
 from corset.care.dose import cut, floor, handed_out, read_pain, review
-from corset.therapy.plan import PlanItem, Progress
+from corset.therapy.plan import Progress
 from corset.therapy.session import Result, SessionItem
 from corset.therapy.terms import Pain, PainWords
 
@@ -50,7 +50,6 @@ def test_the_worse_of_number_and_words(nrs: int | None, words: PainWords | None,
         (replace(GOOD, repetitions=21), (20, 0, 0)),
         (replace(GOOD, cr10=7), (20, 0, 0)),
         (replace(GOOD, cr10=6.9), (22, 0, 0)),
-        (replace(GOOD, stopped=True), (20, 0, 0)),
         (replace(GOOD, nrs=None), (20, 0, 0)),
         (replace(GOOD, nrs=1), (20, 0, 0)),
         (replace(GOOD, nrs=3), (10, 0, 1)),
@@ -82,7 +81,12 @@ def test_the_first_clean_session_is_only_counted():
 
 @pytest.mark.parametrize(("ceiling", "dose"), [(20, 20), (21, 21), (22, 22), (30, 22)])
 def test_a_rise_ends_at_the_ceiling(ceiling: int, dose: int):
-    assert after(GOOD, ceiling=ceiling)[0] == dose
+    assert after(GOOD, ceiling=ceiling) == (dose, 2 if dose == 20 else 0, 0)
+
+
+def test_a_rise_forgets_what_hurt_before():
+    hurt = replace(ITEM, before=replace(STANDS, discomforts=2))
+    assert after(GOOD, item=hurt) == (22, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -99,12 +103,9 @@ def test_a_cut_starts_from_what_was_handed_out():
     assert cut(STANDS, 8, L3).repetitions == 8
 
 
-def test_nothing_is_handed_out_over_prescription_or_article():
-    item = PlanItem(exercise="L3", repetitions=20, ceiling=25, hold_s=0)
-    many = replace(STANDS, repetitions=99)
-    assert handed_out(many, item, L3) == 25
-    assert handed_out(many, replace(item, ceiling=99), L3) == 30
-    assert handed_out(STANDS, item, L3) == 20
+def test_nothing_is_handed_out_over_the_article():
+    assert handed_out(replace(STANDS, repetitions=99), L3) == 30
+    assert handed_out(STANDS, L3) == 20
 
 
 def test_the_floor_is_the_deepest_cut():

@@ -1,14 +1,18 @@
 """State from events: what each leaves behind, and what it leaves alone."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
-from tests.patient import MONDAY, PATIENT, Patient, at_home
+from tests.patient import MONDAY, PATIENT, SYSTEM, Patient, at_home
 
 from corset.care import evolve, fold
+from corset.care.evolve import FOLLOWS
+from corset.care.release import result_of
 from corset.therapy import commands as c
 from corset.therapy.events import EVENTS, Event, PainReported
 from corset.therapy.state import State
+from corset.therapy.terms import PainWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +30,7 @@ def test_nothing_happened_in_an_empty_log():
 
 
 def test_every_kind_of_event_is_folded():
-    handled = {kind.__name__ for kind in evolve.__globals__["_evolve"].registry}
-    assert set(EVENTS) <= handled
+    assert {kind.__name__ for kind in FOLLOWS} == set(EVENTS)
 
 
 def test_pain_at_an_exercise_of_no_session_is_kept_by_the_log_only():
@@ -48,10 +51,12 @@ def test_new_facts_need_a_new_proposal():
 
 
 def test_a_new_therapy_remembers_what_hurt_and_nothing_that_was_signed():
-    patient = at_home().hurts_badly("L3").accepted(c.Withdraw(), PATIENT)
+    patient = at_home().tomorrow(21).accepted(c.OpenWholeSpine()).accepted(c.Propose())
+    patient.check().hurts_badly("L3").accepted(c.Withdraw(), PATIENT)
     state = patient.accepted(c.Enrol()).state
     assert state.barred == ("L3",)
-    assert (state.plan, state.signed_off, state.supervised) == (None, False, 0)
+    assert (state.plan, state.proposal, state.therapy_since, state.check) == (None,) * 4
+    assert (state.signed_off, state.supervised, state.whole_spine) == (False, 0, False)
 
 
 def test_the_worst_report_of_a_session_counts_in_any_order():
@@ -67,3 +72,60 @@ def test_the_worst_report_of_a_session_counts_in_any_order():
 def test_sets_are_counted_for_today_only():
     patient = at_home("S2").train().tomorrow().start().do("S2")
     assert {(count.exercise, count.sets) for count in patient.state.sets} == {("S2", 1)}
+
+
+def test_sets_of_one_exercise_do_not_hide_those_of_another():
+    patient = at_home("S2").start().do("S2").do("L1")
+    assert {(count.exercise, count.sets) for count in patient.state.sets} == {("S2", 1), ("L1", 1)}
+
+
+def test_a_milder_word_takes_no_severe_one_back():
+    patient = at_home().train().hurts_badly("L3")
+    patient.accepted(c.ReportPain(exercise="L3", words=PainWords.UNCOMFORTABLE), PATIENT)
+    assert result_of(patient.state.session, "L3").words is PainWords.SEVERE
+
+
+def test_a_light_effort_is_kept_as_it_was_told():
+    patient = at_home().start().accepted(c.StartExercise(exercise="L3"), PATIENT)
+    patient.accepted(c.ReportEffort(cr10=0.5), PATIENT)
+    assert result_of(patient.state.session, "L3").cr10 == 0.5
+
+
+def test_what_is_told_of_an_exercise_stops_none():
+    patient = at_home().start().do("L1").accepted(c.StartExercise(exercise="L3"), PATIENT)
+    for exercise in ("L3", "L1"):
+        patient.accepted(c.ReportPain(exercise=exercise, nrs=0), PATIENT)
+        assert patient.state.session.current == "L3"
+    patient.accepted(c.ReportEffort(exercise="L1", cr10=8), PATIENT)
+    assert patient.state.session.current == "L3"
+
+
+def test_in_a_session_that_is_over_no_exercise_runs():
+    patient = at_home().start().accepted(c.StartExercise(exercise="L3"), PATIENT)
+    assert patient.accepted(c.AbandonSession(), PATIENT).state.session.current is None
+
+
+def test_a_signature_and_the_whole_spine_need_a_new_proposal():
+    patient = Patient().take_in().sign()
+    assert patient.state.proposal is None
+    patient.accepted(c.Propose()).tomorrow(22).accepted(c.OpenWholeSpine())
+    assert patient.state.proposal is None
+
+
+def test_only_the_alert_that_is_due_goes_further():
+    patient = at_home().check(rest_pain=9)
+    patient.now += timedelta(hours=20)
+    patient.says(c.ReportEmergency())
+    patient.now += timedelta(hours=1)
+    patient.accepted(c.Escalate(), SYSTEM)
+    assert [(a.kind, a.escalated) for a in patient.state.alerts] == [
+        ("suspended", False),
+        ("emergency", True),
+    ]
+
+
+def test_a_clearance_leaves_nothing_of_an_emergency():
+    patient = at_home()
+    patient.says(c.ReportEmergency())
+    state = patient.accepted(c.Clear()).state
+    assert (state.emergency, state.emergency_urgency, state.suspended) == ((), None, ())

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from tests.patient import PATIENT, PROGRAMME, Patient
+from tests.telling import STORIES, tell
 
-from corset.services.scenarios import tell
 from corset.therapy import commands as c
 from corset.therapy.programme import Programme
 from corset.therapy.terms import Answer, Role
 
-STORIES = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
 OF_ADAPTATIONS = {"adapted", "start_lower"}
 """Which of these a rule needs is up to the exercises that cite it."""
 
@@ -40,7 +38,7 @@ def heard() -> set[tuple[str, str]]:
     heard: set[tuple[str, str]] = set()
     rules = {k: replace(r, says=Heard(k, r.says, heard)) for k, r in PROGRAMME.rules.items()}
     listening = replace(PROGRAMME, rules=rules)
-    for story in STORIES:
+    for story in sorted(STORIES.glob("*.yaml")):
         tell(story, listening)
     off_the_paths(listening)
     return heard

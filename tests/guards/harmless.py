@@ -1,0 +1,106 @@
+"""Branches of care that keep nobody from anything, by module, and what they are for instead."""
+
+from collections.abc import Mapping
+
+LOOK_UP = "finds the one that is meant"
+MISSING = "takes what is there, else a fallback or nothing"
+SENTENCE = "chooses the words or the rule that is named; the outcome stands"
+CERTAIN = "says what a gate before it has ensured, or what a type cannot"
+ROUTE = "chooses who answers; each way has its own guards"
+
+HARMLESS: Mapping[str, Mapping[str, str]] = {
+    "alerts": {
+        '", ".join(a.id for a in case.state.alerts) or "none"': SENTENCE,
+        "due": SENTENCE,
+    },
+    "checkin": {
+        'answer_to(freeze(command.answers), "emergency_sign") is Answer.YES': (
+            "an open answer blocks by the gate of I4, and raises no alarm"
+        ),
+        "s in known": "a sign without a name is kept as such; its urgency has a row of its own",
+        'signs or ("",)': MISSING,
+        "findings": MISSING,
+        'reasons or [case.say("R8", "clear")]': SENTENCE,
+    },
+    "clinician": {
+        "plan": MISSING,
+        '", ".join(sorted(known)) or "none"': SENTENCE,
+        "command.resolution is Resolution.RESUME": ROUTE,
+        "command.resolution is Resolution.REPLACE": ROUTE,
+        'command.replacement or ""': MISSING,
+        "i.exercise == command.exercise": LOOK_UP,
+        "item in items": "adds the replacement of what the plan has lost",
+    },
+    "decide": {
+        "now.tzinfo is None": "a caller's mistake that no story can make; raises",
+        "_may_not(case, command) or HANDLERS[type(command)][1](case, command)": ROUTE,
+        "ending[0].outcome is Outcome.EMERGENCY": "how the end is called has a row of its own",
+        "r.exercise == item.exercise": LOOK_UP,
+        "result is None": "nothing came of the exercise, and nothing follows",
+        "case.state.plan": MISSING,
+        "item.exercise == exercise.id": LOOK_UP,
+        "after.discomforts > item.before.discomforts": SENTENCE,
+        "after.discomforts >= case.parameters.discomfort_referral": SENTENCE,
+        "after.repetitions > item.before.repetitions": SENTENCE,
+    },
+    "dose": {"nrs is None": MISSING},
+    "exercises": {"state.intake.regions or ()": MISSING},
+    "facts": {
+        "a in both": LOOK_UP,
+        "systolic or diastolic": MISSING,
+        "mmhg is None": MISSING,
+        "adaptation.trigger is Trigger.CONDITION": ROUTE,
+        "intake.damage": MISSING,
+    },
+    "gates": {
+        "sign in signs": SENTENCE,
+        '", ".join(named) or "an emergency sign"': SENTENCE,
+        "s.state.check is None": "without a check, the gate of R8 has closed already",
+        "asked.lasting": "the lasting ones have a gate of their own",
+    },
+    "life": {"facts.conditions or ()": MISSING},
+    "prescribe": {
+        "command.items is not None": MISSING,
+        "proposal": MISSING,
+        "command.supervised_sessions or p.supervised_sessions_default": MISSING,
+        "command.whole_spine_days or p.whole_spine_days_default": MISSING,
+        "case.state.proposal": MISSING,
+        "draft or proposed_item(case, exercise)": MISSING,
+        "v is not None": MISSING,
+    },
+    "propose": {
+        "reasons := _against(case, exercise, command.opt_in)": (
+            "says what is left out; that it is has a row of its own"
+        ),
+        "case.state.intake.regions or ()": MISSING,
+        "e.region not in regions": "puts the damaged regions first",
+        "_stands(case, exercise) is None": SENTENCE,
+        "exercise.region in (case.state.intake.regions or ())": SENTENCE,
+        "affected": SENTENCE,
+        "fresh": SENTENCE,
+        "p.exercise == exercise.id": LOOK_UP,
+    },
+    "release": {
+        "state.session is not None": CERTAIN,
+        "r.exercise == exercise": LOOK_UP,
+        "session": MISSING,
+        "item.exercise == exercise": LOOK_UP,
+        "progress.exercise == exercise": LOOK_UP,
+    },
+    "reports": {
+        "command.exercise or _current(case)": MISSING,
+        "command.nrs in NRS": "what is no number is not kept; severe words count all the same",
+        "session is None": MISSING,
+        "session.current or not session.results": LOOK_UP,
+        "event.nrs is not None and event.nrs >= case.parameters.severe_pain_nrs": SENTENCE,
+        "pain is Pain.SLIGHT": SENTENCE,
+    },
+    "sessions": {
+        "plan is not None": CERTAIN,
+        "case.state.session is not None": CERTAIN,
+        "exercise in case.state.barred": SENTENCE,
+        '", ".join(open_now) or "none"': SENTENCE,
+        "session": MISSING,
+        "i.exercise == command.exercise": LOOK_UP,
+    },
+}
