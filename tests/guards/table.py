@@ -1,13 +1,12 @@
 """The guards of care: each as it stands, as it would be without, and what notices that.
 
-What notices is a story of tests/scenarios, a chapter of `corset verify --quick`, or for what only
-a revised article can bring about, tests/guards/new_content.py.
+What notices is a story of tests/scenarios, a chapter of `corset verify --quick`, or for therapies
+that began under other rules, tests/guards/elsewhere.py.
 """
 
 from tests.guards.mutants import Mutant
 
 CHAPTER = "chapter: "
-NEW_CONTENT = "new content"
 # fmt: off
 GUARDS: tuple[tuple[str, str, str, str], ...] = (
     ("gates", "if s.state.emergency:", "if False:", "emergency_after_trauma"),
@@ -89,9 +88,10 @@ GUARDS: tuple[tuple[str, str, str, str], ...] = (
     ("prescribe", "if names.count(name) > 1:", "if False:", "deviation_outside_bounds"),
     ("prescribe", "proposed if command.opt_in is None else command.opt_in", "case.programme.exercises", "hang_not_opted_in"),
     ("prescribe", "yield from forbidden(\n        state=case.state, exercise=exercise, opt_in=opt_in, programme=case.programme\n    )", "yield from ()", "barred_before_a_new_plan"),
-    ("prescribe", "(item.repetitions, floor(exercise), item.ceiling)", "(item.repetitions, 0, item.ceiling)", "deviation_outside_bounds"),
-    ("prescribe", "(item.repetitions, floor(exercise), item.ceiling)", "(item.repetitions, floor(exercise), 99)", "deviation_outside_bounds"),
-    ("prescribe", "(item.ceiling, floor(exercise), exercise.dose.max)", "(item.ceiling, floor(exercise), 99)", "deviation_outside_bounds"),
+    ("prescribe", "(item.repetitions, floor(exercise), exercise.dose.max)", "(item.repetitions, 0, exercise.dose.max)", "deviation_outside_bounds"),
+    ("prescribe", "(item.repetitions, floor(exercise), exercise.dose.max)", "(item.repetitions, floor(exercise), 99)", "deviation_outside_bounds"),
+    ("prescribe", "(item.ceiling, item.repetitions, exercise.dose.max)", "(item.ceiling, item.repetitions, 99)", "deviation_outside_bounds"),
+    ("prescribe", "(item.ceiling, item.repetitions, exercise.dose.max)", "(item.ceiling, 0, exercise.dose.max)", "deviation_outside_bounds"),
     ("prescribe", "(item.hold_s, 0, exercise.tempo.hold_s)", "(item.hold_s, 0, 999)", "deviation_outside_bounds"),
     ("prescribe", "(item.hold_s, 0, exercise.tempo.hold_s)", "(item.hold_s, -99, exercise.tempo.hold_s)", CHAPTER + "prescription"),
     ("prescribe", "        if not low <= given <= high:", "        if given > high:", "deviation_outside_bounds"),
@@ -102,7 +102,7 @@ GUARDS: tuple[tuple[str, str, str, str], ...] = (
     ("propose", "if case.state.intake.conditions is None:", "if False:", "plan_needs_its_facts"),
     ("propose", "if ruling(case.state, exercise, Effect.START_LOWER):\n        start", "if False:\n        start", "resume_before_the_diseases_are_known"),
     ("propose", "start = max(floor(exercise), start // 2)", "start = start // 2", "correct_replace_against_advice"),
-    ("propose", "fresh if stands is None else replace(fresh, repetitions=handed_out(stands, exercise))", "fresh", "correct_resume_with_a_dose"),
+    ("propose", "fresh if stands is None else replace(fresh, repetitions=handed_out(stands, fresh, exercise))", "fresh", "correct_resume_with_a_dose"),
     ("release", "often = exercise.sets_a_day > 1 or kind is SessionKind.MAIN", "often = True", "stretch_without_opt_in"),
     ("release", "left = sets_on(state, item.exercise, today) < exercise.sets_a_day", "left = sets_on(state, item.exercise, today) <= exercise.sets_a_day", "stretch_three_times_a_day"),
     ("release", "if often and left and not findings:", "if often and left:", "everything_withheld"),
@@ -121,7 +121,8 @@ GUARDS: tuple[tuple[str, str, str, str], ...] = (
     ("dose", "return max(_by_number(nrs, p), _BY_WORDS[words])", "return _by_number(nrs, p)", "acknowledged_stays_barred"),
     ("dose", "return max(_by_number(nrs, p), _BY_WORDS[words])", "return _BY_WORDS[words]", "acknowledged_stays_barred"),
     ("dose", "nrs >= step for step", "nrs > step for step", "c1_goes_on_at_one"),
-    ("dose", "min(progress.repetitions, exercise.dose.max)", "progress.repetitions", NEW_CONTENT),
+    ("dose", "min(progress.repetitions, item.ceiling, exercise.dose.max)", "min(progress.repetitions, item.ceiling)", "elsewhere: a revised article"),
+    ("dose", "min(progress.repetitions, item.ceiling, exercise.dose.max)", "min(progress.repetitions, exercise.dose.max)", "elsewhere: an earlier log"),
     ("dose", "if pain >= Pain.DISCOMFORT:", "if pain >= Pain.SEVERE:", "c3_stops_at_a_word"),
     ("dose", "if finished and _is_clean(item, result, pain, p):", "if _is_clean(item, result, pain, p):", "pain_00"),
     ("dose", "if finished and _is_clean(item, result, pain, p):", "if finished:", "effort_of_seven"),

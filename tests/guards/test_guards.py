@@ -2,10 +2,10 @@
 
 import pytest
 from tests.guards.branches import branches, is_guarded
+from tests.guards.elsewhere import ELSEWHERE
 from tests.guards.harmless import HARMLESS
 from tests.guards.mutants import Mutant, without
-from tests.guards.new_content import holds_doses_down
-from tests.guards.table import CHAPTER, NEW_CONTENT, table
+from tests.guards.table import CHAPTER, table
 from tests.patient import PROGRAMME
 from tests.telling import STORIES, tell
 
@@ -31,8 +31,8 @@ def by_chapter(mutant: Mutant) -> bool:
 
 def is_noticed(mutant: Mutant) -> bool:
     """Whether what the table names notices that the guard is missing."""
-    if mutant.caught_by == NEW_CONTENT:
-        return not holds_doses_down()
+    if mutant.caught_by in ELSEWHERE:
+        return not ELSEWHERE[mutant.caught_by]()
     caught = by_chapter if mutant.caught_by.startswith(CHAPTER) else by_story
     try:
         return caught(mutant)
@@ -46,8 +46,9 @@ def test_care_without_a_guard_is_noticed(mutant: Mutant):
         assert is_noticed(mutant)
 
 
-def test_with_all_guards_new_content_holds_doses_down():
-    assert holds_doses_down()
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_with_all_guards_doses_are_held_down(name: str):
+    assert ELSEWHERE[name]()
 
 
 def test_every_branch_of_care_is_a_guard_in_the_table_or_says_why_it_is_none():

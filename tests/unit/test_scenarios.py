@@ -91,10 +91,11 @@ def test_an_intake_without_facts_takes_those_of_the_patient(story):
 def test_every_expectation_that_does_not_hold_is_told(story):
     expect = (
         "{accepted: no, outcome: refused, events: [PlanSigned], no_events: [Enrolled], "
-        "reasons: [R31], no_reasons: [R7], end: finished, released: {L1: 1}, not_released: [L1]}"
+        "reasons: [R31], no_reasons: [R7], says: [nonsense], end: finished, "
+        "released: {L1: 1}, not_released: [L1]}"
     )
     (told,) = tell(story(f"{ENROL[:-1]}, expect: {expect}}}"), PROGRAMME)
-    assert len(told.failures) == 8
+    assert len(told.failures) == 9
 
 
 @pytest.mark.parametrize(

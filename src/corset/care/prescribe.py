@@ -138,8 +138,8 @@ def out_of_bounds(case: Case, item: PlanItem, opt_in: tuple[str, ...]) -> Iterat
     )
     name = exercise.sheet.name
     bounds = {
-        "repetitions_bounds": (item.repetitions, floor(exercise), item.ceiling),
-        "ceiling_bounds": (item.ceiling, floor(exercise), exercise.dose.max),
+        "repetitions_bounds": (item.repetitions, floor(exercise), exercise.dose.max),
+        "ceiling_bounds": (item.ceiling, item.repetitions, exercise.dose.max),
         "hold_bounds": (item.hold_s, 0, exercise.tempo.hold_s),
     }
     for key, (given, low, high) in bounds.items():

@@ -42,6 +42,7 @@ class Expectation(BaseModel):
     no_events: list[str] = Field(default_factory=list[str])
     reasons: list[str] = Field(default_factory=list[str])
     no_reasons: list[str] = Field(default_factory=list[str])
+    says: list[str] = Field(default_factory=list[str])
     end: str | None = None
     released: dict[str, int] | None = None
     not_released: list[str] = Field(default_factory=list[str])
@@ -237,6 +238,10 @@ def _failures(expect: Expectation, decision: Decision, out: tuple[Release, ...])
         yield f"released is {doses}, not {expect.released}"
     yield from _missing("event", expect.events, events)
     yield from _missing("reason", expect.reasons, rules)
+    texts = [reason.text for reason in decision.reasons]
+    yield from (
+        f"{said!r} is not said in {texts}" for said in expect.says if said not in " ".join(texts)
+    )
     yield from _present("event", expect.no_events, events)
     yield from _present("reason", expect.no_reasons, rules)
     yield from _present("release", expect.not_released, list(doses))
