@@ -6,7 +6,7 @@ what came of it, so that reports in any order, in parts or twice give the same d
 
 from dataclasses import replace
 
-from corset.therapy.plan import Progress
+from corset.therapy.plan import PlanItem, Progress
 from corset.therapy.programme import Exercise, Parameters
 from corset.therapy.session import Result, SessionItem
 from corset.therapy.terms import Pain, PainWords
@@ -31,12 +31,13 @@ def _by_number(nrs: int | None, p: Parameters) -> Pain:
     return Pain(sum(nrs >= step for step in steps))
 
 
-def handed_out(progress: Progress, exercise: Exercise) -> int:
-    """Return the repetitions to hand out: never over the article, also after it was revised (I7).
+def handed_out(progress: Progress, item: PlanItem, exercise: Exercise) -> int:
+    """Return the repetitions to hand out: never over prescription or article (I7).
 
-    They are not over the prescription: a signature lowers a dose, and growth ends at the ceiling.
+    The article may be revised during a therapy. The prescription alone never decides, as a
+    signature lowers a dose to it and growth ends at its ceiling: it stands here as the last line.
     """
-    return min(progress.repetitions, exercise.dose.max)
+    return min(progress.repetitions, item.ceiling, exercise.dose.max)
 
 
 def floor(exercise: Exercise) -> int:

@@ -28,7 +28,7 @@ def session_items(
         left = sets_on(state, item.exercise, today) < exercise.sets_a_day
         if often and left and not findings:
             before = progress_of(state, item.exercise)
-            dose = handed_out(before, exercise)
+            dose = handed_out(before, item, exercise)
             items.append(
                 SessionItem(
                     exercise=item.exercise, repetitions=dose, hold_s=item.hold_s, before=before

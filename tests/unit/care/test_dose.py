@@ -6,7 +6,7 @@ import pytest
 from tests.patient import PROGRAMME
 
 from corset.care.dose import cut, floor, handed_out, read_pain, review
-from corset.therapy.plan import Progress
+from corset.therapy.plan import PlanItem, Progress
 from corset.therapy.session import Result, SessionItem
 from corset.therapy.terms import Pain, PainWords
 
@@ -103,9 +103,12 @@ def test_a_cut_starts_from_what_was_handed_out():
     assert cut(STANDS, 8, L3).repetitions == 8
 
 
-def test_nothing_is_handed_out_over_the_article():
-    assert handed_out(replace(STANDS, repetitions=99), L3) == 30
-    assert handed_out(STANDS, L3) == 20
+def test_nothing_is_handed_out_over_prescription_or_article():
+    item = PlanItem(exercise="L3", repetitions=20, ceiling=25, hold_s=0)
+    many = replace(STANDS, repetitions=99)
+    assert handed_out(many, item, L3) == 25
+    assert handed_out(many, replace(item, ceiling=99), L3) == 30
+    assert handed_out(STANDS, item, L3) == 20
 
 
 def test_the_floor_is_the_deepest_cut():
