@@ -6,7 +6,8 @@ Every command is kept with its decision and the states around it, so that a test
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from os import getpid
+
+from tests.remembering import here
 
 from corset.care import decide, fold, released
 from corset.programme import load
@@ -144,11 +145,11 @@ class Patient:
 
 def at_home(*opt_in: str, **facts: object) -> Patient:
     """Return a patient who trains at home from today on; lumbar unless said otherwise."""
-    sent = _sent_home(getpid(), opt_in, tuple(facts.items()))
+    sent = _sent_home(here(), opt_in, tuple(facts.items()))
     return replace(sent, history=list(sent.history))
 
 
 @cache
-def _sent_home(process: int, opt_in: tuple[str, ...], facts: tuple[tuple[str, object], ...]):
-    """Go the way home once in a process: a mutant runs in one of its own."""
+def _sent_home(where: object, opt_in: tuple[str, ...], facts: tuple[tuple[str, object], ...]):
+    """Go the way home once."""
     return Patient().take_in(**dict(facts)).sign(*opt_in).send_home()

@@ -1,11 +1,11 @@
 """Tell the stories of tests/scenarios. They build on one another, so no file is read twice."""
 
 from functools import cache
-from os import getpid
 from pathlib import Path
 
 import pytest
 from tests.patient import PROGRAMME
+from tests.remembering import here
 
 from corset.services import scenarios
 from corset.services.scenarios import Told
@@ -24,13 +24,13 @@ def tell(path: Path, programme: Programme) -> tuple[Told, ...]:
 
 
 def tell_shipped(path: Path) -> tuple[Told, ...]:
-    """Return how a story goes with the shipped programme, which is told once in a process."""
-    return _told(getpid(), path)
+    """Return how a story goes with the shipped programme; it is told once."""
+    return _told(here(), path)
 
 
 @cache
-def _told(process: int, path: Path) -> tuple[Told, ...]:
-    """Tell each beginning once. A mutant of mutmut runs in a process of its own."""
+def _told(where: object, path: Path) -> tuple[Told, ...]:
+    """Tell each beginning once, too."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scenarios, "tell", lambda beginning, _: _told(process, beginning))
+        patch.setattr(scenarios, "tell", lambda beginning, _: _told(where, beginning))
         return tell(path, PROGRAMME)

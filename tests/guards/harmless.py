@@ -47,7 +47,6 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
     "exercises": {"state.intake.regions or ()": MISSING},
     "facts": {
         "a in both": LOOK_UP,
-        "systolic or diastolic": MISSING,
         "mmhg is None": MISSING,
         "adaptation.trigger is Trigger.CONDITION": ROUTE,
         "intake.damage": MISSING,

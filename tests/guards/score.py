@@ -66,9 +66,11 @@ def score(found: Mapping[str, int]) -> float:
 
 
 def survivors() -> Iterator[Survivor]:
-    """Yield every mutant that was not noticed, or that no test runs."""
+    """Yield every mutant that was not noticed, or that no test runs. Raises SystemExit."""
     for line in mutmut("results").splitlines():
         name, _, end = line.strip().partition(": ")
+        if end == "not checked":
+            raise SystemExit(f"{name} was not checked: mutmut did not come to its end")
         if end not in {"killed", "timeout"}:
             yield survivor(name, mutmut("show", name))
 

@@ -39,12 +39,12 @@ def _measured_fever(answered: Answer, celsius: float | None, p: Parameters) -> A
     return Answer.YES if Answer.YES in {measured, answered} else Answer.NO
 
 
-def _measured_pressure(check: CheckAnswers, p: Parameters) -> Answer | None:
-    """Return whether the cuff forbids training; None where nothing was measured."""
+def _measured_pressure(check: CheckAnswers, p: Parameters) -> Answer:
+    """Return whether the cuff forbids training; no where nothing was measured."""
     low, never = p.systolic_low_mmhg, PLAUSIBLE_MMHG[0] - 1
     systolic = _measured(check.systolic_mmhg, low, p.systolic_high_mmhg)
     diastolic = _measured(check.diastolic_mmhg, never, p.diastolic_high_mmhg)
-    return _worse(systolic, diastolic) if systolic or diastolic else None
+    return _worse(systolic, diastolic)
 
 
 def _measured(mmhg: int | None, low: int, high: int) -> Answer | None:

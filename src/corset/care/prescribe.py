@@ -136,10 +136,10 @@ def out_of_bounds(case: Case, item: PlanItem, opt_in: tuple[str, ...]) -> Iterat
     yield from forbidden(
         state=case.state, exercise=exercise, opt_in=opt_in, programme=case.programme
     )
-    name = exercise.sheet.name
+    name, least, most = exercise.sheet.name, floor(exercise), exercise.dose.max
     bounds = {
-        "repetitions_bounds": (item.repetitions, floor(exercise), exercise.dose.max),
-        "ceiling_bounds": (item.ceiling, item.repetitions, exercise.dose.max),
+        "repetitions_bounds": (item.repetitions, least, min(item.ceiling, most)),
+        "ceiling_bounds": (item.ceiling, least, most),
         "hold_bounds": (item.hold_s, 0, exercise.tempo.hold_s),
     }
     for key, (given, low, high) in bounds.items():

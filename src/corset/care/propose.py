@@ -101,6 +101,6 @@ def proposed_item(case: Case, exercise: Exercise) -> PlanItem:
         hold_s=exercise.tempo.hold_s,
     )
     stands = _stands(case, exercise)
-    return (
-        fresh if stands is None else replace(fresh, repetitions=handed_out(stands, fresh, exercise))
-    )
+    if stands is None:
+        return fresh
+    return replace(fresh, repetitions=handed_out(stands, fresh, exercise))

@@ -16,7 +16,7 @@ from corset.care.case import say
 from corset.therapy import commands as c
 from corset.therapy.commands import Actor, Command
 from corset.therapy.reason import Reason
-from corset.therapy.terms import Answer, Outcome, PainWords, Region, Resolution
+from corset.therapy.terms import Answer, Outcome, PainWords, Region, Resolution, Role
 
 EXERCISES = ", ".join(PROGRAMME.exercises)
 REPLACE = c.Correct(exercise="L3", resolution=Resolution.REPLACE, replacement="X9")
@@ -128,6 +128,27 @@ def test_a_barred_exercise_is_called_by_its_name():
     assert decision.reasons == (sentence("R5", "barred", name=name("L3")),)
 
 
+def test_who_may_not_is_told_who_may():
+    system = Actor(Role.SYSTEM, "system")
+    may = "clinician, patient, specialist"
+    facts = {"role": "system", "command": "StartSession", "may": may}
+    assert at_home().give(c.StartSession(), system).reasons == (
+        sentence("I21", "wrong_role", **facts),
+    )
+
+
+def test_the_signs_that_closed_training_are_told():
+    patient = at_home()
+    patient.says(c.ReportEmergency())
+    unnamed = sentence("I3", "uncleared", signs="an emergency sign")
+    assert unnamed in patient.says(c.StartSession()).reasons
+    patient.accepted(c.Clear())
+    signs = ("clumsy_hands", "double_vision")
+    patient.says(c.ReportEmergency(signs=signs))
+    told = ", ".join(PROGRAMME.emergency_signs[sign].text for sign in signs)
+    assert sentence("I3", "uncleared", signs=told) in patient.says(c.StartSession()).reasons
+
+
 def test_every_cause_of_a_suspension_is_told():
     patient = at_home().check(rest_pain=9, answers={**ALL_CLEAR, "new_sign": Answer.YES})
     says = PROGRAMME.rules["R1"].says
@@ -189,6 +210,13 @@ def test_an_emergency_tells_how_urgent_it_is():
     assert dict(decision.reasons[0].facts) == {"urgency": "hospital_now"}
 
 
+def test_a_sign_in_the_check_is_answered_with_what_to_do():
+    decision = at_home().says(c.CheckIn(answers=ALL_CLEAR, rest_pain=9, signs=("double_vision",)))
+    assert only(decision, "EmergencyReported").signs == ("double_vision",)
+    urgency = PROGRAMME.emergency_signs["double_vision"].urgency
+    assert PROGRAMME.emergency_text[urgency] in [reason.text for reason in decision.reasons]
+
+
 # ---------------------------------------------------------------- what the log keeps
 
 
@@ -199,6 +227,14 @@ def test_a_session_says_why_it_ended():
     warm_up = at_home().start().says(c.ReportPain(nrs=9))
     ends = [only(d, "SessionClosed").why for d in (nothing, abandoned, severe, warm_up)]
     assert ends == ["nothing_done", "the phone rang", "L3", "warm_up"]
+
+
+def test_a_session_that_had_to_end_says_why():
+    changed = at_home().start().give(c.Sign(items=(c.SignItem(exercise="L1"),)))
+    overnight = at_home().start().tomorrow().says(c.CheckIn(answers=ALL_CLEAR, rest_pain=1))
+    emergency = at_home().start().says(c.ReportEmergency())
+    ends = [only(d, "SessionClosed").why for d in (changed, overnight, emergency)]
+    assert ends == ["plan_changed", "left_open", "I3"]
 
 
 def test_a_stop_names_its_rule():

@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from tests.patient import ALL_CLEAR, MONDAY, PATIENT, PROGRAMME, SPECIALIST, Patient, at_home
+from tests.patient import (
+    ALL_CLEAR,
+    CLINICIAN,
+    MONDAY,
+    PATIENT,
+    PROGRAMME,
+    SPECIALIST,
+    Patient,
+    at_home,
+)
 
 from corset.care.release import progress_of, released, warm_up_parts
 from corset.therapy import commands as c
@@ -66,6 +75,18 @@ def test_an_emergency_that_nobody_named_is_told_in_words():
     assert "an emergency sign" in decision.reasons[0].text
 
 
+def test_a_specialist_s_check_is_clear_before_the_sign_off():
+    patient = Patient().take_in().sign()
+    check = c.CheckIn(answers=ALL_CLEAR, rest_pain=1)
+    outcomes = [patient.give(check, by).outcome for by in (SPECIALIST, CLINICIAN, PATIENT)]
+    assert outcomes == [Outcome.CLEAR, Outcome.CLEAR, Outcome.NEEDS_SUPERVISION]
+
+
+def test_a_check_within_a_session_finds_the_session_in_order():
+    patient = at_home().start().do("L1")
+    assert patient.says(c.CheckIn(answers=ALL_CLEAR, rest_pain=1)).outcome is Outcome.CLEAR
+
+
 # ---------------------------------------------------------------- the session
 
 
@@ -83,6 +104,7 @@ def test_without_a_session_there_is_nothing_to_go_on_with(command: c.Command):
     assert rules(at_home().says(command)) == ["R2"]
     closed = at_home().train()
     assert rules(closed.says(command)) == ["R2"]
+    assert rules(Patient().take_in().sign().says(command)) == ["R2"]
 
 
 def test_a_barred_exercise_says_why_it_does_not_start():
@@ -120,6 +142,14 @@ def test_a_stretch_session_holds_only_what_may_be_repeated():
     patient = at_home("S2").check()
     patient.accepted(c.StartSession(kind=SessionKind.STRETCH), PATIENT)
     assert patient.accepted(c.WarmUp(), PATIENT).doses() == {"S2": 7}
+
+
+def test_what_may_be_done_twice_a_day_is_in_a_stretch_session():
+    l1 = replace(PROGRAMME.exercises["L1"], sets_a_day=2)
+    patient = at_home().check()
+    patient.programme = replace(PROGRAMME, exercises={**PROGRAMME.exercises, "L1": l1})
+    patient.accepted(c.StartSession(kind=SessionKind.STRETCH), PATIENT)
+    assert set(patient.accepted(c.WarmUp(), PATIENT).doses()) == {"L1"}
 
 
 def test_a_sick_neck_is_left_alone_while_warming_up():
