@@ -14,8 +14,9 @@ from corset.loads.agreement import mean_error, rank_agreement
 from corset.loads.report import LoadReport
 from corset.loads.tolerance import AFFECTED_N
 from corset.programme import ContentError
-from corset.services.loadbook import BOOK, compile_loads
+from corset.services.loadbook import BOOK
 from corset.services.loads import estimate
+from corset.services.loadwriting import compile_loads
 from corset.services.validating import compare, table
 
 NAME = "load"

@@ -2,7 +2,8 @@
 
 import json
 
-from corset.services.loadbook import BOOK, digest_of_loads
+from corset.services.loadbook import BOOK
+from corset.services.loadwriting import digest_of_loads
 
 
 def test_it_was_made_from_what_is_here():
