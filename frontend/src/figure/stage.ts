@@ -25,6 +25,8 @@ export class Stage {
   private track!: Track;
   private clip!: Clip;
   private bounds!: Bounds;
+  /** What the camera has in its picture. */
+  private seen!: Bounds;
   private home = { turn: 0, lift: 0 };
   private drawn = -Infinity;
   private fresh = false;
@@ -41,10 +43,12 @@ export class Stage {
     this.watch.observe(element);
   }
 
-  show(clip: Clip): void {
+  /** All of the body, or a few of its bones from near. */
+  show(clip: Clip, near?: readonly number[]): void {
     this.clip = clip;
     this.track = unpack(clip);
     this.bounds = bounds(this.track);
+    this.seen = near ? bounds(this.track, near) : this.bounds;
     this.home = outlook(this.bounds, clip.side);
     this.orbit.settle(this.home);
     this.person.prepare(clip);
@@ -76,9 +80,9 @@ export class Stage {
   }
 
   draw(): void {
-    const { low, high } = this.bounds;
+    const { low, high } = this.seen;
     const centre = [(low[0] + high[0]) / 2, (low[2] + high[2]) / 2, -(low[1] + high[1]) / 2] as const;
-    this.orbit.aim(this.camera, centre, distance(this.bounds, this.home.turn, this.home.lift, OPENING, this.camera.aspect) * SPARE);
+    this.orbit.aim(this.camera, centre, distance(this.seen, this.home.turn, this.home.lift, OPENING, this.camera.aspect) * SPARE);
     this.fresh = false;
     this.renderer.render(this.scene, this.camera);
   }

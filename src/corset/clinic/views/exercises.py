@@ -31,6 +31,24 @@ SIDES = {"r": later("right"), "l": later("left")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """One part and side that can be chosen to be shown."""
+
+    label: str
+    part: str
+    side: str
+    tempo: dict[str, Any]
+    """Seconds: out, hold, back, rest."""
+    still: str
+
+    @property
+    def data(self) -> str:
+        """What a browser needs to show it."""
+        told = {"part": self.part, "side": self.side, "tempo": self.tempo, "still": self.still}
+        return json.dumps(told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """One exercise on the page."""
 
@@ -42,7 +60,7 @@ class Shown:
     region: str
     position: str
     figure: Figure | None
-    clips: list[dict[str, str]]
+    clips: list[Clip]
 
 
 @login_not_required
@@ -97,22 +115,17 @@ def _dose(exercise: Exercise | WarmUp) -> str:
     return "; ".join(sentences) + "."
 
 
-def _clips(exercise: Exercise | WarmUp, figure: Figure) -> list[dict[str, str]]:
+def _clips(exercise: Exercise | WarmUp, figure: Figure) -> list[Clip]:
     """Return what can be chosen to be shown, in the order in which it is done."""
     several = len({part.part for part in figure.parts}) > 1
     return [
-        {
-            "label": _label(part, several=several),
-            "data": json.dumps(
-                {
-                    "part": part.part,
-                    "side": part.side,
-                    "tempo": _tempo(exercise, part),
-                    "still": static(part.end),
-                }
-            ),
-            "still": static(part.end),
-        }
+        Clip(
+            label=_label(part, several=several),
+            part=part.part,
+            side=part.side,
+            tempo=_tempo(exercise, part),
+            still=static(part.end),
+        )
         for part in figure.parts
     ]
 
