@@ -46,6 +46,7 @@ PAGES: dict[str | None, dict[str, str]] = {
         "correct": "@Maria Kovacs/correct/?exercise=L3",
         "prescribe": "@Oskar Brandt/prescribe/",
         "prescribe-exclusions": "@Greta Holm/prescribe/",
+        "load": "@Oskar Brandt/load/L3/",
         "intake": "@Greta Holm/intake/",
         "screening": "@Greta Holm/screening/",
         "supervise": "@Vera Lindgren/supervise/",
