@@ -129,7 +129,7 @@ def test_another_disc_and_another_part_have_their_own_curve(desk, base):
 
 def test_it_opens_beside_a_dose_and_is_gone_when_closed(desk, base):
     desk.goto(patient(desk, base, "Oskar Brandt") + "prescribe/")
-    desk.get_by_role("link", name="Load through the movement: Low prone lift").click()
+    desk.get_by_role("link", name="The load, moving: Low prone lift").click()
     desk.wait_for_selector(LIVE, timeout=SLOW)
     for theme in ("light", "dark"):
         desk.emulate_media(color_scheme=theme, reduced_motion="reduce")

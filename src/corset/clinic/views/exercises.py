@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from corset.clinic.postures import posture
+from corset.people.models import User
 from corset.services.figures import Figure, PartShown, figure_of
+from corset.services.own_load import own_load_words
 from corset.services.programmes import programme
 from corset.therapy.programme import Exercise, Sheet, WarmUp
 from corset.therapy.terms import Region
@@ -83,7 +85,15 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     if found is None:
         allowed = ", ".join((*known.exercises, known.warm_up.id))
         raise Http404(f"There is no exercise {name}; there are {allowed}.")
-    return render(request, "exercises/one.html", {"shown": shown(found)})
+    return render(
+        request, "exercises/one.html", {"shown": shown(found), "words": _words(request, name)}
+    )
+
+
+def _words(request: HttpRequest, name: str) -> str | None:
+    """Return what the patient who is signed in is told of the load; nobody else is told."""
+    who = request.user
+    return own_load_words(by=who, exercise=name) if isinstance(who, User) else None
 
 
 def shown(exercise: Exercise | WarmUp) -> Shown:
