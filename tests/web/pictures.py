@@ -120,7 +120,7 @@ def readme(browser: Browser, folder: Path) -> None:
 
 def load(browser: Browser, base: str) -> None:
     """Photograph the load through the movement for docs/loads.md, where it is greatest."""
-    page = browser.new_page(viewport={"width": 1180, "height": 860})
+    page = browser.new_page(viewport={"width": 1180, "height": 1000})
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     sign_in(page, base, "clinician")
     page.goto(base + resolve("@Oskar Brandt/prescribe/", addresses(page, base)))

@@ -5,8 +5,10 @@ import { LoadView } from "./view";
 async function begin(root: HTMLElement): Promise<void> {
   root.dataset["begun"] = "";
   try {
-    const view = await LoadView.begin(root);
-    root.closest("dialog")?.addEventListener("close", () => { view.dispose(); root.remove(); }, { once: true });
+    const view = await LoadView.begin(root), dialog = root.closest("dialog");
+    const end = (): void => { view.dispose(); root.remove(); };
+    if (dialog && !dialog.open) return end();
+    dialog?.addEventListener("close", end, { once: true });
   } catch {
     // The tables below hold the same figures.
     root.querySelector<HTMLElement>("[data-load-unread]")!.hidden = false;
