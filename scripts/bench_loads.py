@@ -12,6 +12,7 @@ from corset.body.anthropometry import Person, Sex
 from corset.loads.estimating import Estimator, Guess
 from corset.loads.poses import Pose, courses_of
 from corset.programme import load_motions
+from corset.programme.necks import load_neck
 
 FRAME_MS, CATALOGUE_S = 5.0, 20.0
 MAN = Person(sex=Sex.MALE, height=1.75, mass=70.0)
@@ -27,7 +28,7 @@ def milliseconds(estimator: Estimator, pose: Pose) -> float:
 def main() -> int:
     """Print what is promised and measured."""
     start = time.process_time()
-    estimator = Estimator(MAN)
+    estimator = Estimator(MAN, neck=load_neck())
     built = time.process_time() - start
     courses = [c for motion in load_motions().values() for c in courses_of(motion, person=MAN)]
     moved = time.process_time() - start

@@ -1,13 +1,16 @@
 """What changes nothing, and what may change things in one direction only (I19, I17)."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import datetime, timedelta
-from random import Random
+from datetime import datetime, timedelta, timezone
 from types import MappingProxyType
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.invariants.wandering import Wanderer
 from tests.patient import (
     ALL_CLEAR,
@@ -29,15 +32,28 @@ from corset.therapy.programme import Programme
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Damage, PainWords
 
-SEEDS = range(20)
+MANY = int(os.environ.get("CORSET_EXAMPLES", "20"))
+"""How many histories each test is shown; more than `make test` asks for where time allows."""
+LONG = 60
+Steps = list[Happened]
+
+repeatedly = settings(
+    max_examples=MANY,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
 
 
-def history(seed: int) -> list[Happened]:
-    """Return a long random history."""
-    wanderer = Wanderer(Random(seed), Patient())  # noqa: S311 - no secret hangs on it
-    for _ in range(150):
+@st.composite
+def histories(draw: st.DrawFn) -> Steps:
+    """Return a history of a new patient or of one at home; it shrinks where a test fails."""
+    patient = draw(st.sampled_from((at_home, Patient)))()
+    wanderer = Wanderer(draw(st.randoms(use_true_random=False)), patient)
+    for _ in range(draw(st.integers(LONG // 2, LONG))):
         wanderer.step()
-    return wanderer.patient.history
+    return patient.history
 
 
 def again(step: Happened, *, programme: Programme = PROGRAMME) -> Decision:
@@ -50,46 +66,55 @@ def again(step: Happened, *, programme: Programme = PROGRAMME) -> Decision:
 # ---------------------------------------------------------------- what changes nothing
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_the_order_of_the_rules_is_irrelevant(seed: int, monkeypatch: pytest.MonkeyPatch):
-    steps = history(seed)
-    shuffled = list(gates.GATES)
-    Random(seed).shuffle(shuffled)  # noqa: S311
-    monkeypatch.setattr(gates, "GATES", shuffled)
-    assert [again(step) for step in steps] == [step.decision for step in steps]
+@repeatedly
+@given(histories(), st.permutations(gates.GATES))
+def test_the_order_of_the_rules_is_irrelevant(steps: Steps, shuffled: list[object]):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gates, "GATES", shuffled)
+        assert [again(step) for step in steps] == [step.decision for step in steps]
 
 
-def test_the_same_question_has_the_same_answer():
-    assert all(again(step) == step.decision for step in history(1))
+@repeatedly
+@given(histories())
+def test_the_same_question_has_the_same_answer(steps: Steps):
+    assert all(again(step) == step.decision for step in steps)
 
 
-def translated(value: object, names: Mapping[str, str], shift: timedelta) -> object:
-    """Return a value with exercises renamed and times shifted, all the way down."""
+Moved = Callable[[datetime], datetime]
+
+
+def unmoved(when: datetime) -> datetime:
+    """Return a time as it is."""
+    return when
+
+
+def translated(value: object, names: Mapping[str, str], moved: Moved) -> object:
+    """Return a value with exercises renamed and times moved, all the way down."""
     match value:
         case datetime():
-            return value + shift
+            return moved(value)
         case str() if type(value) is str:
             return names.get(value, value)
         case tuple():
-            return tuple(translated(part, names, shift) for part in value)
+            return tuple(translated(part, names, moved) for part in value)
         case Mapping():
-            moved = {
-                translated(k, names, shift): translated(v, names, shift) for k, v in value.items()
+            told = {
+                translated(k, names, moved): translated(v, names, moved) for k, v in value.items()
             }
-            return MappingProxyType(moved)
+            return MappingProxyType(told)
         case _ if is_dataclass(value) and not isinstance(value, type):
             named = {f.name: getattr(value, f.name) for f in fields(value)}
-            return type(value)(**{k: translated(v, names, shift) for k, v in named.items()})
+            return type(value)(**{k: translated(v, names, moved) for k, v in named.items()})
         case _:
             return value
 
 
-def retold(steps: list[Happened], programme: Programme, names: dict[str, str], shift: timedelta):
+def retold(steps: Steps, programme: Programme, names: dict[str, str], moved: Moved):
     """Yield the decisions of a history told again, in other words, from its beginning."""
     patient = Patient(programme=programme)
     for step in steps:
-        patient.now = step.now + shift
-        yield patient.give(translated(step.command, names, shift), step.by)
+        patient.now = moved(step.now)
+        yield patient.give(translated(step.command, names, moved), step.by)
 
 
 def wording(decision: Decision) -> Decision:
@@ -98,24 +123,37 @@ def wording(decision: Decision) -> Decision:
     return replace(decision, reasons=reasons)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_whole_days_later_everything_is_decided_alike(seed: int):
-    steps, shift = history(seed), timedelta(days=1000)
-    told = retold(steps, PROGRAMME, {}, shift)
+def holds_moved(steps: Steps, moved: Moved) -> None:
+    """Check that a history at other times is decided alike, but for what names a day."""
+    told = retold(steps, PROGRAMME, {}, moved)
     for step, decision in zip(steps, told, strict=True):
-        assert wording(decision) == wording(translated(step.decision, {}, shift))
+        assert wording(decision) == wording(translated(step.decision, {}, moved))
+
+
+@repeatedly
+@given(histories(), st.integers(-7000, 7000))
+def test_whole_days_earlier_or_later_everything_is_decided_alike(steps: Steps, days: int):
+    holds_moved(steps, lambda when: when + timedelta(days=days))
+
+
+@repeatedly
+@given(histories(), st.integers(-12 * 60, 14 * 60))
+def test_at_another_offset_from_utc_everything_is_decided_alike(steps: Steps, minutes: int):
+    """What counts is the patient's own day and hour, wherever on earth that is."""
+    zone = timezone(timedelta(minutes=minutes))
+    holds_moved(steps, lambda when: when.replace(tzinfo=zone))
 
 
 NAMES = {name: f"X{number:02}" for number, name in enumerate(reversed(tuple(PROGRAMME.exercises)))}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_exercises_by_other_names_are_decided_alike(seed: int):
-    steps = history(seed)
-    renamed = translated(PROGRAMME, NAMES, timedelta())
-    told = retold(steps, renamed, NAMES, timedelta())
+@repeatedly
+@given(histories())
+def test_exercises_by_other_names_are_decided_alike(steps: Steps):
+    renamed = translated(PROGRAMME, NAMES, unmoved)
+    told = retold(steps, renamed, NAMES, unmoved)
     for step, decision in zip(steps, told, strict=True):
-        expected = translated(step.decision, NAMES, timedelta())
+        expected = translated(step.decision, NAMES, unmoved)
         assert in_any_order(wording(decision)) == in_any_order(wording(expected))
 
 
@@ -130,8 +168,8 @@ def in_any_order(decision: Decision) -> tuple[object, ...]:
     return decision.accepted, decision.outcome, ordered, decision.reasons
 
 
-def reports(seed: int) -> Iterator[tuple[Happened, c.ReportPain]]:
-    for step in history(seed):
+def reports(steps: Steps) -> Iterator[tuple[Happened, c.ReportPain]]:
+    for step in steps:
         if isinstance(step.command, c.ReportPain) and step.decision.accepted:
             command = step.command
             if command.exercise is not None and command.nrs in range(11):
@@ -155,23 +193,37 @@ def followed(step: Happened, *commands: c.Command) -> State:
 
 
 def test_a_report_sent_twice_counts_once():
-    told = [pair for seed in SEEDS for pair in reports(seed)]
-    for step, command in told:
-        assert outlook(followed(step, command, command)) == outlook(step.after)
-    assert len(told) > 100
+    counted = Counter[str]()
+
+    @repeatedly
+    @given(histories())
+    def holds(steps: Steps) -> None:
+        for step, command in reports(steps):
+            counted["reports"] += 1
+            assert outlook(followed(step, command, command)) == outlook(step.after)
+
+    holds()
+    assert counted["reports"] > 5 * MANY
 
 
-def test_a_report_in_two_parts_counts_as_in_one():
-    told = [pair for seed in SEEDS for pair in reports(seed)]
-    parted = 0
-    for step, whole in told:
-        for words in PainWords:
-            both = followed(step, replace(whole, words=words))
-            number, word = replace(whole, words=None), replace(whole, nrs=None, words=words)
-            assert outlook(followed(step, number, word)) == outlook(both)
-            assert outlook(followed(step, word, number)) == outlook(both)
-            parted += 1
-    assert parted > 300
+def test_a_report_in_parts_counts_as_in_one():
+    """Number and words, pain and effort, in one report or in several, in any order."""
+    counted = Counter[str]()
+
+    @repeatedly
+    @given(histories(), st.sampled_from((0.0, 6.9, 7.0)))
+    def holds(steps: Steps, cr10: float) -> None:
+        for step, whole in reports(steps):
+            effort = c.ReportEffort(exercise=whole.exercise, cr10=cr10)
+            for words in PainWords:
+                number, word = replace(whole, words=None), replace(whole, nrs=None, words=words)
+                both = followed(step, replace(whole, words=words), effort)
+                for parts in itertools.permutations((number, word, effort)):
+                    assert outlook(followed(step, *parts)) == outlook(both)
+                    counted["parted"] += 1
+
+    holds()
+    assert counted["parted"] > 50 * MANY
 
 
 # ---------------------------------------------------------------- I19: more risk, never more
@@ -209,6 +261,28 @@ def test_no_answer_to_the_check_gives_more_than_all_clear():
     assert safe
     assert all(never_more(training(check), safe) for check in WORSE_CHECKS)
     assert any(training(check) == {} for check in WORSE_CHECKS)
+
+
+def test_no_answer_to_the_check_gives_more_in_any_state():
+    """The same from wherever a history led, on the morning after it."""
+    counted = Counter[bool]()
+
+    def morning(last: Happened, check: c.CheckIn) -> dict[str, int]:
+        patient = Patient(now=last.now, state=last.after).tomorrow()
+        patient.give(check, PATIENT)
+        patient.give(c.StartSession(), SPECIALIST)
+        patient.give(c.WarmUp(), SPECIALIST)
+        return patient.doses()
+
+    @repeatedly
+    @given(histories(), st.sampled_from(WORSE_CHECKS))
+    def holds(steps: Steps, worse: c.CheckIn) -> None:
+        safe = morning(steps[-1], CLEAR)
+        assert never_more(morning(steps[-1], worse), safe)
+        counted[bool(safe)] += 1
+
+    holds()
+    assert counted[True] > MANY // 4
 
 
 @pytest.mark.parametrize("condition", PROGRAMME.conditions)

@@ -1,18 +1,19 @@
 """From poses to intervals: every disc, through a movement, under what is not known."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import radians
 
 import numpy as np
 
 from corset.body.anthropometry import Person
 from corset.body.joints import Vector
+from corset.loads.anatomy import NeckAnatomy
 from corset.loads.balance import Balancing, Muscling
 from corset.loads.curve import FLOOR, Curve
 from corset.loads.fitting import strength
 from corset.loads.model import Body, Disc, body_of
-from corset.loads.neck import Neck, head_supports, neck_discs
+from corset.loads.neck import NeckBalancing, Necking, head_supports
 from corset.loads.poses import Course, Pose
 
 
@@ -24,21 +25,23 @@ class Guess:
     strength: float = 1.0
     leans: float = 0.0
     """Radians that the trunk leans farther forwards."""
-    neck: Neck = field(default_factory=Neck)
+    levers: float = 1.0
+    """Lever arms of the neck's muscles against the model's."""
+    settled: float = 1.0
+    """How far the neck's joints give way, against what is assumed."""
 
 
 GUESSES: Mapping[str, tuple[Guess, ...]] = {
-    "co-contraction": (
-        Guess(floor=0.0, neck=Neck(tone=0.0)),
-        Guess(floor=0.02, neck=Neck(tone=60.0)),
-    ),
+    "co-contraction": (Guess(floor=0.0), Guess(floor=0.02)),
     "strength": (
-        Guess(strength=0.75, neck=Neck(levers=1.33)),
-        Guess(strength=1.33, neck=Neck(levers=0.75)),
+        Guess(strength=0.75, levers=1.15, settled=2.0),
+        Guess(strength=1.33, levers=0.87, settled=0.5),
     ),
     "posture": (Guess(leans=radians(-4)), Guess(leans=radians(4))),
 }
-"""What the interval spans. Each alone; what they add and take is summed as squares."""
+"""What the interval spans. Each alone; what they add and take is summed as squares. Necks of one
+stature differ in breadth by about as much as the lever arms do here: women's are a tenth narrower
+than men's (Vasavada, Danaraj and Siegmund 2008, J Biomech 41:114-121, recalled)."""
 SAMPLED = 5
 """In how many poses of a part the guesses are tried; between them the difference goes evenly."""
 
@@ -46,8 +49,9 @@ SAMPLED = 5
 class Estimator:
     """One person's discs."""
 
-    def __init__(self, person: Person, *, age: float | None = None) -> None:
+    def __init__(self, person: Person, *, neck: NeckAnatomy, age: float | None = None) -> None:
         self.body: Body = body_of(person)
+        self.neck = NeckBalancing(self.body, neck)
         self.might = strength(person, age=age)
         self.solvers: dict[tuple[float, float], Balancing] = {}
 
@@ -93,15 +97,21 @@ class Estimator:
             *pose.hold.pushes,
             *head_supports(self.body, solver.data, balance.rests, balance.supports),
         ]
-        neck = neck_discs(self.body, solver.data, pushes, guess.neck)
+        neck = self.neck.hold(solver.data, pushes, self._necking(guess))
         trunk = [
             _parted(disc, force, solver.data.xmat)
             for disc, force in zip(self.body.discs, balance.discs, strict=True)
         ]
         return (
-            np.array([*neck.values(), *trunk]),
-            balance.residual,
-            float(balance.activations.max()),
+            np.concatenate([neck.discs, trunk]),
+            np.concatenate([balance.residual, neck.residual]),
+            float(max(balance.activations.max(), neck.activations.max())),
+        )
+
+    def _necking(self, guess: Guess) -> Necking:
+        strength = guess.strength * self.might
+        return Necking(
+            floor=guess.floor, strength=strength, levers=guess.levers, settled=guess.settled
         )
 
     def _solver(self, guess: Guess) -> Balancing:

@@ -17,15 +17,21 @@ def least_work(
     cost: Vector, equations: Vector, need: Vector, within: tuple[Vector, Vector]
 ) -> Vector:
     """Return the x of least cost, sum of cost x squared, that meets equations within bounds."""
-    least, most = within
-    sense = np.zeros(len(cost) + len(need), dtype=c_int)
-    sense[len(cost) :] = EQUAL
+    return least_between(cost, equations, (need, need), within)
+
+
+def least_between(
+    cost: Vector, rows: Vector, need: tuple[Vector, Vector], within: tuple[Vector, Vector]
+) -> Vector:
+    """Return the x of least cost with rows times x between what is needed, x within bounds."""
+    sense = np.zeros(len(cost) + len(rows), dtype=c_int)
+    sense[len(cost) :][need[0] == need[1]] = EQUAL
     x, _, flag, _ = daqp.solve(
         np.diag(cost),
         np.zeros(len(cost)),
-        np.ascontiguousarray(equations),
-        np.concatenate([most, need]),
-        np.concatenate([least, need]),
+        np.ascontiguousarray(rows),
+        np.concatenate([within[1], need[1]]),
+        np.concatenate([within[0], need[0]]),
         sense,
     )
     if flag < 1:

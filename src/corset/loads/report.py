@@ -10,7 +10,7 @@ from corset.body.joints import Vector
 from corset.loads.curve import DISCS, FLOOR, RESIDUAL_N, RESIDUAL_NM, Curve
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N, chance_over_strength
 
-VERSION = "corset-loads 1 on myo-sim 0.2.4"
+VERSION = "corset-loads 2 on myo-sim 0.2.4 and HYOID"
 Interval = tuple[float, float, float]
 """Low, central, high."""
 
@@ -72,14 +72,16 @@ class LoadReport:
 ASSUMPTIONS = tuple(
     f"""
 Held still: weight, supports and muscles in balance; what speed adds is left out.
-Muscles share the work with the least squared activation; those of the trunk keep {FLOOR:.1%}.
-The interval spans co-contraction (0 to 2 %), strength (0.75 to 1.33 of the rule's) and posture (the
- trunk 4 degrees farther back or forwards), each alone, summed as squares.
+Muscles share the work with the least squared activation; those of trunk and neck keep {FLOOR:.1%}.
+The interval spans co-contraction (0 to 2 %), strength (0.75 to 1.33 of the rule's, with it the
+ neck's lever arms and how far its joints give way) and posture (the trunk 4 degrees farther back or
+ forwards), each alone, summed as squares.
 Shares are of 0.2 t (an affected disc) and 0.5 t (a healthy one); staying under is no promise of
  safety.
 p_over_strength: the share of people of this sex (and age, where given) whose lumbar segments were
  measured to be weaker than the peak. From C2/C3 to C7/T1 it says too little: necks are weaker.
-C2/C3 to C7/T1 are a free-body estimate with one lever arm for each direction, not a muscle model.
+C2/C3 to C7/T1 carry head and neck, held by the 72 muscles of a published neck; what of the arms'
+ weight hangs from it is left out, and its deepest muscles are not in it.
 No pressure in the belly, no pull of the latissimus on the pelvis, no passive pull of muscles.
 """.replace("\n ", " ")
     .strip()

@@ -8,6 +8,7 @@ from corset.loads.estimating import Estimator
 from corset.loads.poses import Course, courses_of, held_pose
 from corset.loads.report import LoadReport, report
 from corset.programme import load_motions
+from corset.programme.necks import load_neck
 from corset.programme.postures import load_held
 
 
@@ -22,7 +23,7 @@ class NoSuchLoad(ValueError):
 @cache
 def estimator_of(person: Person, age: float | None = None) -> Estimator:
     """Return a body's estimator, made once."""
-    return Estimator(person, age=age)
+    return Estimator(person, neck=load_neck(), age=age)
 
 
 def estimate(name: str, *, person: Person, age: float | None = None) -> LoadReport:

@@ -71,11 +71,12 @@ def _notes() -> dict[str, tuple[str, ...]]:
 
 
 def digest_of_loads() -> str:
-    """Return a name for what the book is made of: motions, postures and the code."""
+    """Return a name for what the book is made of: motions, postures, the neck and the code."""
     files = [
         *sorted((CONTENT / "motions").glob("*.yaml")),
         CONTENT / "postures.yaml",
         CONTENT / "loads" / "postures.yaml",
+        CONTENT / "loads" / "neck.yaml",
         *(file for room in ("body", "loads") for file in sorted((PACKAGE / room).glob("*.py"))),
         Path(__file__),
     ]

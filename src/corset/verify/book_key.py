@@ -18,7 +18,7 @@ def book_key(book: Ledger, view: View) -> tuple[object, ...]:
         (tuple(sorted(book.barred)), _days(book.stopped, view), _days(book.main_days, view)),
         (view.since(book.first_signed), _opened(book), book.signed_wide, book.signed_for),
         (book.signed_off, min(book.supervised, WORKOUTS), tuple(sorted(book.risen))),
-        book.streaks,
+        tuple(streak for streak in book.streaks if streak[1]),
         _session(book.session, view) if book.session else None,
     )
 
@@ -43,6 +43,8 @@ def _opened(book: Ledger) -> object:
 
 
 def _session(session: Training, view: View) -> object:
+    if session.end is not None and not view.afterwards:
+        return "over"
     reports = frozenset((x, _report(session, x, r)) for x, r in session.reports)
     if session.end is not None:
         return session.end == "finished", session.handed, reports

@@ -11,7 +11,9 @@ class Chapter:
     """A chapter's letters and clock, how it begins, and what it holds fixed.
 
     `introduces` are letters that only the beginning needs; `spine` says how many days of a therapy
-    its commands can tell apart, `alerts` whether they can tell when an alert is due.
+    its commands can tell apart, `alerts` whether they can tell when an alert is due, `afterwards`
+    whether they can still speak of a session that is over, `unnamed` whether they can speak of an
+    exercise without naming it.
     """
 
     name: str
@@ -23,6 +25,8 @@ class Chapter:
     clock: Clock = field(default_factory=Clock)
     spine: int = 0
     alerts: bool = False
+    afterwards: bool = True
+    unnamed: bool = True
 
     @property
     def every(self) -> tuple[Letter, ...]:

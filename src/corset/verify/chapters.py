@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import time
 
 from corset.therapy import commands as c
-from corset.therapy.terms import AlertKind, Phase, Region, Resolution
+from corset.therapy.terms import AlertKind, Damage, Phase, Region, Resolution
 from corset.verify import sayings as s
 from corset.verify.chapter import Chapter
 from corset.verify.clock import Clock
@@ -26,6 +26,7 @@ TAKEN_IN = (
     "clinician: remission",
 )
 INTRODUCED = s.both(s.ENROL, s.INTAKE, s.SCREENED, s.REMISSION, s.CHECK_CLEAR, s.START, s.WARM_UP)
+PRESCRIBING = (*TAKEN_IN, "clinician: aged 64, 91 kg", "specialist: check, all clear")
 WORKOUT = (
     "specialist: check, all clear",
     "specialist: start main",
@@ -118,6 +119,15 @@ def _facts() -> s.Letters:
     )
 
 
+def _facts_of_another() -> s.Letters:
+    """Facts of a patient whose neck is sick, or whose discs are worse."""
+    return s.both(
+        s.decides("cervical", c.RecordIntake(regions=(Region.CERVICAL,))),
+        s.decides("of stage 4", c.RecordIntake(stage=4)),
+        s.decides("damaged severely", c.RecordIntake(damage=Damage.SEVERE)),
+    )
+
+
 def _corrections() -> s.Letters:
     """Corrections in and out of bounds."""
     return s.both(
@@ -133,15 +143,12 @@ def _corrections() -> s.Letters:
 def prescription(*, full: bool) -> Chapter:
     """Which plan may be signed for whom, and what of it is handed out when facts change."""
     more = s.both(
-        s.signs("proposal"),
-        s.decides("propose", c.Propose()),
         s.replaces("L3", "L4", repetitions=10),
         s.signs("L3 at the top", s.item("L3", 30)),
         s.signs("S2 opted in", s.item("S2", 5), opt_in=("S2",)),
         s.replaces("L3", "S1", opt_in=True),
         s.removes("L3"),
         s.resumes("L3", None),
-        s.decides("propose S1 and S2", c.Propose(opt_in=("S1", "S2"))),
     )
     letters = s.both(
         _plans(),
@@ -149,20 +156,45 @@ def prescription(*, full: bool) -> Chapter:
         _facts(),
         _corrections(),
         more if full else (),
-        s.START[:1],
-        s.WARM_UP,
-        s.CLOSING[1:],
     )
     return Chapter(
         name="prescription",
         explores="plans at, under and over every bound, opt-ins, age 64/65, 91/92 kg at 1.75 m, a "
         "disease, corrections, and what of a plan is handed out when a fact changes afterwards",
         holds_fixed="in therapy, screened, in remission, supervised, check clear, one morning",
-        letters=letters,
+        letters=s.both(letters, _handed_out()),
         introduces=INTRODUCED,
-        begins=(*TAKEN_IN, "clinician: aged 64, 91 kg", "specialist: check, all clear"),
+        begins=PRESCRIBING,
         clock=Clock(days=()),
+        afterwards=False,
     )
+
+
+def proposal(*, full: bool) -> Chapter:
+    """What is proposed for whom, signed as it is, and handed out when a fact changes."""
+    letters = s.both(
+        s.decides("propose", c.Propose()),
+        s.decides("propose S1 and S2", c.Propose(opt_in=("S1", "S2"))),
+        s.signs("proposal"),
+        _facts() if full else _facts()[:2],
+        _facts_of_another() if full else (),
+    )
+    return Chapter(
+        name="proposal",
+        explores="complexes as they are proposed, with and without opt-ins, signed and handed out "
+        "while age, mass, diseases and regions change before and after",
+        holds_fixed="in therapy, screened, in remission, supervised, check clear, one morning",
+        letters=s.both(letters, _handed_out()),
+        introduces=INTRODUCED,
+        begins=PRESCRIBING,
+        clock=Clock(days=()),
+        afterwards=False,
+    )
+
+
+def _handed_out() -> s.Letters:
+    """A session, as far as it shows what is handed out."""
+    return s.both(s.START[:1], s.WARM_UP, s.CLOSING[1:])
 
 
 def checks(*, full: bool) -> Chapter:
@@ -299,6 +331,7 @@ def pair(*, full: bool) -> Chapter:
         introduces=s.both(INTRODUCED, s.signs("pair", s.item("L3", 5), s.item("L4", 5))),
         begins=(*TAKEN_IN, "clinician: sign pair"),
         clock=MORNING,
+        unnamed=False,
     )
 
 
@@ -381,6 +414,7 @@ def spine(region: Region, *, full: bool) -> Chapter:
 MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     "beginning": lambda full: beginning(full=full),
     "prescription": lambda full: prescription(full=full),
+    "proposal": lambda full: proposal(full=full),
     "checks": lambda full: checks(full=full),
     "sessions": lambda full: sessions(full=full),
     "pain at L3": lambda full: pain("L3", *((6, 7) if full else (5, 6)), full=full),

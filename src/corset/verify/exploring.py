@@ -193,7 +193,8 @@ class Explorer:
         """Return from where a place of this moment is seen."""
         clock, chapter = self.chapter.clock, self.chapter
         back = clock.days_back - moment.back
-        return View(clock.now(moment), self.programme, chapter.spine, chapter.alerts, back)
+        seen = chapter.spine, chapter.alerts, back, chapter.afterwards, chapter.unnamed
+        return View(clock.now(moment), self.programme, *seen)
 
     def _arrive(self, place: Place, parent: int, name: str) -> int:
         key = self.key(place)

@@ -26,7 +26,8 @@ class View:
     """From where a state is seen: now, and what the commands of a chapter can tell apart.
 
     `spine`: how many days of the therapy count; `alerts`: whether an alert's hour counts;
-    `back`: by how many days the clock may still be set back.
+    `back`: by how many days the clock may still be set back; `afterwards`: whether anything can
+    still be said of a session that is over; `unnamed`: whether of an exercise that is not named.
     """
 
     now: datetime
@@ -34,6 +35,8 @@ class View:
     spine: int = 0
     alerts: bool = False
     back: int = 0
+    afterwards: bool = True
+    unnamed: bool = True
 
     def day(self, when: date | None) -> int | None:
         """Return a day as days from today; a day that is past for good is none."""
@@ -57,13 +60,13 @@ def key_of(state: State, view: View) -> tuple[object, ...]:
         (state.enrolled, state.withdrawn, tuple(sorted(state.care_team))),
         state.intake,
         state.screening,
-        (state.phase, bool(state.suspended), bool(state.emergency), state.barred),
+        (state.phase, bool(state.suspended), state.emergency_urgency, state.barred),
         state.proposal and (tuple(t.item for t in state.proposal.taken), state.proposal.opt_in),
         _plan(state),
         view.since(state.therapy_since),
         _check(state, view),
         _session(session, view) if session else None,
-        _progress(state),
+        _progress(state, view),
         (view.day(state.trained_on), view.day(state.stopped_on)),
         _sets(state, view),
         (min(state.supervised, WORKOUTS), state.signed_off, state.whole_spine),
@@ -94,8 +97,10 @@ def _check(state: State, view: View) -> object:
 
 
 def _session(session: Session, view: View) -> object:
+    if not (session.is_open or view.afterwards):
+        return "over"
     results = [_result(session, r, view) for r in session.results]
-    last = session.results[-1].exercise if session.results else None
+    last = session.results[-1].exercise if session.results and view.unnamed else None
     items = tuple(
         (i.exercise, i.repetitions, i.before.repetitions, i.before.clean) for i in session.items
     )
@@ -124,11 +129,11 @@ def _done(session: Session, result: Result, handed: int | None) -> str:
     return "nothing" if session.is_open and result.repetitions == 0 else "other"
 
 
-def _progress(state: State) -> object:
+def _progress(state: State, view: View) -> object:
     """Where exercises stand; discomforts past the third only as they differ from before."""
     parts: list[tuple[object, ...]] = []
     for x in state.progress:
-        item = item_of(state.session, x.exercise)
+        item = item_of(state.session, x.exercise) if view.afterwards else None
         before = item.before.discomforts if item else None
         step = None if before is None else max(-1, min(x.discomforts - before, 2))
         seen = min(x.discomforts, DISCOMFORTS), before and min(before, DISCOMFORTS), step

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from corset.care import fold
 from corset.therapy.events import Event
 from corset.verify.exploring import Explorer, Move, Place
+from corset.verify.invariants.registry import INVARIANTS
+from corset.verify.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +54,16 @@ def _outcome(explorer: Explorer, move: Move) -> object:
     decision = move.step.happened.decision
     events = tuple(type(event).__name__ for event in decision.events)
     out = tuple(sorted((r.exercise, r.repetitions) for r in move.to.released))
-    return decision.accepted, decision.outcome, events, out, explorer.key(move.to)
+    key = explorer.key(move.to)
+    return decision.accepted, decision.outcome, events, out, key, _asked(move.step)
+
+
+def _asked(step: Step) -> tuple[object, ...]:
+    """Return what each invariant says of a step: whether it had something to assert, and held."""
+    said: list[object] = []
+    for holds in INVARIANTS.values():
+        try:
+            said.append(holds(step))
+        except AssertionError:
+            said.append("broken")
+    return tuple(said)

@@ -3,6 +3,7 @@ import pytest
 from corset.body.anthropometry import Person, Sex
 from corset.loads.estimating import Estimator
 from corset.programme import load_motions
+from corset.programme.necks import load_neck
 from corset.programme.postures import load_held
 
 pytest.importorskip("myo_sim", reason="the loads' extra is not installed")
@@ -16,7 +17,7 @@ def man():
 
 @pytest.fixture(scope="session")
 def estimator(man):
-    return Estimator(man)
+    return Estimator(man, neck=load_neck())
 
 
 @pytest.fixture(scope="session")
