@@ -74,6 +74,21 @@ def test_discs_change_colour_with_the_load_and_the_cursor_goes_along(desk, base)
     assert desk.errors == []
 
 
+def test_the_chosen_disc_is_named_where_it_is_seen(desk, base):
+    live(desk, base, "Jonas Berg", "T1")
+    stage = desk.locator("[data-load-stage]").bounding_box()
+    places = []
+    for disc in ("L5/S1", "L1/L2", "C2/C3"):
+        desk.get_by_label("Disc", exact=True).select_option(disc)
+        desk.locator("[data-load-slider]").fill("0")
+        expect(desk.locator(".load-pin text")).to_have_text(disc)
+        ring = desk.locator(".load-pin circle").bounding_box()
+        assert stage["x"] < ring["x"] < stage["x"] + stage["width"]
+        places.append(ring["y"])
+    assert places == sorted(places, reverse=True), "who sits has the neck above the loins"
+    assert places[0] - places[1] > 10
+
+
 def test_a_finger_on_the_curve_and_the_arrow_keys_move_it(desk, base):
     live(desk, base, "Jonas Berg", "L3")
     chart = desk.locator("[data-load-chart] svg")

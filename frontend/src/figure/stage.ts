@@ -1,6 +1,6 @@
 /** The lit room with the person in it, drawn on a canvas as often as the device can. */
 
-import { DirectionalLight, HemisphereLight, PerspectiveCamera, Scene, SRGBColorSpace, WebGLRenderer } from "three";
+import { DirectionalLight, HemisphereLight, PerspectiveCamera, Scene, SRGBColorSpace, WebGLRenderer, type Vector3 } from "three";
 import { bounds, distance, outlook, type Bounds } from "./bounds";
 import { unpack, type Clip, type Track } from "./clip";
 import { palette } from "./colours";
@@ -67,6 +67,12 @@ export class Stage {
     this.fresh = true;
     const { work } = this.clip;
     this.room?.work(work[Math.round(phase * (work.length - 1))] ?? 0);
+  }
+
+  /** Where a place of the room was last drawn: shares of the picture, from its upper left. */
+  drawnAt(place: Vector3): readonly [number, number] {
+    const { x, y } = place.project(this.camera);
+    return [(1 + x) / 2, (1 - y) / 2];
   }
 
   /** Draw, unless the last picture is too fresh for this device. */

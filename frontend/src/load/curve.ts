@@ -2,16 +2,14 @@
 
 import { across, band, line, marks, most, phaseAt, up, type Frame } from "./chart";
 import { loadAt, peakOf, type Interval, type Load, type LoadPart } from "./data";
+import { make } from "./svg";
 import { figures, filled, kilo, percent, type Words } from "./words";
 
-const SVG = "http://www.w3.org/2000/svg";
 /** The whole scale ends a little over 0.5 t, always: so that two exercises can be compared. */
 const SPARE = 1.06;
 const EDGE = { left: 36, right: 14, top: 14, bottom: 30 } as const;
 /** Where a forbidden way stands beside the curve. */
 const BESIDE = 84;
-
-type Attributes = Readonly<Record<string, string | number>>;
 
 export class Curve {
   private readonly svg = make("svg", { class: "load-svg", role: "img" });
@@ -161,11 +159,4 @@ function mark(newtons: number, whole: number): string {
 
 function cross(x: number, y: number): string {
   return `M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x - 5} ${y + 5}L${x + 5} ${y - 5}`;
-}
-
-function make<Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Attributes, words?: string): SVGElementTagNameMap[Name] {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  if (words !== undefined) element.textContent = words;
-  return element;
 }

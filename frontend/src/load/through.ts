@@ -1,9 +1,11 @@
 /** The figure, seen through: its discs in the colour of what they bear. three.js comes with this, when it is asked for. */
 
-import { Color } from "three";
+import { Color, Vector3 } from "three";
 import { chosen, type Playable } from "../figure/clip";
 import { palette } from "../figure/colours";
 import { raise } from "../figure/raise";
+import { Pin } from "./pin";
+import { seatOf } from "./seat";
 
 /** Where the discs stand among the mesh's parts. */
 const VERTEBRAE = 7, DISCS = 8;
@@ -19,8 +21,10 @@ export interface Seen {
 export interface Through {
   /** From near, or the whole body. */
   show(part: string, side: "" | "r" | "l", whole: boolean): void;
-  /** Stand at a phase, the discs coloured by shares from 0 to 1, the one under L5 first. */
-  pose(phase: number, shares: readonly number[]): void;
+  /** Stand at a phase, the discs coloured by shares from 0 to 1, the one under L5 first; one is named. */
+  pose(phase: number, shares: readonly number[], named: string): void;
+  /** Draw what was posed last, as often as this device can. */
+  tick(now: number): void;
   dispose(): void;
 }
 
@@ -39,6 +43,17 @@ export async function seeThrough(element: HTMLElement, { frames, model, name }: 
   theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => dress(), { signal: heard.signal });
 
+  const pin = new Pin(element), place = new Vector3(), next = new Vector3();
+  let disc = "";
+  for (const turned of ["pointermove", "dblclick", "keydown"]) canvas.addEventListener(turned, () => pointOut(), { signal: heard.signal });
+
+  /** As it was last drawn: the name stands where the disc is seen. */
+  function pointOut(): void {
+    if (!disc) return;
+    const { from, to, share } = seatOf(disc);
+    pin.put(disc, stage.drawnAt(person.jointOf(from, place).lerp(person.jointOf(to, next), share)));
+  }
+
   function dress(): void {
     stage.dress();
     const colours = palette(element), rest = [...colours.rest];
@@ -55,15 +70,19 @@ export async function seeThrough(element: HTMLElement, { frames, model, name }: 
       person.seeThrough(true);
       dress();
     },
-    pose(phase, shares) {
+    pose(phase, shares, named) {
+      disc = named;
       person.discs(shares);
       stage.pose(phase);
-      stage.tick(performance.now());
+    },
+    tick(now) {
+      if (stage.tick(now)) pointOut();
     },
     dispose() {
       theme.disconnect();
       heard.abort();
       stage.dispose();
+      pin.dispose();
       canvas.remove();
     },
   };

@@ -146,7 +146,12 @@ export class LoadView {
     requestAnimationFrame((next) => this.turn(next));
     const passed = Math.min((now - this.last) / 1000, 0.25);
     this.last = now;
-    if (!this.running || document.hidden || !this.root.offsetParent) return;
+    if (document.hidden || !this.root.offsetParent) return;
+    if (this.running) this.advance(passed);
+    this.figure?.tick(now);
+  }
+
+  private advance(passed: number): void {
     this.seconds += passed;
     this.stand(moment(this.seconds, this.part.tempo ?? CALM_TEMPO, this.clip?.plays ?? "out_and_back").phase);
   }
@@ -158,7 +163,7 @@ export class LoadView {
     const now = filled(this.words.now, { disc: this.disc, ...figures(load) });
     const share = filled(this.words.share, { affected: percent(central / affected), healthy: percent(central / healthy) });
     const hot = central > affected;
-    this.figure?.pose(phase, shares(this.load, this.part, phase, affected));
+    this.figure?.pose(phase, shares(this.load, this.part, phase, affected), this.disc);
     this.curve.at(phase);
     const place = String(Math.min(central / affected, 1) * 100);
     for (const end of ["x1", "x2"]) this.pointer.setAttribute(end, place);
