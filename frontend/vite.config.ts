@@ -12,11 +12,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 700, // three.js, loaded only with a figure
     rolldownOptions: {
       checks: { eval: false }, // htmx can evaluate; src/site.ts forbids it
-      input: { site: "src/site.ts", player: "src/player/main.ts", gallery: "src/gallery/main.ts" },
+      input: { site: "src/site.ts", player: "src/player/main.ts", gallery: "src/gallery/main.ts", load: "src/load/main.ts" },
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name].js",
         assetFileNames: "[name][extname]",
+        // What the session's page loads stays in one file, whoever else uses a piece of it.
+        codeSplitting: { groups: [{ name: "mount", test: /figure\/(breath|clip|mount|tempo)\.ts|preload-helper/ }] },
       },
     },
   },

@@ -4,12 +4,15 @@ import json
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from corset.body.anthropometry import Person, Sex
+from corset.loads.curve import DISCS, Curve
 from corset.loads.grid import BMIS, HEIGHTS, OUTSIDE, between, bodies, row_of
+from corset.loads.phases import packed, unpacked
 from corset.services import loadbook
-from corset.services.loads import estimate
+from corset.services.loads import curves_of, estimate
 from corset.therapy.intake import Intake
 from corset.therapy.terms import Sex as IntakeSex
 
@@ -37,7 +40,28 @@ def test_a_body_between_is_within_a_twentieth(rows, person):
         assert read.discs[disc].peak == pytest.approx(computed.discs[disc].peak, rel=0.06, abs=15)
 
 
+@pytest.fixture(scope="module")
+def raises():
+    """One leg's raise (L1) of every body of the grid, as the book holds it."""
+    return packed([curves_of("L1", person=body)[0] for body in bodies()])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_curve_between_is_within_a_twentieth_of_its_peak_all_the_way(raises, person):
+    read = unpacked(raises, person)
+    computed = curves_of("L1", person=person)[0]
+    for disc in LUMBAR:
+        low, central, high = read.of(disc)
+        at = DISCS.index(disc)
+        assert np.all(low <= central)
+        assert np.all(central <= high)
+        off = np.abs(central - computed.compression[1, :, at])
+        assert off.max() <= 0.05 * computed.compression[1, :, at].max()
+
+
 BODIES = 2 * len(HEIGHTS) * len(BMIS)
+ONES = np.ones(12)
 SCALES = {"L3": 1.0, "L1": 0.1, "standing": 0.5, "flexion-30": 0.95}
 
 
@@ -48,10 +72,20 @@ def scaled(row, by):
 def flat(newtons):
     """Return a book in which every body has the same load on every disc."""
     row = [[[newtons * 0.8, newtons, newtons * 1.2]] * 12] * 4
+    curve = Curve(
+        part="upper body",
+        phase=np.array([0.0, 1.0]),
+        compression=np.array([[[0.4], [0.8]], [[0.5], [1.0]], [[0.6], [1.2]]]) * newtons * ONES,
+        shear=np.zeros((3, 2, 12)),
+        residual=(0.0, 0.0),
+        strain=0.5,
+    )
     return {
         "digest": "",
         "rows": {name: [scaled(row, by)] * BODIES for name, by in SCALES.items()},
         "notes": {name: ["a note"] for name in SCALES},
+        "curves": {"L3": [packed([curve] * BODIES)]},
+        "wrong_ways": {"L3": {"posture": "flexion-30", "said": "Both lifts at once"}},
     }
 
 
@@ -77,6 +111,30 @@ def test_nothing_is_said_of_an_unknown_body_or_exercise(book):
     assert loadbook.load_of("L3", Intake(), book=book) is None
     assert loadbook.load_of("L9", INTAKE, book=book) is None
     assert loadbook.load_of("L3", INTAKE, book=book.with_name("none.json")) is None
+
+
+def test_a_patient_has_a_curve_through_each_part(book):
+    (part,) = loadbook.phases_of("L3", INTAKE, book=book)
+    assert part.part == "upper body"
+    assert part.of("L4/L5").tolist() == [[800, 1600], [1000, 2000], [1200, 2400]]
+    assert loadbook.phases_of("L1", INTAKE, book=book) == ()
+    assert loadbook.phases_of("L3", Intake(), book=book) == ()
+
+
+def test_the_forbidden_way_stands_beside_the_exercise(book):
+    way = loadbook.wrong_way_of("L3", INTAKE, book=book)
+    assert way.said == "Both lifts at once"
+    assert way.found.discs["L4/L5"].peak[1] == pytest.approx(1900)
+    assert loadbook.wrong_way_of("L1", INTAKE, book=book) is None
+
+
+def test_bodies_sampled_at_other_phases_are_refused():
+    at = {"part": "lift", "shear": np.zeros((3, 2, 12)), "residual": (0.0, 0.0), "strain": 0.5}
+    forces = np.ones((3, 2, 12))
+    ends = (np.array([0.0, 1.0]), np.array([0.0, 0.9]))
+    curves = [Curve(phase=end, compression=forces, **at) for end in ends]
+    with pytest.raises(ValueError, match="same phases"):
+        packed(curves)
 
 
 def test_a_body_outside_the_grid_is_said_to_be(book):

@@ -2,6 +2,7 @@
 
     .venv/bin/python -m tests.web.pictures FOLDER [part-of-a-name ...]
     .venv/bin/python -m tests.web.pictures --readme
+    .venv/bin/python -m tests.web.pictures --load
 
 A clinic is made in a temporary folder and served; Chromium walks it. Look at the pictures.
 """
@@ -19,6 +20,7 @@ from tests.web.browsing import CHROMIUM, clinic, sign_in
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 THEMES = ("light", "dark")
 README = Path("docs/img/readme.png")
+LOAD = Path("docs/img/load.png")
 README_STYLE = """
 body { margin: 0; padding: 48px; height: 704px; display: flex; gap: 40px; background: #dfe7e1; }
 div { flex: 1; height: 704px; overflow: hidden; border-radius: 20px; }
@@ -46,6 +48,7 @@ PAGES: dict[str | None, dict[str, str]] = {
         "correct": "@Maria Kovacs/correct/?exercise=L3",
         "prescribe": "@Oskar Brandt/prescribe/",
         "prescribe-exclusions": "@Greta Holm/prescribe/",
+        "load": "@Oskar Brandt/load/L3/",
         "intake": "@Greta Holm/intake/",
         "screening": "@Greta Holm/screening/",
         "supervise": "@Vera Lindgren/supervise/",
@@ -115,16 +118,31 @@ def readme(browser: Browser, folder: Path) -> None:
     page.screenshot(path=README)
 
 
+def load(browser: Browser, base: str) -> None:
+    """Photograph the load through the movement for docs/loads.md, where it is greatest."""
+    page = browser.new_page(viewport={"width": 1180, "height": 1000})
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    sign_in(page, base, "clinician")
+    page.goto(base + resolve("@Oskar Brandt/prescribe/", addresses(page, base)))
+    page.get_by_role("link", name="The load, moving: Low prone lift").click()
+    page.wait_for_selector("[data-load][data-live]")
+    page.wait_for_timeout(500)
+    page.locator("#load-dialog").screenshot(path=LOAD)
+
+
 def main() -> None:
     """Photograph."""
     if len(sys.argv) == 1:
         raise SystemExit(__doc__)
-    for_readme = sys.argv[1] == "--readme"
-    folder = Path(tempfile.mkdtemp() if for_readme else sys.argv[1])
+    for_readme, for_load = sys.argv[1] == "--readme", sys.argv[1] == "--load"
+    folder = Path(tempfile.mkdtemp() if for_readme or for_load else sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     chromium = os.environ.get("CORSET_CHROMIUM") or shutil.which("chromium")
     with clinic() as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
+        if for_load:
+            load(browser, base)
+            return
         names = ["today-discomfort", "patient-maria", "today-severe"]
         shoot(browser, base, folder, names if for_readme else sys.argv[2:])
         if for_readme:

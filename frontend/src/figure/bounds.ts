@@ -11,15 +11,17 @@ const STEP = 0.0001;
 /** Metres that a body reaches beyond its joints. */
 const FLESH = 0.16;
 
-export function bounds(track: Track): Bounds {
+/** Of all bones, down to the floor; or of a few of them. */
+export function bounds(track: Track, of?: readonly number[]): Bounds {
   const low = [Infinity, Infinity, Infinity], high = [-Infinity, -Infinity, -Infinity];
   track.joints.forEach((value, i) => {
+    if (of && !of.includes(Math.floor(i / 3) % track.bones)) return;
     const axis = i % 3;
     low[axis] = Math.min(low[axis]!, value * STEP);
     high[axis] = Math.max(high[axis]!, value * STEP);
   });
   return {
-    low: [low[0]! - FLESH, low[1]! - FLESH, Math.max(0, Math.min(low[2]! - FLESH, 0))],
+    low: [low[0]! - FLESH, low[1]! - FLESH, of ? low[2]! - FLESH : 0],
     high: [high[0]! + FLESH, high[1]! + FLESH, high[2]! + FLESH],
   };
 }

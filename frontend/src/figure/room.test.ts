@@ -23,6 +23,13 @@ test("The picture holds everything that the joints reach", () => {
   expect(high[0]).toBeGreaterThan(1);
 });
 
+test("A picture of a few bones holds no more than those", () => {
+  const joints = Int16Array.from([0, 0, 9000, 10000, 2000, 15000]);
+  const { low, high } = bounds({ frames: 1, bones: 2, turns: new Int16Array(8), joints }, [0]);
+  expect(low[2]).toBeGreaterThan(0.5);
+  expect(high[0]).toBeLessThan(0.5);
+});
+
 test("A lying body is seen from its side, a narrow picture from farther away", () => {
   const lying = { low: [-1, -0.3, 0], high: [1, 0.3, 0.4] } as const;
   const standing = { low: [-0.3, -0.3, 0], high: [0.3, 0.3, 1.7] } as const;

@@ -1,6 +1,6 @@
 /** The lit room with the person in it, drawn on a canvas as often as the device can. */
 
-import { DirectionalLight, HemisphereLight, PerspectiveCamera, Scene, SRGBColorSpace, WebGLRenderer } from "three";
+import { DirectionalLight, HemisphereLight, PerspectiveCamera, Scene, SRGBColorSpace, WebGLRenderer, type Vector3 } from "three";
 import { bounds, distance, outlook, type Bounds } from "./bounds";
 import { unpack, type Clip, type Track } from "./clip";
 import { palette } from "./colours";
@@ -25,6 +25,8 @@ export class Stage {
   private track!: Track;
   private clip!: Clip;
   private bounds!: Bounds;
+  /** What the camera has in its picture. */
+  private seen!: Bounds;
   private home = { turn: 0, lift: 0 };
   private drawn = -Infinity;
   private fresh = false;
@@ -41,10 +43,12 @@ export class Stage {
     this.watch.observe(element);
   }
 
-  show(clip: Clip): void {
+  /** All of the body, or a few of its bones from near. */
+  show(clip: Clip, near?: readonly number[]): void {
     this.clip = clip;
     this.track = unpack(clip);
     this.bounds = bounds(this.track);
+    this.seen = near ? bounds(this.track, near) : this.bounds;
     this.home = outlook(this.bounds, clip.side);
     this.orbit.settle(this.home);
     this.person.prepare(clip);
@@ -65,6 +69,12 @@ export class Stage {
     this.room?.work(work[Math.round(phase * (work.length - 1))] ?? 0);
   }
 
+  /** Where a place of the room was last drawn: shares of the picture, from its upper left. */
+  drawnAt(place: Vector3): readonly [number, number] {
+    const { x, y } = place.project(this.camera);
+    return [(1 + x) / 2, (1 - y) / 2];
+  }
+
   /** Draw, unless the last picture is too fresh for this device. */
   tick(now: number): boolean {
     if (!this.fresh || now - this.drawn < Stage.pace.apart) return false;
@@ -76,9 +86,9 @@ export class Stage {
   }
 
   draw(): void {
-    const { low, high } = this.bounds;
+    const { low, high } = this.seen;
     const centre = [(low[0] + high[0]) / 2, (low[2] + high[2]) / 2, -(low[1] + high[1]) / 2] as const;
-    this.orbit.aim(this.camera, centre, distance(this.bounds, this.home.turn, this.home.lift, OPENING, this.camera.aspect) * SPARE);
+    this.orbit.aim(this.camera, centre, distance(this.seen, this.home.turn, this.home.lift, OPENING, this.camera.aspect) * SPARE);
     this.fresh = false;
     this.renderer.render(this.scene, this.camera);
   }

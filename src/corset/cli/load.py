@@ -14,9 +14,11 @@ from corset.loads.agreement import mean_error, rank_agreement
 from corset.loads.report import LoadReport
 from corset.loads.tolerance import AFFECTED_N
 from corset.programme import ContentError
-from corset.services.loadbook import BOOK, compile_loads
+from corset.services.loadbook import BOOK
 from corset.services.loads import estimate
+from corset.services.loadwriting import compile_loads
 from corset.services.validating import compare, table
+from corset.services.validation_plot import plot
 
 NAME = "load"
 MOST_ERROR, LEAST_RHO = 0.20, 0.90
@@ -34,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--age", type=float, help="years; unknown if left out")
     parser.add_argument("--json", action="store_true", help="all of it, for machines")
     parser.add_argument("--against", type=Path, help="validate: another file of published figures")
+    parser.add_argument("--plot", type=Path, help="validate: draw it too, as SVG or PNG")
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -79,6 +82,8 @@ def _share(peak: tuple[float, float, float]) -> str:
 
 def _validate(chosen: argparse.Namespace) -> int:
     rows = compare(chosen.against)
+    if chosen.plot:
+        plot(rows, to=chosen.plot)
     if chosen.json:
         facts = {"mean_error": mean_error(rows), "spearman": rank_agreement(rows)}
         print(json.dumps(facts))

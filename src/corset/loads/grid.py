@@ -56,15 +56,19 @@ def between(
     rows: Sequence[object], person: Person, *, name: str, age: float | None, notes: Sequence[str]
 ) -> LoadReport:
     """Return a body's loads from the rows of all bodies, going evenly from node to node."""
-    shape = (len(Sex), len(HEIGHTS), len(BMIS), len(KINDS), len(DISCS), 3)
-    table = np.array(rows, dtype=float).reshape(shape)
-    node = Node.of(person)
-    mixed = _along(table[list(Sex).index(person.sex)], node.height, HEIGHTS)
-    values = _along(mixed, node.bmi, BMIS)
-    outside = () if node.inside else (OUTSIDE,)
+    values = mixed(np.array(rows, dtype=float), person)
+    outside = () if Node.of(person).inside else (OUTSIDE,)
     return LoadReport(
         name=name, person=person, age=age, discs=_discs(values), notes=(*notes, *outside)
     )
+
+
+def mixed(table: Vector, person: Person) -> Vector:
+    """Return a body's values, (...), from those of all bodies, (bodies, ...), in their order."""
+    node = Node.of(person)
+    sexes = table.reshape(len(Sex), len(HEIGHTS), len(BMIS), *table.shape[1:])
+    tall = _along(sexes[list(Sex).index(person.sex)], node.height, HEIGHTS)
+    return _along(tall, node.bmi, BMIS)
 
 
 def _discs(values: Vector) -> Mapping[str, DiscLoad]:

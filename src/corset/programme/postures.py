@@ -21,12 +21,19 @@ from corset.programme.motions import (
     Turns,
 )
 from corset.programme.moving import motion_of
-from corset.programme.schema import Document, Name
+from corset.programme.schema import Document, Line, Name, Text
 
 _LIFTED = (0.0, 2.0)
 """From the start on: a posture is held at its end."""
 _ANY = "W"
 """A motion document belongs to an exercise; a posture takes its own name afterwards."""
+
+
+class WrongWay(Document):
+    """The exercise of which a posture is the forbidden way, and what that is called."""
+
+    of: Line
+    said: Text
 
 
 class HeldDocument(Document):
@@ -36,16 +43,25 @@ class HeldDocument(Document):
     root: Turns = Field(default_factory=dict)
     joints: Angles = Field(default_factory=dict)
     lifted: tuple[Name, ...] = ()
+    wrong_way: WrongWay | None = None
 
 
 @cache
 def load_held(path: Path = CONTENT) -> Mapping[str, Motion]:
     """Return the named postures of a content directory. Raises ContentError."""
+    content = read(path)
+    return {name: _motion(name, document, content) for name, document in _documents(path).items()}
+
+
+def load_wrong_ways(path: Path = CONTENT) -> Mapping[str, WrongWay]:
+    """Return, by posture, of which exercise it is the forbidden way."""
+    return {name: d.wrong_way for name, d in _documents(path).items() if d.wrong_way}
+
+
+def _documents(path: Path) -> Mapping[str, HeldDocument]:
     text = (path / "loads" / "postures.yaml").read_text(encoding="utf-8")
     given: Any = yaml.safe_load(text)
-    documents = TypeAdapter(dict[str, HeldDocument]).validate_python(given)
-    content = read(path)
-    return {name: _motion(name, document, content) for name, document in documents.items()}
+    return TypeAdapter(dict[str, HeldDocument]).validate_python(given)
 
 
 def _motion(name: str, document: HeldDocument, content: Content) -> Motion:

@@ -1,27 +1,23 @@
-"""Loads over a grid of bodies, compiled once, so that a page asks no physics."""
+"""The book of loads: what every exercise does to a patient's discs, read without physics."""
 
 import json
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from math import inf
 from pathlib import Path
 from typing import Any
 
-from corset.body.anthropometry import REFERENCE, Person, Sex
-from corset.loads.curve import LOINS, Curve
-from corset.loads.grid import between, bodies, row_of
-from corset.loads.report import VERSION, LoadReport, report
+from corset.body.anthropometry import Person, Sex
+from corset.loads.curve import LOINS
+from corset.loads.grid import between
+from corset.loads.phases import Phases, unpacked
+from corset.loads.report import LoadReport
 from corset.loads.tolerance import AFFECTED_N
-from corset.programme import CONTENT, load_motions
-from corset.programme.postures import load_held
 from corset.therapy.intake import Intake
 
 PACKAGE = Path(__file__).parents[1]
 BOOK = PACKAGE / "clinic/static/clinic/loads/loads.json"
-TOGETHER = "prone-both-raised"
-"""Both lifts of L3 at once, which the therapy forbids: shown beside it to say why."""
 WORDS = (
     (-0.3, "Loads your lower back less than standing does."),
     (0.3, "Loads your lower back about as much as standing does."),
@@ -32,64 +28,12 @@ WORDS = (
 """Up to which share of the way from standing to bent 30° forwards each holds."""
 
 
-def compile_loads(*, to: Path = BOOK, processes: int = 2, anew: bool = False) -> bool:
-    """Write the book where what it is made of has changed. Return whether it was written."""
-    digest = digest_of_loads()
-    if not anew and to.is_file() and json.loads(to.read_text("utf-8"))["digest"] == digest:
-        return False
-    with ProcessPoolExecutor(processes) as pool:
-        rows = list(pool.map(rows_of, bodies()))
-    book = {
-        "digest": digest,
-        "model": VERSION,
-        "rows": {name: [row[name] for row in rows] for name in _names()},
-        **_reference(),
-    }
-    to.parent.mkdir(parents=True, exist_ok=True)
-    to.write_text(json.dumps(book, separators=(",", ":")), encoding="utf-8")
-    load_book.cache_clear()
-    return True
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongWay:
+    """A way that the therapy forbids, shown beside the exercise to say why."""
 
-
-def _names() -> list[str]:
-    return [*sorted(load_motions()), *load_held()]
-
-
-def rows_of(person: Person) -> dict[str, list[list[list[int]]]]:
-    """Return everything that is known of one body."""
-    from corset.services.loads import estimate  # noqa: PLC0415 - a server has no model of muscles
-
-    return {name: row_of(estimate(name, person=person)) for name in _names()}
-
-
-def _reference() -> dict[str, Any]:
-    """Return what is known of the reference body only: notes, and loads through each part."""
-    from corset.services.loads import curves_of  # noqa: PLC0415 - as above
-
-    found = {name: curves_of(name, person=REFERENCE) for name in _names()}
-    return {
-        "notes": {name: report(name, c, person=REFERENCE).notes for name, c in found.items()},
-        "curves": {name: {c.part: _curve(c) for c in found[name]} for name in load_motions()},
-    }
-
-
-def _curve(curve: Curve) -> dict[str, Any]:
-    return {
-        "phase": [round(float(phase), 4) for phase in curve.phase],
-        "compression_N": curve.compression.round().astype(int).tolist(),
-    }
-
-
-def digest_of_loads() -> str:
-    """Return a name for what the book is made of: motions, postures, the neck and the code."""
-    files = [
-        *sorted((CONTENT / "motions").glob("*.yaml")),
-        CONTENT / "postures.yaml",
-        CONTENT / "loads" / "postures.yaml",
-        CONTENT / "loads" / "neck.yaml",
-        *(file for room in ("body", "loads") for file in sorted((PACKAGE / room).glob("*.py"))),
-    ]
-    return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()[:16]
+    said: str
+    found: LoadReport
 
 
 @cache
@@ -106,6 +50,22 @@ def load_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> LoadReport |
         return None
     rows, notes = read["rows"][exercise], read["notes"][exercise]
     return between(rows, person, name=exercise, age=intake.age, notes=notes)
+
+
+def phases_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> tuple[Phases, ...]:
+    """Return a patient's loads through each part of an exercise; none where nothing is known."""
+    read, person = load_book(book), body_of_intake(intake)
+    if read is None or person is None:
+        return ()
+    return tuple(unpacked(entry, person) for entry in read["curves"].get(exercise, ()))
+
+
+def wrong_way_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> WrongWay | None:
+    """Return the forbidden way of an exercise with its loads for a patient, where there is one."""
+    read = load_book(book)
+    way = read["wrong_ways"].get(exercise) if read else None
+    found = load_of(way["posture"], intake, book=book) if way else None
+    return WrongWay(said=way["said"], found=found) if way and found else None
 
 
 def words_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> str | None:

@@ -2,9 +2,29 @@
 
 import json
 
-from corset.services.loadbook import BOOK, digest_of_loads
+import numpy as np
+import pytest
+
+from corset.services.bundling import BUNDLE
+from corset.services.loadbook import BOOK
+from corset.services.loadwriting import digest_of_loads
+
+
+def played(exercise):
+    return json.loads((BUNDLE / f"{exercise}.json").read_text(encoding="utf-8"))["clips"]
 
 
 def test_it_was_made_from_what_is_here():
     book = json.loads(BOOK.read_text(encoding="utf-8"))
     assert book["digest"] == digest_of_loads(), "run `corset load compile`"
+
+
+def test_its_curves_are_at_the_phases_of_the_figures_frames():
+    """A browser takes frames as even: what it shows and what it colours are one moment."""
+    book = json.loads(BOOK.read_text(encoding="utf-8"))
+    for exercise, parts in book["curves"].items():
+        frames = {clip["part"]: clip["frames"] for clip in played(exercise)}
+        for part in parts:
+            samples = len(part["phase"])
+            assert samples == frames[part["part"]], (exercise, part["part"])
+            assert part["phase"] == pytest.approx(np.linspace(0, 1, samples), abs=1e-3)

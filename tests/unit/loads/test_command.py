@@ -1,8 +1,12 @@
 """`corset load`, as scripts call it."""
 
 import json
+import re
+from html import unescape
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from corset.cli import main
 
@@ -26,6 +30,24 @@ def test_json_has_every_disc_with_intervals(capsys):
 def test_validate_keeps_its_promise(capsys):
     assert main(["load", "validate"]) == 0
     assert "Spearman" in capsys.readouterr().out
+
+
+def test_the_picture_in_the_docs_is_the_comparison_of_today(tmp_path, capsys):
+    fresh = tmp_path / "fresh.svg"
+    assert main(["load", "validate", "--plot", str(fresh)]) == 0
+    said = capsys.readouterr().out.strip()
+    for picture in (fresh, Path("docs/img/loads-validation.svg")):
+        (description,) = re.findall(
+            r"<dc:description>(.*?)</dc:description>", picture.read_text(), re.DOTALL
+        )
+        assert unescape(description).strip() == said
+
+
+def test_a_picture_shows_which_figures_were_tuned_on(tmp_path):
+    fresh = tmp_path / "fresh.png"
+    assert main(["load", "validate", "--plot", str(fresh)]) == 0
+    colours = {colour[:3] for _, colour in Image.open(fresh).convert("RGB").getcolors(1 << 20)}
+    assert {(0x7C, 0x50, 0x00), (0x14, 0x65, 0x5B)} <= colours
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,23 @@
 """What an exercise does to this patient's discs, beside its dose: always as an interval (R31)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django import template
 from django.utils.translation import gettext as _
 
-from corset.loads.report import DiscLoad, LoadReport
+from corset.loads.curve import LOINS, NECK
+from corset.loads.report import DiscLoad
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
-from corset.services.loadbook import load_of
+from corset.services.exercise_load import ExerciseLoad, exercise_load
+from corset.services.loadbook import body_of_intake
 from corset.therapy.intake import Intake
 
 register = template.Library()
 SCALE = HEALTHY_N * 1.06
 """What the whole width of a bar stands for, in newtons."""
+SMALL_N = 1000
+"""Under this, one digit after the point would say little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,42 +30,125 @@ class Bar:
     mark: float
     text: str
     hot: bool
+    forbidden: str = ""
+    """What the bar's way is called, where the therapy forbids it."""
 
 
 @register.inclusion_tag("components/loads.html")
 def load_bars(exercise: str, intake: Intake) -> dict[str, object]:
     """Show the peak compression of the damaged discs, or of the one that bears the most."""
-    found = load_of(exercise, intake)
-    if found is None:
+    load = exercise_load(exercise, intake)
+    if load is None:
         return {"bars": []}
     return {
-        "bars": [_bar(disc, found.discs[disc]) for disc in _shown(found, intake)],
+        "bars": list(_bars(load)),
         "affected": _place(AFFECTED_N),
         "healthy": _place(HEALTHY_N),
+        "unknown": ", ".join(load.unknown),
     }
 
 
-def _shown(found: LoadReport, intake: Intake) -> list[str]:
-    damaged = [disc for disc in intake.levels or () if disc in found.discs]
-    return damaged or [max(found.discs, key=lambda disc: found.discs[disc].peak[1])]
+def _bars(load: ExerciseLoad) -> Iterator[Bar]:
+    shown = load.affected or (load.first,)
+    yield from (_bar(disc, load.found.discs[disc]) for disc in shown)
+    if way := load.wrong_way:
+        yield from (_bar(disc, way.found.discs[disc], forbidden=way.said) for disc in shown)
 
 
-def _bar(disc: str, load: DiscLoad) -> Bar:
-    low, central, high = load.peak
-    words = {"disc": disc, "low": _kn(low), "central": _kn(central), "high": _kn(high)}
+def _bar(disc: str, load: DiscLoad, *, forbidden: str = "") -> Bar:
+    low, _central, high = load.peak
     return Bar(
         disc=disc,
         low=_place(low),
         width=round(_place(high) - _place(low), 2),
-        mark=_place(central),
-        text=_("%(disc)s about %(central)s kN, %(low)s to %(high)s") % words,
+        mark=_place(load.peak[1]),
+        text=_(
+            "%(disc)s about %(central)s kN, %(low)s to %(high)s: %(share)s\u00a0%% of 0.2\u00a0t"
+        )
+        % _words(disc, load),
         hot=load.passes(AFFECTED_N),
+        forbidden=forbidden,
     )
+
+
+@register.simple_tag
+def load_warnings(load: ExerciseLoad) -> list[str]:
+    """Return a sentence for each damaged disc whose central estimate passes 0.2 t, and no block."""
+    said = _("%(disc)s: about %(central)s kN at most, over 0.2 t, at which an affected disc fails.")
+    return [
+        said % _words(disc, load.found.discs[disc])
+        for disc in load.affected
+        if load.found.discs[disc].passes(AFFECTED_N)
+    ]
+
+
+@register.simple_tag
+def load_wrong_way(load: ExerciseLoad) -> str:
+    """Return what the forbidden way would do to the disc that is shown first."""
+    if load.wrong_way is None:
+        return ""
+    disc, way = load.first, load.wrong_way.found.discs[load.first]
+    more = way.peak[1] / load.found.discs[disc].peak[1] - 1
+    words = {**_words(disc, way), "said": load.wrong_way.said, "more": f"{100 * more:+.0f}"}
+    text = (
+        _(
+            "“%(said)s” is forbidden, and this is why: %(disc)s about %(central)s kN"
+            " (%(low)s to %(high)s), %(more)s\u00a0%% against the exercise as it is."
+        )
+        % words
+    )
+    return f"{text} {_('Over 0.2 t.')}" if way.passes(AFFECTED_N) else text
+
+
+@register.simple_tag
+def load_discs(load: ExerciseLoad) -> list[dict[str, object]]:
+    """Return the discs to choose from, the one to look at first chosen."""
+    groups = ((_("Lower back"), LOINS), (_("Neck"), NECK))
+    return [
+        {"label": label, "discs": [_option(load, disc) for disc in discs]}
+        for label, discs in groups
+    ]
+
+
+def _option(load: ExerciseLoad, disc: str) -> dict[str, object]:
+    label = _("%(disc)s, damaged") % {"disc": disc} if disc in load.affected else disc
+    return {"value": disc, "label": label, "chosen": disc == load.first}
+
+
+@register.filter
+def has_body(intake: Intake) -> bool:
+    """Return whether enough is known of the body for an estimate."""
+    return body_of_intake(intake) is not None
+
+
+@register.filter
+def kn(newtons: float) -> str:
+    """Return kilonewtons, as a person compares them."""
+    return f"{newtons / 1000:.{2 if newtons < SMALL_N else 1}f}"
+
+
+@register.filter
+def of_affected(newtons: float) -> int:
+    """Return the percentage of 0.2 t."""
+    return round(100 * newtons / AFFECTED_N)
+
+
+@register.filter
+def of_healthy(newtons: float) -> int:
+    """Return the percentage of 0.5 t."""
+    return round(100 * newtons / HEALTHY_N)
+
+
+def _words(disc: str, load: DiscLoad) -> dict[str, object]:
+    low, central, high = load.peak
+    return {
+        "disc": disc,
+        "low": kn(low),
+        "central": kn(central),
+        "high": kn(high),
+        "share": of_affected(central),
+    }
 
 
 def _place(newtons: float) -> float:
     return round(min(100 * newtons / SCALE, 100.0), 2)
-
-
-def _kn(newtons: float) -> str:
-    return f"{newtons / 1000:.1f}"

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from corset.clinic.postures import posture
+from corset.people.models import User
 from corset.services.figures import Figure, PartShown, figure_of
+from corset.services.own_load import own_load_words
 from corset.services.programmes import programme
 from corset.therapy.programme import Exercise, Sheet, WarmUp
 from corset.therapy.terms import Region
@@ -31,6 +33,24 @@ SIDES = {"r": later("right"), "l": later("left")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """One part and side that can be chosen to be shown."""
+
+    label: str
+    part: str
+    side: str
+    tempo: dict[str, Any]
+    """Seconds: out, hold, back, rest."""
+    still: str
+
+    @property
+    def data(self) -> str:
+        """What a browser needs to show it."""
+        told = {"part": self.part, "side": self.side, "tempo": self.tempo, "still": self.still}
+        return json.dumps(told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """One exercise on the page."""
 
@@ -42,7 +62,7 @@ class Shown:
     region: str
     position: str
     figure: Figure | None
-    clips: list[dict[str, str]]
+    clips: list[Clip]
 
 
 @login_not_required
@@ -65,7 +85,15 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     if found is None:
         allowed = ", ".join((*known.exercises, known.warm_up.id))
         raise Http404(f"There is no exercise {name}; there are {allowed}.")
-    return render(request, "exercises/one.html", {"shown": shown(found)})
+    return render(
+        request, "exercises/one.html", {"shown": shown(found), "words": _words(request, name)}
+    )
+
+
+def _words(request: HttpRequest, name: str) -> str | None:
+    """Return what the patient who is signed in is told of the load; nobody else is told."""
+    who = request.user
+    return own_load_words(by=who, exercise=name) if isinstance(who, User) else None
 
 
 def shown(exercise: Exercise | WarmUp) -> Shown:
@@ -97,22 +125,17 @@ def _dose(exercise: Exercise | WarmUp) -> str:
     return "; ".join(sentences) + "."
 
 
-def _clips(exercise: Exercise | WarmUp, figure: Figure) -> list[dict[str, str]]:
+def _clips(exercise: Exercise | WarmUp, figure: Figure) -> list[Clip]:
     """Return what can be chosen to be shown, in the order in which it is done."""
     several = len({part.part for part in figure.parts}) > 1
     return [
-        {
-            "label": _label(part, several=several),
-            "data": json.dumps(
-                {
-                    "part": part.part,
-                    "side": part.side,
-                    "tempo": _tempo(exercise, part),
-                    "still": static(part.end),
-                }
-            ),
-            "still": static(part.end),
-        }
+        Clip(
+            label=_label(part, several=several),
+            part=part.part,
+            side=part.side,
+            tempo=_tempo(exercise, part),
+            still=static(part.end),
+        )
         for part in figure.parts
     ]
 

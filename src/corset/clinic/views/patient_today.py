@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -228,4 +229,5 @@ def exercise_line(line: PlanLine) -> dict[str, object]:
         "change": words.change(line),
         "tone": "good" if not out and line.change is Change.UP else "amber",
         "state": "barred" if out else "todo",
+        "href": "" if out else reverse("exercise", args=[line.exercise.id]),
     }

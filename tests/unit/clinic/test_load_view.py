@@ -1,0 +1,151 @@
+"""The load through the movement: who may see it, for which body, and what a browser keeps."""
+
+import json
+import re
+
+import pytest
+from tests.story import Story, account
+
+from corset.loads.curve import DISCS
+from corset.people.models import Role
+from corset.services.loadbook import load_book
+from corset.services.patients import intake_of
+
+PAGES = ("load/L3/", "load/L3/part/", "load/L3/curves.json")
+HEAVY = {"sex": "male", "height_m": 1.88, "mass_kg": 120, "levels": ["L4/L5"]}
+
+
+@pytest.fixture
+def story(db):
+    story = Story().prescribe()
+    tell(story, **HEAVY)
+    return story
+
+
+def tell(story, **facts):
+    known = intake_of(by=story.clinician, patient_id=story.patient.id)
+    basis = {"regions": list(known.regions), "stage": known.stage, "damage": known.damage.value}
+    lists = {"conditions": [], "painkillers": [], "rest_pain": 1, "age": 45}
+    story.must(story.clinician, "record_intake", **basis, **lists, **facts)
+
+
+def page_of(story, rest):
+    return f"/patients/{story.patient.id}/{rest}"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_only_a_clinician_in_care_sees_it(client, story, page):
+    client.force_login(story.clinician)
+    assert client.get(page_of(story, page)).status_code == 200
+    for other in (
+        account(Role.CLINICIAN, "stranger"),
+        story.specialist,
+        story.user,
+        account(Role.ADMINISTRATOR, "office"),
+    ):
+        client.force_login(other)
+        assert client.get(page_of(story, page)).status_code == 403
+    client.logout()
+    assert client.get(page_of(story, page)).status_code == 302
+
+
+def curves(client, story, exercise="L3"):
+    client.force_login(story.clinician)
+    return client.get(page_of(story, f"load/{exercise}/curves.json"))
+
+
+def test_a_curve_has_every_disc_low_central_and_high(client, story):
+    found = curves(client, story).json()
+    assert [part["part"] for part in found["parts"]] == ["upper body", "legs"]
+    assert (found["first"], found["affected"]) == ("L4/L5", ["L4/L5"])
+    assert found["tolerances"] == {"affected": 1961, "healthy": 4903}
+    for part in found["parts"]:
+        assert part["phase"][0] == 0
+        assert part["phase"][-1] == 1
+        assert set(part["forces"]) == set(DISCS)
+        for low, central, high in part["forces"].values():
+            assert len(low) == len(central) == len(high) == len(part["phase"])
+            assert all(a <= b <= c for a, b, c in zip(low, central, high, strict=True))
+
+
+def test_both_lifts_at_once_pass_what_an_affected_disc_bears_and_one_does_not(client, story):
+    found = curves(client, story).json()
+    one = max(max(part["forces"]["L4/L5"][1]) for part in found["parts"])
+    both = found["wrong_way"]["peaks"]["L4/L5"][1]
+    assert one < found["tolerances"]["affected"] < both
+
+
+def test_a_heavier_body_bears_more(client, story):
+    heavy = curves(client, story).json()
+    tell(story, **HEAVY | {"mass_kg": 75})
+    light = curves(client, story).json()
+    at = [max(found["parts"][0]["forces"]["L4/L5"][1]) for found in (light, heavy)]
+    assert at[0] < at[1]
+
+
+def test_a_browser_keeps_it_for_itself_and_asks_whether_it_still_holds(client, story):
+    first = curves(client, story)
+    assert first["Cache-Control"] == "private, no-cache"
+    again = client.get(first.request["PATH_INFO"], headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    tell(story, **HEAVY | {"mass_kg": 100})
+    assert client.get(first.request["PATH_INFO"], headers={"If-None-Match": first["ETag"]}).content
+
+
+def test_every_exercise_with_a_figure_has_a_curve_for_each_part_that_moves(client, story):
+    for exercise in load_book()["curves"]:
+        if exercise == "W":
+            continue
+        for part in curves(client, story, exercise).json()["parts"]:
+            assert {"tempo", "side", "still"} <= part.keys(), (exercise, part["part"])
+
+
+def test_the_page_warns_and_says_that_it_blocks_nothing(client, story):
+    client.force_login(story.clinician)
+    text = client.get(page_of(story, "load/T1/")).content.decode()
+    assert "over 0.2 t, at which an affected disc fails" in text
+    assert "it blocks nothing" in text
+    assert "times its assumed strength" in text
+    calm = client.get(page_of(story, "load/L1/")).content.decode()
+    assert "over 0.2 t, at which" not in calm
+
+
+def test_the_page_says_why_both_lifts_at_once_are_forbidden(client, story):
+    client.force_login(story.clinician)
+    text = client.get(page_of(story, "load/L3/")).content.decode()
+    assert "“Both lifts at once” is forbidden" in text
+    assert re.search(r"\+\d+\W%", text)
+
+
+def test_the_tables_hold_what_the_curves_show(client, story):
+    client.force_login(story.clinician)
+    text = client.get(page_of(story, "load/L3/part/")).content.decode()
+    assert "<html" not in text
+    assert text.count("<table>") == 2
+    assert text.count('<th scope="row">') == 2 * len(DISCS)
+
+
+def test_the_prescribing_page_opens_it_beside_each_dose(client, story):
+    story.must(story.clinician, "propose", opt_in=[])
+    client.force_login(story.clinician)
+    text = client.get(page_of(story, "prescribe/")).content.decode()
+    assert text.count('class="load-open"') == text.count('class="dose-line"') > 3
+
+
+def test_an_unknown_body_is_told_to_be(client, db):
+    story = Story().prescribe()
+    client.force_login(story.clinician)
+    assert "no load can be estimated" in client.get(page_of(story, "load/L3/")).content.decode()
+    assert client.get(page_of(story, "load/L3/curves.json")).status_code == 404
+
+
+def test_an_unknown_exercise_is_not_there(client, story):
+    client.force_login(story.clinician)
+    for page in ("load/L9/", "load/L9/curves.json"):
+        assert client.get(page_of(story, page)).status_code == 404
+
+
+def test_words_for_the_browser_are_whole(client, story):
+    client.force_login(story.clinician)
+    context = client.get(page_of(story, "load/L3/")).context
+    assert all(words for words in json.loads(context["words"]).values())
