@@ -313,11 +313,10 @@ def pair(*, full: bool) -> Chapter:
         s.START[:1],
         s.WARM_UP,
         s.begins("L3", "L4"),
-        s.finishes("L3")[: 2 if full else 1],
+        s.finishes("L3")[:1],
         s.finishes("L4")[:1],
         s.pains("L3", (3, 6) if full else (6,)),
         s.pains("L4", (6,)) if full else (),
-        s.efforts("L3", (7,)) if full else (),
         s.CLOSING if full else s.CLOSING[:1],
         s.resumes("L3", None),
         s.resumes("L4", None),
@@ -326,7 +325,8 @@ def pair(*, full: bool) -> Chapter:
         name="two exercises",
         explores="two exercises in one session: order, one at a time, pain at one while the other "
         "runs, severe pain at both, late reports, corrections",
-        holds_fixed="L3 and L4 at a dose of 5 that cannot grow; supervised, clear checks",
+        holds_fixed="L3 and L4 at a dose of 5 that cannot grow, done wholly or not at all; effort is "
+        "not reported; supervised, clear checks",
         letters=letters,
         introduces=s.both(INTRODUCED, s.signs("pair", s.item("L3", 5), s.item("L4", 5))),
         begins=(*TAKEN_IN, "clinician: sign pair"),
@@ -335,9 +335,19 @@ def pair(*, full: bool) -> Chapter:
     )
 
 
+AT_HOME = s.both(
+    INTRODUCED,
+    s.signs("plan", s.item("L3", 5)),
+    s.begins("L3"),
+    s.finishes("L3"),
+    s.CLOSING,
+    s.SIGNS_OFF,
+)
+OTHERS = (OTHER, PATIENT, SPECIALIST)
+
+
 def alerts(*, full: bool) -> Chapter:
-    """Emergencies, suspensions and alerts, with their hours, and a therapy that ends meanwhile."""
-    others = (OTHER, PATIENT, SPECIALIST)
+    """Alerts with their hours: who acknowledges them, and what happens when nobody does."""
     kinds = (AlertKind.EMERGENCY, AlertKind.SEVERE_PAIN, AlertKind.SUSPENDED)
     letters = s.both(
         s.CHECK_CLEAR,
@@ -345,39 +355,59 @@ def alerts(*, full: bool) -> Chapter:
         s.check("rest pain 3", rest_pain=3) if full else (),
         s.START,
         s.WARM_UP,
-        s.begins("L3") if full else (),
-        s.EMERGENCIES if full else s.EMERGENCIES[:2],
+        s.EMERGENCIES[:2],
         s.pains("L3", (6,)),
-        s.pains(None, (5, 6)) if full else (),
-        *(s.acknowledges(kind, CLINICIAN, *others) for kind in kinds),
+        s.pains(None, (6,)) if full else (),
+        *(s.acknowledges(kind, CLINICIAN, *OTHERS) for kind in kinds),
         s.decides("acknowledge what is not there", c.Acknowledge(alert="none")),
         s.says("escalate", c.Escalate(), SYSTEM, CLINICIAN),
         s.CLEARS,
-        s.says("clear", c.Clear(), *others),
+        s.says("clear", c.Clear(), *OTHERS),
         s.resumes("L3", None),
-        s.both(s.WITHDRAWS[:1], s.ENROL, s.signs("plan", s.item("L3", 5))) if full else (),
     )
-    slots = (time(8), time(8, 59), time(9))
     return Chapter(
         name="alerts",
-        explores="every emergency and suspension, in and out of a session; alerts acknowledged, "
-        "cleared, corrected, late by a minute, escalated"
-        + ", outliving a therapy that ends"
-        * full,
-        holds_fixed="a patient at home with L3 at a dose of 5; a second clinician who does not "
-        "care for the patient",
+        explores="alerts of every emergency and suspension, and of severe pain, in and out of a "
+        "session; acknowledged, cleared, corrected, late by a minute, escalated",
+        holds_fixed="a patient at home with L3 at a dose of 5; signs that are equally urgent; a "
+        "second clinician who does not care for the patient",
         letters=letters,
-        introduces=s.both(
-            INTRODUCED,
-            s.signs("plan", s.item("L3", 5)),
-            s.begins("L3"),
-            s.finishes("L3"),
-            s.CLOSING,
-            s.SIGNS_OFF,
-        ),
+        introduces=AT_HOME,
         begins=sent_home("plan", "L3"),
-        clock=Clock(slots=slots),
+        clock=Clock(slots=(time(8), time(8, 59), time(9))),
         alerts=True,
+    )
+
+
+def emergencies(*, full: bool) -> Chapter:
+    """Signs of every urgency, one after the other, and a therapy that ends meanwhile."""
+    letters = s.both(
+        s.CHECK_CLEAR[:1],
+        s.CHECKS_FEW[3:],
+        s.check("a named sign", signs=("clumsy_hands",)),
+        s.START[1:],
+        s.WARM_UP,
+        s.begins("L3"),
+        s.EMERGENCIES if full else s.EMERGENCIES[1:3],
+        s.pains("L3", (6,)) if full else (),
+        s.pains(None, (5, 6)) if full else (),
+        acknowledged(AlertKind.EMERGENCY, AlertKind.SUSPENDED),
+        s.CLEARS,
+        s.says("clear", c.Clear(), *OTHERS),
+        s.resumes("L3", None) if full else (),
+        s.both(s.WITHDRAWS[:1], s.ENROL, s.signs("plan", s.item("L3", 5))) if full else (),
+    )
+    return Chapter(
+        name="emergencies",
+        explores="signs of either urgency, named, unnamed and unheard of, in a check, in a session "
+        "and out of it, the milder first and the graver first"
+        + ", and alerts that outlive a therapy"
+        * full,
+        holds_fixed="a patient at home with L3 at a dose of 5; the hours of alerts do not count",
+        letters=letters,
+        introduces=AT_HOME,
+        begins=sent_home("plan", "L3"),
+        clock=MORNING,
     )
 
 
@@ -421,6 +451,7 @@ MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     "pain at C3": lambda full: pain("C3", 5, 6 if full else 5, full=full),
     "two exercises": lambda full: pair(full=full),
     "alerts": lambda full: alerts(full=full),
+    "emergencies": lambda full: emergencies(full=full),
     "whole spine, lumbar": lambda full: spine(Region.LUMBAR, full=full),
     "whole spine, cervical": lambda full: spine(Region.CERVICAL, full=full),
 }
