@@ -325,8 +325,8 @@ def pair(*, full: bool) -> Chapter:
         name="two exercises",
         explores="two exercises in one session: order, one at a time, pain at one while the other "
         "runs, severe pain at both, late reports, corrections",
-        holds_fixed="L3 and L4 at a dose of 5 that cannot grow, done wholly or not at all; no effort "
-        "is reported; supervised, clear checks",
+        holds_fixed="L3 and L4 at a dose of 5 that cannot grow, done wholly or not at all; no "
+        "effort is reported; supervised, clear checks",
         letters=letters,
         introduces=s.both(INTRODUCED, s.signs("pair", s.item("L3", 5), s.item("L4", 5))),
         begins=(*TAKEN_IN, "clinician: sign pair"),
