@@ -44,7 +44,7 @@ HISTORIES ?= 1000000
 
 nightly: setup ## Verify every chapter whole, mutate the core, compare the log with the pure fold
 	$(BIN)/corset verify --page docs/verification.md
-	CORSET_DIFFERENTIAL=$(HISTORIES) $(BIN)/pytest $(PYTEST) tests/nightly tests/guards
+	CORSET_DIFFERENTIAL=$(HISTORIES) CORSET_HISTORIES=3000 CORSET_EXAMPLES=300 $(BIN)/pytest $(PYTEST) tests/nightly tests/invariants tests/guards
 	rm -rf mutants
 	$(BIN)/mutmut run
 	$(BIN)/python -m tests.guards.score --page
