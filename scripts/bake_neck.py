@@ -4,7 +4,7 @@
     .venv/bin/python -m scripts.bake_neck wheel/msk_modelling_python-0.4.2-py3-none-any.whl
 
 Reads one file of the wheel, `Neck_model.osim`; nothing of it is installed or run. Its licence goes
-along to content/loads/neck.LICENSE. docs/adr/0011-neck.md says what is changed, and why.
+along to content/loads/neck.LICENSE. docs/adr/0010-neck.md says what is changed, and why.
 """
 
 import argparse
@@ -157,7 +157,7 @@ def lines(osim: Osim) -> Iterator[str]:
 
 
 HEAD = """\
-# Made by scripts/bake_neck.py; change that, not this. See docs/adr/0011-neck.md.
+# Made by scripts/bake_neck.py; change that, not this. See docs/adr/0010-neck.md.
 # From Neck_model.osim of msk-modelling-python 0.4.2, MIT, Copyright (c) 2023 Basilio Gonçalves: the
 # notice is in neck.LICENSE. The model is HYOID by Mortensen, Vasavada and Merryweather (2018, PLoS
 # ONE 13:e0199912): the muscles of Vasavada, Li and Delp (1998, Spine 23:412-422) and the hyoid's.
