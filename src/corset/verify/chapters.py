@@ -382,10 +382,10 @@ def alerts(*, full: bool) -> Chapter:
 def emergencies(*, full: bool) -> Chapter:
     """Signs of every urgency, one after the other, and a therapy that ends meanwhile."""
     letters = s.both(
-        s.CHECK_CLEAR[:1],
+        s.CHECK_CLEAR if full else s.CHECK_CLEAR[1:],
         s.CHECKS_FEW[3:],
         s.check("a named sign", signs=("clumsy_hands",)),
-        s.START[1:],
+        s.START if full else s.START[:1],
         s.WARM_UP,
         s.begins("L3"),
         s.EMERGENCIES if full else s.EMERGENCIES[1:3],
