@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from corset.verify import sayings as s
 from corset.verify.chapter import Chapter
-from corset.verify.chapters import INTRODUCED, chapters, sent_home
+from corset.verify.chapters import chapters
+from corset.verify.chapters.beginnings import INTRODUCED, sent_home
 from corset.verify.clock import Clock
 
 if TYPE_CHECKING:

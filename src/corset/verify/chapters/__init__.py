@@ -1,0 +1,32 @@
+"""The chapters: each closed in itself; together they cover every command, actor and window."""
+
+from collections.abc import Callable, Mapping
+
+from corset.therapy.terms import Region
+from corset.verify.chapter import Chapter
+from corset.verify.chapters.alarms import alerts, emergencies
+from corset.verify.chapters.days import checks, sessions
+from corset.verify.chapters.pains import pain, pair
+from corset.verify.chapters.plans import prescription, proposal
+from corset.verify.chapters.spine import spine
+from corset.verify.chapters.therapy import beginning
+
+MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
+    "beginning": lambda full: beginning(full=full),
+    "prescription": lambda full: prescription(full=full),
+    "proposal": lambda full: proposal(full=full),
+    "checks": lambda full: checks(full=full),
+    "sessions": lambda full: sessions(full=full),
+    "pain at L3": lambda full: pain("L3", *((6, 7) if full else (5, 6)), full=full),
+    "pain at C3": lambda full: pain("C3", 5, 6 if full else 5, full=full),
+    "two exercises": lambda full: pair(full=full),
+    "alerts": lambda full: alerts(full=full),
+    "emergencies": lambda full: emergencies(full=full),
+    "whole spine, lumbar": lambda full: spine(Region.LUMBAR, full=full),
+    "whole spine, cervical": lambda full: spine(Region.CERVICAL, full=full),
+}
+
+
+def chapters(*, full: bool) -> tuple[Chapter, ...]:
+    """Return every chapter, whole or as small as continuous integration asks for."""
+    return tuple(make(full) for make in MAKERS.values())

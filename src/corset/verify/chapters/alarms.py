@@ -1,0 +1,79 @@
+"""Alerts with their hours, and emergencies with their urgency."""
+
+from datetime import time
+
+from corset.therapy import commands as c
+from corset.therapy.terms import AlertKind
+from corset.verify import sayings as s
+from corset.verify.chapter import Chapter
+from corset.verify.chapters.beginnings import AT_HOME, MORNING, sent_home
+from corset.verify.clock import Clock
+from corset.verify.letters import CLINICIAN, OTHER, PATIENT, SPECIALIST, SYSTEM
+
+OTHERS = (OTHER, PATIENT, SPECIALIST)
+
+
+def alerts(*, full: bool) -> Chapter:
+    """Alerts with their hours: who acknowledges them, and what happens when nobody does."""
+    kinds = (AlertKind.EMERGENCY, AlertKind.SEVERE_PAIN, AlertKind.SUSPENDED)
+    letters = s.both(
+        s.CHECK_CLEAR,
+        s.CHECKS_FEW[2 if full else 3 :],
+        s.check("rest pain 3", rest_pain=3) if full else (),
+        s.START,
+        s.WARM_UP,
+        s.EMERGENCIES[:2],
+        s.pains("L3", (6,)),
+        s.pains(None, (6,)) if full else (),
+        *(s.acknowledges(kind, CLINICIAN, *OTHERS) for kind in kinds),
+        s.decides("acknowledge what is not there", c.Acknowledge(alert="none")),
+        s.says("escalate", c.Escalate(), SYSTEM, CLINICIAN),
+        s.CLEARS,
+        s.says("clear", c.Clear(), *OTHERS),
+        s.resumes("L3", None),
+    )
+    return Chapter(
+        name="alerts",
+        explores="alerts of every emergency and suspension, and of severe pain, in and out of a "
+        "session; acknowledged, cleared, corrected, late by a minute, escalated",
+        holds_fixed="a patient at home with L3 at a dose of 5; signs that are equally urgent; a "
+        "second clinician who does not care for the patient",
+        letters=letters,
+        introduces=AT_HOME,
+        begins=sent_home("plan", "L3"),
+        clock=Clock(slots=(time(8), time(8, 59), time(9))),
+        alerts=True,
+    )
+
+
+def emergencies(*, full: bool) -> Chapter:
+    """Signs of every urgency, one after the other, and a therapy that ends meanwhile."""
+    letters = s.both(
+        s.CHECK_CLEAR if full else s.CHECK_CLEAR[1:],
+        s.CHECKS_FEW[3:],
+        s.check("a named sign", signs=("clumsy_hands",)),
+        s.START if full else s.START[:1],
+        s.WARM_UP,
+        s.begins("L3"),
+        s.EMERGENCIES if full else s.EMERGENCIES[1:3],
+        s.pains("L3", (6,)) if full else (),
+        s.pains(None, (5, 6)) if full else (),
+        s.acknowledges(AlertKind.EMERGENCY, CLINICIAN),
+        s.acknowledges(AlertKind.SUSPENDED, CLINICIAN),
+        s.CLEARS,
+        s.says("clear", c.Clear(), *OTHERS),
+        s.resumes("L3", None) if full else (),
+        s.both(s.WITHDRAWS[:1], s.ENROL, s.signs("plan", s.item("L3", 5))) if full else (),
+    )
+    return Chapter(
+        name="emergencies",
+        explores="signs of either urgency, named, unnamed and unheard of, in a check, in a session "
+        "and out of it, the milder first and the graver first"
+        + ", and alerts that outlive a therapy"
+        * full,
+        holds_fixed="a patient at home with L3 at a dose of 5; the hours of alerts do not count",
+        letters=letters,
+        introduces=AT_HOME,
+        begins=sent_home("plan", "L3"),
+        clock=MORNING,
+    )

@@ -1,0 +1,39 @@
+"""Where chapters begin: what has been said and done before their own letters count."""
+
+from datetime import time
+
+from corset.verify import sayings as s
+from corset.verify.clock import Clock
+
+MORNING = Clock()
+DAY = Clock(slots=(time(8), time(20), time(20, 1)), hours_back=True)
+TAKEN_IN = (
+    "clinician: enrol",
+    "clinician: lumbar intake",
+    "clinician: screen all no",
+    "clinician: remission",
+)
+INTRODUCED = s.both(s.ENROL, s.INTAKE, s.SCREENED, s.REMISSION, s.CHECK_CLEAR, s.START, s.WARM_UP)
+WORKOUT = (
+    "specialist: check, all clear",
+    "specialist: start main",
+    "specialist: warm up",
+    "specialist: start {0}",
+    "specialist: finish {0} wholly",
+    "specialist: finish the session",
+    "1 days on",
+)
+AT_HOME = s.both(
+    INTRODUCED,
+    s.signs("plan", s.item("L3", 5)),
+    s.begins("L3"),
+    s.finishes("L3"),
+    s.CLOSING,
+    s.SIGNS_OFF,
+)
+
+
+def sent_home(sign: str, exercise: str) -> tuple[str, ...]:
+    """Return the way from nothing to training at home: three workouts, then the sign-off."""
+    workout = tuple(name.format(exercise) for name in WORKOUT)
+    return (*TAKEN_IN, f"clinician: sign {sign}", *workout * 3, "specialist: sign off")

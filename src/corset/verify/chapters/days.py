@@ -1,0 +1,67 @@
+"""The check and the sessions of a day, around its hours."""
+
+from corset.therapy import commands as c
+from corset.verify import sayings as s
+from corset.verify.chapter import Chapter
+from corset.verify.chapters.beginnings import DAY, INTRODUCED, TAKEN_IN
+from corset.verify.clock import Clock
+from corset.verify.letters import PATIENT
+
+
+def checks(*, full: bool) -> Chapter:
+    """The day's check: every answer, every measurement, every hour; and what closes training."""
+    letters = s.both(
+        s.CHECK_CLEAR,
+        s.CHECK_ANSWERS if full else s.CHECKS_FEW,
+        s.CHECK_NUMBERS,
+        s.START,
+        s.WARM_UP,
+        s.CLOSING[1:],
+        s.PHASES,
+        s.SCREENINGS if full else s.SCREENINGS[:2],
+        s.CLEARS,
+        s.EMERGENCY,
+    )
+    return Chapter(
+        name="checks",
+        explores="every question yes and unknown, every measurement around its threshold, the 12 "
+        "hours, midnight, clocks set back by hours" + " and by a day" * full + ", phase, "
+        "screening, suspension and emergency before and in a session",
+        holds_fixed="L3 and S2 signed at a dose of 5; sessions are opened, warmed up and given up",
+        letters=letters,
+        introduces=s.both(INTRODUCED, _day_plan()),
+        begins=(*TAKEN_IN, "clinician: sign L3 and S2"),
+        clock=Clock(slots=DAY.slots, hours_back=True, days_back=1 if full else 0),
+    )
+
+
+def sessions(*, full: bool) -> Chapter:
+    """The sessions of a day, from the first workout to training at home."""
+    letters = s.both(
+        s.CHECK_CLEAR,
+        s.CHECKS_FEW[:1],
+        s.START,
+        s.STRETCH[1:],
+        s.WARM_UP,
+        s.begins("L3", "S2"),
+        s.finishes("L3")[:1],
+        s.finishes("S2")[:1],
+        s.CLOSING,
+        s.SIGNS_OFF,
+        s.says("sign off", c.SignOff(), PATIENT),
+    )
+    return Chapter(
+        name="sessions",
+        explores="main and short sessions in any order and number, over 20:00 and midnight, clocks "
+        "set back" + " by hours and by a day" * full + ", three workouts, sign-off, home; "
+        "sets of what may be done several times a day",
+        holds_fixed="L3 (5) and S2 (5, three times a day) signed; pain is not reported",
+        letters=letters,
+        introduces=s.both(INTRODUCED, _day_plan()),
+        begins=(*TAKEN_IN, "clinician: sign L3 and S2"),
+        clock=Clock(slots=DAY.slots[:: 1 if full else 2], hours_back=full, days_back=int(full)),
+    )
+
+
+def _day_plan() -> s.Letters:
+    return s.signs("L3 and S2", s.item("L3", 5), s.item("S2", 5), opt_in=("S2",))

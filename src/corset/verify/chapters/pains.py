@@ -1,0 +1,83 @@
+"""What pain and effort do to one exercise, and to the other in the same session."""
+
+from corset.therapy import commands as c
+from corset.therapy.terms import AlertKind, Region, Resolution
+from corset.verify import sayings as s
+from corset.verify.chapter import Chapter
+from corset.verify.chapters.beginnings import INTRODUCED, MORNING, TAKEN_IN
+from corset.verify.letters import CLINICIAN, OTHER, PATIENT
+
+
+def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
+    """Pain, effort and dose of one exercise, over days without end."""
+    cervical = exercise.startswith("C")
+    plan = s.signs("plan", s.item(exercise, first, ceiling))
+    intake = s.decides("cervical", c.RecordIntake(regions=(Region.CERVICAL,)))
+    flat = not full and first == ceiling
+    levels = (0, 1, 2, 3, 5, 6, 10) if full else (1,) if flat else (0, 3)
+    letters = s.both(
+        s.CHECK_CLEAR[1:],
+        s.START[:1],
+        s.WARM_UP,
+        s.begins(exercise),
+        s.finishes(exercise) if full else s.finishes(exercise)[: 1 if flat else 2],
+        s.pains(exercise, levels),
+        s.pains(None, (0, 3, 6)) if full else (),
+        s.pain_words(exercise) if full else (),
+        s.efforts(exercise) if full else s.efforts(exercise)[1:] if flat else (),
+        s.efforts(None, (7, 11)) if full else (),
+        s.CLOSING if full else s.CLOSING[:1],
+        s.resumes(exercise, None, 4, ceiling + 1) if full or flat else (),
+        s.resumes(exercise, first) if full else (),
+        s.says(
+            "resume",
+            c.Correct(exercise=exercise, resolution=Resolution.RESUME),
+            *(s.TRIES if full else (PATIENT, OTHER)),
+        ),
+        s.both(s.removes(exercise), plan) if full else (),
+        s.CLEARS if full else (),
+        s.acknowledges(AlertKind.SEVERE_PAIN, CLINICIAN) if full else (),
+        s.acknowledges(AlertKind.REPEATED_DISCOMFORT, CLINICIAN) if full else (),
+    )
+    begins = [*TAKEN_IN[:2], *(["clinician: cervical"] if cervical else []), *TAKEN_IN[2:]]
+    return Chapter(
+        name=f"pain at {exercise}",
+        explores="pain 0, 1, 2, 3, 5, 6, 10, none, in words, invalid, in the warm-up, during, "
+        "afterwards and on later days; effort 6, 7; dose done wholly, less, more, not at all; "
+        "corrections; growth and cuts over any number of days",
+        holds_fixed=f"{exercise} alone, signed for {first} growing to {ceiling} at most; "
+        "supervised, clear checks in the morning",
+        letters=letters,
+        introduces=s.both(INTRODUCED, intake, plan),
+        begins=(*begins, "clinician: sign plan"),
+        clock=MORNING,
+    )
+
+
+def pair(*, full: bool) -> Chapter:
+    """Two exercises in one session: what happens to one does not open the other."""
+    letters = s.both(
+        s.CHECK_CLEAR[1:],
+        s.START[:1],
+        s.WARM_UP,
+        s.begins("L3", "L4"),
+        s.finishes("L3")[:1],
+        s.finishes("L4")[:1],
+        s.pains("L3", (3, 6) if full else (6,)),
+        s.pains("L4", (6,)) if full else (),
+        s.CLOSING if full else s.CLOSING[:1],
+        s.resumes("L3", None),
+        s.resumes("L4", None),
+    )
+    return Chapter(
+        name="two exercises",
+        explores="two exercises in one session: order, one at a time, pain at one while the other "
+        "runs, severe pain at both, late reports, corrections",
+        holds_fixed="L3 and L4 at a dose of 5 that cannot grow, done wholly or not at all; no "
+        "effort is reported; supervised, clear checks",
+        letters=letters,
+        introduces=s.both(INTRODUCED, s.signs("pair", s.item("L3", 5), s.item("L4", 5))),
+        begins=(*TAKEN_IN, "clinician: sign pair"),
+        clock=MORNING,
+        unnamed=False,
+    )

@@ -1,0 +1,41 @@
+"""The whole-spine stage."""
+
+from datetime import time
+
+from corset.therapy import commands as c
+from corset.therapy.terms import Region
+from corset.verify import sayings as s
+from corset.verify.chapter import Chapter
+from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
+from corset.verify.clock import Clock
+from corset.verify.letters import OTHER, PATIENT, SPECIALIST
+
+
+def spine(region: Region, *, full: bool) -> Chapter:
+    """The whole-spine stage around its days, and the neck of a cervical patient in it."""
+    letters = s.both(
+        s.decides("open the whole spine", c.OpenWholeSpine(), OTHER, SPECIALIST, PATIENT),
+        s.decides("propose", c.Propose()) if full else (),
+        s.signs("proposal after 14 days", whole_spine_days=14) if full else (),
+        s.signs("T3, which moves the neck", s.item("T3", 5), whole_spine_days=14),
+        s.signs("T2, which does not", s.item("T2", 5), whole_spine_days=14),
+        s.signs("own", s.item("C5" if region is Region.CERVICAL else "L3", 5), whole_spine_days=14),
+        s.decides("cervical", c.RecordIntake(regions=(Region.CERVICAL,))),
+        s.decides("lumbar", c.RecordIntake(regions=(Region.LUMBAR,))),
+        s.CHECK_CLEAR[1:],
+        s.START[:1],
+        s.WARM_UP,
+        s.CLOSING[1:],
+        s.both(s.WITHDRAWS[:1], s.ENROL) if full else (),
+    )
+    return Chapter(
+        name=f"whole spine, {region}",
+        explores="the stage a minute before and after its days, who opens it, plans widened with "
+        "and without a signature, and neck movements before and after the diagnosis changes",
+        holds_fixed="in therapy, screened, in remission, supervised, check clear; doses unmoved",
+        letters=letters,
+        introduces=INTRODUCED,
+        begins=(*TAKEN_IN, f"clinician: {region}"),
+        clock=Clock(slots=(time(7, 59), time(8)), days=(14,)),
+        spine=14,
+    )
