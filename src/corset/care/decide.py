@@ -18,7 +18,7 @@ from corset.therapy.events import DoseSet, Event, SessionClosed
 from corset.therapy.plan import Progress
 from corset.therapy.programme import Exercise, Programme
 from corset.therapy.reason import Reason
-from corset.therapy.session import Session, SessionItem
+from corset.therapy.session import Result, Session, SessionItem
 from corset.therapy.state import State
 from corset.therapy.terms import AlertKind, Outcome, Role, SessionEnd
 
@@ -135,7 +135,7 @@ _WAITS = frozenset({Outcome.NEEDS_ANSWER, Outcome.NEEDS_SUPERVISION})
 def _doses(case: Case, before: State) -> Part:
     """Let the doses of the session's exercises follow from all that was reported of them."""
     session = case.state.session
-    if session is None or session == before.session:
+    if session is None:
         return [], []
     events: list[Event] = []
     reasons: list[Reason] = []
@@ -147,9 +147,13 @@ def _doses(case: Case, before: State) -> Part:
 
 
 def _dose(case: Case, session: Session, item: SessionItem, before: State) -> Part:
-    """Review one exercise; also one that the plan has lost since: it may come back."""
-    result = next((r for r in session.results if r.exercise == item.exercise), None)
-    if result is None:
+    """Review one exercise when it is spoken of, and when the session comes to its regular end.
+
+    What a clinician has set since outlives a word about another exercise (R5). One that the plan
+    has lost is reviewed, too: it may come back.
+    """
+    finishes, result = _finishes_now(session, before), _said(session, item)
+    if result is None or not (finishes or result != _said(before.session, item)):
         return [], []
     exercise = case.exercise(item.exercise)
     after = review(
@@ -161,7 +165,7 @@ def _dose(case: Case, session: Session, item: SessionItem, before: State) -> Par
         p=case.parameters,
     )
     now = progress_of(case.state, item.exercise)
-    if not _finishes_now(session, before):
+    if not finishes:
         after = replace(after, repetitions=min(after.repetitions, now.repetitions))
     if after == now:
         return [], []
@@ -175,6 +179,12 @@ def _dose(case: Case, session: Session, item: SessionItem, before: State) -> Par
     if item.exercise in case.state.barred:
         return [dose], []  # severe pain has said and told all that there is to say
     return [dose, *_referral(case, after)], _dose_reasons(case, item, after)
+
+
+def _said(session: Session | None, item: SessionItem) -> Result | None:
+    """Return what was said and done of an exercise of this session, if anything was."""
+    results = session.results if session else ()
+    return next((r for r in results if r.exercise == item.exercise), None)
 
 
 def _ceiling(case: Case, exercise: Exercise) -> int:
