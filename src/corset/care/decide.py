@@ -1,6 +1,6 @@
 """decide: who may, what follows, what else must follow from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,11 +14,19 @@ from corset.care.propose import propose
 from corset.care.release import progress_of, running_findings
 from corset.therapy import commands as c
 from corset.therapy.decision import Decision
-from corset.therapy.events import DoseSet, Event, SessionClosed
+from corset.therapy.events import (
+    DoseSet,
+    EffortReported,
+    Event,
+    ExerciseFinished,
+    ExerciseStopped,
+    PainReported,
+    SessionClosed,
+)
 from corset.therapy.plan import Progress
 from corset.therapy.programme import Exercise, Programme
 from corset.therapy.reason import Reason
-from corset.therapy.session import Result, Session, SessionItem
+from corset.therapy.session import Session, SessionItem
 from corset.therapy.state import State
 from corset.therapy.terms import AlertKind, Outcome, Role, SessionEnd
 
@@ -98,7 +106,7 @@ def _with_consequences(case: Case, decision: Decision) -> Decision:
     events, reasons = list(decision.events), list(decision.reasons)
     for follow in (_closing, _doses):
         after = case.at(fold(events, case.state))
-        new_events, new_reasons = follow(after, case.state)
+        new_events, new_reasons = follow(after, case.state, events)
         events += new_events
         reasons += new_reasons
     return replace(decision, events=tuple(events), reasons=tuple(dict.fromkeys(reasons)))
@@ -107,7 +115,7 @@ def _with_consequences(case: Case, decision: Decision) -> Decision:
 Part = tuple[list[Event], list[Reason]]
 
 
-def _closing(case: Case, before: State) -> Part:
+def _closing(case: Case, before: State, _: Iterable[Event]) -> Part:
     """End the open session when what just happened forbids it (I1, I2, I3)."""
     session = case.state.session
     if session is None or not session.is_open:
@@ -132,28 +140,34 @@ _WAITS = frozenset({Outcome.NEEDS_ANSWER, Outcome.NEEDS_SUPERVISION})
 """Outcomes that hold a running session without ending it: an answer opens it again."""
 
 
-def _doses(case: Case, before: State) -> Part:
-    """Let the doses of the session's exercises follow from all that was reported of them."""
+def _doses(case: Case, before: State, new: Iterable[Event]) -> Part:
+    """Let the doses follow from all that was reported of exercises.
+
+    Each is reviewed when it is spoken of, and when the session comes to its regular end: what a
+    clinician has set since outlives a word about another exercise (R5).
+    """
     session = case.state.session
     if session is None:
         return [], []
     events: list[Event] = []
     reasons: list[Reason] = []
+    finishes = _finishes_now(session, before)
+    spoken = {event.exercise for event in new if isinstance(event, _REPORTS)}
     for item in session.items:
-        new_events, new_reasons = _dose(case, session, item, before)
-        events += new_events
-        reasons += new_reasons
+        if finishes or item.exercise in spoken:
+            new_events, new_reasons = _dose(case, session, item, finishes=finishes)
+            events += new_events
+            reasons += new_reasons
     return events, reasons
 
 
-def _dose(case: Case, session: Session, item: SessionItem, before: State) -> Part:
-    """Review one exercise when it is spoken of, and when the session comes to its regular end.
+_REPORTS = (ExerciseFinished, ExerciseStopped, PainReported, EffortReported)
 
-    What a clinician has set since outlives a word about another exercise (R5). One that the plan
-    has lost is reviewed, too: it may come back.
-    """
-    finishes, result = _finishes_now(session, before), _said(session, item)
-    if result is None or not (finishes or result != _said(before.session, item)):
+
+def _dose(case: Case, session: Session, item: SessionItem, *, finishes: bool) -> Part:
+    """Review one exercise; also one that the plan has lost since: it may come back."""
+    result = next((r for r in session.results if r.exercise == item.exercise), None)
+    if result is None:
         return [], []
     exercise = case.exercise(item.exercise)
     after = review(
@@ -179,12 +193,6 @@ def _dose(case: Case, session: Session, item: SessionItem, before: State) -> Par
     if item.exercise in case.state.barred:
         return [dose], []  # severe pain has said and told all that there is to say
     return [dose, *_referral(case, after)], _dose_reasons(case, item, after)
-
-
-def _said(session: Session | None, item: SessionItem) -> Result | None:
-    """Return what was said and done of an exercise of this session, if anything was."""
-    results = session.results if session else ()
-    return next((r for r in results if r.exercise == item.exercise), None)
 
 
 def _ceiling(case: Case, exercise: Exercise) -> int:
