@@ -37,7 +37,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "ending[0].outcome is Outcome.EMERGENCY": "how the end is called has a row of its own",
         "r.exercise == item.exercise": LOOK_UP,
         "session is None": MISSING,
-        "session": MISSING,
+        "result is None": "nothing came of the exercise, and nothing follows",
         "case.state.plan": MISSING,
         "item.exercise == exercise.id": LOOK_UP,
         "after.discomforts > item.before.discomforts": SENTENCE,
