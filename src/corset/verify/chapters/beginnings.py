@@ -1,12 +1,9 @@
 """Where chapters begin: what has been said and done before their own letters count."""
 
-from datetime import time
-
 from corset.verify import sayings as s
 from corset.verify.clock import Clock
 
 MORNING = Clock()
-DAY = Clock(slots=(time(8), time(20), time(20, 1)), hours_back=True)
 TAKEN_IN = (
     "clinician: enrol",
     "clinician: lumbar intake",

@@ -1,11 +1,20 @@
 """The check and the sessions of a day, around its hours."""
 
+from datetime import time
+
 from corset.therapy import commands as c
 from corset.verify import sayings as s
 from corset.verify.chapter import Chapter
-from corset.verify.chapters.beginnings import DAY, INTRODUCED, TAKEN_IN
+from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
 from corset.verify.clock import Clock
 from corset.verify.letters import PATIENT
+
+HOURS = (time(8), time(20), time(20, 1))
+PLANNED = s.both(
+    INTRODUCED,
+    s.signs("L3 and S2", s.item("L3", 5), s.item("S2", 5), opt_in=("S2",)),
+)
+PLAN_SIGNED = (*TAKEN_IN, "clinician: sign L3 and S2")
 
 
 def checks(*, full: bool) -> Chapter:
@@ -29,9 +38,9 @@ def checks(*, full: bool) -> Chapter:
         "screening, suspension and emergency before and in a session",
         holds_fixed="L3 and S2 signed at a dose of 5; sessions are opened, warmed up and given up",
         letters=letters,
-        introduces=s.both(INTRODUCED, _day_plan()),
-        begins=(*TAKEN_IN, "clinician: sign L3 and S2"),
-        clock=Clock(slots=DAY.slots, hours_back=True, days_back=1 if full else 0),
+        introduces=PLANNED,
+        begins=PLAN_SIGNED,
+        clock=Clock(slots=HOURS, hours_back=True, days_back=int(full)),
     )
 
 
@@ -57,11 +66,7 @@ def sessions(*, full: bool) -> Chapter:
         "sets of what may be done several times a day",
         holds_fixed="L3 (5) and S2 (5, three times a day) signed; pain is not reported",
         letters=letters,
-        introduces=s.both(INTRODUCED, _day_plan()),
-        begins=(*TAKEN_IN, "clinician: sign L3 and S2"),
-        clock=Clock(slots=DAY.slots[:: 1 if full else 2], hours_back=full, days_back=int(full)),
+        introduces=PLANNED,
+        begins=PLAN_SIGNED,
+        clock=Clock(slots=HOURS[:: 1 if full else 2], hours_back=full, days_back=int(full)),
     )
-
-
-def _day_plan() -> s.Letters:
-    return s.signs("L3 and S2", s.item("L3", 5), s.item("S2", 5), opt_in=("S2",))

@@ -27,16 +27,11 @@ def prescription(*, full: bool) -> Chapter:
         _corrections(),
         more if full else (),
     )
-    return Chapter(
+    return _one_morning(
         name="prescription",
         explores="plans at, under and over every bound, opt-ins, age 64/65, 91/92 kg at 1.75 m, a "
         "disease, corrections, and what of a plan is handed out when a fact changes afterwards",
-        holds_fixed="in therapy, screened, in remission, supervised, check clear, one morning",
-        letters=s.both(letters, _handed_out()),
-        introduces=INTRODUCED,
-        begins=PRESCRIBING,
-        clock=Clock(days=()),
-        afterwards=False,
+        letters=letters,
     )
 
 
@@ -49,12 +44,21 @@ def proposal(*, full: bool) -> Chapter:
         _facts() if full else _facts()[:2],
         _facts_of_another() if full else (),
     )
-    return Chapter(
+    return _one_morning(
         name="proposal",
         explores="complexes as they are proposed, with and without opt-ins, signed and handed out "
         "while age, mass, diseases and regions change before and after",
+        letters=letters,
+    )
+
+
+def _one_morning(*, name: str, explores: str, letters: s.Letters) -> Chapter:
+    """Return a chapter in which plans change, and a session shows what is handed out of them."""
+    return Chapter(
+        name=name,
+        explores=explores,
         holds_fixed="in therapy, screened, in remission, supervised, check clear, one morning",
-        letters=s.both(letters, _handed_out()),
+        letters=s.both(letters, s.START[:1], s.WARM_UP, s.CLOSING[1:]),
         introduces=INTRODUCED,
         begins=PRESCRIBING,
         clock=Clock(days=()),
@@ -123,8 +127,3 @@ def _corrections() -> s.Letters:
         s.replaces("L3", "L4", repetitions=21),
         s.resumes("T4", None),
     )
-
-
-def _handed_out() -> s.Letters:
-    """A session, as far as it shows what is handed out."""
-    return s.both(s.START[:1], s.WARM_UP, s.CLOSING[1:])
