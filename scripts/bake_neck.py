@@ -16,7 +16,7 @@ from zipfile import ZipFile
 
 import numpy as np
 
-from corset.body.joints import Vector
+from corset.body.anatomy.joints import Vector
 
 OUT = Path(__file__).parents[1] / "content" / "loads"
 MODEL = "msk_modelling_python/models/Neck_model.osim"

@@ -13,13 +13,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corset.body.anthropometry import Person, Sex
+from corset.body.anatomy.anthropometry import Person, Sex
+from corset.loads.atlas.grid import between
+from corset.loads.atlas.phases import unpacked
 from corset.loads.curve import DISCS, LOINS, NECK, Curve
-from corset.loads.grid import between
-from corset.loads.phases import unpacked
 from corset.loads.report import report
-from corset.services.loadbook import load_book
-from corset.services.loads import curves_of
+from corset.services.loads.atlas import load_book
+from corset.services.loads.estimate import curves_of
 
 PEOPLE = (
     Person(sex=Sex.FEMALE, height=1.62, mass=58.0),

@@ -8,11 +8,11 @@ import statistics
 import sys
 import time
 
-from corset.body.anthropometry import Person, Sex
-from corset.loads.estimating import Estimator, Guess
-from corset.loads.poses import Pose, courses_of
+from corset.body.anatomy.anthropometry import Person, Sex
+from corset.loads.estimate import Estimator, Guess
+from corset.loads.statics.poses import Pose, courses_of
 from corset.programme import load_motions
-from corset.programme.necks import load_neck
+from corset.programme.loads.necks import load_neck
 
 FRAME_MS, CATALOGUE_S = 5.0, 20.0
 MAN = Person(sex=Sex.MALE, height=1.75, mass=70.0)

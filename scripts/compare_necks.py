@@ -11,16 +11,16 @@ from collections.abc import Iterator, Sequence
 import mujoco
 import numpy as np
 
-from corset.body.anthropometry import Person, Sex, mass_of
-from corset.body.joints import Vector
+from corset.body.anatomy.anthropometry import Person, Sex, mass_of
+from corset.body.anatomy.joints import Vector
 from corset.loads.curve import FLOOR, NECK, Curve
-from corset.loads.estimating import Estimator, Guess
-from corset.loads.neck import Necking, head_supports
-from corset.loads.poses import Course, Pose, courses_of, held_pose
-from corset.loads.supports import Push
+from corset.loads.estimate import Estimator, Guess
+from corset.loads.neck.equilibrium import Necking, head_supports
+from corset.loads.statics.poses import Course, Pose, courses_of, held_pose
+from corset.loads.statics.supports import Push
 from corset.programme import load_motions
-from corset.programme.necks import load_neck
-from corset.programme.postures import load_held
+from corset.programme.loads.necks import load_neck
+from corset.programme.loads.postures import load_held
 
 MAN = Person(sex=Sex.MALE, height=1.75, mass=70.0)
 SHOWN = ("standing", "C1", "C2", "C3", "C4", "C5", "flexion-30", "all-fours", "supine", "prone")

@@ -20,13 +20,13 @@ from pathlib import Path
 import mujoco
 import numpy as np
 
-from corset.body.anthropometry import Person, Sex
-from corset.body.landmarks import LANDMARKS
+from corset.body.anatomy.anthropometry import Person, Sex
+from corset.body.anatomy.landmarks import LANDMARKS
 from corset.loads.curve import NECK
-from corset.loads.model import Body, body_of
-from corset.loads.neck import NeckBalance, NeckBalancing, Necking
-from corset.loads.supports import Push
-from corset.programme.necks import load_neck
+from corset.loads.model.skeleton import Body, body_of
+from corset.loads.neck.equilibrium import NeckBalance, NeckBalancing, Necking
+from corset.loads.statics.supports import Push
+from corset.programme.loads.necks import load_neck
 
 HELD = {
     "head at ease": [],

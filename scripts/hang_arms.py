@@ -10,16 +10,16 @@ from collections.abc import Iterator
 import mujoco
 import numpy as np
 
-from corset.body.anthropometry import Person, Sex
-from corset.body.bones import SIDES
-from corset.body.joints import Vector
-from corset.loads import neck as necks
+from corset.body.anatomy.anthropometry import Person, Sex
+from corset.body.anatomy.bones import SIDES
+from corset.body.anatomy.joints import Vector
 from corset.loads.curve import FLOOR, NECK
-from corset.loads.estimating import Estimator, Guess
-from corset.loads.least import least_between
-from corset.loads.poses import Pose, courses_of
+from corset.loads.estimate import Estimator, Guess
+from corset.loads.neck import equilibrium as necks
+from corset.loads.statics.poses import Pose, courses_of
+from corset.loads.statics.static_optimisation import least_between
 from corset.programme import load_motions
-from corset.programme.necks import load_neck
+from corset.programme.loads.necks import load_neck
 
 MAN = Person(sex=Sex.MALE, height=1.75, mass=70.0)
 SHOWN = ("C4", "C5", "C1", "C3")

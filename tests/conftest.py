@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
-from corset.record import seal
+from corset.record.log import seal
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # One worker each: a browser and a database server are dear to start.

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from corset.care import decide
 from corset.programme import load as load_programme
-from corset.record.append import Submission, append
-from corset.record.replay import load
+from corset.record.log.append import Submission, append
+from corset.record.log.replay import load
 from corset.therapy.commands import Actor, CheckIn, Enrol, RecordIntake, Screen, SetPhase
 from corset.therapy.terms import Answer, Phase, Region, Role
 

@@ -17,7 +17,7 @@ from corset.therapy.decision import Decision
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Damage, PainWords, Phase, Region, Role
-from corset.verify.steps import Happened
+from corset.verify.oracle.step import Happened
 
 PROGRAMME = load()
 MONDAY = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)

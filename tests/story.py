@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from corset.people.models import Patient, Role, User
-from corset.services.enrolment import enrol_patient
-from corset.services.parsing import parse_command
-from corset.services.programmes import programme
-from corset.services.submitting import submit
-from corset.services.today import check_questions
+from corset.services.library.programmes import programme
+from corset.services.therapy.enrolment import enrol_patient
+from corset.services.therapy.parser import parse_command
+from corset.services.therapy.submission import submit
+from corset.services.therapy.today import check_questions
 
 MORNING = datetime(2025, 3, 3, 7, 0, tzinfo=UTC)
 

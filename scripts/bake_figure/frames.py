@@ -6,7 +6,7 @@ import numpy as np
 from rig import Rig
 from source import MakeHuman
 
-from corset.figure.rigging import HALVES
+from corset.figure.person.rig import HALVES
 
 UP, FORWARDS = np.array([0.0, 0, 1]), np.array([1.0, 0, 0])
 

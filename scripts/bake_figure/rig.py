@@ -6,8 +6,8 @@ import numpy as np
 from morphs import Shapes
 from source import MakeHuman
 
-from corset.body.bones import BONES
-from corset.figure.rigging import HALVES
+from corset.body.anatomy.bones import BONES
+from corset.figure.person.rig import HALVES
 
 NAMED = {
     "clavicle": "clavicle",

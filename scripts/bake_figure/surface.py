@@ -131,7 +131,7 @@ def normals(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
 
 def seen(points: np.ndarray, faces: np.ndarray, rings: int = 2) -> np.ndarray:
     """Which triangles can be seen from outside, with `rings` of neighbours: no palate."""
-    from corset.figure.raster import covered  # noqa: PLC0415
+    from corset.figure.space.raster import covered  # noqa: PLC0415
 
     visible = np.zeros(len(faces), bool)
     for direction in _directions(60):

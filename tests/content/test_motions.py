@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from corset.body.compiling import compile_motion
+from corset.body.kinematics.compilation import compile_motion
 from corset.programme import CONTENT, check, load_motions
 
 L1, T2, W = "motions/L1.yaml", "motions/T2.yaml", "motions/W.yaml"

@@ -9,10 +9,10 @@ import yaml
 from tests.patient import SPECIALIST, Patient
 from tests.story import Story
 
-from corset.body.compiling import compile_motion
+from corset.body.kinematics.compilation import compile_motion
 from corset.programme import check, load, load_motions
-from corset.services import figures
-from corset.services.bundling import BUNDLE, compile_bundle
+from corset.services.bundle import figures
+from corset.services.bundle.compilation import BUNDLE, compile_bundle
 from corset.services.sheets import drawings, sheet, sheet_pdf
 
 NEW = "L9"
@@ -83,7 +83,7 @@ def test_it_is_proposed_signed_and_trained(larger):
 @pytest.mark.xdist_group("bundle")
 def test_it_is_drawn_played_and_shown(bundle, larger, monkeypatch, client):
     monkeypatch.setattr(figures, "BUNDLE", bundle)
-    monkeypatch.setattr("corset.clinic.views.exercises.programme", lambda: load(larger))
+    monkeypatch.setattr("corset.clinic.gallery.views.programme", lambda: load(larger))
     figure = figures.figure_of(NEW)
     assert figure is not None
     assert (bundle / f"{NEW}.svg").read_text(encoding="utf-8").startswith("<svg")
@@ -97,7 +97,7 @@ def test_it_is_drawn_played_and_shown(bundle, larger, monkeypatch, client):
 
 @pytest.mark.django_db
 def test_it_is_printed(larger, monkeypatch):
-    monkeypatch.setattr("corset.services.programmes.load", lambda: load(larger))
+    monkeypatch.setattr("corset.services.library.programmes.load", lambda: load(larger))
     for module in ("contents", "drawings"):
         name = f"corset.services.sheets.{module}.load_motions"
         monkeypatch.setattr(name, lambda: load_motions(larger))

@@ -40,7 +40,7 @@ def test_other_texts_are_left_alone(text):
 
 
 def test_every_answer_of_the_core_has_its_sentence(programme):
-    asked = {pair for file in CARE.glob("*.py") for pair in SENTENCE.findall(file.read_text())}
+    asked = {pair for file in CARE.rglob("*.py") for pair in SENTENCE.findall(file.read_text())}
     missing = [(rule, key) for rule, key in asked if key not in programme.rules[rule].says]
     assert not missing
 

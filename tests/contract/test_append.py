@@ -9,8 +9,8 @@ from tests.diary import MORNING, PROGRAMME, Diary
 
 from corset.record import projections
 from corset.record.errors import KeyReused, StaleVersion
+from corset.record.log.replay import EMPTY, FOLDED, load
 from corset.record.models import AlertRow, DecisionRow, EventRow, Stream
-from corset.record.replay import EMPTY, FOLDED, load
 from corset.therapy.commands import Actor, Enrol, ReportEmergency, SetPhase
 from corset.therapy.terms import Phase, Role
 

@@ -4,9 +4,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from tests.diary import Diary
 
-from corset.record.chain import Break, verify_chain
+from corset.record.log.chain import Break, verify_chain
+from corset.record.log.seal import SEALED, unseal
 from corset.record.models import DecisionRow, EventRow, Stream
-from corset.record.seal import SEALED, unseal
 
 
 @pytest.fixture

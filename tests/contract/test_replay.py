@@ -6,11 +6,11 @@ import pytest
 from tests.diary import MORNING, Diary
 
 from corset.care import fold
-from corset.record import log, replay
-from corset.record.models import AlertRow, CareTeamMember, CheckRow, PatientCard, SessionRow
+from corset.record.log import replay
+from corset.record.log.replay import EMPTY, FOLDED, load, state_at
+from corset.record.models import AlertRow, CareTeamMember, CheckRow, PatientCard, SessionRow, log
 from corset.record.projections import rebuild
-from corset.record.replay import EMPTY, FOLDED, load, state_at
-from corset.record.upcasting import Upcasters
+from corset.record.serialisation.upcasters import Upcasters
 from corset.therapy.commands import CheckIn, ReportEmergency, SetPhase
 from corset.therapy.terms import Phase
 
@@ -65,7 +65,7 @@ def test_old_events_are_brought_to_todays_form(diary, monkeypatch):
     """As if since then a phase were called by another word."""
     upcasters = Upcasters()
     monkeypatch.setattr(log, "UPCASTERS", upcasters)
-    monkeypatch.setattr("corset.record.append.UPCASTERS", upcasters)
+    monkeypatch.setattr("corset.record.log.append.UPCASTERS", upcasters)
 
     @upcasters.register("PhaseSet", 1)
     def _(payload):

@@ -6,10 +6,10 @@ from django.db import connection
 from tests.diary import CLINICIAN, Diary
 
 from corset.people.models import Patient
-from corset.record.chain import verify_chain
+from corset.record.log.chain import verify_chain
 from corset.record.models import DecisionRow, EventRow, Stream
-from corset.services.parsing import parse_command
-from corset.services.submitting import submit
+from corset.services.therapy.parser import parse_command
+from corset.services.therapy.submission import submit
 
 WRITERS, EACH = 4, 5
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from corset.body.compiling import compile_motion
+from corset.body.kinematics.compilation import compile_motion
 from corset.programme import load_motions
 
 GOLDEN = Path(__file__).with_name("frames.json")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corset.services.bundling import BUNDLE, INDEX, compile_bundle
+from corset.services.bundle.compilation import BUNDLE, INDEX, compile_bundle
 
 GOLDEN = Path(__file__).with_name("stills.json")
 _PATH = re.compile(r'<path fill="(#\w+)"[^>]* d="([^"]*)"')

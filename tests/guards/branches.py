@@ -30,15 +30,16 @@ class Branch:
 
 def branches() -> Iterator[Branch]:
     """Yield every branch of the modules that decide."""
-    for file in sorted(CARE.glob("*.py")):
+    for file in sorted(CARE.rglob("*.py")):
         if file.stem not in NO_RULES:
+            module = ".".join(file.relative_to(CARE).with_suffix("").parts)
             text = file.read_text(encoding="utf-8")
             lengths = (len(line) for line in text.splitlines(keepends=True))
             starts = [0, *accumulate(lengths)]
             for node in conditions(ast.parse(text)):
                 begin = starts[node.lineno - 1] + node.col_offset
                 end = starts[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0)
-                yield Branch(file.stem, text[begin:end], begin, end)
+                yield Branch(module, text[begin:end], begin, end)
 
 
 def conditions(node: ast.AST) -> Iterator[ast.expr]:
@@ -69,7 +70,7 @@ def is_condition(node: ast.expr) -> bool:
 
 def is_guarded(branch: Branch) -> bool:
     """Whether a guard of the table stands here."""
-    text = (CARE / f"{branch.module}.py").read_text(encoding="utf-8")
+    text = (CARE / f"{branch.module.replace('.', '/')}.py").read_text(encoding="utf-8")
     for mutant in table():
         if mutant.module == branch.module:
             begin = text.index(mutant.guard)

@@ -9,11 +9,11 @@ CERTAIN = "says what a gate before it has ensured, or what a type cannot"
 ROUTE = "chooses who answers; each way has its own guards"
 
 HARMLESS: Mapping[str, Mapping[str, str]] = {
-    "alerts": {
+    "commands.alerts": {
         '", ".join(a.id for a in case.state.alerts) or "none"': SENTENCE,
         "due": SENTENCE,
     },
-    "checkin": {
+    "commands.check_in": {
         'answer_to(freeze(command.answers), "emergency_sign") is Answer.YES': (
             "an open answer blocks by the gate of I4, and raises no alarm"
         ),
@@ -22,7 +22,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "findings": MISSING,
         'reasons or [case.say("R8", "clear")]': SENTENCE,
     },
-    "clinician": {
+    "commands.clinician": {
         "plan": MISSING,
         '", ".join(sorted(known)) or "none"': SENTENCE,
         "command.resolution is Resolution.RESUME": ROUTE,
@@ -44,22 +44,22 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "after.discomforts >= case.parameters.discomfort_referral": SENTENCE,
         "after.repetitions > item.before.repetitions": SENTENCE,
     },
-    "dose": {"nrs is None": MISSING},
-    "exercises": {"state.intake.regions or ()": MISSING},
-    "facts": {
+    "rules.dose": {"nrs is None": MISSING},
+    "rules.exercises": {"state.intake.regions or ()": MISSING},
+    "rules.facts": {
         "a in both": LOOK_UP,
         "mmhg is None": MISSING,
         "adaptation.trigger is Trigger.CONDITION": ROUTE,
         "intake.damage": MISSING,
     },
-    "gates": {
+    "rules.gates": {
         "sign in signs": SENTENCE,
         '", ".join(named) or "an emergency sign"': SENTENCE,
         "s.state.check is None": "without a check, the gate of R8 has closed already",
         "asked.lasting": "the lasting ones have a gate of their own",
     },
-    "life": {"facts.conditions or ()": MISSING},
-    "prescribe": {
+    "commands.therapy": {"facts.conditions or ()": MISSING},
+    "commands.prescription": {
         "command.items is not None": MISSING,
         "proposal": MISSING,
         "command.supervised_sessions or p.supervised_sessions_default": MISSING,
@@ -68,7 +68,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "draft or proposed_item(case, exercise)": MISSING,
         "v is not None": MISSING,
     },
-    "propose": {
+    "commands.proposal": {
         "reasons := _against(case, exercise, command.opt_in)": (
             "says what is left out; that it is has a row of its own"
         ),
@@ -80,14 +80,14 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "fresh": SENTENCE,
         "p.exercise == exercise.id": LOOK_UP,
     },
-    "release": {
+    "queries.release": {
         "state.session is not None": CERTAIN,
         "r.exercise == exercise": LOOK_UP,
         "session": MISSING,
         "item.exercise == exercise": LOOK_UP,
         "progress.exercise == exercise": LOOK_UP,
     },
-    "reports": {
+    "commands.reports": {
         "command.exercise or _current(case)": MISSING,
         "command.nrs in NRS": "what is no number is not kept; severe words count all the same",
         "session is None": MISSING,
@@ -95,7 +95,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "event.nrs is not None and event.nrs >= case.parameters.severe_pain_nrs": SENTENCE,
         "pain is Pain.SLIGHT": SENTENCE,
     },
-    "sessions": {
+    "commands.sessions": {
         "plan is not None": CERTAIN,
         "case.state.session is not None": CERTAIN,
         "exercise in case.state.barred": SENTENCE,

@@ -10,7 +10,7 @@ from tests.patient import PROGRAMME
 from tests.telling import STORIES, tell
 
 from corset.verify.chapters import MAKERS
-from corset.verify.exploring import Explorer
+from corset.verify.reachability.exploration import Explorer
 
 STATES = 1200
 BROKEN = (AssertionError, AttributeError, LookupError, StopIteration, TypeError)

@@ -5,9 +5,9 @@ from tests.guards import score
 from tests.guards.branches import CARE
 from tests.guards.score import Survivor, complaints, page, reasons, survivor
 
-DIFF = """# corset.care.dose.x_floor__mutmut_1: survived
---- src/corset/care/dose.py
-+++ src/corset/care/dose.py
+DIFF = """# corset.care.rules.dose.x_floor__mutmut_1: survived
+--- src/corset/care/rules/dose.py
++++ src/corset/care/rules/dose.py
 @@ -1,3 +1,3 @@
  def floor(exercise: Exercise) -> int:
 -    return min(exercise.after_discomfort)
@@ -26,8 +26,8 @@ def known(monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize(
     ("name", "function"),
     [
-        ("corset.care.dose.x_floor__mutmut_1", "dose.floor"),
-        ("corset.care.dose.x__grown__mutmut_12", "dose._grown"),
+        ("corset.care.rules.dose.x_floor__mutmut_1", "dose.floor"),
+        ("corset.care.rules.dose.x__grown__mutmut_12", "dose._grown"),
         ("corset.care.case.xǁCaseǁsay__mutmut_2", "case.Case.say"),
     ],
 )

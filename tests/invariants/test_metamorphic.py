@@ -24,7 +24,8 @@ from tests.patient import (
     at_home,
 )
 
-from corset.care import decide, gates
+from corset.care import decide
+from corset.care.rules import gates
 from corset.therapy import commands as c
 from corset.therapy import events as e
 from corset.therapy.decision import Decision

@@ -10,10 +10,10 @@ from tests.invariants.forgetting import changed
 from tests.patient import PROGRAMME
 
 from corset.therapy.terms import Urgency
-from corset.verify import exploring
 from corset.verify.chapters import MAKERS
-from corset.verify.exploring import Explorer, Place
-from corset.verify.replaying import alike
+from corset.verify.reachability import exploration as exploring
+from corset.verify.reachability.exploration import Explorer, Place
+from corset.verify.reachability.replay import alike
 
 WALK = 25
 UNFORGETTABLE = "before.exercise"

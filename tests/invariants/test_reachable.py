@@ -13,9 +13,9 @@ from tests.patient import PROGRAMME, Patient
 
 from corset.care import fold, released
 from corset.verify.invariants import INVARIANTS
-from corset.verify.ledger import Ledger
-from corset.verify.steps import Step
-from corset.verify.writing import settled, written
+from corset.verify.oracle.entries import settled, written
+from corset.verify.oracle.ledger import Ledger
+from corset.verify.oracle.step import Step
 
 HISTORIES = int(os.environ.get("CORSET_HISTORIES", "300"))
 """How many histories to walk; more than `make test` does where time allows."""

@@ -24,10 +24,10 @@ from tests.patient import Patient as Pure
 
 from corset.care import fold
 from corset.people.models import Patient
-from corset.record import replay
-from corset.record.chain import verify_chain
-from corset.record.replay import FOLDED
-from corset.services.submitting import submit_to
+from corset.record.log import replay
+from corset.record.log.chain import verify_chain
+from corset.record.log.replay import FOLDED
+from corset.services.therapy.submission import submit_to
 
 HISTORIES = int(os.environ.get("CORSET_DIFFERENTIAL", "480"))
 STEPS, BATCHES = 60, 8

@@ -22,14 +22,14 @@ def only(*kinds):
 
 @switch("severe_pain", "Severe pain is taken for discomfort.")
 def _severe_is_not_known(patch: Patch) -> None:
-    reports = care("reports")
+    reports = care("commands.reports")
     read = reports.read_pain
     patch.setattr(reports, "read_pain", lambda *said: min(read(*said), Pain.DISCOMFORT))
 
 
 @switch("severe_pain.told", "The clinician is told of the pain; nothing is stopped or barred.")
 def _severe_is_only_told(patch: Patch) -> None:
-    reports, keep = care("reports"), only(e.PainReported, e.AlertRaised)
+    reports, keep = care("commands.reports"), only(e.PainReported, e.AlertRaised)
     severe = reports._severe
     patch.setattr(reports, "_severe", lambda *given: keep(severe(*given)))
 
@@ -39,29 +39,29 @@ def _pain_before_is_refused(patch: Patch) -> None:
     def refuse(case, _):
         return case.refuse("R5", "which_exercise")
 
-    patch.setattr(care("reports"), "_before_the_exercises", refuse)
+    patch.setattr(care("commands.reports"), "_before_the_exercises", refuse)
 
 
 @switch("pain_before.told", "The clinician is told of the pain; the session goes on.")
 def _pain_before_is_only_told(patch: Patch) -> None:
-    reports, keep = care("reports"), only(e.PainReported, e.AlertRaised)
+    reports, keep = care("commands.reports"), only(e.PainReported, e.AlertRaised)
     before = reports._before_the_exercises
     patch.setattr(reports, "_before_the_exercises", lambda *given: keep(before(*given)))
 
 
 @switch("emergency", "A warning sign is an answer like any other.")
 def _signs_are_not_known(patch: Patch) -> None:
-    patch.setattr(care("checkin"), "emergency", lambda *_: ([], []))
+    patch.setattr(care("commands.check_in"), "emergency", lambda *_: ([], []))
 
 
 @switch("suspension", "Rest pain and new signs are written down and mean nothing.")
 def _nothing_suspends(patch: Patch) -> None:
-    patch.setattr(care("checkin"), "suspension_causes", lambda *_: ())
+    patch.setattr(care("commands.check_in"), "suspension_causes", lambda *_: ())
 
 
 @switch("suspension.told", "The clinician is told of the rest pain; training stays open.")
 def _suspension_is_only_told(patch: Patch) -> None:
-    checkin = care("checkin")
+    checkin = care("commands.check_in")
     suspension = checkin._suspension
 
     def told(*given):
@@ -73,13 +73,13 @@ def _suspension_is_only_told(patch: Patch) -> None:
 
 @switch("cut", "Discomfort changes no dose.")
 def _nothing_is_cut(patch: Patch) -> None:
-    for module in ("dose", "release"):
+    for module in ("rules.dose", "queries.release"):
         patch.setattr(care(module), "cut", lambda before, *_: before)
 
 
 @switch("cut.counted", "Discomfort is counted and a cut is announced; the dose stays.")
 def _discomfort_is_only_counted(patch: Patch) -> None:
-    for module in ("dose", "release"):
+    for module in ("rules.dose", "queries.release"):
         patch.setattr(
             care(module),
             "cut",
@@ -89,7 +89,7 @@ def _discomfort_is_only_counted(patch: Patch) -> None:
 
 @switch("strict_stop", "The backward press goes on at slight pain as other exercises do.")
 def _any_pain_stops_nothing(patch: Patch) -> None:
-    patch.setattr(care("reports"), "_stops_here", lambda *_: False)
+    patch.setattr(care("commands.reports"), "_stops_here", lambda *_: False)
 
 
 @switch("growth", "After one easy session the dose goes to the ceiling.")
@@ -97,12 +97,12 @@ def _doses_jump(patch: Patch) -> None:
     def jump(before, ceiling, _):
         return replace(before, repetitions=ceiling, clean=0, discomforts=0)
 
-    patch.setattr(care("dose"), "_grown", jump)
+    patch.setattr(care("rules.dose"), "_grown", jump)
 
 
 @switch("effort", "Effort is written down and means nothing.")
 def _effort_stops_nothing(patch: Patch) -> None:
-    patch.setattr(care("dose"), "_exhausting", lambda *_: False)
+    patch.setattr(care("rules.dose"), "_exhausting", lambda *_: False)
 
     def only_kept(handler, case, given):
         kept = only(e.EffortReported)(handler(case, given))
@@ -121,22 +121,22 @@ def _no_bounds(patch: Patch) -> None:
 
 @switch("intake_bounds", "What is typed is what is recorded of the body.")
 def _any_body_is_possible(patch: Patch) -> None:
-    patch.setattr(care("life"), "BOUNDS", {})
+    patch.setattr(care("commands.therapy"), "BOUNDS", {})
 
 
 @switch("thermometer", "Any number is a temperature.")
 def _any_temperature_is_possible(patch: Patch) -> None:
-    patch.setattr(care("facts"), "PLAUSIBLE_CELSIUS", (-inf, inf))
+    patch.setattr(care("rules.facts"), "PLAUSIBLE_CELSIUS", (-inf, inf))
 
 
 @switch("cuff", "Blood pressure is asked for in words only.")
 def _no_cuff(patch: Patch) -> None:
-    patch.setattr(care("facts"), "_measured_pressure", lambda *_: None)
+    patch.setattr(care("rules.facts"), "_measured_pressure", lambda *_: None)
 
 
 @switch("unanswered", "What is not answered counts as a no.")
 def _unknown_is_no(patch: Patch) -> None:
-    gates = care("gates")
+    gates = care("rules.gates")
     asked = gates.contraindication
 
     def supposed(*given):

@@ -51,10 +51,10 @@ def switch(name: str, text: str):
 
 
 def gate(name: str, text: str) -> None:
-    """Register the switch that takes a gate out of `corset.care.gates`."""
+    """Register the switch that takes a gate out of `corset.care.rules.gates`."""
 
     def take_out(patch: Patch) -> None:
-        gates = care("gates")
+        gates = care("rules.gates")
         left = [(rule, check) for rule, check in gates.GATES if check.__name__ != name]
         assert len(left) < len(gates.GATES)
         patch.setattr(gates, "GATES", left)
@@ -66,12 +66,12 @@ def bound(rule: str, text: str) -> None:
     """Register the switch that takes out what a rule keeps out of plans and sessions."""
 
     def take_out(patch: Patch) -> None:
-        forbidden = care("exercises").forbidden
+        forbidden = care("rules.exercises").forbidden
 
         def others(**given):
             return (f for f in forbidden(**given) if f.reason.rule != rule)
 
-        for module in ("exercises", "prescribe", "propose"):
+        for module in ("rules.exercises", "commands.prescription", "commands.proposal"):
             patch.setattr(care(module), "forbidden", others)
 
     switch(f"bound.{rule}", text)(take_out)
@@ -81,12 +81,12 @@ def adaptation(effect: str, text: str) -> None:
     """Register the switch that leaves out what a disease changes."""
 
     def take_out(patch: Patch) -> None:
-        ruling = care("exercises").ruling
+        ruling = care("rules.exercises").ruling
 
         def others(state, exercise, asked):
             return [] if asked == effect else ruling(state, exercise, asked)
 
-        for module in ("exercises", "prescribe", "propose"):
+        for module in ("rules.exercises", "commands.prescription", "commands.proposal"):
             patch.setattr(care(module), "ruling", others)
 
     switch(f"adaptation.{effect}", text)(take_out)

@@ -92,6 +92,6 @@ def test_a_hazard_without_a_control_would_be_found():
 
 def test_a_control_that_does_not_exist_would_be_found():
     made_up = HAZARDS[0].controls[0]
-    assert not is_there(made_up.model_copy(update={"by": "corset.care.gates:no_such_gate"}))
+    assert not is_there(made_up.model_copy(update={"by": "corset.care.rules.gates:no_such_gate"}))
     assert not is_there(made_up.model_copy(update={"by": "content/nowhere.yaml"}))
     assert not is_written("tests/risk/test_hazards.py::test_nowhere")

@@ -7,12 +7,12 @@ import sys
 import numpy as np
 import pytest
 
-from corset.body.anthropometry import Person, Sex
+from corset.body.anatomy.anthropometry import Person, Sex
+from corset.loads.atlas.grid import BMIS, HEIGHTS, OUTSIDE, between, bodies, row_of
+from corset.loads.atlas.phases import packed, unpacked
 from corset.loads.curve import DISCS, Curve
-from corset.loads.grid import BMIS, HEIGHTS, OUTSIDE, between, bodies, row_of
-from corset.loads.phases import packed, unpacked
-from corset.services import loadbook
-from corset.services.loads import curves_of, estimate
+from corset.services.loads import atlas as loadbook
+from corset.services.loads.estimate import curves_of, estimate
 from corset.therapy.intake import Intake
 from corset.therapy.terms import Sex as IntakeSex
 
@@ -151,7 +151,7 @@ def test_a_patient_is_told_in_plain_words(book):
 def test_reading_the_book_needs_no_model():
     """A server has neither muscles nor a solver."""
     code = (
-        "import sys, corset.services.loadbook;"
+        "import sys, corset.services.loads.atlas;"
         "sys.exit(bool({'mujoco', 'myo_sim', 'daqp', 'mink'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=False)  # noqa: S603 - our own

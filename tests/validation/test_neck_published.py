@@ -9,10 +9,10 @@ import mujoco
 import numpy as np
 import pytest
 
-from corset.body.anthropometry import Person, Sex
-from corset.body.skeleton import skeleton_of
+from corset.body.anatomy.anthropometry import Person, Sex
+from corset.body.anatomy.skeleton import skeleton_of
 from corset.loads.curve import NECK
-from corset.loads.supports import Push
+from corset.loads.statics.supports import Push
 
 pytest.importorskip("myo_sim", reason="the loads' extra is not installed")
 
@@ -23,8 +23,8 @@ EFFORT_NM = 29.7
 
 @pytest.fixture(scope="module")
 def neck():
-    from corset.loads.neck import Necking
-    from corset.services.loads import estimator_of
+    from corset.loads.neck.equilibrium import Necking
+    from corset.services.loads.estimate import estimator_of
 
     estimator = estimator_of(MAN)
     data = mujoco.MjData(estimator.body.model)

@@ -3,7 +3,7 @@
 import pytest
 
 from corset.loads.agreement import mean_error, rank_agreement
-from corset.services.validating import compare, table
+from corset.services.loads.validation import compare, table
 
 pytest.importorskip("myo_sim", reason="the loads' extra is not installed")
 

@@ -5,13 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from corset.care import alerts, checkin, clinician, life, prescribe, reports, sessions
-from corset.care.alerts import is_open, raised
 from corset.care.case import Case
-from corset.care.dose import review
+from corset.care.commands import alerts, clinician, reports, sessions
+from corset.care.commands import check_in as checkin
+from corset.care.commands import prescription as prescribe
+from corset.care.commands import therapy as life
+from corset.care.commands.alerts import is_open, raised
+from corset.care.commands.proposal import propose
 from corset.care.evolve import fold
-from corset.care.propose import propose
-from corset.care.release import progress_of, running_findings
+from corset.care.queries.release import progress_of, running_findings
+from corset.care.rules.dose import review
 from corset.therapy import commands as c
 from corset.therapy.decision import Decision
 from corset.therapy.events import (

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from functools import reduce
 from typing import Any
 
-from corset.care.release import item_of, result_of, sets_on
+from corset.care.queries.release import item_of, result_of, sets_on
 from corset.therapy import events as e
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Plan, Progress

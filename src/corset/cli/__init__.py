@@ -5,21 +5,21 @@ import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 
-COMMANDS = (
-    "serve",
-    "demo",
-    "check",
-    "compile",
-    "exercises",
-    "pose",
-    "load",
-    "decide",
-    "explain",
-    "escalate",
-    "rebuild",
-    "verify",
-)
-"""Each is a module of this room with NAME, arguments and run."""
+COMMANDS = {
+    "serve": "server",
+    "demo": "server",
+    "check": "content",
+    "compile": "content",
+    "exercises": "content",
+    "pose": "content",
+    "load": "content",
+    "decide": "core",
+    "explain": "server",
+    "escalate": "server",
+    "rebuild": "server",
+    "verify": "core",
+}
+"""Each is a module of its folder here, with NAME, arguments and run."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +41,7 @@ def _needed(given: Sequence[str]) -> Iterable[str]:
 def _parser(needed: Iterable[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="corset", description="Exercise therapy for the spine.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (import_module(f"corset.cli.{name}") for name in needed):
+    for module in (import_module(f"corset.cli.{COMMANDS[name]}.{name}") for name in needed):
         summary = (module.__doc__ or "").partition("\n")[0]
         command = commands.add_parser(module.NAME, help=summary, description=module.__doc__)
         module.arguments(command)

@@ -2,13 +2,13 @@
 
 from django.urls import include, path
 
-from corset.clinic.views import exercises
-from corset.clinic.views.demonstration import next_day
-from corset.clinic.views.styleguide import session_specimen, styleguide
+from corset.clinic.demonstration.views import next_day
+from corset.clinic.gallery import views as exercises
+from corset.clinic.styleguide.views import session_specimen, styleguide
 
 urlpatterns = [
-    path("", include("corset.clinic.routes.clinician")),
-    path("", include("corset.clinic.routes.patient")),
+    path("", include("corset.clinic.clinician.urls")),
+    path("", include("corset.clinic.patient.urls")),
     path("accounts/", include("allauth.urls")),
     path("demonstration/next-day/", next_day, name="next-day"),
     path("exercises", exercises.gallery, name="exercises"),

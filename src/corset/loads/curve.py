@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from corset.body.joints import Vector
+from corset.body.anatomy.joints import Vector
 
 NECK = ("C2/C3", "C3/C4", "C4/C5", "C5/C6", "C6/C7", "C7/T1")
 LOINS = ("T12/L1", "L1/L2", "L2/L3", "L3/L4", "L4/L5", "L5/S1")

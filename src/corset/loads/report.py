@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corset.body.anthropometry import Person
-from corset.body.joints import Vector
+from corset.body.anatomy.anthropometry import Person
+from corset.body.anatomy.joints import Vector
 from corset.loads.curve import DISCS, FLOOR, RESIDUAL_N, RESIDUAL_NM, Curve
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N, chance_over_strength
 

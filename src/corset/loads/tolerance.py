@@ -2,7 +2,7 @@
 
 from math import erf, log, sqrt
 
-from corset.body.anthropometry import Sex
+from corset.body.anatomy.anthropometry import Sex
 
 TONNE = 9806.65
 """The weight of a tonne in newtons."""

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from corset.body.motion import Motion
-from corset.programme.checking import check, read
+from corset.body.movement.motion import Motion
+from corset.programme.checks.check import check, read
 from corset.programme.checks.words import advises_on_medicine
-from corset.programme.compiling import compile_programme
-from corset.programme.content import CONTENT, Content
-from corset.programme.moving import motions_of
-from corset.programme.problems import ContentError, Problem
+from corset.programme.compile.motions import motions_of
+from corset.programme.compile.programme import compile_programme
+from corset.programme.documents.content import CONTENT, Content
+from corset.programme.documents.problems import ContentError, Problem
 from corset.therapy.programme import Programme
 
 

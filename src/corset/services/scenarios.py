@@ -14,7 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from corset.care import decide, fold, released
-from corset.services.parsing import CommandError, parse_command
+from corset.services.therapy.parser import CommandError, parse_command
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
 from corset.therapy.events import EVENTS, SessionClosed

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corset.verify.reporting import ChapterResult, Report
+from corset.verify.report import ChapterResult, Report
 
 INTRODUCTION = """\
 # What was verified, and what was not

@@ -8,9 +8,9 @@ threshold. A test and every exploration hold equal keys to equal decisions.
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from corset.care.dose import read_pain
-from corset.care.facts import NRS, contraindication
-from corset.care.release import item_of
+from corset.care.queries.release import item_of
+from corset.care.rules.dose import read_pain
+from corset.care.rules.facts import NRS, contraindication
 from corset.therapy.answers import answer_to
 from corset.therapy.programme import Programme
 from corset.therapy.session import Result, Session

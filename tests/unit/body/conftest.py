@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
-from corset.body.anthropometry import REFERENCE, Person, Sex
-from corset.body.compiling import compile_motion
+from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex
+from corset.body.kinematics.compilation import compile_motion
 from corset.programme import load_motions
 
 PERSONS = {

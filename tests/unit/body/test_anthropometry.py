@@ -4,10 +4,10 @@ import mujoco
 import numpy as np
 import pytest
 
-from corset.body.anthropometry import REFERENCE, Person, Sex, mass_of
-from corset.body.bones import BONES, PARENTS, mirrored
-from corset.body.joints import joint_positions
-from corset.body.skeleton import skeleton_of
+from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex, mass_of
+from corset.body.anatomy.bones import BONES, PARENTS, mirrored
+from corset.body.anatomy.joints import joint_positions
+from corset.body.anatomy.skeleton import skeleton_of
 
 
 @pytest.mark.parametrize("sex", Sex)

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corset.body.keyframes import angles_at, smooth, work_at
-from corset.body.mirroring import mirrored_angles, mirrored_part
-from corset.body.motion import Ease, Key
-from corset.body.ranges import JOINTS
+from corset.body.anatomy.ranges import JOINTS
+from corset.body.movement.keyframes import angles_at, smooth, work_at
+from corset.body.movement.mirror import mirrored_angles, mirrored_part
+from corset.body.movement.motion import Ease, Key
 
 KEYS = (
     Key(phase=0.0, angles={"shank_r.flexion": 0.0}),

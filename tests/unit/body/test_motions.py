@@ -5,15 +5,15 @@ from itertools import product
 import numpy as np
 import pytest
 
-from corset.body.anthropometry import REFERENCE
-from corset.body.bones import BONES, PARENTS
-from corset.body.compiling import compile_motion, compile_part
-from corset.body.landmarks import PATCHES
-from corset.body.measures import measured
-from corset.body.mirroring import mirrored_part
-from corset.body.quality import floor_depth, palm_gap, self_depth, slip
-from corset.body.ranges import JOINTS
-from corset.body.reflecting import reflected
+from corset.body.anatomy.anthropometry import REFERENCE
+from corset.body.anatomy.bones import BONES, PARENTS
+from corset.body.anatomy.landmarks import PATCHES
+from corset.body.anatomy.ranges import JOINTS
+from corset.body.kinematics.compilation import compile_motion, compile_part
+from corset.body.kinematics.quality import floor_depth, palm_gap, self_depth, slip
+from corset.body.movement.measures import measured
+from corset.body.movement.mirror import mirrored_part
+from corset.body.movement.reflection import reflected
 
 CENTIMETRE = 0.01
 FIXED = ("floor", "seat", "bar")

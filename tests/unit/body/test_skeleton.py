@@ -4,11 +4,11 @@ import mujoco
 import numpy as np
 import pytest
 
-from corset.body.anthropometry import REFERENCE
-from corset.body.bones import BONES
-from corset.body.joints import joint_positions
-from corset.body.ranges import ANGLES, JOINTS
-from corset.body.skeleton import skeleton_of
+from corset.body.anatomy.anthropometry import REFERENCE
+from corset.body.anatomy.bones import BONES
+from corset.body.anatomy.joints import joint_positions
+from corset.body.anatomy.ranges import ANGLES, JOINTS
+from corset.body.anatomy.skeleton import skeleton_of
 
 ARM = 0.332 * REFERENCE.height
 LEG = 0.491 * REFERENCE.height

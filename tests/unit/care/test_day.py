@@ -14,7 +14,7 @@ from tests.patient import (
     at_home,
 )
 
-from corset.care.release import progress_of, released, warm_up_parts
+from corset.care.queries.release import progress_of, released, warm_up_parts
 from corset.therapy import commands as c
 from corset.therapy.events import AlertRaised, ExerciseStopped, SessionClosed
 from corset.therapy.state import State

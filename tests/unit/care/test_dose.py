@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.patient import PROGRAMME
 
-from corset.care.dose import cut, floor, handed_out, read_pain, review
+from corset.care.rules.dose import cut, floor, handed_out, read_pain, review
 from corset.therapy.plan import PlanItem, Progress
 from corset.therapy.session import Result, SessionItem
 from corset.therapy.terms import Pain, PainWords

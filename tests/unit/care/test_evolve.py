@@ -8,7 +8,7 @@ from tests.patient import MONDAY, PATIENT, SYSTEM, Patient, at_home
 
 from corset.care import evolve, fold
 from corset.care.evolve import FOLLOWS
-from corset.care.release import result_of
+from corset.care.queries.release import result_of
 from corset.therapy import commands as c
 from corset.therapy.events import EVENTS, Event, PainReported
 from corset.therapy.state import State

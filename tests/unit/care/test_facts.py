@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.patient import PROGRAMME
 
-from corset.care.facts import applies, contraindication, neck_spared, suspension_causes
+from corset.care.rules.facts import applies, contraindication, neck_spared, suspension_causes
 from corset.therapy.intake import Intake
 from corset.therapy.programme import Adaptation, Effect, Trigger
 from corset.therapy.session import CheckAnswers

@@ -6,7 +6,7 @@ import pytest
 from tests.story import Story, account
 
 from corset.people.models import Patient, Role
-from corset.services.patients import patient_page
+from corset.services.therapy.patients import patient_page
 
 PAGES = (
     *("", "log/", "intake/", "screening/", "prescribe/", "correct/", "correct/?exercise=L3"),

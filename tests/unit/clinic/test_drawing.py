@@ -1,6 +1,6 @@
 """Charts are laid out in percent."""
 
-from corset.clinic.drawing import join, place, ticks, wedge
+from corset.clinic.components.drawing import join, place, ticks, wedge
 
 
 def test_values_spread_from_edge_to_edge() -> None:

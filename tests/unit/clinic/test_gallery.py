@@ -2,9 +2,9 @@
 
 import pytest
 
-from corset.services import figures
-from corset.services.bundling import compile_bundle
-from corset.services.programmes import programme
+from corset.services.bundle import figures
+from corset.services.bundle.compilation import compile_bundle
+from corset.services.library.programmes import programme
 
 pytestmark = pytest.mark.xdist_group("bundle")
 

@@ -8,8 +8,8 @@ from tests.story import Story, account
 
 from corset.loads.curve import DISCS
 from corset.people.models import Role
-from corset.services.loadbook import load_book
-from corset.services.patients import intake_of
+from corset.services.loads.atlas import load_book
+from corset.services.therapy.patients import intake_of
 
 PAGES = ("load/L3/", "load/L3/part/", "load/L3/curves.json")
 HEAVY = {"sex": "male", "height_m": 1.88, "mass_kg": 120, "levels": ["L4/L5"]}

@@ -6,8 +6,8 @@ import pytest
 from tests.story import Story
 
 from corset.programme import advises_on_medicine
-from corset.services.loadbook import WORDS
-from corset.services.patients import intake_of
+from corset.services.loads.atlas import WORDS
+from corset.services.therapy.patients import intake_of
 
 SENTENCE = "to compare exercises by"
 ALARM = re.compile(r"danger|break|fail|damage|harm|safe|risk|newton|kN|\d", re.IGNORECASE)
@@ -53,8 +53,8 @@ def test_of_an_unknown_body_nothing_is_said(client, db):
 
 
 def test_the_day_leads_to_the_explanation_but_not_to_what_is_barred(client, story, monkeypatch):
-    for module in ("today", "training", "submitting"):
-        monkeypatch.setattr(f"corset.services.{module}.present", lambda now: now or story.now)
+    for module in ("today", "training", "submission"):
+        monkeypatch.setattr(f"corset.services.therapy.{module}.present", lambda now: now or story.now)
     client.force_login(story.user)
     assert 'href="/exercises/L3"' in client.get("/today/").content.decode()
     story.train(pain={"L3": 7})

@@ -7,8 +7,8 @@ import pytest
 from tests.story import Story, account
 
 from corset.people.models import Role
-from corset.services.invitations import invite_patient
-from corset.services.today import today
+from corset.services.people.invitations import invite_patient
+from corset.services.therapy.today import today
 
 QUESTIONS = (
     *("respiratory_infection", "intestinal_infection", "fever", "gastrointestinal_disorder"),
@@ -34,8 +34,8 @@ def _on_the_storys_day(monkeypatch, request):
     """The pages look at the clock; in a story it shows the story's time."""
     if "story" in request.fixturenames:
         told = request.getfixturevalue("story")
-        for module in ("today", "training", "submitting"):
-            monkeypatch.setattr(f"corset.services.{module}.present", lambda now: now or told.now)
+        for module in ("today", "training", "submission"):
+            monkeypatch.setattr(f"corset.services.therapy.{module}.present", lambda now: now or told.now)
 
 
 def text_of(response):

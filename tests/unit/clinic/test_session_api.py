@@ -11,8 +11,8 @@ from corset.people.models import Role
 @pytest.fixture
 def story(db, monkeypatch):
     told = Story().bring_home()
-    for module in ("today", "training", "submitting"):
-        monkeypatch.setattr(f"corset.services.{module}.present", lambda now: now or told.now)
+    for module in ("today", "training", "submission"):
+        monkeypatch.setattr(f"corset.services.therapy.{module}.present", lambda now: now or told.now)
     told.check()
     told.must(told.user, "start_session")
     return told

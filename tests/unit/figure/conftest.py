@@ -5,11 +5,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from corset.body.anthropometry import REFERENCE, Person
-from corset.body.bones import BONES, PARENTS
-from corset.body.frames import Frames
-from corset.body.joints import joint_positions
-from corset.body.landmarks import LANDMARKS
+from corset.body.anatomy.anthropometry import REFERENCE, Person
+from corset.body.anatomy.bones import BONES, PARENTS
+from corset.body.anatomy.joints import joint_positions
+from corset.body.anatomy.landmarks import LANDMARKS
+from corset.body.movement.frames import Frames
 
 Make = Callable[..., Frames]
 

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from corset.body.anthropometry import REFERENCE, Person, Sex
-from corset.body.bones import BONES
-from corset.figure.fitting import fit
-from corset.figure.mesh import FILE, PARTS, read_mesh
-from corset.figure.posing import posed, track
-from corset.figure.rigging import HALVES
+from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex
+from corset.body.anatomy.bones import BONES
+from corset.figure.person.fit import fit
+from corset.figure.person.mesh import FILE, PARTS, read_mesh
+from corset.figure.person.rig import HALVES
+from corset.figure.person.skinning import posed, track
 
 PEOPLE = (
     REFERENCE,

@@ -6,12 +6,12 @@ import json
 import numpy as np
 import pytest
 
-from corset.body.anthropometry import REFERENCE
-from corset.figure.fitting import fit
-from corset.figure.mesh import read_mesh
-from corset.figure.playing import playable
-from corset.figure.posing import posed, shaped, track
-from corset.figure.turning import matrices
+from corset.body.anatomy.anthropometry import REFERENCE
+from corset.figure.clip import playable
+from corset.figure.person.fit import fit
+from corset.figure.person.mesh import read_mesh
+from corset.figure.person.skinning import posed, shaped, track
+from corset.figure.space.rotation import matrices
 
 
 def test_it_is_small_json(raised):

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from corset.body.anthropometry import REFERENCE
-from corset.figure.fitting import fit
-from corset.figure.mesh import read_mesh
-from corset.figure.posing import posed, track
-from corset.figure.turning import after, halfway, matrices, quaternion
+from corset.body.anatomy.anthropometry import REFERENCE
+from corset.figure.person.fit import fit
+from corset.figure.person.mesh import read_mesh
+from corset.figure.person.skinning import posed, track
+from corset.figure.space.rotation import after, halfway, matrices, quaternion
 
 
 def test_a_raised_leg_takes_its_foot_along_and_leaves_the_rest(raised):

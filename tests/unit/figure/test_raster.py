@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from corset.figure.raster import NOTHING, covered, drawn
+from corset.figure.space.raster import NOTHING, covered, drawn
 
 SQUARE = np.array([[0.0, 0], [10, 0], [10, 10], [0, 10]])
 TWO = np.array([[0, 1, 2], [0, 2, 3]])

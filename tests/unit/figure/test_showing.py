@@ -2,11 +2,11 @@
 
 import pytest
 
-from corset.body.compiling import compile_motion
-from corset.figure.showing import best_view, busiest, lies
-from corset.figure.shrinking import adaptive, shrunk, thumbnail
-from corset.figure.stills import still
-from corset.figure.views import View
+from corset.body.kinematics.compilation import compile_motion
+from corset.figure.drawing.minification import adaptive, shrunk, thumbnail
+from corset.figure.drawing.stills import still
+from corset.figure.space.projection import View
+from corset.figure.viewpoint import best_view, busiest, lies
 from corset.programme import load_motions
 
 

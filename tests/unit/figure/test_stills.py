@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from corset.body.frames import HandForce, Prop
-from corset.figure.palette import DARK, LIGHT
-from corset.figure.pictures import png, preview
-from corset.figure.stills import still
-from corset.figure.views import View
+from corset.body.movement.frames import HandForce, Prop
+from corset.figure.drawing.palette import DARK, LIGHT
+from corset.figure.drawing.pictures import png, preview
+from corset.figure.drawing.stills import still
+from corset.figure.space.projection import View
 
 SVG = "{http://www.w3.org/2000/svg}"
 

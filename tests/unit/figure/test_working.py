@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from corset.body.bones import BONES
-from corset.body.frames import HandForce
-from corset.figure.working import working
+from corset.body.anatomy.bones import BONES
+from corset.body.movement.frames import HandForce
+from corset.figure.person.work import working
 
 
 def test_a_raised_leg_works_down_to_its_toes(raised):

@@ -1,10 +1,10 @@
 import pytest
 
-from corset.body.anthropometry import Person, Sex
-from corset.loads.estimating import Estimator
+from corset.body.anatomy.anthropometry import Person, Sex
+from corset.loads.estimate import Estimator
 from corset.programme import load_motions
-from corset.programme.necks import load_neck
-from corset.programme.postures import load_held
+from corset.programme.loads.necks import load_neck
+from corset.programme.loads.postures import load_held
 
 pytest.importorskip("myo_sim", reason="the loads' extra is not installed")
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from corset.body.anthropometry import mass_of
+from corset.body.anatomy.anthropometry import mass_of
 
 GRAVITY = np.array([0.0, 0.0, -9.81])
 ORDER = ("C7", "C6", "C5", "C4", "C3", "C2", "C1", "skull")

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from tests.unit.loads.free_body import carried
 
-from corset.loads.balance import Balancing, Muscling
 from corset.loads.curve import FLOOR
-from corset.loads.poses import courses_of, held_pose
+from corset.loads.statics.balance import Balancing, Muscling
+from corset.loads.statics.poses import courses_of, held_pose
 
 POSTURES = (
     "standing",

@@ -5,9 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from corset.services.bundling import BUNDLE
-from corset.services.loadbook import BOOK
-from corset.services.loadwriting import digest_of_loads
+from corset.services.bundle.compilation import BUNDLE
+from corset.services.loads.atlas import BOOK
+from corset.services.loads.atlas_compilation import digest_of_loads
 
 
 def played(exercise):

@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from corset.body.anthropometry import Person, Sex
-from corset.loads.balance import Balancing, Muscling
+from corset.body.anatomy.anthropometry import Person, Sex
 from corset.loads.curve import DISCS, FLOOR
-from corset.loads.poses import held_pose
+from corset.loads.statics.balance import Balancing, Muscling
+from corset.loads.statics.poses import held_pose
 from corset.loads.tolerance import chance_over_strength
-from corset.services.loads import NoSuchLoad, estimate
+from corset.services.loads.estimate import NoSuchLoad, estimate
 
 LUMBAR = ("L1/L2", "L2/L3", "L3/L4", "L4/L5", "L5/S1")
 

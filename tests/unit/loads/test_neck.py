@@ -4,17 +4,17 @@ import numpy as np
 import pytest
 from tests.unit.loads import free_neck
 
-from corset.body.anthropometry import Person, Sex
-from corset.body.joints import joint_positions
-from corset.body.landmarks import LANDMARKS
-from corset.loads.balance import Balancing, Muscling
+from corset.body.anatomy.anthropometry import Person, Sex
+from corset.body.anatomy.joints import joint_positions
+from corset.body.anatomy.landmarks import LANDMARKS
 from corset.loads.curve import FLOOR
-from corset.loads.least import CannotBeHeld, least_between, least_work
-from corset.loads.model import body_of
-from corset.loads.neck import SETTLED, NeckBalancing, Necking, head_supports
-from corset.loads.poses import courses_of, held_pose
-from corset.loads.supports import Push
-from corset.programme.necks import load_neck
+from corset.loads.model.skeleton import body_of
+from corset.loads.neck.equilibrium import SETTLED, NeckBalancing, Necking, head_supports
+from corset.loads.statics.balance import Balancing, Muscling
+from corset.loads.statics.poses import courses_of, held_pose
+from corset.loads.statics.static_optimisation import CannotBeHeld, least_between, least_work
+from corset.loads.statics.supports import Push
+from corset.programme.loads.necks import load_neck
 
 WOMAN = Person(sex=Sex.FEMALE, height=1.60, mass=58.0)
 POSTURES = ("standing", "supine", "prone", "all-fours", "flexion-30", "side-bend-20", "sit-up")

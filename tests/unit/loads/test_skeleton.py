@@ -4,12 +4,12 @@ import mujoco
 import numpy as np
 import pytest
 
-from corset.body.anthropometry import Person, Sex
-from corset.body.compiling import compile_motion
-from corset.body.quality import states_of
-from corset.loads.fitting import strength
-from corset.loads.model import DISCS, body_of
-from corset.loads.muscles import muscles
+from corset.body.anatomy.anthropometry import Person, Sex
+from corset.body.kinematics.compilation import compile_motion
+from corset.body.kinematics.quality import states_of
+from corset.loads.model.muscles import muscles
+from corset.loads.model.scaling import strength
+from corset.loads.model.skeleton import DISCS, body_of
 
 PLACES = ("palm_r", "palm_l", "heel_r", "heel_l", "toe_tip_r", "crown", "chin")
 WOMAN = Person(sex=Sex.FEMALE, height=1.60, mass=58.0)
@@ -62,7 +62,7 @@ def test_above_l3_is_half_of_the_body(man):
 
 def test_strong_enough_to_extend_as_men_do(man):
     """Men extend their trunks with 200 to 350 Nm at L5/S1 when they pull as hard as they can."""
-    from corset.loads.balance import Balancing, Muscling
+    from corset.loads.statics.balance import Balancing, Muscling
 
     body = body_of(man)
     solver = Balancing(body, Muscling(floor=0.0, strength=strength(man)))

@@ -6,7 +6,7 @@ from django.db import IntegrityError
 from tests.diary import Diary
 
 from corset.people.models import Invitation, Patient, Role, User, accounts_of
-from corset.record.replay import load
+from corset.record.log.replay import load
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role as TherapyRole
 

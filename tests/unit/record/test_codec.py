@@ -3,8 +3,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from pydantic import ValidationError
 
-from corset.record import codec
 from corset.record.errors import UnknownEvent
+from corset.record.serialisation import codec
 from corset.therapy.commands import COMMANDS, SetPhase
 from corset.therapy.events import AlertRaised, Enrolled, IntakeRecorded
 from corset.therapy.intake import Intake

@@ -4,8 +4,8 @@ import pytest
 from django.db import DatabaseError, connection
 from tests.diary import Diary
 
+from corset.record.log.seal import SEALED
 from corset.record.models import EventRow
-from corset.record.seal import SEALED
 
 
 @pytest.mark.django_db

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from corset.record.stage import Stage, stage_of
+from corset.care.queries.stage import Stage, stage_of
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Plan, Proposal
 from corset.therapy.state import Alert, State

@@ -1,6 +1,6 @@
 import pytest
 
-from corset.record.upcasting import Upcasters
+from corset.record.serialisation.upcasters import Upcasters
 
 
 @pytest.fixture

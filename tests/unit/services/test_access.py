@@ -4,14 +4,14 @@ import pytest
 from tests.story import account
 
 from corset.people.models import Role
-from corset.services.access import OPERATOR, NoSuchPatient, NotAllowed
-from corset.services.enrolment import enrol_patient
-from corset.services.explaining import explain
-from corset.services.inbox import inbox
-from corset.services.patients import intake_of, patient_page
-from corset.services.sharing import coverage, share_care
-from corset.services.today import today
-from corset.services.training import training
+from corset.services.people.access import OPERATOR, NoSuchPatient, NotAllowed
+from corset.services.therapy.care_team import coverage, share_care
+from corset.services.therapy.enrolment import enrol_patient
+from corset.services.therapy.explanation import explain
+from corset.services.therapy.inbox import inbox
+from corset.services.therapy.patients import intake_of, patient_page
+from corset.services.therapy.today import today
+from corset.services.therapy.training import training
 
 READS = [explain, intake_of, patient_page, today, training]
 FOR_STAFF = [intake_of, patient_page]

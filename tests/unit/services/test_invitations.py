@@ -5,9 +5,8 @@ from django.core.exceptions import ValidationError
 from tests.story import MORNING, account
 
 from corset.people.models import Invitation, Role
-from corset.services.access import NotAllowed
-from corset.services.enrolment import enrol_patient
-from corset.services.invitations import (
+from corset.services.people.access import NotAllowed
+from corset.services.people.invitations import (
     InvitationInvalid,
     accept_invitation,
     find_invitation,
@@ -16,8 +15,9 @@ from corset.services.invitations import (
     open_invitations,
     staff,
 )
-from corset.services.patients import patient_page
-from corset.services.today import today
+from corset.services.therapy.enrolment import enrol_patient
+from corset.services.therapy.patients import patient_page
+from corset.services.therapy.today import today
 
 LATER = MORNING + timedelta(hours=1)
 

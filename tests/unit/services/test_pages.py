@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from corset.record.days import Mark
-from corset.record.stage import Stage
-from corset.services.explaining import explain
-from corset.services.inbox import inbox
-from corset.services.lines import Change
-from corset.services.patients import patient_page
-from corset.services.today import today
-from corset.services.training import Progress, training
+from corset.care.queries.stage import Stage
+from corset.record.queries.days import Mark
+from corset.services.therapy.explanation import explain
+from corset.services.therapy.inbox import inbox
+from corset.services.therapy.patients import patient_page
+from corset.services.therapy.plan_lines import Change
+from corset.services.therapy.today import today
+from corset.services.therapy.training import Progress, training
 
 
 def rules(findings):

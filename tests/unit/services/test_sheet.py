@@ -6,10 +6,10 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from corset.body.motion import Key, Plays
+from corset.body.movement.motion import Key, Plays
 from corset.programme import load_motions
-from corset.services.access import NotAllowed
-from corset.services.programmes import programme
+from corset.services.library.programmes import programme
+from corset.services.people.access import NotAllowed
 from corset.services.sheets import NothingToPrint, Paper, drawings, sheet, sheet_pdf
 from corset.services.sheets.poses import MOST, part_poses, poses, upper_body
 

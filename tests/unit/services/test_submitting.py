@@ -7,13 +7,13 @@ from django.core import mail
 from tests.story import MORNING, account
 
 from corset.people.models import Role
-from corset.record.chain import verify_chain
 from corset.record.errors import KeyReused
+from corset.record.log.chain import verify_chain
 from corset.record.models import DecisionRow, EventRow
-from corset.services.alerts import escalate_due
-from corset.services.enrolment import enrol_patient
-from corset.services.parsing import parse_command
-from corset.services.submitting import submit
+from corset.services.therapy.alerts import escalate_due
+from corset.services.therapy.enrolment import enrol_patient
+from corset.services.therapy.parser import parse_command
+from corset.services.therapy.submission import submit
 
 
 def test_the_core_is_told_the_patients_time(story):

@@ -9,14 +9,14 @@ from tests.patient import ASKED_DAILY, LASTING, PROGRAMME
 
 from corset.cli import main
 from corset.services.scenarios import tell
-from corset.verify import answers
 from corset.verify.chapters import MAKERS, chapters
-from corset.verify.exploring import Explorer
-from corset.verify.replaying import alike, walk
-from corset.verify.reporting import EVERY, Report
-from corset.verify.roads import dead_ends
-from corset.verify.running import Order, explore
-from corset.verify.stories import story
+from corset.verify.oracle import answers
+from corset.verify.reachability.counterexamples import story
+from corset.verify.reachability.exploration import Explorer
+from corset.verify.reachability.recovery import dead_ends
+from corset.verify.reachability.replay import alike, walk
+from corset.verify.report import EVERY, Report
+from corset.verify.run import Order, explore
 
 SMALL = "pain at C3"
 UNBARRED = Mutant("exercises", "if exercise.id in state.barred:", "if False:")
@@ -83,7 +83,7 @@ def test_every_chapter_has_a_name_of_its_own():
 
 
 def test_the_command_prints_plain_data(monkeypatch, capsys, tmp_path):
-    monkeypatch.setattr("corset.verify.running.chapters", lambda **_: (MAKERS[SMALL](False),))
+    monkeypatch.setattr("corset.verify.run.chapters", lambda **_: (MAKERS[SMALL](False),))
     status = main(["verify", "--quick", "--depth", "0", "--json", "--stories", str(tmp_path)])
     told = json.loads(capsys.readouterr().out)
     assert status == 1  # one chapter leaves invariants untested

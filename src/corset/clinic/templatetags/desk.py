@@ -5,12 +5,12 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from corset.clinic.postures import posture
+from corset.clinic.components.postures import posture
 from corset.clinic.templatetags.look import spark
-from corset.services.inbox import InboxRow
-from corset.services.naming import exercise_name
-from corset.services.patients import PatientPage
-from corset.services.programmes import programme
+from corset.services.library.programmes import programme
+from corset.services.therapy.inbox import InboxRow
+from corset.services.therapy.names import exercise_name
+from corset.services.therapy.patients import PatientPage
 from corset.therapy.programme import Exercise
 
 register = template.Library()

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from corset.loads.curve import LOINS, NECK
 from corset.loads.report import DiscLoad
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
-from corset.services.exercise_load import ExerciseLoad, exercise_load
-from corset.services.loadbook import body_of_intake
+from corset.services.loads.atlas import body_of_intake
+from corset.services.loads.exercise_load import ExerciseLoad, exercise_load
 from corset.therapy.intake import Intake
 
 register = template.Library()

@@ -7,8 +7,8 @@ from django import template
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
-from corset.clinic.drawing import join, place, ticks, wedge
-from corset.services.figures import figure_of
+from corset.clinic.components.drawing import join, place, ticks, wedge
+from corset.services.bundle.figures import figure_of
 
 register = template.Library()
 Points = Sequence[tuple[str, float | None]]

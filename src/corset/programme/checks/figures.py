@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from corset.programme.checks.register import check
-from corset.programme.content import Numbers, exercise_file
-from corset.programme.exercises import Dose, ExerciseDocument, Sheet
-from corset.programme.problems import Problem
-from corset.programme.tables import Article, ArticleDose
+from corset.programme.documents.content import Numbers, exercise_file
+from corset.programme.documents.exercises import Dose, ExerciseDocument, Sheet
+from corset.programme.documents.problems import Problem
+from corset.programme.documents.tables import Article, ArticleDose
 
 FIRST_CUT = "discomfort_repetitions"
 SLOWEST = "movement_s"

@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from corset.body.bones import BONES
-from corset.body.landmarks import LANDMARKS, PATCHES
-from corset.body.motion import Sides, When
+from corset.body.anatomy.bones import BONES
+from corset.body.anatomy.landmarks import LANDMARKS, PATCHES
+from corset.body.movement.motion import Sides, When
 from corset.programme.checks.register import check
-from corset.programme.content import label, motion_file
-from corset.programme.exercises import ExerciseDocument, Sheet, WarmUpDocument
-from corset.programme.motions import (
+from corset.programme.compile.motions import both_sides
+from corset.programme.documents.content import label, motion_file
+from corset.programme.documents.exercises import ExerciseDocument, Sheet, WarmUpDocument
+from corset.programme.documents.motions import (
     ContactDocument,
     MeasureDocument,
     MotionDocument,
     PartDocument,
     Postures,
 )
-from corset.programme.moving import both_sides
-from corset.programme.problems import Problem
-from corset.programme.tables import Article
+from corset.programme.documents.problems import Problem
+from corset.programme.documents.tables import Article
 
 Motions = Mapping[str, MotionDocument]
 TOUCHING = {*LANDMARKS, *PATCHES, *BONES}

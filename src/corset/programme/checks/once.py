@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from corset.programme.checks.register import check
-from corset.programme.content import Conditions, exercise_file, label
-from corset.programme.exercises import ExerciseDocument
-from corset.programme.problems import Problem
-from corset.programme.tables import Contraindications, Emergency, Rules, rule_ids
+from corset.programme.documents.content import Conditions, exercise_file, label
+from corset.programme.documents.exercises import ExerciseDocument
+from corset.programme.documents.problems import Problem
+from corset.programme.documents.tables import Contraindications, Emergency, Rules, rule_ids
 
 Exercises = Mapping[str, ExerciseDocument]
 

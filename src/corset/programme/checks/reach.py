@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from math import degrees, isclose
 
-from corset.body.ranges import ANGLES, JOINTS, ROOT
-from corset.programme.angles import KNOWN, bones_named, spelled_out
+from corset.body.anatomy.ranges import ANGLES, JOINTS, ROOT
 from corset.programme.checks.register import check
-from corset.programme.content import label, motion_file
-from corset.programme.motions import Angles, MotionDocument, Postures
-from corset.programme.problems import Problem
+from corset.programme.compile.angles import KNOWN, bones_named, spelled_out
+from corset.programme.documents.content import label, motion_file
+from corset.programme.documents.motions import Angles, MotionDocument, Postures
+from corset.programme.documents.problems import Problem
 
 Found = tuple[str, str]
 POSTURES = label("postures.yaml")

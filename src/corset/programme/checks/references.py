@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from corset.programme.checks.register import check
-from corset.programme.content import WARM_UP, Conditions, Numbers, exercise_file, label
-from corset.programme.exercises import Adapt, ExerciseDocument, Sheet
-from corset.programme.problems import Problem
-from corset.programme.tables import Article, Contraindications, Emergency, Rules, rule_ids
+from corset.programme.documents.content import WARM_UP, Conditions, Numbers, exercise_file, label
+from corset.programme.documents.exercises import Adapt, ExerciseDocument, Sheet
+from corset.programme.documents.problems import Problem
+from corset.programme.documents.tables import Article, Contraindications, Emergency, Rules, rule_ids
 from corset.therapy.programme import Parameters, Trigger
 from corset.therapy.terms import Region, Urgency
 

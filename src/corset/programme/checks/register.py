@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from inspect import signature
 from typing import Any
 
-from corset.programme.problems import Problem
+from corset.programme.documents.problems import Problem
 
 Check = Callable[..., Iterator[Problem]]
 CHECKS: list[Check] = []

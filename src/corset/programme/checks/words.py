@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from corset.programme.checks.register import check
-from corset.programme.content import label
-from corset.programme.problems import Problem
-from corset.programme.tables import Rules
+from corset.programme.documents.content import label
+from corset.programme.documents.problems import Problem
+from corset.programme.documents.tables import Rules
 
 _MEDICINE = re.compile(
     r"\b(medicines?|medications?|drugs?|painkillers?|tablets?|pills?|analgesics?"

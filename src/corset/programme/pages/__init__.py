@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from corset.programme.checking import read
-from corset.programme.content import Content
+from corset.programme.checks.check import read
+from corset.programme.documents.content import Content
 from corset.programme.pages.exercises import exercises
 from corset.programme.pages.numbers import parameters
 from corset.programme.pages.rules import rules

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from corset.programme.content import Content
-from corset.programme.exercises import Adapt, ExerciseDocument, Sheet
+from corset.programme.documents.content import Content
+from corset.programme.documents.exercises import Adapt, ExerciseDocument, Sheet
 from corset.programme.pages.markdown import MARK, mark, table
 from corset.therapy.programme import Trigger
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from corset.programme.content import Content
+from corset.programme.documents.content import Content
+from corset.programme.documents.tables import Number
 from corset.programme.pages.markdown import MARK, mark, table
-from corset.programme.tables import Number
 
 
 def parameters(content: Content) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from corset.programme.content import Content
+from corset.programme.documents.content import Content
+from corset.programme.documents.tables import RuleStatement
 from corset.programme.pages.markdown import MARK, mark, table
-from corset.programme.tables import RuleStatement
 
 
 def rules(content: Content) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from corset.care.facts import PLAUSIBLE_CELSIUS, PLAUSIBLE_MMHG
-from corset.care.life import BOUNDS
-from corset.programme.content import Content
+from corset.care.commands.therapy import BOUNDS
+from corset.care.rules.facts import PLAUSIBLE_CELSIUS, PLAUSIBLE_MMHG
+from corset.programme.documents.content import Content
 from corset.programme.pages.exercises import ordered, trigger_of
 
 

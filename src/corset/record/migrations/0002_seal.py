@@ -1,7 +1,7 @@
 # pyright: reportMissingParameterType=none
 from django.db import migrations
 
-from corset.record import seal
+from corset.record.log import seal
 
 
 def put(apps, schema_editor):

@@ -6,10 +6,16 @@ from uuid import UUID
 from django.db import transaction
 
 from corset.care import evolve
-from corset.record.log import DecisionRow, EventRow, Stream
+from corset.record.models.log import DecisionRow, EventRow, Stream
+from corset.record.models.read_models import (
+    AlertRow,
+    CareTeamMember,
+    CheckRow,
+    PatientCard,
+    SessionRow,
+)
 from corset.record.projections import alerts, card, checks, sessions, team
 from corset.record.projections.step import Step
-from corset.record.views import AlertRow, CareTeamMember, CheckRow, PatientCard, SessionRow
 from corset.therapy.state import State
 
 PARTS = (team.follow, alerts.follow, sessions.follow, checks.follow)

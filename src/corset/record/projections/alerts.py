@@ -2,8 +2,8 @@
 
 from django.db.models import QuerySet
 
+from corset.record.models.read_models import AlertRow
 from corset.record.projections.step import Step
-from corset.record.views import AlertRow
 from corset.therapy.state import Alert
 
 

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from corset.record.stage import stage_of
-from corset.record.views import PatientCard
+from corset.care.queries.stage import stage_of
+from corset.record.models.read_models import PatientCard
 from corset.therapy.state import State
 
 

@@ -1,7 +1,7 @@
 """Daily checks, and whether they let the patient train."""
 
+from corset.record.models.read_models import CheckRow
 from corset.record.projections.step import Step
-from corset.record.views import CheckRow
 from corset.therapy.events import CheckAnswered
 
 

@@ -1,7 +1,7 @@
 """Sessions and what came of each exercise."""
 
+from corset.record.models.read_models import ExerciseResult, SessionRow
 from corset.record.projections.step import Step
-from corset.record.views import ExerciseResult, SessionRow
 from corset.therapy.events import SessionStarted
 from corset.therapy.session import Result, Session, SessionItem
 

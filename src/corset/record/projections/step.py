@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from corset.record.log import EventRow
+from corset.record.models.log import EventRow
 from corset.therapy.events import Event
 from corset.therapy.state import State
 

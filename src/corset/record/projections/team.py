@@ -1,7 +1,7 @@
 """Who cares for whom."""
 
+from corset.record.models.read_models import CareTeamMember
 from corset.record.projections.step import Step
-from corset.record.views import CareTeamMember
 
 
 def follow(step: Step) -> None:

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from corset.people.models import Patient, Role, User
-from corset.services.clock import present
-from corset.services.demonstration import clock
-from corset.services.demonstration.playing import Player, Staff
+from corset.services.clock import ahead as clock
+from corset.services.clock.present import present
+from corset.services.demonstration.play import Player, Staff
 from corset.services.demonstration.stories import STORIES, Story
-from corset.services.enrolment import enrol_patient
-from corset.services.invitations import accept_invitation, invite_patient
+from corset.services.people.invitations import accept_invitation, invite_patient
+from corset.services.therapy.enrolment import enrol_patient
 
 PASSWORD = "slow and smooth"  # noqa: S105 - printed for whoever tries the demonstration
 STAFF = {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time
 
-from corset.services.demonstration.playing import Player
+from corset.services.demonstration.play import Player
 
 Facts = Mapping[str, object]
 

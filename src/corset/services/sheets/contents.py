@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from corset.care import assess, warm_up_parts
 from corset.people.models import Patient, User
 from corset.programme import load_motions
-from corset.record import replay
-from corset.services.access import open_patient
-from corset.services.clock import present
-from corset.services.lines import PlanLine, plan_lines
-from corset.services.naming import person_names
-from corset.services.programmes import programme
-from corset.services.sheets import wording
+from corset.record.log import replay
+from corset.services.clock.present import present
+from corset.services.library.programmes import programme
+from corset.services.people.access import open_patient
+from corset.services.sheets import words as wording
 from corset.services.sheets.drawings import Drawing, drawing
 from corset.services.sheets.poses import part_poses, poses
+from corset.services.therapy.names import person_names
+from corset.services.therapy.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Finding
 from corset.therapy.plan import Plan

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from django.conf import settings
 
-from corset.body.compiling import compile_motion
-from corset.body.frames import Frames
-from corset.figure.showing import best_view
-from corset.figure.stills import still
+from corset.body.kinematics.compilation import compile_motion
+from corset.body.movement.frames import Frames
+from corset.figure.drawing.stills import still
+from corset.figure.viewpoint import best_view
 from corset.programme import CONTENT, load_motions
-from corset.services.bundling import BUNDLE, digests_of
-from corset.services.figures import figure_of
+from corset.services.bundle.compilation import BUNDLE, digests_of
+from corset.services.bundle.figures import figure_of
 from corset.services.sheets.poses import Pose, upper_body
 
 START, END = "start", "end"

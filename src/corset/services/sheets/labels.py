@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from corset.services.programmes import programme
+from corset.services.library.programmes import programme
 from corset.services.sheets.contents import Sheet
 
 WEEKS = 4

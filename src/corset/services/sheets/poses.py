@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corset.body.bones import SIDES
-from corset.body.motion import Motion, Part, Plays, Sides, When
+from corset.body.anatomy.bones import SIDES
+from corset.body.movement.motion import Motion, Part, Plays, Sides, When
 
 MOST = 4
 """Stills that stand beside the steps and are still seen without glasses."""

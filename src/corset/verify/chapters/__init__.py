@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from corset.therapy.terms import Region
-from corset.verify.chapter import Chapter
 from corset.verify.chapters.alarms import alerts, emergencies
+from corset.verify.chapters.chapter import Chapter
 from corset.verify.chapters.days import checks, sessions
 from corset.verify.chapters.pains import pain, pair
 from corset.verify.chapters.plans import prescription, proposal

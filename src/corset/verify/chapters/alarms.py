@@ -4,11 +4,11 @@ from datetime import time
 
 from corset.therapy import commands as c
 from corset.therapy.terms import AlertKind
-from corset.verify import sayings as s
-from corset.verify.chapter import Chapter
+from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue.action import CLINICIAN, OTHER, PATIENT, SPECIALIST, SYSTEM
 from corset.verify.chapters.beginnings import AT_HOME, MORNING, sent_home
+from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
-from corset.verify.letters import CLINICIAN, OTHER, PATIENT, SPECIALIST, SYSTEM
 
 OTHERS = (OTHER, PATIENT, SPECIALIST)
 

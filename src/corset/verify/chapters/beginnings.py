@@ -1,6 +1,6 @@
 """Where chapters begin: what has been said and done before their own letters count."""
 
-from corset.verify import sayings as s
+from corset.verify.action_catalogue import groups as s
 from corset.verify.clock import Clock
 
 MORNING = Clock()

@@ -3,11 +3,11 @@
 from datetime import time
 
 from corset.therapy import commands as c
-from corset.verify import sayings as s
-from corset.verify.chapter import Chapter
+from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue.action import PATIENT
 from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
+from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
-from corset.verify.letters import PATIENT
 
 HOURS = (time(8), time(20), time(20, 1))
 PLANNED = s.both(

@@ -2,10 +2,10 @@
 
 from corset.therapy import commands as c
 from corset.therapy.terms import AlertKind, Region, Resolution
-from corset.verify import sayings as s
-from corset.verify.chapter import Chapter
+from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue.action import CLINICIAN, OTHER, PATIENT
 from corset.verify.chapters.beginnings import INTRODUCED, MORNING, TAKEN_IN
-from corset.verify.letters import CLINICIAN, OTHER, PATIENT
+from corset.verify.chapters.chapter import Chapter
 
 
 def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:

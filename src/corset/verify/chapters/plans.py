@@ -2,9 +2,9 @@
 
 from corset.therapy import commands as c
 from corset.therapy.terms import Damage, Region
-from corset.verify import sayings as s
-from corset.verify.chapter import Chapter
+from corset.verify.action_catalogue import groups as s
 from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
+from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
 
 PRESCRIBING = (*TAKEN_IN, "clinician: aged 64, 91 kg", "specialist: check, all clear")

@@ -4,11 +4,11 @@ from datetime import time
 
 from corset.therapy import commands as c
 from corset.therapy.terms import Region
-from corset.verify import sayings as s
-from corset.verify.chapter import Chapter
+from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue.action import OTHER, PATIENT, SPECIALIST
 from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
+from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
-from corset.verify.letters import OTHER, PATIENT, SPECIALIST
 
 
 def spine(region: Region, *, full: bool) -> Chapter:

@@ -2,10 +2,16 @@
 
 from corset.therapy import commands as c
 from corset.therapy.terms import Phase
-from corset.verify import sayings as s
-from corset.verify.chapter import Chapter
+from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue.action import (
+    ADMINISTRATOR,
+    CLINICIAN,
+    OTHER,
+    PATIENT,
+    SPECIALIST,
+)
+from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
-from corset.verify.letters import ADMINISTRATOR, CLINICIAN, OTHER, PATIENT, SPECIALIST
 
 
 def beginning(*, full: bool) -> Chapter:

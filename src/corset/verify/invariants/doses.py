@@ -3,9 +3,9 @@
 from corset.therapy import commands as c
 from corset.therapy.terms import AlertKind
 from corset.verify.invariants.registry import invariant
-from corset.verify.ledger import DISCOMFORT, EXHAUSTING, SEVERE, pain_of
-from corset.verify.steps import Step
-from corset.verify.writing import doses_risen, exercise_of
+from corset.verify.oracle.entries import doses_risen, exercise_of
+from corset.verify.oracle.ledger import DISCOMFORT, EXHAUSTING, SEVERE, pain_of
+from corset.verify.oracle.step import Step
 
 MOST = {
     **dict.fromkeys(("C1", "C2", "C4", "T2", "L1", "L3"), 30),

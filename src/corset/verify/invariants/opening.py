@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from corset.therapy import commands as c
 from corset.therapy import events as e
 from corset.therapy.terms import AlertKind, Answer, Phase, SessionKind, Urgency
-from corset.verify.answers import LASTING, contraindicated
 from corset.verify.invariants.registry import invariant
-from corset.verify.steps import Step
+from corset.verify.oracle.answers import LASTING, contraindicated
+from corset.verify.oracle.step import Step
 
 
 def fresh(at: datetime, now: datetime) -> bool:

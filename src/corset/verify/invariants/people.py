@@ -7,7 +7,7 @@ from corset.therapy import commands as c
 from corset.therapy import events as e
 from corset.therapy.terms import Role
 from corset.verify.invariants.registry import invariant
-from corset.verify.steps import Step
+from corset.verify.oracle.step import Step
 
 advises = lru_cache(maxsize=None)(advises_on_medicine)
 

@@ -6,7 +6,7 @@ from corset.care import warm_up_parts
 from corset.therapy import commands as c
 from corset.therapy.terms import Neck
 from corset.verify.invariants.registry import invariant
-from corset.verify.steps import Step
+from corset.verify.oracle.step import Step
 
 NECK_LIST = {"C1", "C2", "C3", "C4", "C5"}
 CAPS = {"L1": ("height", 30), "L3": ("height", 20), "L4": ("height", 20), "T1": ("shift", 30)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from corset.verify.steps import Step
+from corset.verify.oracle.step import Step
 
 Invariant = Callable[[Step], bool]
 INVARIANTS: dict[str, Invariant] = {}

@@ -1,0 +1,113 @@
+"""The check before a session: its answers are always kept, whatever they lead to."""
+
+from collections.abc import Mapping
+
+from corset.care.case import Case, accept
+from corset.care.commands.alerts import is_open, raised
+from corset.care.evolve import fold
+from corset.care.rules.facts import suspension_causes
+from corset.care.rules.gates import assess
+from corset.therapy.answers import answer_to, freeze
+from corset.therapy.commands import CheckIn, ReportEmergency
+from corset.therapy.decision import Decision
+from corset.therapy.events import (
+    CheckAnswered,
+    EmergencyReported,
+    Event,
+    TrainingSuspended,
+)
+from corset.therapy.reason import Reason
+from corset.therapy.session import CheckAnswers
+from corset.therapy.terms import AlertKind, Answer, Outcome, Role, Urgency
+
+UNSPECIFIED = "unspecified"
+"""A sign that the patient reports without naming it; it counts as the gravest."""
+
+
+def check_in(case: Case, command: CheckIn) -> Decision:
+    """Record today's answers; suspend or raise the alarm where they say so."""
+    unknown = _unknown_question(case, command.answers)
+    if unknown:
+        return unknown
+    check = _answers(command)
+    events: list[Event] = [CheckAnswered(at=case.now, check=check)]
+    reasons: list[Reason] = []
+    for part in (_suspension(case, check), _alarm(case, command)):
+        events += part[0]
+        reasons += part[1]
+    return _with_findings(case, events, reasons)
+
+
+def _answers(command: CheckIn) -> CheckAnswers:
+    return CheckAnswers(
+        answers=freeze(command.answers),
+        rest_pain=command.rest_pain,
+        temperature_c=command.temperature_c,
+        systolic_mmhg=command.systolic_mmhg,
+        diastolic_mmhg=command.diastolic_mmhg,
+        painkillers=command.painkillers,
+    )
+
+
+def _unknown_question(case: Case, answers: Mapping[str, Answer]) -> Decision | None:
+    passing = [c.id for c in case.programme.contraindications.values() if not c.lasting]
+    known = [*passing, *case.programme.check_questions]
+    for name in answers:
+        if name not in known:
+            return case.refuse("R8", "unknown_question", question=name, known=", ".join(known))
+    return None
+
+
+Part = tuple[list[Event], list[Reason]]
+
+
+def _suspension(case: Case, check: CheckAnswers) -> Part:
+    causes = suspension_causes(case.state, check, case.parameters)
+    if not causes:
+        return [], []
+    events: list[Event] = [TrainingSuspended(at=case.now, causes=causes)]
+    if not is_open(case, AlertKind.SUSPENDED):
+        events.append(raised(case, AlertKind.SUSPENDED))
+    return events, []
+
+
+def _alarm(case: Case, command: CheckIn) -> Part:
+    reported = answer_to(freeze(command.answers), "emergency_sign") is Answer.YES
+    if not (reported or command.signs):
+        return [], []
+    return emergency(case, command.signs)
+
+
+def emergency(case: Case, signs: tuple[str, ...]) -> Part:
+    """Return what follows from emergency signs: the text to show, and the alert (I3)."""
+    known = case.programme.emergency_signs
+    named = tuple(dict.fromkeys(s if s in known else UNSPECIFIED for s in signs or ("",)))
+    urgencies = {known[s].urgency if s in known else Urgency.HOSPITAL_NOW for s in named}
+    urgency = next(u for u in Urgency if u in urgencies)
+    events: list[Event] = [EmergencyReported(at=case.now, signs=named, urgency=urgency)]
+    graver = urgency is Urgency.HOSPITAL_NOW and case.state.emergency_urgency not in {None, urgency}
+    if graver or not is_open(case, AlertKind.EMERGENCY):
+        events.append(raised(case, AlertKind.EMERGENCY))
+    text = case.programme.emergency_text[urgency]
+    return events, [Reason("I3", text, (("urgency", urgency),))]
+
+
+def report_emergency(case: Case, command: ReportEmergency) -> Decision:
+    """Take an emergency sign at any time."""
+    events, reasons = emergency(case, command.signs)
+    return accept(events, reasons, Outcome.EMERGENCY)
+
+
+def _with_findings(case: Case, events: list[Event], reasons: list[Reason]) -> Decision:
+    """Say at once what these answers mean for training now."""
+    session = case.state.session
+    findings = assess(
+        state=fold(events, case.state),
+        now=case.now,
+        programme=case.programme,
+        supervised=case.by.role is not Role.PATIENT,
+        running=session is not None and session.runs_on(case.now.date()),
+    )
+    outcome = findings[0].outcome if findings else Outcome.CLEAR
+    reasons += [finding.reason for finding in findings]
+    return accept(events, reasons or [case.say("R8", "clear")], outcome)

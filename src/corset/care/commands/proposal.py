@@ -1,0 +1,106 @@
+"""The individual complex: what is taken in, what is left out, and why (R3, R7, R9, R20, R24)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corset.care.case import Case, accept, refusal, worst_first
+from corset.care.rules.dose import floor, handed_out
+from corset.care.rules.exercises import forbidden, ruling
+from corset.therapy.commands import Propose
+from corset.therapy.decision import Decision, Finding
+from corset.therapy.events import PlanProposed
+from corset.therapy.plan import LeftOut, PlanItem, Progress, Proposal, Proposed
+from corset.therapy.programme import Effect, Exercise
+from corset.therapy.reason import Reason
+from corset.therapy.terms import Outcome
+
+NEEDED = ("regions", "stage", "damage", "age", "conditions")
+"""What a complex is made from (R7); none of it may be unknown."""
+
+
+def propose(case: Case, command: Propose) -> Decision:
+    """Propose a complex from region, stage, damage, age, body and history."""
+    missing = list(missing_facts(case))
+    if missing:
+        return refusal(missing)
+    exercises = _ordered(case)
+    left_out = tuple(
+        LeftOut(exercise=exercise.id, reasons=reasons)
+        for exercise in exercises
+        if (reasons := _against(case, exercise, command.opt_in))
+    )
+    out = {item.exercise for item in left_out}
+    taken = tuple(_taken(case, exercise) for exercise in exercises if exercise.id not in out)
+    proposal = Proposal(taken=taken, left_out=left_out, opt_in=command.opt_in)
+    reasons = [r for part in (*taken, *left_out) for r in part.reasons]
+    return accept([PlanProposed(at=case.now, proposal=proposal)], reasons)
+
+
+def missing_facts(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each fact that a complex needs and that is not known."""
+    for fact in NEEDED:
+        if getattr(case.state.intake, fact) in (None, ()) and fact != "conditions":
+            yield Finding(Outcome.NEEDS_ANSWER, case.say("R7", "fact_missing", fact=fact))
+    if case.state.intake.conditions is None:
+        reason = case.say("R9", "conditions_missing")
+        yield Finding(Outcome.NEEDS_ANSWER, reason)
+
+
+def _ordered(case: Case) -> list[Exercise]:
+    """Return the exercises, those of the damaged regions first (R3)."""
+    regions = case.state.intake.regions or ()
+    return sorted(case.programme.exercises.values(), key=lambda e: e.region not in regions)
+
+
+def _against(case: Case, exercise: Exercise, opt_in: tuple[str, ...]) -> tuple[Reason, ...]:
+    found = list(
+        forbidden(state=case.state, exercise=exercise, opt_in=opt_in, programme=case.programme)
+    )
+    reasons = [finding.reason for finding in worst_first(found)]
+    for adaptation in ruling(case.state, exercise, Effect.LEAVE_OUT):
+        name, why = exercise.sheet.name, adaptation.why
+        reasons.append(case.say(adaptation.rule, "adapted", name=name, why=why))
+    return tuple(reasons)
+
+
+def _taken(case: Case, exercise: Exercise) -> Proposed:
+    item, name = proposed_item(case, exercise), exercise.sheet.name
+    reasons = [_region(case, exercise), _start(case, exercise, item)]
+    if _stands(case, exercise) is None:
+        lowered = ruling(case.state, exercise, Effect.START_LOWER)
+        reasons += [case.say(a.rule, "start_lower", name=name, why=a.why) for a in lowered]
+    return Proposed(item=item, reasons=tuple(reasons))
+
+
+def _region(case: Case, exercise: Exercise) -> Reason:
+    affected = exercise.region in (case.state.intake.regions or ())
+    key = "own_region" if affected else "whole_spine"
+    return case.say("R3", key, name=exercise.sheet.name, region=exercise.region)
+
+
+def _start(case: Case, exercise: Exercise, item: PlanItem) -> Reason:
+    facts = {"name": exercise.sheet.name, "start": item.repetitions, "ceiling": item.ceiling}
+    fresh = _stands(case, exercise) is None
+    return case.say("R20", "start" if fresh else "goes_on", **facts)
+
+
+def _stands(case: Case, exercise: Exercise) -> Progress | None:
+    """Return where an exercise stands that was prescribed before."""
+    return next((p for p in case.state.progress if p.exercise == exercise.id), None)
+
+
+def proposed_item(case: Case, exercise: Exercise) -> PlanItem:
+    """Return the prescription proposed for an exercise: low, or where it already stands."""
+    start = exercise.dose.start
+    if ruling(case.state, exercise, Effect.START_LOWER):
+        start = max(floor(exercise), start // 2)
+    fresh = PlanItem(
+        exercise=exercise.id,
+        repetitions=start,
+        ceiling=exercise.dose.max,
+        hold_s=exercise.tempo.hold_s,
+    )
+    stands = _stands(case, exercise)
+    if stands is None:
+        return fresh
+    return replace(fresh, repetitions=handed_out(stands, fresh, exercise))

@@ -1,0 +1,165 @@
+"""A session: opened through the gates, warmed up, exercise by exercise, closed."""
+
+from corset.care.case import Case, accept, refusal
+from corset.care.queries.release import (
+    is_over,
+    released,
+    result_of,
+    running_findings,
+    session_items,
+)
+from corset.care.rules.gates import assess
+from corset.therapy.commands import (
+    AbandonSession,
+    FinishExercise,
+    FinishSession,
+    StartExercise,
+    StartSession,
+    WarmUp,
+)
+from corset.therapy.decision import Decision, Finding
+from corset.therapy.events import (
+    ExerciseFinished,
+    ExerciseStarted,
+    SessionClosed,
+    SessionStarted,
+    WarmedUp,
+)
+from corset.therapy.session import Session
+from corset.therapy.terms import Outcome, Role, SessionEnd
+
+
+def start_session(case: Case, command: StartSession) -> Decision:
+    """Open a session, or say everything that keeps it closed."""
+    session = case.state.session
+    if session is not None and session.runs_on(case.now.date()):
+        return case.refuse("R2", "already_open")
+    supervised = case.by.role in {Role.CLINICIAN, Role.SPECIALIST}
+    findings = assess(
+        state=case.state,
+        now=case.now,
+        programme=case.programme,
+        supervised=supervised,
+        kind=command.kind,
+    )
+    if findings:
+        return refusal(findings)
+    return _opened(case, command, supervised=supervised)
+
+
+def _opened(case: Case, command: StartSession, *, supervised: bool) -> Decision:
+    """Hand out the session. One left open overnight is closed: the day's check saw to that."""
+    plan = case.state.plan
+    assert plan is not None, "the gate of R7 lets nobody through without a plan"
+    items, out = session_items(
+        state=case.state,
+        plan=plan,
+        kind=command.kind,
+        today=case.now.date(),
+        programme=case.programme,
+    )
+    if not items:
+        empty = Finding(Outcome.NEEDS_CLINICIAN, case.say("R7", "nothing_to_train"))
+        return refusal([*out, empty])
+    event = SessionStarted(at=case.now, kind=command.kind, supervised=supervised, items=items)
+    reasons = [case.say("R11", "warm_up_first"), *(finding.reason for finding in out)]
+    return accept([event], reasons)
+
+
+def _blocked(case: Case) -> Decision | None:
+    """Refuse whatever needs an open session that may go on."""
+    session = case.state.session
+    if session is None or not session.is_open:
+        return case.refuse("R2", "no_session")
+    findings = running_findings(state=case.state, now=case.now, programme=case.programme)
+    return refusal(findings) if findings else None
+
+
+def _running(case: Case) -> Session:
+    assert case.state.session is not None, "checked by _blocked"
+    return case.state.session
+
+
+def warm_up(case: Case, _: WarmUp) -> Decision:
+    """Note that the warm-up was done."""
+    blocked = _blocked(case)
+    if blocked:
+        return blocked
+    if _running(case).warmed_up:
+        return case.refuse("R11", "already_warm")
+    return accept([WarmedUp(at=case.now)], [case.say("R11", "warm")])
+
+
+def start_exercise(case: Case, command: StartExercise) -> Decision:
+    """Begin an exercise that is released now."""
+    blocked = _blocked(case)
+    if blocked:
+        return blocked
+    session = _running(case)
+    if not session.warmed_up:
+        return case.refuse("R11", "cold")
+    if session.current is not None:
+        return case.refuse("R6", "one_at_a_time", current=session.current)
+    open_now = [
+        release.exercise
+        for release in released(state=case.state, now=case.now, programme=case.programme)
+    ]
+    if command.exercise in open_now:
+        return accept([ExerciseStarted(at=case.now, exercise=command.exercise)])
+    return _not_released(case, session, command.exercise, open_now)
+
+
+def _not_released(case: Case, session: Session, exercise: str, open_now: list[str]) -> Decision:
+    if is_over(session, exercise):
+        return case.refuse("R6", "no_catching_up", exercise=exercise)
+    if exercise in case.state.barred:
+        name = case.exercise(exercise).sheet.name
+        return case.refuse("R5", "barred", name=name)
+    known = ", ".join(open_now) or "none"
+    return case.refuse("R7", "not_released", exercise=exercise, known=known)
+
+
+def finish_exercise(case: Case, command: FinishExercise) -> Decision:
+    """Record the repetitions done; more than handed out are recorded and not counted (R6).
+
+    What was done of an exercise that a rule stopped may be told afterwards, too.
+    """
+    session = case.state.session
+    stopped = result_of(session, command.exercise) if session else None
+    late = stopped is not None and stopped.stopped and stopped.repetitions is None
+    if session is None or not (session.is_open or late):
+        return case.refuse("R2", "no_session")
+    if session.current != command.exercise and not late:
+        return case.refuse("R6", "not_current", exercise=command.exercise)
+    if command.repetitions < 0:
+        return case.refuse("R6", "negative", given=command.repetitions)
+    handed = next(i.repetitions for i in session.items if i.exercise == command.exercise)
+    event = ExerciseFinished(
+        at=case.now, exercise=command.exercise, repetitions=command.repetitions
+    )
+    if command.repetitions > handed:
+        reason = case.say("R6", "too_many", done=command.repetitions, handed=handed)
+        return accept([event], [reason], Outcome.REDUCED)
+    return accept([event])
+
+
+def finish_session(case: Case, _: FinishSession) -> Decision:
+    """Close a session regularly; one in which nothing was done is only abandoned."""
+    session = case.state.session
+    if session is None or not session.is_open:
+        return case.refuse("R2", "no_session")
+    if session.current is not None:
+        return case.refuse("R6", "one_at_a_time", current=session.current)
+    if not any(result.repetitions for result in session.results):
+        event = SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="nothing_done")
+        return accept([event], [case.say("R10", "nothing_done")])
+    return accept([SessionClosed(at=case.now, end=SessionEnd.FINISHED)])
+
+
+def abandon_session(case: Case, command: AbandonSession) -> Decision:
+    """Close a session early. Nothing is made up for (R6)."""
+    session = case.state.session
+    if session is None or not session.is_open:
+        return case.refuse("R2", "no_session")
+    event = SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why=command.why)
+    return accept([event], [case.say("R6", "no_making_up")])

@@ -1,0 +1,123 @@
+"""What is handed to the patient: a new session's items, and what of the open one is released."""
+
+from datetime import date, datetime
+
+from corset.care.rules.dose import cut, handed_out, read_pain
+from corset.care.rules.exercises import withheld
+from corset.care.rules.facts import neck_spared
+from corset.care.rules.gates import assess
+from corset.therapy.decision import Finding, Release
+from corset.therapy.plan import Plan, Progress
+from corset.therapy.programme import Programme, WarmUpPart
+from corset.therapy.session import Result, Session, SessionItem
+from corset.therapy.state import State
+from corset.therapy.terms import Neck, Pain, SessionKind
+
+
+def session_items(
+    *, state: State, plan: Plan, kind: SessionKind, today: date, programme: Programme
+) -> tuple[tuple[SessionItem, ...], tuple[Finding, ...]]:
+    """Return the exercises of a session that begins today, and why others are not in it."""
+    items: list[SessionItem] = []
+    out: list[Finding] = []
+    for item in plan.items:
+        exercise = programme.exercises[item.exercise]
+        findings = withheld(state=state, plan=plan, item=item, programme=programme)
+        out += findings
+        often = exercise.sets_a_day > 1 or kind is SessionKind.MAIN
+        left = sets_on(state, item.exercise, today) < exercise.sets_a_day
+        if often and left and not findings:
+            before = progress_of(state, item.exercise)
+            dose = handed_out(before, item, exercise)
+            items.append(
+                SessionItem(
+                    exercise=item.exercise, repetitions=dose, hold_s=item.hold_s, before=before
+                )
+            )
+    return tuple(items), tuple(out)
+
+
+def released(*, state: State, now: datetime, programme: Programme) -> tuple[Release, ...]:
+    """Return the exercises that the patient may do now; empty before the warm-up (R11).
+
+    A session that is over does not run today, which the gate of R11 finds.
+    """
+    session, plan = state.session, state.plan
+    if session is None or plan is None or not session.warmed_up:
+        return ()
+    if running_findings(state=state, now=now, programme=programme):
+        return ()
+    allowed = {
+        item.exercise
+        for item in plan.items
+        if not withheld(state=state, plan=plan, item=item, programme=programme)
+    }
+    return tuple(
+        _release(item, session, programme)
+        for item in session.items
+        if item.exercise in allowed and not is_over(session, item.exercise)
+    )
+
+
+def running_findings(*, state: State, now: datetime, programme: Programme) -> tuple[Finding, ...]:
+    """Return what keeps the open session from going on."""
+    assert state.session is not None
+    return assess(
+        state=state,
+        now=now,
+        programme=programme,
+        supervised=state.session.supervised,
+        running=True,
+    )
+
+
+def warm_up_parts(*, state: State, programme: Programme) -> tuple[WarmUpPart, ...]:
+    """Return the warm-up for this patient: nothing that moves a sick neck (R11, R17)."""
+    spared = neck_spared(state)
+    parts = programme.warm_up.parts
+    return tuple(part for part in parts if not (spared and part.neck is not Neck.STILL))
+
+
+def _release(item: SessionItem, session: Session, programme: Programme) -> Release:
+    exercise = programme.exercises[item.exercise]
+    result = result_of(session, item.exercise)
+    pain = read_pain(result.nrs, result.words, programme.parameters)
+    dose = item.repetitions
+    if pain is Pain.DISCOMFORT:
+        dose = cut(item.before, dose, exercise).repetitions
+    return Release(item.exercise, dose, item.hold_s, exercise.dose.per_side)
+
+
+def is_over(session: Session, exercise: str) -> bool:
+    """Whether an exercise is done or stopped in this session: no catching up (R6, I16)."""
+    result = result_of(session, exercise)
+    return result.stopped or result.repetitions is not None
+
+
+def result_of(session: Session, exercise: str) -> Result:
+    """Return what came of an exercise so far."""
+    empty = Result(exercise=exercise)
+    return next((r for r in session.results if r.exercise == exercise), empty)
+
+
+def item_of(session: Session | None, exercise: str) -> SessionItem | None:
+    """Return the session's item for an exercise, if it has one."""
+    items = session.items if session else ()
+    return next((item for item in items if item.exercise == exercise), None)
+
+
+def progress_of(state: State, exercise: str) -> Progress:
+    """Return where a prescribed exercise stands. Raises KeyError for one never prescribed."""
+    for progress in state.progress:
+        if progress.exercise == exercise:
+            return progress
+    message = f"{exercise} was never prescribed"
+    raise KeyError(message)
+
+
+def sets_on(state: State, exercise: str, day: date) -> int:
+    """Return how many sets of an exercise were begun on a day."""
+    return next(
+        (c.sets for c in state.sets if c.exercise == exercise and c.day == day),
+        0,
+    )

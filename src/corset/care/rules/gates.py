@@ -1,0 +1,188 @@
+"""The gates: rules that stand between a patient and a session.
+
+Each looks at a situation and yields what it finds. Their order does not matter.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from corset.care.case import say, worst_first
+from corset.care.rules.facts import NRS, contraindication
+from corset.therapy.answers import answer_to
+from corset.therapy.decision import Finding
+from corset.therapy.programme import Programme
+from corset.therapy.state import State
+from corset.therapy.terms import Answer, Outcome, Phase, SessionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """A patient who wants to train now: `running` inside an open session."""
+
+    state: State
+    now: datetime
+    programme: Programme
+    supervised: bool
+    kind: SessionKind
+    running: bool
+
+
+Verdict = tuple[Outcome, str, Mapping[str, object]]
+Gate = Callable[[Situation], Iterator[Verdict]]
+
+
+def assess(
+    *,
+    state: State,
+    now: datetime,
+    programme: Programme,
+    supervised: bool,
+    kind: SessionKind = SessionKind.MAIN,
+    running: bool = False,
+) -> tuple[Finding, ...]:
+    """Return every finding that keeps a session closed, worst first; empty means open."""
+    situation = Situation(
+        state=state,
+        now=now,
+        programme=programme,
+        supervised=supervised,
+        kind=kind,
+        running=running,
+    )
+    return worst_first(
+        Finding(outcome, say(programme, rule, key, **facts))
+        for rule, check in GATES
+        for outcome, key, facts in check(situation)
+    )
+
+
+def no_emergency(s: Situation) -> Iterator[Verdict]:
+    """Nothing is released after an emergency sign until a clinician clears it."""
+    if s.state.emergency:
+        signs = s.programme.emergency_signs
+        named = [signs[sign].text for sign in s.state.emergency if sign in signs]
+        yield Outcome.EMERGENCY, "uncleared", {"signs": ", ".join(named) or "an emergency sign"}
+
+
+def remission(s: Situation) -> Iterator[Verdict]:
+    """Train only in remission, and not while suspended."""
+    if s.state.phase is Phase.EXACERBATION:
+        yield Outcome.SUSPENDED, "exacerbation", {}
+    if s.state.phase is Phase.UNKNOWN:
+        yield Outcome.NEEDS_CLINICIAN, "phase_unknown", {}
+    if s.state.suspended:
+        yield Outcome.SUSPENDED, "suspended", {"causes": _causes(s)}
+
+
+def _causes(s: Situation) -> str:
+    rule = s.programme.rules["R1"]
+    return ", ".join(rule.says[f"cause_{cause}"] for cause in s.state.suspended)
+
+
+def one_main_session_a_day(s: Situation) -> Iterator[Verdict]:
+    """One main session a day; only the running one goes on."""
+    again = s.kind is SessionKind.MAIN and _not_before(s.now, s.state.trained_on)
+    if again and not s.running:
+        yield Outcome.BLOCKED_TODAY, "trained_today", {}
+
+
+def begun_today(s: Situation) -> Iterator[Verdict]:
+    """A session left open overnight does not go on: its warm-up is no longer one."""
+    session = s.state.session
+    if s.running and session is not None and not session.runs_on(s.now.date()):
+        yield Outcome.BLOCKED_TODAY, "left_open", {}
+
+
+def not_after_severe_pain(s: Situation) -> Iterator[Verdict]:
+    """Severe pain ends training for the day."""
+    if _not_before(s.now, s.state.stopped_on):
+        yield Outcome.BLOCKED_TODAY, "over_for_today", {}
+
+
+def _not_before(now: datetime, last: date | None) -> bool:
+    """Whether a day has been, or is yet to come by a clock that was set back."""
+    return last is not None and last >= now.date()
+
+
+def prescribed(s: Situation) -> Iterator[Verdict]:
+    """Nothing is trained without a signed prescription."""
+    if not s.state.enrolled or s.state.withdrawn:
+        yield Outcome.NEEDS_CLINICIAN, "not_in_therapy", {}
+    elif s.state.plan is None:
+        yield Outcome.NEEDS_CLINICIAN, "unsigned", {}
+
+
+def lasting_contraindications(s: Situation) -> Iterator[Verdict]:
+    """The clinician settles the lasting ones; what was not asked is not no."""
+    for name, asked in s.programme.contraindications.items():
+        answer = answer_to(s.state.screening, name) if asked.lasting else Answer.NO
+        if answer is Answer.YES:
+            yield Outcome.PROHIBITED, "lasting", {"what": asked.name}
+        if answer is Answer.UNKNOWN:
+            yield Outcome.NEEDS_ANSWER, "unscreened", {"what": asked.name}
+
+
+def checked_today(s: Situation) -> Iterator[Verdict]:
+    """Today's check is there, not older than its hours, and not from the future (I1)."""
+    check, hours = s.state.check, s.programme.parameters.check_valid_hours
+    if check is None:
+        yield Outcome.NEEDS_ANSWER, "check_missing", {}
+    elif check.at > s.now:
+        yield Outcome.NEEDS_ANSWER, "check_future", {"at": check.at.isoformat()}
+    elif check.at.date() != s.now.date() or s.now - check.at > timedelta(hours=hours):
+        yield Outcome.NEEDS_ANSWER, "check_stale", {"hours": f"{hours:g}"}
+
+
+def passing_contraindications(s: Situation) -> Iterator[Verdict]:
+    """The passing ones are asked before every session; an open answer blocks (I4)."""
+    if s.state.check is None:
+        return
+    check, parameters = s.state.check.answers, s.programme.parameters
+    for name, asked in s.programme.contraindications.items():
+        if asked.lasting:
+            continue
+        answer = contraindication(check, name, parameters)
+        if answer is Answer.YES:
+            yield Outcome.BLOCKED_TODAY, "passing", {"what": asked.name}
+        if answer is Answer.UNKNOWN:
+            yield Outcome.NEEDS_ANSWER, "unanswered", {"what": asked.name}
+
+
+def every_question_answered(s: Situation) -> Iterator[Verdict]:
+    """Rest pain, new signs and emergency signs are answered, with valid values."""
+    if s.state.check is None:
+        return
+    check = s.state.check.answers
+    for question, asked in s.programme.check_questions.items():
+        if answer_to(check.answers, question) is Answer.UNKNOWN:
+            yield Outcome.NEEDS_ANSWER, "unanswered", {"what": asked.name}
+    if check.rest_pain is None or check.rest_pain not in NRS:
+        yield Outcome.NEEDS_ANSWER, "rest_pain", {}
+
+
+def supervised_first(s: Situation) -> Iterator[Verdict]:
+    """The first workouts are supervised; home needs the specialist's sign-off."""
+    if s.supervised or s.state.plan is None:
+        return
+    if s.state.supervised < s.state.plan.supervised_sessions:
+        facts = {"done": s.state.supervised, "needed": s.state.plan.supervised_sessions}
+        yield Outcome.NEEDS_SUPERVISION, "supervised_first", facts
+    elif not s.state.signed_off:
+        yield Outcome.NEEDS_SUPERVISION, "not_signed_off", {}
+
+
+GATES: tuple[tuple[str, Gate], ...] = (
+    ("I3", no_emergency),
+    ("R1", remission),
+    ("R2", one_main_session_a_day),
+    ("R11", begun_today),
+    ("R5", not_after_severe_pain),
+    ("R7", prescribed),
+    ("R8", lasting_contraindications),
+    ("R8", checked_today),
+    ("R8", passing_contraindications),
+    ("I4", every_question_answered),
+    ("R10", supervised_first),
+)
+"""Every gate under the number of its rule."""

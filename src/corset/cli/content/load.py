@@ -1,0 +1,92 @@
+"""Estimate the force on every disc in an exercise or posture; `validate`; `compile` for pages.
+
+Newtons, each as low, central and high. Exit status: 0 done, 1 validation outside its bounds,
+2 where what was asked for does not exist; the message says what is allowed.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex
+from corset.loads.agreement import mean_error, rank_agreement
+from corset.loads.report import LoadReport
+from corset.loads.tolerance import AFFECTED_N
+from corset.programme import ContentError
+from corset.services.loads.atlas import BOOK
+from corset.services.loads.atlas_compilation import compile_loads
+from corset.services.loads.estimate import estimate
+from corset.services.loads.validation import compare, table
+from corset.services.loads.validation_plot import plot
+
+NAME = "load"
+MOST_ERROR, LEAST_RHO = 0.20, 0.90
+"""What the estimates promise against the published figures."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "name", help="an exercise such as L3, a posture such as standing; validate, compile"
+    )
+    parser.add_argument("--sex", choices=[sex.value for sex in Sex], default=REFERENCE.sex.value)
+    parser.add_argument("--height", type=float, default=REFERENCE.height, help="metres")
+    parser.add_argument("--mass", type=float, default=REFERENCE.mass, help="kilograms")
+    parser.add_argument("--age", type=float, help="years; unknown if left out")
+    parser.add_argument("--json", action="store_true", help="all of it, for machines")
+    parser.add_argument("--against", type=Path, help="validate: another file of published figures")
+    parser.add_argument("--plot", type=Path, help="validate: draw it too, as SVG or PNG")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Estimate or validate."""
+    try:
+        return {"validate": _validate, "compile": _compile}.get(chosen.name, _estimate)(chosen)
+    except (ValueError, OSError, ContentError) as error:
+        print(f"load: {error}", file=sys.stderr)
+        return 2
+
+
+def _estimate(chosen: argparse.Namespace) -> int:
+    person = Person(sex=Sex(chosen.sex), height=chosen.height, mass=chosen.mass)
+    found = estimate(chosen.name, person=person, age=chosen.age)
+    print(json.dumps(found.as_json(), indent=2) if chosen.json else "\n".join(_lines(found)))
+    return 0
+
+
+def _compile(_: argparse.Namespace) -> int:
+    print(f"{BOOK}: {'written' if compile_loads() else 'up to date'}")
+    return 0
+
+
+def _lines(found: LoadReport) -> list[str]:
+    head = f"{'':8}{'peak compression, N':>26}{'mean, N':>26}{'peak shear, N':>22}{'of 0.2 t':>10}"
+    rows = [
+        f"{name:8}{_said(load.peak):>26}{_said(load.mean):>26}{_said(load.shear_peak):>22}"
+        f"{_share(load.peak):>12}"
+        for name, load in found.discs.items()
+    ]
+    return [head, *rows, *(f"Note: {note}" for note in found.notes)]
+
+
+def _said(interval: tuple[float, float, float]) -> str:
+    low, central, high = interval
+    return f"{central:.0f} ({low:.0f} to {high:.0f})"
+
+
+def _share(peak: tuple[float, float, float]) -> str:
+    low, _, high = (newtons / AFFECTED_N for newtons in peak)
+    return f"{low:.0%} to {high:.0%}"
+
+
+def _validate(chosen: argparse.Namespace) -> int:
+    rows = compare(chosen.against)
+    if chosen.plot:
+        plot(rows, to=chosen.plot)
+    if chosen.json:
+        facts = {"mean_error": mean_error(rows), "spearman": rank_agreement(rows)}
+        print(json.dumps(facts))
+    else:
+        print("\n".join(table(rows)))
+    return 0 if mean_error(rows) <= MOST_ERROR and rank_agreement(rows) >= LEAST_RHO else 1

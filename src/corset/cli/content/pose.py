@@ -1,0 +1,62 @@
+"""Draw an exercise: a still (.svg, .png) or one repetition that moves (.webp).
+
+Exit status: 0 drawn, 2 where what was asked for does not exist; the message says what is allowed.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex
+from corset.figure.space.projection import View
+from corset.programme import ContentError
+from corset.services.bundle.pose import PoseError, Wish, draw, draw_all
+
+NAME = "pose"
+SIDES = {"right": "r", "left": "l"}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("exercise", nargs="?", help="its id, such as L1; see corset exercises")
+    parser.add_argument("--all", action="store_true", help="all of them from two sides, one sheet")
+    parser.add_argument("--part", help="the first one if left out")
+    parser.add_argument("--side", choices=SIDES, help="where a part has two")
+    parser.add_argument("--phase", type=float, help="0 the start, 1 the end; the end if left out")
+    parser.add_argument(
+        "--view", choices=[view.value for view in View], help="the best one if left out"
+    )
+    parser.add_argument("--sex", choices=[sex.value for sex in Sex], default=REFERENCE.sex.value)
+    parser.add_argument("--height", type=float, default=REFERENCE.height, help="metres")
+    parser.add_argument("--mass", type=float, default=REFERENCE.mass, help="kilograms")
+    parser.add_argument("--out", type=Path, required=True, help="the file to write")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Draw."""
+    try:
+        _draw(chosen)
+    except (ValueError, ContentError) as error:
+        print(f"pose: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _draw(chosen: argparse.Namespace) -> None:
+    if bool(chosen.exercise) == chosen.all:
+        raise PoseError("name one exercise, or --all")
+    if chosen.all:
+        draw_all(to=chosen.out)
+    else:
+        draw(_wish(chosen), to=chosen.out)
+
+
+def _wish(chosen: argparse.Namespace) -> Wish:
+    return Wish(
+        exercise=chosen.exercise,
+        part=chosen.part,
+        side=SIDES.get(chosen.side),
+        phase=chosen.phase,
+        view=View(chosen.view) if chosen.view else None,
+        person=Person(sex=Sex(chosen.sex), height=chosen.height, mass=chosen.mass),
+    )

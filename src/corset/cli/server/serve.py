@@ -1,0 +1,32 @@
+"""Serve the clinic's pages; the database is migrated first."""
+
+import argparse
+import sys
+
+from corset.cli.server.setup import set_up
+
+NAME = "serve"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("address", nargs="?", default="127.0.0.1:8000", help="host:port")
+    parser.add_argument("--threads", type=int, default=8, help="requests answered at a time")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Migrate, collect the static files, serve until stopped."""
+    host, _, port = chosen.address.rpartition(":")
+    if not host or not port.isdecimal():
+        print(f"serve: {chosen.address!r} is no address; allowed: host:port", file=sys.stderr)
+        return 2
+    set_up()
+    from django.core.management import call_command  # noqa: PLC0415 - after set_up
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - after set_up
+    from waitress import serve  # noqa: PLC0415 - after set_up
+
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    print(f"Corset answers at http://{chosen.address}/  (stop with Ctrl+C)", flush=True)
+    serve(get_wsgi_application(), listen=chosen.address, threads=chosen.threads, ident="corset")
+    return 0

@@ -1,0 +1,146 @@
+"""Intake: what a complex is made from (R7, R9, R29, R30)."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from corset.clinic.components.command_form import CommandForm
+from corset.services.library.programmes import programme
+from corset.therapy.intake import Intake
+from corset.therapy.terms import Damage, Region, Sex
+
+_SPINE = [
+    *(f"C{n}" for n in range(2, 8)),
+    *(f"T{n}" for n in range(1, 13)),
+    *(f"L{n}" for n in range(1, 6)),
+    "S1",
+]
+DISCS = [f"{upper}/{lower}" for upper, lower in pairwise(_SPINE)]
+_LETTER = {Region.CERVICAL: "C", Region.THORACIC: "T", Region.LUMBAR: "L"}
+_BODY = ("sex", "height_cm", "mass_kg")
+_WORDS = ("scoliosis", "posture", "gait")
+
+
+def discs_of(region: str) -> list[str]:
+    """Return the discs that lie under the vertebrae of a region."""
+    return [disc for disc in DISCS if disc.startswith(_LETTER[Region(region)])]
+
+
+def _names(kind: Any) -> list[tuple[str, str]]:
+    return [(term.value, term.value.capitalize()) for term in kind]
+
+
+def _choice(label: Any, choices: Any, **more: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, **more)
+
+
+def _ticks(label: Any, choices: Any, **more: Any) -> forms.MultipleChoiceField:
+    widget = forms.CheckboxSelectMultiple
+    return forms.MultipleChoiceField(label=label, choices=choices, widget=widget, **more)
+
+
+class IntakeForm(CommandForm):
+    """Facts of the patient; people's units on the form, metres inside."""
+
+    does = "record_intake"
+
+    regions = _ticks(_("Where was damage found?"), _names(Region))
+    levels = _ticks(_("Discs"), [(disc, disc) for disc in DISCS], required=False)
+    stage = forms.TypedChoiceField(
+        label=_("Stage of the disease"),
+        choices=[(1, "I"), (2, "II"), (3, "III"), (4, "IV")],
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+    damage = _choice(_("Damage to the vertebrae"), _names(Damage))
+    age = forms.IntegerField(label=_("Age in years"), min_value=0, max_value=120)
+    sex = _choice(_("Sex"), _names(Sex), required=False)
+    height_cm = forms.FloatField(label=_("Height"), min_value=50, max_value=250, required=False)
+    mass_kg = forms.FloatField(label=_("Body mass"), min_value=20, max_value=400, required=False)
+    no_conditions = forms.BooleanField(label=_("None of these"), required=False)
+    rest_pain = forms.TypedChoiceField(
+        label=_("Pain at rest, on a usual day"),
+        choices=[(n, str(n)) for n in range(11)],
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+    painkillers = forms.CharField(
+        label=_("Painkillers taken now"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One a line. It is recorded and its course is shown; nothing follows from it."),
+    )
+    no_painkillers = forms.BooleanField(label=_("Takes none"), required=False)
+    scoliosis = forms.CharField(label=_("Scoliosis"), required=False, max_length=200)
+    posture = forms.CharField(label=_("Posture"), required=False, max_length=200)
+    gait = forms.CharField(label=_("Gait"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, age: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = sorted(programme().conditions.values(), key=lambda condition: condition.name)
+        choices = [(condition.id, condition.name) for condition in known]
+        self.fields["conditions"] = _ticks(_("Other chronic diseases"), choices, required=False)
+        self.years = age
+        if age is not None:
+            del self.fields["age"]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a clear word where “none” and “not asked” would look alike (I4)."""
+        given = self.cleaned_data
+        if bool(given.get("conditions")) == bool(given.get("no_conditions")):
+            self.add_error("conditions", _("Tick what is known, or “None of these”; not both."))
+        if given.get("painkillers") and given.get("no_painkillers"):
+            self.add_error("painkillers", _("Name them, or tick “Takes none”; not both."))
+        return super().clean()
+
+    def payload(self) -> Mapping[str, Any]:
+        """Return the facts; discs of regions that are not ticked were not on the screen."""
+        given = self.cleaned_data
+        discs = {disc for region in given["regions"] for disc in discs_of(region)}
+        facts: dict[str, Any] = {
+            "regions": given["regions"],
+            "levels": [disc for disc in given["levels"] if disc in discs],
+            "age": given.get("age", self.years),
+            "conditions": given["conditions"],
+            "painkillers": _painkillers(given),
+            **{name: given[name] for name in ("stage", "damage", "rest_pain")},
+            **{name: given[name] or None for name in (*_BODY, *_WORDS)},
+        }
+        centimetres = facts.pop("height_cm")
+        facts["height_m"] = centimetres and round(centimetres / 100, 3)
+        return facts
+
+
+def _painkillers(given: Mapping[str, Any]) -> list[str] | None:
+    """Return those named, none of them, or None where nobody asked."""
+    named = [line.strip() for line in given["painkillers"].splitlines() if line.strip()]
+    return named if named or given["no_painkillers"] else None
+
+
+def initial_of(intake: Intake) -> dict[str, Any]:
+    """Return what is known, as the form shows it."""
+    words = {name: getattr(intake, name) for name in ("stage", "age", "rest_pain", *_WORDS)}
+    return {
+        **words,
+        "regions": [region.value for region in intake.regions or ()],
+        "levels": list(intake.levels or ()),
+        "damage": intake.damage and intake.damage.value,
+        "sex": intake.sex and intake.sex.value,
+        "height_cm": _plain(intake.height_m and intake.height_m * 100),
+        "mass_kg": _plain(intake.mass_kg),
+        "conditions": list(intake.conditions or ()),
+        "no_conditions": intake.conditions == (),
+        "painkillers": "\n".join(intake.painkillers or ()),
+        "no_painkillers": intake.painkillers == (),
+    }
+
+
+def _plain(number: float | None) -> float | int | None:
+    """Return a number as people write it: 162 and not 162.0."""
+    if number is None:
+        return None
+    rounded = round(number, 1)
+    return int(rounded) if rounded.is_integer() else rounded

@@ -1,0 +1,65 @@
+"""The lasting contraindications, and the phase (R1, R8)."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from corset.services.library.programmes import programme
+from corset.services.therapy.parser import parse_command
+from corset.therapy.commands import Command
+from corset.therapy.programme import Contraindication
+from corset.therapy.terms import Answer, Phase
+
+ANSWERS = [
+    (Answer.YES.value, _("Yes")),
+    (Answer.NO.value, _("No")),
+    (Answer.UNKNOWN.value, _("Not known")),
+]
+PHASES = [
+    (Phase.REMISSION.value, _("Remission")),
+    (Phase.EXACERBATION.value, _("Exacerbation")),
+    (Phase.UNKNOWN.value, _("Not known")),
+]
+
+
+def lasting() -> list[Contraindication]:
+    """Return the contraindications that a clinician settles."""
+    return [asked for asked in programme().contraindications.values() if asked.lasting]
+
+
+class ScreeningForm(forms.Form):
+    """Nothing is chosen beforehand: unknown is not no (I4)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for asked in lasting():
+            self.fields[asked.id] = forms.ChoiceField(
+                label=asked.question,
+                help_text=asked.help,
+                choices=ANSWERS,
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Choose one; “not known” is an answer too.")},
+            )
+        self.fields["phase"] = PhaseForm.base_fields["phase"].__deepcopy__({})
+
+    def commands(self) -> dict[str, Command]:
+        """Return the two commands, by name."""
+        answers = {asked.id: self.cleaned_data[asked.id] for asked in lasting()}
+        phase = {"phase": self.cleaned_data["phase"]}
+        return {
+            "screen": parse_command("screen", {"answers": answers}),
+            "set_phase": parse_command("set_phase", phase),
+        }
+
+
+class PhaseForm(forms.Form):
+    """The clinician's reading of the phase."""
+
+    phase = forms.ChoiceField(
+        label=_("Which phase is the disease in?"),
+        help_text=_("Training is open in remission only."),
+        choices=PHASES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one; “not known” is an answer too.")},
+    )

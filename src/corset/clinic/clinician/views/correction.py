@@ -1,0 +1,66 @@
+"""Correcting a plan after pain (R5)."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+
+from corset.clinic.clinician.contexts.draft import candidates, doses_after_pain
+from corset.clinic.clinician.contexts.story import story
+from corset.clinic.clinician.forms.correction import CorrectionForm
+from corset.clinic.clinician.views.room import CLINICIAN, CommandPage
+from corset.services.therapy.plan_lines import PlanLine
+
+SHOWN = 4
+
+
+class Correct(CommandPage):
+    """Resume lower, replace, or take out; without an exercise named, choose one."""
+
+    roles = CLINICIAN
+    template_name = "clinician/correct.html"
+
+    @cached_property
+    def line(self) -> PlanLine:
+        """The exercise that is decided about. Raises Http404 for one that the plan never held."""
+        name = self.request.GET.get("exercise", "")
+        for line in self.page.plan:
+            if line.exercise.id == name:
+                return line
+        raise Http404(f"{name or 'No exercise'} is not in the plan.")
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Show the ways out, or the exercises to choose from."""
+        if "exercise" not in request.GET:
+            return self.show(choose=self.page.plan)
+        return super().get(request, **kwargs)
+
+    def form(self, data: Any = None) -> CorrectionForm:
+        """Begin with the lowest dose; the way out is not chosen beforehand."""
+        exercise = self.line.exercise
+        self.candidates = candidates(self.page, self.user, exercise)
+        self.dose = doses_after_pain(self.page, self.user, exercise)
+        open_ones = [(c.exercise.id, c.exercise.sheet.name) for c in self.candidates]
+        return CorrectionForm(
+            data,
+            initial={"repetitions": self.dose[0]},
+            exercise=exercise.id,
+            dose=self.dose,
+            candidates=open_ones,
+        )
+
+    def context(self) -> dict[str, Any]:
+        """Return the exercise, what happened with it, and what could replace it."""
+        name = self.line.exercise.id
+        told = [e for e in self.page.timeline if _about(e, name)]
+        return {
+            "line": self.line,
+            "candidates": self.candidates,
+            "dose": self.dose,
+            "story": story(told[:SHOWN], self.page.now.date()),
+        }
+
+
+def _about(entry: Any, exercise: str) -> bool:
+    named = {e.payload.get("exercise") for e in entry.events} | {entry.payload.get("exercise")}
+    return not entry.minor and exercise in named

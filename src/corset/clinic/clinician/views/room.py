@@ -1,0 +1,115 @@
+"""What the pages about one patient share: who may come in, and how a form becomes a decision."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+from uuid import UUID, uuid4
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+
+from corset.record.errors import KeyReused
+from corset.services.people.access import require
+from corset.services.therapy.patients import PatientPage, patient_page
+from corset.services.therapy.submission import Submitted, submit
+from corset.therapy.commands import Command
+from corset.therapy.reason import Reason
+from corset.therapy.terms import Role
+
+if TYPE_CHECKING:
+    from corset.people.models import User
+
+REFUSED, SENT_BEFORE = 422, 409
+CLINICIAN, STAFF = (Role.CLINICIAN,), (Role.CLINICIAN, Role.SPECIALIST)
+
+
+class PatientRoom(View):
+    """A page about one patient for those who treat."""
+
+    roles: ClassVar[tuple[Role, ...]] = STAFF
+    template_name: ClassVar[str]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Let in whom this page is for; the services look whose patient it is."""
+        self.user = cast("User", request.user)
+        require(self.user, *self.roles, to=_("open this page"))
+        self.patient_id: UUID = kwargs["patient_id"]
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def page(self) -> PatientPage:
+        """Everything that is known of the patient."""
+        return patient_page(by=self.user, patient_id=self.patient_id)
+
+    def show(self, *, status: int = 200, **context: Any) -> HttpResponse:
+        """Render the page, with a fresh key for its forms."""
+        basis = {"page": self.page, "patient": self.page.patient, "key": uuid4().hex}
+        signs = self.user.role == Role.CLINICIAN
+        whole = {**basis, "signs": signs, "here": "patients", **context}
+        return render(self.request, self.template_name, whole, status=status)
+
+    def to(self, name: str) -> str:
+        """Return the address of another page of this patient."""
+        return reverse(name, args=[self.patient_id])
+
+    def submit(self, command: Command, *, part: str = "") -> Submitted:
+        """Hand a command in, once for each key of a rendered form. Raises KeyReused."""
+        key = (self.request.POST.get("key") or uuid4().hex) + part
+        return submit(patient_id=self.patient_id, command=command, by=self.user, key=key)
+
+    def report(self, reasons: Iterable[Reason]) -> None:
+        """Say what came of it on the next page."""
+        for reason in reasons:
+            messages.success(self.request, f"{reason.text} ({reason.rule})")
+
+
+class CommandPage(PatientRoom):
+    """A page with one form that becomes one command."""
+
+    form_class: ClassVar[type[forms.Form]]
+    leads_to: ClassVar[str] = "patient"
+    done: ClassVar[Any] = gettext_lazy("Recorded.")
+
+    def form(self, data: Any = None) -> Any:
+        """Return the form, with what was filled in."""
+        return self.form_class(data)
+
+    def context(self) -> dict[str, Any]:
+        """Return what the page shows beside its form."""
+        return {}
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:  # noqa: ARG002 - Django's
+        """Show the empty form."""
+        return self.show(form=self.form(), **self.context())
+
+    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        """Decide, or show the form again with what was wrong."""
+        form = self.form(request.POST)
+        if not form.is_valid():
+            return self.show(form=form, status=REFUSED, **self.context())
+        return self.decide(form)
+
+    def decide(self, form: Any) -> HttpResponse:
+        """Submit; a refusal comes back on the same page, with its rules."""
+        try:
+            decision = self.submit(form.command).decision
+        except KeyReused:
+            return self.show(form=form, sent_before=True, status=SENT_BEFORE, **self.context())
+        if not decision.accepted:
+            refusal = decision.reasons
+            return self.show(form=form, refusal=refusal, status=REFUSED, **self.context())
+        return self.accepted(decision.reasons)
+
+    def accepted(self, reasons: Iterable[Reason]) -> HttpResponse:
+        """Go on, and say there what was decided."""
+        reasons = tuple(reasons)
+        if not reasons:
+            messages.success(self.request, str(self.done))
+        self.report(reasons)
+        return redirect(self.to(self.leads_to))

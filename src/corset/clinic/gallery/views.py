@@ -1,0 +1,163 @@
+"""Every exercise, moving, for anyone: what it is, how much of it, and where that is written."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from corset.clinic.components.postures import posture
+from corset.people.models import User
+from corset.services.bundle.figures import Figure, PartShown, figure_of
+from corset.services.library.programmes import programme
+from corset.services.loads.own_load import own_load_words
+from corset.therapy.programme import Exercise, Sheet, WarmUp
+from corset.therapy.terms import Region
+
+LONGEST_HOLD, LONGEST_REST = 4.0, 1.0
+"""Seconds: a gallery shows that something is held, nobody watches it for half a minute."""
+STEP_ROUND, STEP_ONCE = 0.8, 3.0
+"""Seconds of half a round of what goes round, and of half of what is done once."""
+
+REGIONS = {
+    Region.CERVICAL: later("Neck"),
+    Region.THORACIC: later("Upper back"),
+    Region.LUMBAR: later("Lower back"),
+}
+SIDES = {"r": later("right"), "l": later("left")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """One part and side that can be chosen to be shown."""
+
+    label: str
+    part: str
+    side: str
+    tempo: dict[str, Any]
+    """Seconds: out, hold, back, rest."""
+    still: str
+
+    @property
+    def data(self) -> str:
+        """What a browser needs to show it."""
+        told = {"part": self.part, "side": self.side, "tempo": self.tempo, "still": self.still}
+        return json.dumps(told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One exercise on the page."""
+
+    id: str
+    sheet: Sheet
+    dose: str
+    limits: tuple[str, ...]
+    source: str
+    region: str
+    position: str
+    figure: Figure | None
+    clips: list[Clip]
+
+
+@login_not_required
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show all exercises by region, and what comes before them."""
+    listed = programme().exercises.values()
+    groups: list[tuple[Any, list[Shown]]] = [
+        (title, [shown(e) for e in listed if e.region is region])
+        for region, title in REGIONS.items()
+    ]
+    groups.append((_("Before every session"), [shown(programme().warm_up)]))
+    return render(request, "gallery/gallery.html", {"groups": groups})
+
+
+@login_not_required
+def one(request: HttpRequest, name: str) -> HttpResponse:
+    """Show one exercise in full size."""
+    known = programme()
+    found = known.warm_up if name == known.warm_up.id else known.exercises.get(name)
+    if found is None:
+        allowed = ", ".join((*known.exercises, known.warm_up.id))
+        raise Http404(f"There is no exercise {name}; there are {allowed}.")
+    return render(
+        request, "gallery/one.html", {"shown": shown(found), "words": _words(request, name)}
+    )
+
+
+def _words(request: HttpRequest, name: str) -> str | None:
+    """Return what the patient who is signed in is told of the load; nobody else is told."""
+    who = request.user
+    return own_load_words(by=who, exercise=name) if isinstance(who, User) else None
+
+
+def shown(exercise: Exercise | WarmUp) -> Shown:
+    """Return an exercise as the page shows it."""
+    figure = figure_of(exercise.id)
+    trained = isinstance(exercise, Exercise)
+    return Shown(
+        id=exercise.id,
+        sheet=exercise.sheet,
+        dose=_dose(exercise),
+        limits=tuple(limit.text for limit in exercise.limits),
+        source=exercise.source,
+        region=exercise.region if trained else "",
+        position=posture(exercise) if trained else "warm_up",
+        figure=figure,
+        clips=_clips(exercise, figure) if figure else [],
+    )
+
+
+def _dose(exercise: Exercise | WarmUp) -> str:
+    dose = exercise.dose
+    span = str(dose.max) if dose.min == dose.max else f"{dose.min}–{dose.max}"
+    amount = f"{span} {dose.unit}" + (" " + _("on each side") if dose.per_side else "")
+    sentences = [amount[0].upper() + amount[1:]]
+    if isinstance(exercise, Exercise) and exercise.tempo.hold_s:
+        sentences.append(_("each held for %(hold)g seconds") % {"hold": exercise.tempo.hold_s})
+    if dose.start != dose.min:
+        sentences.append(_("a new plan starts at %(start)s") % {"start": dose.start})
+    return "; ".join(sentences) + "."
+
+
+def _clips(exercise: Exercise | WarmUp, figure: Figure) -> list[Clip]:
+    """Return what can be chosen to be shown, in the order in which it is done."""
+    several = len({part.part for part in figure.parts}) > 1
+    return [
+        Clip(
+            label=_label(part, several=several),
+            part=part.part,
+            side=part.side,
+            tempo=_tempo(exercise, part),
+            still=static(part.end),
+        )
+        for part in figure.parts
+    ]
+
+
+def _label(part: PartShown, *, several: bool) -> str:
+    side = str(SIDES.get(part.side, ""))
+    words = [part.part, side] if several else [side or part.part]
+    text = ", ".join(filter(None, words))
+    return text[0].upper() + text[1:]
+
+
+def _tempo(exercise: Exercise | WarmUp, part: PartShown) -> dict[str, Any]:
+    if part.plays != "out_and_back":
+        half = STEP_ROUND if part.plays == "cycle" else STEP_ONCE
+        rest = 0.0 if part.plays == "cycle" else LONGEST_REST
+        return {"out": half, "hold": 0, "back": half, "rest": rest}
+    if not isinstance(exercise, Exercise):
+        return {"out": 2, "hold": 0, "back": 2, "rest": 0}
+    tempo = exercise.tempo
+    return {
+        "out": tempo.out_s,
+        "hold": min(tempo.hold_s, LONGEST_HOLD) if part.holds else 0,
+        "back": tempo.return_s,
+        "rest": min(tempo.rest_s, LONGEST_REST),
+    }

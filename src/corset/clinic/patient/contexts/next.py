@@ -1,0 +1,48 @@
+"""What comes next, in a line or two, each with its rule."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils.dateformat import format as formatted
+from django.utils.translation import gettext as _
+
+from corset.care.queries.stage import Stage
+from corset.services.therapy.plan_lines import Change
+from corset.services.therapy.today import Today
+from corset.therapy.reason import Reason
+
+
+def next_lines(page: Today) -> list[Reason]:
+    """Return what the patient may look forward to."""
+    if page.emergency:
+        return []
+    return [*_supervision(page), *_growth(page), *_whole_spine(page)]
+
+
+def _supervision(page: Today) -> Iterator[Reason]:
+    plan = page.state.plan
+    if plan is None or page.stage is not Stage.SUPERVISED:
+        return
+    left = plan.supervised_sessions - page.state.supervised
+    text = _("After %(left)s more workouts your specialist can open training at home.")
+    if left == 1:
+        text = _("After this workout your specialist can open training at home.")
+    yield Reason("R10", text % {"left": left})
+
+
+def _growth(page: Today) -> Iterator[Reason]:
+    for line in page.items:
+        if line.change is Change.DOWN and not line.withheld:
+            text = _("Two easy sessions at %(dose)s, and “%(name)s” grows again, by two.")
+            yield Reason("R20", text % {"dose": line.repetitions, "name": line.exercise.sheet.name})
+            return
+
+
+def _whole_spine(page: Today) -> Iterator[Reason]:
+    state = page.state
+    if state.plan is None or state.therapy_since is None or state.whole_spine:
+        return
+    day = state.therapy_since.date() + timedelta(days=state.plan.whole_spine_days)
+    if day > page.day:
+        text = _("From %(day)s on your clinician can add exercises for the whole spine.")
+        yield Reason("R3", text % {"day": formatted(day, "j F")})

@@ -1,0 +1,112 @@
+"""What the player is handed: everything that it needs to go on without a network."""
+
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+
+from corset.care.rules.dose import cut
+from corset.clinic.patient.contexts.player_words import spoken
+from corset.people.models import Role, User
+from corset.services.bundle.figures import figure_of
+from corset.services.clock import ahead as clock
+from corset.services.library.programmes import programme
+from corset.services.therapy.training import Training, TrainingLine
+from corset.therapy.programme import Exercise, WarmUpPart
+from corset.therapy.session import SessionItem
+
+MODEL = "clinic/figure/person.glb"
+WARM_UP_TEMPO = {"out": 2, "hold": 0, "back": 2, "rest": 0}
+FASTEST = 100
+
+
+def handed(training: Training, *, by: User, speed: str, done: str) -> dict[str, Any]:
+    """Return the session as frontend/src/player/session.ts describes it."""
+    is_patient = by.role == Role.PATIENT
+    return {
+        "patient": None if is_patient else str(training.patient.id),
+        "store": f"corset.{training.patient.id}",
+        "urls": {"api": reverse("session-api"), "done": done},
+        "speed": _speed(speed),
+        "severeFrom": programme().parameters.severe_pain_nrs,
+        "restSeconds": programme().parameters.rest_between_exercises_s,
+        "warmedUp": training.warmed_up,
+        "model": static(MODEL),
+        "warmUpFigure": _moving(programme().warm_up.id, programme().warm_up.sheet.name),
+        "warmUp": [_part(part) for part in training.warm_up_parts],
+        "exercises": [_exercise(line, training) for line in training.lines],
+        "signs": [{"id": s.id, "urgency": s.urgency} for s in programme().emergency_signs.values()],
+        "emergencyTexts": dict(programme().emergency_text),
+        "words": spoken(),
+    }
+
+
+def _moving(exercise: str, name: str) -> dict[str, str] | None:
+    """Return where the compiled movement is; without one, the drawing of the position stays."""
+    figure = figure_of(exercise)
+    if figure is None:
+        return None
+    still = figure.parts[0].end if figure.parts else figure.thumb
+    return {"name": name, "frames": static(figure.frames), "still": static(still)}
+
+
+def _speed(asked: str) -> float:
+    """A session runs faster only where nobody's back depends on its tempo."""
+    may = settings.DEBUG or clock.is_running()
+    return min(max(float(asked), 1), FASTEST) if may and asked.isdigit() else 1
+
+
+def _part(part: WarmUpPart) -> dict[str, Any]:
+    dose = {
+        "repetitions": part.repetitions,
+        "perSide": part.per_side,
+        "tempo": WARM_UP_TEMPO,
+        "parts": [],
+    }
+    counted = part.repetitions is not None
+    seconds = None if counted else part.seconds
+    return {"id": part.id, "text": part.text, "seconds": seconds, "dose": dose if counted else None}
+
+
+def _exercise(line: TrainingLine, training: Training) -> dict[str, Any]:
+    exercise, result = line.exercise, line.result
+    return {
+        "id": exercise.id,
+        "name": exercise.sheet.name,
+        "figure": _moving(exercise.id, exercise.sheet.name),
+        "position": exercise.sheet.position,
+        "steps": exercise.sheet.steps,
+        "breathing": exercise.sheet.breathing,
+        "cautions": [*exercise.sheet.cautions, *(limit.text for limit in exercise.limits)],
+        "dose": _dose(line),
+        "reduced": _reduced(_item(training, exercise), exercise),
+        "stopsAtAnyPain": exercise.stop_at_nrs is not None,
+        "status": line.state,
+        "rated": bool(result and result.nrs is not None and result.cr10 is not None),
+    }
+
+
+def _dose(line: TrainingLine) -> dict[str, Any]:
+    tempo = line.exercise.tempo
+    return {
+        "repetitions": line.repetitions,
+        "perSide": line.per_side,
+        "tempo": {
+            "out": tempo.out_s,
+            "hold": line.hold_s,
+            "back": tempo.return_s,
+            "rest": tempo.rest_s,
+        },
+        "parts": line.exercise.parts,
+    }
+
+
+def _item(training: Training, exercise: Exercise) -> SessionItem:
+    items = training.session.items if training.session else ()
+    return next(item for item in items if item.exercise == exercise.id)
+
+
+def _reduced(item: SessionItem, exercise: Exercise) -> int:
+    """Return what is left of a dose once it is uncomfortable, so that the player need not ask."""
+    return cut(item.before, item.repetitions, exercise).repetitions

@@ -1,0 +1,110 @@
+"""The patient's sentences: whole, plain, and short enough to be read from the floor."""
+
+from collections.abc import Iterable
+
+from django.utils.dateformat import format as formatted
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from corset.clinic.components.pace import QUESTIONS_S, exercise_seconds, minutes, warm_up_seconds
+from corset.record.queries.days import DayMark, Mark
+from corset.services.library.programmes import programme
+from corset.services.therapy.plan_lines import Change, PlanLine
+from corset.services.therapy.today import Today
+from corset.therapy.programme import Exercise
+from corset.therapy.terms import Region
+
+_ONES = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+_REGIONS = {
+    Region.CERVICAL: later("neck"),
+    Region.THORACIC: later("upper back"),
+    Region.LUMBAR: later("lower back"),
+}
+_WEEK = {
+    Mark.TRAINED: ("done", later("trained")),
+    Mark.STOPPED: ("stopped", later("stopped because of pain or a sign")),
+    Mark.BLOCKED: ("held", later("the check said to rest")),
+    Mark.MISSED: ("missed", later("no session")),
+    Mark.REST: ("ahead", later("nothing was due")),
+    Mark.TODAY: ("ahead", later("today")),
+    Mark.AHEAD: ("ahead", later("still to come")),
+}
+
+
+def ordinal_day(number: int) -> str:
+    """Return “Twelfth day”, and “Day 45” where a word would be long."""
+    if 1 <= number <= len(_ONES):
+        return _("%(ordinal)s day") % {"ordinal": _ONES[number - 1].capitalize()}
+    return _("Day %(number)s") % {"number": number}
+
+
+def regions(exercises: Iterable[Exercise]) -> str:
+    """Return “your neck and lower back”."""
+    found = {exercise.region for exercise in exercises}
+    names = [str(name) for region, name in _REGIONS.items() if region in found]
+    if len(names) == len(_REGIONS):
+        return _("your whole spine")
+    return _("your %(regions)s") % {"regions": _(" and ").join(names)} if names else ""
+
+
+def session_minutes(page: Today) -> int:
+    """Return how long today's session takes, warm-up and rests included."""
+    open_lines = [line for line in page.items if not line.withheld]
+    parts = programme().warm_up.parts
+    work = sum(exercise_seconds(x.exercise, x.repetitions, x.hold_s) for x in open_lines)
+    between = QUESTIONS_S + programme().parameters.rest_between_exercises_s
+    return minutes(work + warm_up_seconds(parts) + between * len(open_lines))
+
+
+def day_in_words(page: Today) -> str:
+    """Return “Sunday 22 November”."""
+    return formatted(page.now, "l j F")
+
+
+def week(days: Iterable[DayMark], page: Today) -> list[dict[str, object]]:
+    """Return the days for components/week.html."""
+    return [_day(mark, is_today=mark.day == page.day) for mark in days]
+
+
+def _day(mark: DayMark, *, is_today: bool) -> dict[str, object]:
+    state, said = _WEEK[mark.mark]
+    text = f"{formatted(mark.day, 'l')}: {said}"
+    label = formatted(mark.day, "D")[:2]
+    return {"label": label, "state": state, "text": text, "today": is_today}
+
+
+def times(exercise: Exercise) -> str:
+    """Return what stands under the number of repetitions."""
+    if exercise.dose.per_side:
+        return _("a side")
+    return _("times") if exercise.dose.unit == "repetitions" else exercise.dose.unit
+
+
+def how(line: PlanLine) -> str:
+    """Return the quiet line under an exercise's name."""
+    parts = [_("each side")] if line.per_side else []
+    if line.hold_s:
+        parts.append(_("hold %(seconds)g s") % {"seconds": line.hold_s})
+    return ", ".join(parts) or _("slowly and smoothly")
+
+
+def change(line: PlanLine) -> str:
+    """Return why a dose is another one than last time, or why the exercise is out."""
+    said = line.reasons[-1] if line.reasons else None
+    if said is None or (line.change in {Change.SAME, Change.NEW} and not line.withheld):
+        return ""
+    if line.change is Change.UP and said.rule == "R20" and not line.withheld:
+        more = line.repetitions - (line.previous or 0)
+        return _("%(more)s more than last time: it went well twice in a row.") % {"more": more}
+    if line.change is Change.DOWN and said.rule == "R4" and not line.withheld:
+        return _("Fewer than last time, and gently: it was uncomfortable.")
+    return about_it(said.text, line.exercise)
+
+
+def about_it(text: str, exercise: Exercise) -> str:
+    """Leave out the name in a sentence that stands right under it."""
+    return text.replace(exercise.sheet.name, _("It"), 1)

@@ -1,0 +1,28 @@
+"""The patient's addresses, and the session that a specialist leads on the same pages."""
+
+from django.urls import path
+
+from corset.clinic.api import session as session_api
+from corset.clinic.patient.views import check as patient_check
+from corset.clinic.patient.views import emergency as patient_emergency
+from corset.clinic.patient.views import home as patient_home
+from corset.clinic.patient.views import invited as patient_invited
+from corset.clinic.patient.views import session as patient_session
+from corset.clinic.patient.views import today as patient_today
+from corset.clinic.sheets import views as sheets
+
+urlpatterns = [
+    path("", patient_home.home, name="home"),
+    path("worker.js", patient_home.worker, name="worker"),
+    path("today/", patient_today.today_page, name="today"),
+    path("check/", patient_check.check, name="check"),
+    path("check/result/", patient_check.result, name="check-result"),
+    path("session/", patient_session.session, name="session"),
+    path("session/done/", patient_session.done, name="session-done"),
+    path("sheet.pdf", sheets.own_sheet, name="sheet"),
+    path("emergency/", patient_emergency.emergency, name="emergency"),
+    path("invited/<str:token>/", patient_invited.invited, name="invited"),
+    path("patients/<uuid:patient_id>/check/", patient_check.check_with, name="check-with"),
+    path("patients/<uuid:patient_id>/supervise/", patient_session.supervise, name="supervise"),
+    path("api/session/", session_api.command, name="session-api"),
+]

@@ -1,1 +1,0 @@
-"""Addresses by who uses them."""

@@ -1,0 +1,43 @@
+"""The printed sheet: the patient's own, and one that those who treat hand out."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from corset.clinic.patient.views.home import member, own_patient
+from corset.services.people.access import require
+from corset.services.sheets import NothingToPrint, Paper, sheet_pdf
+from corset.therapy.terms import Role
+
+NAME = "exercises.pdf"
+
+
+def own_sheet(request: HttpRequest) -> HttpResponse:
+    """Show the exercises of the patient who is signed in."""
+    return _sheet(request, own_patient(request).id, back=reverse("today"))
+
+
+def sheet_of(request: HttpRequest, patient_id: UUID) -> HttpResponse:
+    """Show a patient's exercises to those who treat."""
+    require(member(request), Role.CLINICIAN, Role.SPECIALIST, to=_("print a patient's exercises"))
+    return _sheet(request, patient_id, back=reverse("patient", args=[patient_id]))
+
+
+def _sheet(request: HttpRequest, patient_id: UUID, *, back: str) -> HttpResponse:
+    try:
+        pdf = sheet_pdf(by=member(request), patient_id=patient_id, paper=_paper(request))
+    except NothingToPrint as why:
+        return render(request, "sheets/nothing.html", {"why": str(why), "back": back}, status=404)
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    # Named after nobody: file names end up in lists of downloads.
+    answer["Content-Disposition"] = f'inline; filename="{NAME}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _paper(request: HttpRequest) -> Paper:
+    asked = request.GET.get("paper", "")
+    return Paper(asked) if asked in {paper.value for paper in Paper} else Paper.A4

@@ -1,0 +1,46 @@
+"""From where a movement is best seen, read from its frames alone."""
+
+import numpy as np
+
+from corset.body.movement.frames import Frames
+from corset.figure.person.work import presses
+from corset.figure.scene.arrows import way_seen
+from corset.figure.space.projection import Camera, View, camera
+from corset.figure.space.raster import Floats
+
+CLEARER = 1.15
+"""How much more of the movement the view from the corner has to show to be preferred."""
+
+
+def best_view(frames: Frames) -> View:
+    """Return the posture's plain view, or the corner view where that hides the movement."""
+    plain = View.SIDE if lies(frames) else View.FRONT
+    shown = {view: _shown(frames, camera(view)) for view in (plain, View.THREE_QUARTER)}
+    corner = shown[View.THREE_QUARTER] > CLEARER * shown[plain]
+    return View.THREE_QUARTER if corner else plain
+
+
+def lies(frames: Frames) -> bool:
+    """Return whether the body is on the floor: on a mat, or longer than it is high."""
+    long, _, high = np.ptp(frames.joints[0], axis=0)
+    return bool(long > high) or any(prop.kind == "mat" for prop in frames.props)
+
+
+def busiest(frames: Frames) -> float:
+    """Return the phase that shows a movement best: its end, or where it works most."""
+    if frames.plays == "out_and_back":
+        return 1.0
+    return float(frames.phase[int(np.argmax(frames.work))])
+
+
+def _shown(frames: Frames, eye: Camera) -> float:
+    """Return the length, in the view's plane, of pushes, of ways, or of the body's own way."""
+    pushes = [force.force[int(np.argmax(frames.work))] for force in frames.hands if presses(force)]
+    if pushes:
+        return max(_length(eye.plane(np.array([push * 0, push]))) for push in pushes)
+    ways = [*way_seen(frames)] or [*np.moveaxis(frames.joints, 1, 0)]
+    return max(_length(eye.plane(way)) for way in ways)
+
+
+def _length(line: Floats) -> float:
+    return float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())

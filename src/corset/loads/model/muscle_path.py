@@ -1,0 +1,47 @@
+"""The way of a muscle over the bones. Metres, newtons."""
+
+from dataclasses import dataclass
+
+from corset.body.anatomy.joints import Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where a muscle passes: metres from the middle of the hips, forwards, left, up."""
+
+    bone: str
+    at: Vector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrap:
+    """A surface that a muscle lies round, and the point that says on which side."""
+
+    name: str
+    bone: str
+    at: Vector
+    turn: Vector
+    """(3, 3) its axes, in columns."""
+    size: tuple[float, ...]
+    round: bool
+    """A sphere; else a cylinder."""
+    side: Point | None
+
+
+@dataclass(frozen=True, slots=True)
+class Muscle:
+    """One fascicle: its way, and what it pulls with at most as the package has it (newtons)."""
+
+    name: str
+    way: tuple[Point | Wrap, ...]
+    strength: float
+
+    @property
+    def bones(self) -> tuple[str, ...]:
+        """The bones that it passes, in order."""
+        return tuple(step.bone for step in self.way if isinstance(step, Point))
+
+    @property
+    def spinal(self) -> bool:
+        """Whether it spans a disc."""
+        return any(bone.startswith(("lumbar", "thorax")) for bone in self.bones)

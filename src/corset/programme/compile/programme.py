@@ -1,0 +1,79 @@
+"""From checked documents to the frozen programme that the core decides with."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from corset.programme.compile.digest import digest
+from corset.programme.compile.exercises import compiled_exercise, compiled_warm_up
+from corset.programme.documents.content import Content
+from corset.programme.documents.tables import Contraindications, Rules
+from corset.therapy.programme import (
+    CheckQuestion,
+    Condition,
+    Contraindication,
+    EmergencySign,
+    Parameters,
+    Programme,
+    Rule,
+)
+
+Entry = TypeVar("Entry", Rule, Contraindication, CheckQuestion, Condition, EmergencySign)
+Value = TypeVar("Value")
+
+
+def compile_programme(content: Content) -> Programme:
+    """Return the programme, named by the digests of all of it and of its rules and numbers."""
+    parts = _parts(content)
+    rules = {name: parts[name] for name in ("rules", "parameters")}
+    return Programme(digest=digest(parts), rules_digest=digest(rules), **parts)
+
+
+def _parts(content: Content) -> dict[str, Any]:
+    emergency = content.emergency
+    order = [name for name in content.article.doses if name in content.exercises]
+    return {
+        "parameters": _parameters(content),
+        "rules": _by_id(_rules(content.rules)),
+        "exercises": _frozen({n: compiled_exercise(content, n) for n in order}),
+        "warm_up": compiled_warm_up(content.warm_up),
+        "contraindications": _by_id(_contraindications(content.contraindications)),
+        "conditions": _by_id(Condition(c.id, c.name) for c in content.conditions),
+        "emergency_signs": _by_id(
+            EmergencySign(s.id, s.text, s.group, s.urgency) for s in emergency.signs
+        ),
+        "emergency_text": _frozen(emergency.texts),
+        "check_questions": _by_id(_questions(content.contraindications)),
+    }
+
+
+def _parameters(content: Content) -> Parameters:
+    return Parameters(**{f.name: content.numbers[f.name].value for f in fields(Parameters)})  # pyright: ignore[reportArgumentType] - whole where the check asks for it
+
+
+def _rules(rules: Rules) -> Iterable[Rule]:
+    for rule in rules.rules:
+        text = f"{rule.text} {rule.reading}" if rule.reading else rule.text
+        yield Rule(rule.id, text, _frozen(rule.says))
+    for invariant in rules.invariants:
+        yield Rule(invariant.id, invariant.text, _frozen(invariant.says))
+
+
+def _contraindications(asked: Contraindications) -> Iterable[Contraindication]:
+    for lasting, questions in ((True, asked.lasting), (False, asked.passing)):
+        for q in questions:
+            yield Contraindication(q.id, q.name, q.question, lasting, q.help)
+
+
+def _questions(asked: Contraindications) -> Iterable[CheckQuestion]:
+    for q in asked.check:
+        yield CheckQuestion(q.id, q.name, q.question, q.help, q.source)
+
+
+def _by_id(entries: Iterable[Entry]) -> Mapping[str, Entry]:
+    return _frozen({entry.id: entry for entry in entries})
+
+
+def _frozen(mapping: Mapping[Any, Value]) -> Mapping[Any, Value]:
+    return MappingProxyType(dict(mapping))

@@ -1,0 +1,120 @@
+"""The documents in content/motions/, and content/postures.yaml: degrees, centimetres, newtons."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, NonNegativeFloat, model_validator
+
+from corset.body.movement.motion import Ease, Ground, Plays, Sides, When
+from corset.programme.documents.schema import Document, Line, Name, Text
+
+Degrees = float
+Turns = Mapping[Name, Degrees]
+Angles = Mapping[Name, Mapping[Name, Degrees]]
+"""Degrees by bone and angle. A bone without its side means both; `lumbar` all five levels."""
+Phase = Annotated[float, Field(ge=0, le=1)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Three = tuple[float, float, float]
+PropKind = Literal["mat", "stool", "chair", "bar"]
+Breath = Literal["in", "out", "free"]
+STILL: Three = (0.0, 0.0, 0.0)
+
+
+class ContactDocument(Document):
+    """What touches: a landmark, a patch, or a bone of the trunk that rolls."""
+
+    point: Name
+    on: Ground = Ground.FLOOR
+    slides: bool = False
+    height_cm: float = 0.0
+    lifted: tuple[float, float] | None = None
+
+
+class PostureDocument(Document):
+    """How a person stands, sits or lies before moving."""
+
+    text: Text
+    root: Turns = Field(default_factory=dict)
+    joints: Angles = Field(default_factory=dict)
+    contacts: Annotated[tuple[ContactDocument, ...], Field(min_length=1)]
+    props: tuple[PropKind, ...] = ()
+
+
+Postures = Mapping[Name, PostureDocument]
+
+
+class KeyDocument(Document):
+    """A pose at a phase. What it leaves out stays as it was at the key before."""
+
+    phase: Phase
+    root: Turns = Field(default_factory=dict)
+    joints: Angles = Field(default_factory=dict)
+    work: Share | None = None
+    ease: Ease = Ease.SMOOTH
+
+
+class HoldDocument(Document):
+    """A hand laid on the body, with its palm or its back."""
+
+    hand: Literal["r", "l"]
+    on: Name
+    fingers: Three
+    back: bool = False
+    away_cm: float = 0.0
+    shift_cm: Three = STILL
+    newtons: NonNegativeFloat = 0.0
+
+
+class BreathingDocument(Document):
+    """When the breath goes in and out; free where it just goes on."""
+
+    out: Breath = "free"
+    hold: Breath = "free"
+    back: Breath = "free"
+
+
+class PartDocument(Document):
+    """One movement, or the mirror image of another."""
+
+    name: Text
+    mirrors: Text | None = None
+    sides: Sides = Sides.NONE
+    plays: Plays = Plays.OUT_AND_BACK
+    when: When = When.EACH
+    holds: bool = False
+    keys: tuple[KeyDocument, ...] = ()
+    contacts: tuple[ContactDocument, ...] = ()
+    hands: tuple[HoldDocument, ...] = ()
+    loose: tuple[Name, ...] = ()
+    effort: Mapping[Text, Share] = {}
+    breathing: BreathingDocument = BreathingDocument()
+
+    @model_validator(mode="after")
+    def _is_whole_or_a_mirror(self) -> "PartDocument":
+        if self.mirrors is None and not (self.keys and self.effort):
+            raise ValueError("has to have keys and effort, or to name the part that it mirrors")
+        if self.mirrors is not None and self.keys:
+            raise ValueError("has either keys of its own or mirrors another part, not both")
+        return self
+
+
+class MeasureDocument(Document):
+    """A figure that the geometry has to keep: in cm, or in deg."""
+
+    quantity: Name
+    how: Literal["height", "rise", "shift", "angle", "neck_angle", "bend"]
+    of: Name
+    part: Text | None = None
+    least: float = 0.0
+    most: float
+    unit: Literal["cm", "deg"]
+
+
+class MotionDocument(Document):
+    """The geometry of one exercise."""
+
+    exercise: Line
+    posture: Name
+    props: tuple[PropKind, ...] | None = None
+    parts: Annotated[tuple[PartDocument, ...], Field(min_length=1)]
+    measures: tuple[MeasureDocument, ...] = ()

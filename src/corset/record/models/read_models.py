@@ -1,0 +1,152 @@
+"""The tables that answer questions quickly. All follow from the log and can be rebuilt from it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from corset.care.queries.stage import Stage
+from corset.therapy.terms import Outcome, SessionEnd
+
+
+class CareTeamMember(models.Model):
+    """A clinician who cares for a patient."""
+
+    patient = models.UUIDField()
+    clinician = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["patient", "clinician"], name="in_the_team_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.clinician} for {self.patient}"
+
+
+class AlertRow(models.Model):
+    """An alert, from being raised to being acknowledged."""
+
+    patient = models.UUIDField()
+    alert = models.CharField(max_length=64)
+    kind = models.CharField(max_length=30)
+    exercise = models.CharField(max_length=20, null=True)  # noqa: DJ001 - as in the log
+    raised_at = models.DateTimeField()
+    due = models.DateTimeField()
+    escalated_at = models.DateTimeField(null=True)
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["patient", "alert"], name="alert_raised_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["due"], name="open_alerts", condition=Q(acknowledged_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.exercise or ''}".strip()
+
+
+class SessionRow(models.Model):
+    """A session and how it went; `seq` is where it started in the log."""
+
+    patient = models.UUIDField()
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20)
+    supervised = models.BooleanField()
+    day = models.DateField()
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    end = models.CharField(max_length=20, blank=True)
+    minutes = models.FloatField(null=True)
+    worst_nrs = models.PositiveSmallIntegerField(null=True)
+    exercises = models.PositiveSmallIntegerField(default=0)
+    exercises_done = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["patient", "seq"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["patient", "seq"], name="session_started_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} session on {self.day}"
+
+    @property
+    def finished(self) -> bool:
+        """Whether it came to its regular end."""
+        return self.end == SessionEnd.FINISHED
+
+
+class ExerciseResult(models.Model):
+    """An exercise of a session: what was handed out, and what came of it."""
+
+    session = models.ForeignKey(SessionRow, on_delete=models.CASCADE, related_name="results")
+    exercise = models.CharField(max_length=20)
+    dose = models.PositiveSmallIntegerField()
+    repetitions = models.PositiveSmallIntegerField(null=True)
+    nrs = models.PositiveSmallIntegerField(null=True)
+    words = models.CharField(max_length=20, blank=True)
+    cr10 = models.FloatField(null=True)
+    stopped = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["session", "exercise"], name="one_result_a_session"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.exercise}: {self.repetitions} of {self.dose}"
+
+
+class CheckRow(models.Model):
+    """A check and whether it let the patient train."""
+
+    patient = models.UUIDField()
+    seq = models.PositiveIntegerField()
+    day = models.DateField()
+    at = models.DateTimeField()
+    rest_pain = models.PositiveSmallIntegerField(null=True)
+    painkillers = models.PositiveSmallIntegerField(null=True)
+    outcome = models.SmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["patient", "seq"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["patient", "seq"], name="check_answered_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Check on {self.day}"
+
+    @property
+    def blocked(self) -> bool:
+        """Whether this check kept the patient from training that day."""
+        return self.outcome <= Outcome.NEEDS_ANSWER
+
+
+class PatientCard(models.Model):
+    """One line about a patient for lists."""
+
+    patient = models.UUIDField(primary_key=True)
+    version = models.PositiveIntegerField()
+    stage = models.CharField(max_length=20, choices=[(stage.value, stage.value) for stage in Stage])
+    headline = models.CharField(max_length=200)
+    next_due = models.CharField(max_length=200)
+    phase = models.CharField(max_length=20)
+    regions = models.CharField(max_length=60, blank=True)
+    began = models.DateField(null=True)
+    trained_on = models.DateField(null=True)
+    supervised = models.PositiveSmallIntegerField(default=0)
+    open_alerts = models.PositiveSmallIntegerField(default=0)
+    alert_due = models.DateTimeField(null=True)
+    whole_spine_from = models.DateTimeField(null=True)
+    """When the whole-spine stage may be opened (R3); empty once it is."""
+    proposed = models.BooleanField(default=False)
+    """Whether a complex waits for a signature, the first one or a wider one."""
+    withdrawn = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.patient}: {self.headline}"

@@ -1,0 +1,83 @@
+"""Writes the book of loads, where the model of muscles is installed (`corset load compile`)."""
+
+import json
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from corset.body.anatomy.anthropometry import REFERENCE, Person
+from corset.loads.atlas.grid import bodies, row_of
+from corset.loads.atlas.phases import packed
+from corset.loads.curve import Curve
+from corset.loads.report import VERSION, report
+from corset.programme import CONTENT, load_motions
+from corset.programme.loads.postures import load_held, load_wrong_ways
+from corset.services.loads.atlas import BOOK, load_book
+
+PACKAGE = Path(__file__).parents[2]
+Row = list[list[list[int]]]
+Known = Mapping[str, tuple[Row, list[Curve]]]
+"""What is known of one body: by exercise or posture, its row and the loads through its parts."""
+
+
+def compile_loads(*, to: Path = BOOK, processes: int = 2, anew: bool = False) -> bool:
+    """Write the book where what it is made of has changed. Return whether it was written."""
+    digest = digest_of_loads()
+    if not anew and to.is_file() and json.loads(to.read_text("utf-8"))["digest"] == digest:
+        return False
+    with ProcessPoolExecutor(processes) as pool:
+        known = list(pool.map(known_of, bodies()))
+    book = {
+        "digest": digest,
+        "model": VERSION,
+        "rows": {name: [of[name][0] for of in known] for name in _names()},
+        "notes": _notes(),
+        "curves": {name: _curves([of[name][1] for of in known]) for name in load_motions()},
+        "wrong_ways": {
+            way.of: {"posture": posture, "said": way.said}
+            for posture, way in load_wrong_ways().items()
+        },
+    }
+    to.parent.mkdir(parents=True, exist_ok=True)
+    to.write_text(json.dumps(book, separators=(",", ":")), encoding="utf-8")
+    load_book.cache_clear()
+    return True
+
+
+def known_of(person: Person) -> Known:
+    """Return everything that is known of one body."""
+    from corset.services.loads.estimate import curves_of  # noqa: PLC0415 - a server has no model of muscles
+
+    found = {name: curves_of(name, person=person) for name in _names()}
+    return {name: (row_of(report(name, c, person=person)), c) for name, c in found.items()}
+
+
+def _names() -> list[str]:
+    return [*sorted(load_motions()), *load_held()]
+
+
+def _curves(bodies: list[list[Curve]]) -> list[dict[str, Any]]:
+    """Return the parts of one exercise, each with its loads in all bodies."""
+    return [packed(part) for part in zip(*bodies, strict=True)]
+
+
+def _notes() -> dict[str, tuple[str, ...]]:
+    """Return what the reference body's estimates were found to lack."""
+    from corset.services.loads.estimate import estimate  # noqa: PLC0415 - as above
+
+    return {name: estimate(name, person=REFERENCE).notes for name in _names()}
+
+
+def digest_of_loads() -> str:
+    """Return a name for what the book is made of: motions, postures, the neck and the code."""
+    files = [
+        *sorted((CONTENT / "motions").glob("*.yaml")),
+        CONTENT / "postures.yaml",
+        CONTENT / "loads" / "postures.yaml",
+        CONTENT / "loads" / "neck.yaml",
+        *(file for room in ("body", "loads") for file in sorted((PACKAGE / room).rglob("*.py"))),
+        Path(__file__),
+    ]
+    return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()[:16]

@@ -1,0 +1,127 @@
+"""What a clinician sees of one exercise's load on one patient's discs, through the movement."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from corset.body.anatomy.joints import Vector
+from corset.loads.atlas.phases import Phases
+from corset.loads.curve import DISCS, LOINS, NECK
+from corset.loads.report import Interval, LoadReport
+from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
+from corset.people.models import User
+from corset.services.loads.atlas import WrongWay, load_book, load_of, phases_of, wrong_way_of
+from corset.services.therapy.patients import intake_of
+from corset.therapy.commands import Actor
+from corset.therapy.intake import Intake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseLoad:
+    """One exercise and one body. Newtons."""
+
+    found: LoadReport
+    parts: tuple[Phases, ...]
+    wrong_way: WrongWay | None
+    affected: tuple[str, ...]
+    """The damaged discs that are estimated."""
+    unknown: tuple[str, ...]
+    """The damaged discs that are not: between T1 and T12 the trunk is one bone."""
+
+    @property
+    def first(self) -> str:
+        """The disc to look at first: the damaged one that bears the most, else whichever does."""
+        among = self.affected or tuple(self.found.discs)
+        return max(among, key=lambda disc: self.found.discs[disc].peak[1])
+
+
+def exercise_load(exercise: str, intake: Intake) -> ExerciseLoad | None:
+    """Return an exercise's load for a body; nothing where the body or the book is unknown."""
+    found = load_of(exercise, intake)
+    if found is None:
+        return None
+    levels = intake.levels or ()
+    return ExerciseLoad(
+        found=found,
+        parts=phases_of(exercise, intake),
+        wrong_way=wrong_way_of(exercise, intake),
+        affected=tuple(level for level in levels if level in found.discs),
+        unknown=tuple(level for level in levels if level not in found.discs),
+    )
+
+
+def load_for(
+    *, by: User | Actor, patient_id: UUID | str, exercise: str
+) -> tuple[ExerciseLoad | None, str]:
+    """Return the load of an exercise for a patient, and a name for what it is made of.
+
+    Raises NotAllowed and NoSuchPatient.
+    """
+    intake = intake_of(by=by, patient_id=patient_id)
+    return exercise_load(exercise, intake), _name(exercise, intake)
+
+
+def _name(exercise: str, intake: Intake) -> str:
+    """Change with the book, the exercise or the body, and with nothing else."""
+    book = load_book() or {"digest": ""}
+    body = (intake.sex, intake.height_m, intake.mass_kg, intake.age, intake.levels)
+    return sha256(json.dumps([book["digest"], exercise, *body]).encode()).hexdigest()[:16]
+
+
+def curves(load: ExerciseLoad) -> dict[str, Any]:
+    """Return the load as a browser draws it: whole newtons, by part and disc."""
+    return {
+        "discs": {"neck": NECK, "loins": LOINS},
+        "first": load.first,
+        "affected": load.affected,
+        "tolerances": {"affected": round(AFFECTED_N), "healthy": round(HEALTHY_N)},
+        "parts": [_part(part) for part in load.parts],
+        "wrong_way": _wrong_way(load.wrong_way),
+    }
+
+
+def _part(part: Phases) -> dict[str, Any]:
+    forces = {disc: [_whole(row) for row in part.of(disc)] for disc in DISCS}
+    return {"part": part.part, "phase": part.phase.tolist(), "forces": forces}
+
+
+def _wrong_way(way: WrongWay | None) -> dict[str, Any] | None:
+    if way is None:
+        return None
+    peaks = {disc: _whole(load.peak) for disc, load in way.found.discs.items()}
+    return {"said": way.said, "peaks": peaks}
+
+
+def _whole(values: Sequence[float] | Vector) -> list[int]:
+    return [round(float(value)) for value in values]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscRow:
+    """One disc in one part, for a table. Newtons."""
+
+    disc: str
+    start: float
+    end: float
+    peak: Interval
+    """Low, central and high where the central is greatest."""
+    affected: bool
+
+    @property
+    def hot(self) -> bool:
+        """Whether the central estimate passes 0.2 t."""
+        return self.peak[1] > AFFECTED_N
+
+
+def rows_of(load: ExerciseLoad, part: Phases) -> list[DiscRow]:
+    """Return every disc through one part."""
+    return [_row(disc, part.of(disc), affected=disc in load.affected) for disc in DISCS]
+
+
+def _row(disc: str, forces: Vector, *, affected: bool) -> DiscRow:
+    low, central, high = (float(x) for x in forces[:, int(forces[1].argmax())])
+    start, end = float(forces[1, 0]), float(forces[1, -1])
+    return DiscRow(disc=disc, start=start, end=end, peak=(low, central, high), affected=affected)

@@ -1,0 +1,114 @@
+"""A sheet's words for doses, tempo, sides and pictures."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
+
+from corset.body.movement.motion import Motion, Plays
+from corset.services.sheets.poses import Pose
+from corset.services.therapy.plan_lines import PlanLine
+from corset.therapy.programme import Tempo, WarmUpPart
+from corset.therapy.terms import Region
+
+_REGIONS = {
+    Region.CERVICAL: later("neck"),
+    Region.THORACIC: later("upper back"),
+    Region.LUMBAR: later("lower back"),
+}
+_SIDES = {"r": later("Right side"), "l": later("Left side")}
+MINUTE = 60
+
+
+def regions(found: Iterable[Region]) -> str:
+    """Return “your neck and lower back”."""
+    there = set(found)
+    if len(there) == len(Region):
+        return _("your whole spine")
+    names = [str(name) for region, name in _REGIONS.items() if region in there]
+    return _("your %(regions)s") % {"regions": _(" and ").join(names)}
+
+
+def dose(line: PlanLine) -> str:
+    """Return “15 times”, “20 times a side”."""
+    count = line.repetitions
+    if line.unit == "repetitions":
+        said = ngettext("%(count)s time", "%(count)s times", count) % {"count": count}
+    else:
+        said = f"{count} {line.unit.removesuffix('s') if count == 1 else line.unit}"
+    return _("%(dose)s a side") % {"dose": said} if line.per_side else said
+
+
+def dose_note(line: PlanLine) -> str:
+    """Return what one repetition is, and how often a day it may be done."""
+    parts = () if line.per_side else line.exercise.parts
+    often = line.exercise.sets_a_day
+    notes = [
+        _("One repetition: %(parts)s.") % {"parts": ", ".join(parts)} if parts else "",
+        _("Up to %(often)s times a day.") % {"often": often} if often > 1 else "",
+    ]
+    return " ".join(note for note in notes if note)
+
+
+def tempo(tempo: Tempo, hold_s: float) -> str:
+    """Return the tempo as a sentence."""
+    there = _("Slowly: %(out)s there") % {"out": seconds(tempo.out_s)}
+    parts = [
+        _("hold for %(hold)s") % {"hold": seconds(hold_s)} if hold_s else "",
+        _("%(back)s back") % {"back": seconds(tempo.return_s)},
+        _("rest for %(rest)s") % {"rest": seconds(tempo.rest_s)} if tempo.rest_s else "",
+    ]
+    return ", ".join([there, *filter(None, parts)]) + "."
+
+
+def seconds(number: float) -> str:
+    """Return “1 second”, “7 seconds”."""
+    said = f"{number:g}"
+    return _("1 second") if number == 1 else _("%(number)s seconds") % {"number": said}
+
+
+def amount(part: WarmUpPart) -> str:
+    """Return how long, or how often, a part of the warm-up is done."""
+    if part.seconds:
+        return _duration(part.seconds)
+    count = part.repetitions or 1
+    said = ngettext("%(count)s time", "%(count)s times", count) % {"count": count}
+    return _("%(times)s to each side") % {"times": said} if part.per_side else said
+
+
+def _duration(time_s: float) -> str:
+    if time_s % MINUTE:
+        return seconds(time_s)
+    count = int(time_s // MINUTE)
+    return ngettext("%(count)s minute", "%(count)s minutes", count) % {"count": count}
+
+
+def side(name: str) -> str:
+    """Return “Right side”, or nothing."""
+    return str(_SIDES.get(name, ""))
+
+
+def _side(pose: Pose, poses: tuple[Pose, ...]) -> str:
+    """Return the side, and that the other follows where it is not drawn."""
+    drawn = any(other.part == pose.part and other.side == "l" for other in poses)
+    return side(pose.side) if drawn or not pose.side else _("Right side, then the left")
+
+
+def captions(motion: Motion, poses: tuple[Pose, ...], hold_s: float) -> list[str]:
+    """Return what stands under each picture."""
+    return [_caption(motion, pose, poses, hold_s) for pose in poses]
+
+
+def _caption(motion: Motion, pose: Pose, poses: tuple[Pose, ...], hold_s: float) -> str:
+    part = next(each for each in motion.parts if each.name == pose.part)
+    if part.plays is not Plays.OUT_AND_BACK:
+        return pose.part.capitalize()
+    if not pose.last:
+        return _("On the way") if pose.phase else _("Start")
+    alone = len(motion.parts) == 1 and any(each.phase == 0.0 for each in poses)
+    said = _side(pose, poses) or (_("End") if alone else pose.part.capitalize())
+    held = part.holds and hold_s
+    if not held:
+        return said
+    return _("%(what)s, hold for %(hold)s") % {"what": said, "hold": seconds(hold_s)}

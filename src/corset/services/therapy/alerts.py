@@ -1,0 +1,93 @@
+"""Alerts as people see them, and what happens to those that nobody answers (I22)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from corset.people.models import Patient
+from corset.record.models import AlertRow
+from corset.services.clock.present import present
+from corset.services.therapy.names import exercise_name, person_names
+from corset.services.therapy.submission import submit_to
+from corset.therapy.commands import Actor, Escalate
+from corset.therapy.terms import AlertKind, Role
+
+SYSTEM = Actor(Role.SYSTEM, "system")
+_TEXTS = {
+    AlertKind.EMERGENCY: "Emergency sign",
+    AlertKind.SEVERE_PAIN: "Severe pain at {exercise}",
+    AlertKind.SUSPENDED: "Training suspended by the daily check",
+    AlertKind.REPEATED_DISCOMFORT: "Discomfort at {exercise} again and again",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertView:
+    """An alert with the words and times that a list shows."""
+
+    id: str
+    kind: AlertKind
+    exercise: str | None
+    exercise_name: str
+    text: str
+    raised_at: datetime
+    due: datetime
+    acknowledged_at: datetime | None
+    acknowledged_by: str
+    escalated: bool
+    overdue: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has answered it yet."""
+        return self.acknowledged_at is None
+
+
+def view_alerts(rows: Iterable[AlertRow], *, now: datetime) -> tuple[AlertView, ...]:
+    """Return alerts for the eye: open ones first, the earliest due before the rest."""
+    rows = list(rows)
+    names = person_names(row.acknowledged_by for row in rows if row.acknowledged_by)
+    views = [_view(row, names, now) for row in rows]
+    answered = [view for view in views if not view.open]
+    return (
+        *sorted((view for view in views if view.open), key=lambda view: view.due),
+        *sorted(answered, key=lambda view: view.raised_at, reverse=True),
+    )
+
+
+def _view(row: AlertRow, names: dict[str, str], now: datetime) -> AlertView:
+    kind, name = AlertKind(row.kind), exercise_name(row.exercise)
+    return AlertView(
+        id=row.alert,
+        kind=kind,
+        exercise=row.exercise,
+        exercise_name=name,
+        text=_TEXTS[kind].format(exercise=name or "an exercise"),
+        raised_at=row.raised_at,
+        due=row.due,
+        acknowledged_at=row.acknowledged_at,
+        acknowledged_by=names.get(row.acknowledged_by, ""),
+        escalated=row.escalated_at is not None,
+        overdue=row.acknowledged_at is None and row.due < now,
+    )
+
+
+def escalate_due(*, now: datetime | None = None) -> int:
+    """Let alerts that nobody answered in time go further; return for how many patients."""
+    now = present(now)
+    late = AlertRow.objects.filter(acknowledged_at=None, escalated_at=None, due__lte=now)
+    alerts: dict[UUID, list[str]] = {}
+    for patient, alert in late.order_by("patient", "alert").values_list("patient", "alert"):
+        alerts.setdefault(patient, []).append(alert)
+    return sum(_escalate(patient, names, now) for patient, names in alerts.items())
+
+
+def _escalate(patient_id: UUID, alerts: list[str], now: datetime) -> bool:
+    """Escalate once, however many processes see that it is time."""
+    patient = Patient.objects.filter(id=patient_id).first()
+    if patient is None:
+        return False
+    key = f"escalate:{alerts[-1]}:{len(alerts)}:{now:%Y%m%dT%H%M}"
+    answer = submit_to(patient=patient, command=Escalate(), by=SYSTEM, key=key, now=now)
+    return answer.decision.accepted and not answer.repeated

@@ -1,0 +1,67 @@
+"""Who cares for whom: further clinicians, and an administrator's view without findings."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from corset.people.models import Patient, User
+from corset.record.models import AlertRow, CareTeamMember
+from corset.services.clock.present import present
+from corset.services.people.access import NotAllowed, open_patient, require
+from corset.services.therapy.names import person_names
+from corset.services.therapy.submission import Submitted, submit_to
+from corset.therapy.commands import Actor, ShareCare
+from corset.therapy.terms import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Whose patient this is, and whether an alert waits too long: all an administrator sees."""
+
+    patient: Patient
+    clinicians: tuple[str, ...]
+    overdue: bool
+
+
+def share_care(
+    *,
+    by: User | Actor,
+    patient_id: UUID | str,
+    clinician: User,
+    key: str,
+    now: datetime | None = None,
+) -> Submitted:
+    """Let a further clinician care for a patient: by the care team, or by an administrator."""
+    actor = require(by, Role.CLINICIAN, Role.ADMINISTRATOR, to="share the care of a patient")
+    if clinician.actor.role is not Role.CLINICIAN:
+        raise NotAllowed(f"{clinician} is a {clinician.role}; only clinicians join a care team.")
+    patient = _reach(by, actor, patient_id)
+    command = ShareCare(clinician=clinician.actor.id)
+    return submit_to(patient=patient, command=command, by=actor, key=key, now=now)
+
+
+def coverage(*, by: User | Actor, now: datetime | None = None) -> tuple[Coverage, ...]:
+    """Return every patient with the clinicians who care. Raises NotAllowed."""
+    require(by, Role.ADMINISTRATOR, to="see who cares for whom")
+    teams: dict[UUID, list[str]] = defaultdict(list)
+    for member in CareTeamMember.objects.order_by("id"):
+        teams[member.patient].append(member.clinician)
+    names = person_names(who for team in teams.values() for who in team)
+    waiting = AlertRow.objects.filter(acknowledged_at=None, due__lt=present(now))
+    late = set(waiting.values_list("patient", flat=True))
+    return tuple(
+        Coverage(
+            patient,
+            tuple(names[who] for who in teams[patient.id] if who in names),
+            patient.id in late,
+        )
+        for patient in Patient.objects.filter(erased_at=None).order_by("name")
+    )
+
+
+def _reach(by: User | Actor, actor: Actor, patient_id: UUID | str) -> Patient:
+    """An administrator appoints without opening what is recorded."""
+    if actor.role is Role.ADMINISTRATOR:
+        return open_patient(Actor(Role.SYSTEM, actor.id), patient_id)
+    return open_patient(by, patient_id)

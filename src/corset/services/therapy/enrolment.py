@@ -1,0 +1,51 @@
+"""Taking a new patient in."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from corset.people.models import Patient, User
+from corset.people.patients import clinic_time_zone
+from corset.services.clock.present import present
+from corset.services.people.access import NotAllowed, require
+from corset.services.therapy.submission import submit_to
+from corset.therapy.commands import Actor, Enrol
+from corset.therapy.terms import Role
+
+
+def enrol_patient(
+    *,
+    by: User | Actor,
+    name: str,
+    birth_date: date | None = None,
+    email: str = "",
+    phone: str = "",
+    timezone: str = "",
+    language: str = "en",
+    now: datetime | None = None,
+) -> Patient:
+    """Write down who the patient is and begin the therapy: both, or neither.
+
+    Raises NotAllowed, and ValidationError for an identity that cannot be.
+    """
+    actor = require(by, Role.CLINICIAN, to="take a patient in")
+    patient = Patient(
+        name=name.strip(),
+        birth_date=birth_date,
+        email=email.strip().lower(),
+        phone=phone.strip(),
+        timezone=timezone or clinic_time_zone(),
+        language=language,
+    )
+    patient.full_clean()
+    with transaction.atomic():
+        patient.save()
+        _begin(patient, actor, present(now))
+    return patient
+
+
+def _begin(patient: Patient, actor: Actor, now: datetime) -> None:
+    key = f"enrol:{patient.id}"
+    decision = submit_to(patient=patient, command=Enrol(), by=actor, key=key, now=now).decision
+    if not decision.accepted:
+        raise NotAllowed(" ".join(reason.text for reason in decision.reasons))

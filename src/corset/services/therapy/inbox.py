@@ -1,0 +1,164 @@
+"""The list of patients: who needs an answer stands first."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from corset.care.queries.stage import Stage
+from corset.people.models import Patient, User
+from corset.record.models import AlertRow, CareTeamMember, PatientCard, SessionRow
+from corset.record.queries.days import DayMark, adherence, mark_days
+from corset.services.clock.present import present
+from corset.services.people.access import require
+from corset.services.therapy.alerts import AlertView, escalate_due, view_alerts
+from corset.therapy.commands import Actor
+from corset.therapy.terms import Phase, Region, Role
+
+ADHERENCE_DAYS, PAIN_DAYS = 7, 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxRow:
+    """One patient in the list."""
+
+    patient: Patient
+    age: int | None
+    regions: tuple[Region, ...]
+    phase: Phase
+    stage: Stage
+    day_number: int | None
+    alerts: tuple[AlertView, ...]
+    last_trained: date | None
+    days: tuple[DayMark, ...]
+    pain_14: tuple[int, ...]
+    supervised: int
+    whole_spine_due: bool
+    proposed: bool
+    withdrawn: bool
+
+    @property
+    def patient_id(self) -> UUID:
+        """The patient's id."""
+        return self.patient.id
+
+    @property
+    def name(self) -> str:
+        """The patient's name."""
+        return self.patient.name
+
+    @property
+    def headline(self) -> str:
+        """Where the therapy stands; the gravest open alert, where there is one."""
+        return self.alerts[0].text if self.alerts else self.stage.headline
+
+    @property
+    def next_due(self) -> str:
+        """What should happen next."""
+        if self.stage in {Stage.HOME, Stage.WHOLE_SPINE} and self.proposed:
+            return Stage.SIGNING.next_due
+        if self.stage is Stage.HOME and self.whole_spine_due:
+            return "Open the whole-spine stage"
+        return self.stage.next_due
+
+    @property
+    def overdue(self) -> bool:
+        """Whether an alert waits longer than it may."""
+        return any(alert.overdue for alert in self.alerts)
+
+    @property
+    def trained_7(self) -> int:
+        """Days trained of the last seven."""
+        return adherence(self.days).trained
+
+    @property
+    def due_7(self) -> int:
+        """Days of the last seven on which training was due."""
+        return adherence(self.days).due
+
+
+def inbox(*, by: User | Actor, now: datetime | None = None) -> tuple[InboxRow, ...]:
+    """Return the patients of a clinician, or everybody in therapy for a specialist.
+
+    Open alerts come first, overdue ones before the rest; those who left come last.
+    """
+    actor = require(by, Role.CLINICIAN, Role.SPECIALIST, to="see the list of patients")
+    now = present(now)
+    escalate_due(now=now)
+    patients = {patient.id: patient for patient in _patients(actor)}
+    cards = PatientCard.objects.filter(patient__in=patients)
+    alerts, pain = _alerts(patients, now), _pain(patients, now)
+    days = _days(patients.values(), now)
+    rows = [
+        _row(patients[card.patient], card, now, alerts, pain, days[card.patient]) for card in cards
+    ]
+    return tuple(sorted(rows, key=_order))
+
+
+def _patients(actor: Actor) -> Iterable[Patient]:
+    patients = Patient.objects.filter(erased_at=None)
+    if actor.role is not Role.CLINICIAN:
+        return patients
+    mine = CareTeamMember.objects.filter(clinician=actor.id).values("patient")
+    return patients.filter(id__in=mine)
+
+
+def _row(
+    patient: Patient,
+    card: PatientCard,
+    now: datetime,
+    alerts: dict[UUID, tuple[AlertView, ...]],
+    pain: dict[UUID, list[int]],
+    days: tuple[DayMark, ...],
+) -> InboxRow:
+    day = patient.local(now).date()
+    return InboxRow(
+        patient=patient,
+        age=patient.age(day),
+        regions=tuple(Region(region) for region in card.regions.split(",") if region),
+        phase=Phase(card.phase),
+        stage=Stage(card.stage),
+        day_number=(day - card.began).days + 1 if card.began else None,
+        alerts=alerts.get(patient.id, ()),
+        last_trained=card.trained_on,
+        days=days,
+        pain_14=tuple(pain.get(patient.id, ())),
+        supervised=card.supervised,
+        whole_spine_due=card.whole_spine_from is not None and card.whole_spine_from <= now,
+        proposed=card.proposed,
+        withdrawn=card.withdrawn,
+    )
+
+
+def _order(row: InboxRow) -> tuple[bool, bool, float, bool, str]:
+    due = row.alerts[0].due.timestamp() if row.alerts else 0.0
+    return (not row.overdue, not row.alerts, due, row.withdrawn, row.name.casefold())
+
+
+def _alerts(patients: Iterable[UUID], now: datetime) -> dict[UUID, tuple[AlertView, ...]]:
+    by_patient: dict[UUID, list[AlertRow]] = defaultdict(list)
+    for row in AlertRow.objects.filter(patient__in=patients, acknowledged_at=None):
+        by_patient[row.patient].append(row)
+    return {who: view_alerts(rows, now=now) for who, rows in by_patient.items()}
+
+
+def _pain(patients: Iterable[UUID], now: datetime) -> dict[UUID, list[int]]:
+    since = now - timedelta(days=PAIN_DAYS)
+    rows = SessionRow.objects.filter(patient__in=patients, started_at__gte=since)
+    pain: dict[UUID, list[int]] = defaultdict(list)
+    for row in rows.exclude(worst_nrs=None):
+        pain[row.patient].append(row.worst_nrs)
+    return pain
+
+
+def _days(patients: Iterable[Patient], now: datetime) -> dict[UUID, tuple[DayMark, ...]]:
+    """Mark the last seven days; those who live on one date are looked up together."""
+    by_day: dict[date, list[UUID]] = defaultdict(list)
+    for patient in patients:
+        by_day[patient.local(now).date()].append(patient.id)
+    marks: dict[UUID, tuple[DayMark, ...]] = {}
+    for day, group in by_day.items():
+        first = day - timedelta(days=ADHERENCE_DAYS - 1)
+        marks |= mark_days(group, first=first, last=day, today=day)
+    return marks

@@ -1,0 +1,113 @@
+"""A patient's page for clinicians and specialists."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from corset.care import assess
+from corset.care.queries.stage import Stage, stage_of
+from corset.people.models import Patient, User
+from corset.record.log import replay
+from corset.record.models import AlertRow, DecisionRow, SessionRow
+from corset.record.queries.days import Adherence, adherence, mark_days
+from corset.record.queries.trends import Trends, trends
+from corset.services.clock.present import present
+from corset.services.library.programmes import programme
+from corset.services.people.access import open_patient, require
+from corset.services.therapy.alerts import AlertView, view_alerts
+from corset.services.therapy.plan_lines import PlanLine, plan_lines
+from corset.services.therapy.timeline import TimelineEntry, timeline, with_events
+from corset.services.therapy.today import EmergencyNotice, day_number, emergency_notice
+from corset.therapy.commands import Actor
+from corset.therapy.decision import Finding
+from corset.therapy.intake import Intake
+from corset.therapy.plan import Proposal
+from corset.therapy.state import State
+from corset.therapy.terms import Role
+
+ADHERENCE_DAYS, TREND_DAYS, TIMELINE = 28, 84, 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientPage:
+    """Everything that a clinician looks at before deciding."""
+
+    patient: Patient
+    state: State
+    now: datetime
+    stage: Stage
+    day_number: int | None
+    plan: tuple[PlanLine, ...]
+    findings: tuple[Finding, ...]
+    emergency: EmergencyNotice | None
+    alerts: tuple[AlertView, ...]
+    timeline: tuple[TimelineEntry, ...]
+    adherence: Adherence
+    trends: Trends
+    sessions: tuple[SessionRow, ...]
+    account: str
+
+    @property
+    def headline(self) -> str:
+        """Where the therapy stands."""
+        return self.stage.headline
+
+    @property
+    def next_due(self) -> str:
+        """What should happen next."""
+        return self.stage.next_due
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The complex that waits for a signature."""
+        return self.state.proposal
+
+
+def patient_page(
+    *, by: User | Actor, patient_id: UUID | str, now: datetime | None = None
+) -> PatientPage:
+    """Return a patient's page. Raises NotAllowed and NoSuchPatient."""
+    require(by, Role.CLINICIAN, Role.SPECIALIST, to="open a patient's page")
+    patient = open_patient(by, patient_id)
+    at, state = patient.local(present(now)), replay.load(patient.id).state
+    return PatientPage(
+        patient=patient,
+        state=state,
+        now=at,
+        stage=stage_of(state),
+        day_number=day_number(state, at.date()),
+        plan=plan_lines(patient.id, state),
+        findings=assess(state=state, now=at, programme=programme(), supervised=False),
+        emergency=emergency_notice(state),
+        alerts=view_alerts(AlertRow.objects.filter(patient=patient.id), now=at),
+        timeline=_timeline(patient.id),
+        adherence=_adherence(patient.id, at),
+        trends=trends(patient.id, since=(at - timedelta(days=TREND_DAYS)).date()),
+        sessions=tuple(SessionRow.objects.filter(patient=patient.id).order_by("-seq")[:TIMELINE]),
+        account=_account(patient, at),
+    )
+
+
+def intake_of(*, by: User | Actor, patient_id: UUID | str) -> Intake:
+    """Return the facts known of a patient, for a form to begin with."""
+    require(by, Role.CLINICIAN, Role.SPECIALIST, to="see a patient's facts")
+    return replay.load(open_patient(by, patient_id).id).state.intake
+
+
+def _timeline(patient: UUID) -> tuple[TimelineEntry, ...]:
+    rows = DecisionRow.objects.filter(stream_id=patient).order_by("-number")
+    return timeline(with_events(rows)[:TIMELINE])
+
+
+def _adherence(patient: UUID, at: datetime) -> Adherence:
+    day = at.date()
+    first = day - timedelta(days=ADHERENCE_DAYS - 1)
+    return adherence(mark_days([patient], first=first, last=day, today=day)[patient])
+
+
+def _account(patient: Patient, at: datetime) -> str:
+    """Return whether the patient can sign in: none, invited, active."""
+    if patient.user_id is not None:
+        return "active"
+    waiting = patient.invitations.filter(used_at=None, expires_at__gt=at)
+    return "invited" if waiting.exists() else "none"

@@ -1,0 +1,149 @@
+"""A plan line by line: today's dose, how it changed, and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from corset.care.queries.release import progress_of, withheld
+from corset.record.models import EventRow, ExerciseResult
+from corset.services.library.programmes import programme
+from corset.therapy.plan import Plan, PlanItem
+from corset.therapy.programme import Exercise
+from corset.therapy.reason import Reason
+from corset.therapy.state import State
+
+RECENT = 300
+"""How many rows back the last change of an exercise is looked for."""
+
+
+class Change(StrEnum):
+    """How a dose compares with the last session's."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLine:
+    """One exercise of the plan, or one that pain took out of it."""
+
+    exercise: Exercise
+    item: PlanItem | None
+    repetitions: int
+    barred: bool
+    withheld: bool
+    reasons: tuple[Reason, ...]
+    last: ExerciseResult | None
+
+    @property
+    def ceiling(self) -> int:
+        """The most that this plan can grow to."""
+        return self.item.ceiling if self.item else 0
+
+    @property
+    def hold_s(self) -> float:
+        """Seconds to hold."""
+        return self.item.hold_s if self.item else 0.0
+
+    @property
+    def per_side(self) -> bool:
+        """Whether repetitions count for each side."""
+        return self.exercise.dose.per_side
+
+    @property
+    def unit(self) -> str:
+        """What is counted."""
+        return self.exercise.dose.unit
+
+    @property
+    def previous(self) -> int | None:
+        """The dose of the last session that held this exercise."""
+        return self.last.dose if self.last else None
+
+    @property
+    def change(self) -> Change:
+        """How the dose moved since then."""
+        if self.previous is None:
+            return Change.NEW
+        if self.repetitions == self.previous:
+            return Change.SAME
+        return Change.UP if self.repetitions > self.previous else Change.DOWN
+
+
+def plan_lines(patient: UUID, state: State) -> tuple[PlanLine, ...]:
+    """Return the signed plan, then what is barred and no longer in it."""
+    items = state.plan.items if state.plan else ()
+    planned = {item.exercise for item in items}
+    last, why = _last_results(patient), _last_changes(patient)
+    lines = [_line(state, state.plan, item, last, why) for item in items if state.plan]
+    gone = [name for name in state.barred if name not in planned]
+    return (*lines, *(_barred(name, last, why) for name in gone))
+
+
+def about(reasons: Iterable[Reason], exercise: Exercise) -> tuple[Reason, ...]:
+    """Return the reasons that speak of an exercise."""
+    names = {exercise.id, exercise.sheet.name}
+    return tuple(r for r in reasons if any(value in names for _, value in r.facts))
+
+
+def _line(
+    state: State,
+    plan: Plan,
+    item: PlanItem,
+    last: Mapping[str, ExerciseResult],
+    why: Mapping[str, tuple[Reason, ...]],
+) -> PlanLine:
+    exercise = programme().exercises[item.exercise]
+    dose = min(progress_of(state, item.exercise).repetitions, item.ceiling, exercise.dose.max)
+    out = [
+        finding.reason
+        for finding in withheld(state=state, plan=plan, item=item, programme=programme())
+    ]
+    changed = about(why.get(item.exercise, ()), exercise)
+    return PlanLine(
+        exercise=exercise,
+        item=item,
+        repetitions=dose,
+        barred=item.exercise in state.barred,
+        withheld=bool(out),
+        reasons=tuple(dict.fromkeys((*out, *changed))),
+        last=last.get(item.exercise),
+    )
+
+
+def _barred(
+    name: str, last: Mapping[str, ExerciseResult], why: Mapping[str, tuple[Reason, ...]]
+) -> PlanLine:
+    exercise = programme().exercises[name]
+    return PlanLine(
+        exercise=exercise,
+        item=None,
+        repetitions=0,
+        barred=True,
+        withheld=True,
+        reasons=about(why.get(name, ()), exercise),
+        last=last.get(name),
+    )
+
+
+def _last_results(patient: UUID) -> dict[str, ExerciseResult]:
+    rows = ExerciseResult.objects.filter(session__patient=patient).select_related("session")
+    latest: dict[str, ExerciseResult] = {}
+    for row in rows.order_by("-session__seq")[:RECENT]:
+        latest.setdefault(row.exercise, row)
+    return latest
+
+
+def _last_changes(patient: UUID) -> dict[str, tuple[Reason, ...]]:
+    """Return, by exercise, the reasons of the decision that last changed it."""
+    names = ("DoseSet", "ExerciseBarred", "PlanCorrected")
+    rows = EventRow.objects.filter(stream_id=patient, name__in=names).select_related("decision")
+    latest: dict[str, tuple[Reason, ...]] = {}
+    for row in rows.order_by("-seq")[:RECENT]:
+        exercise = row.data()["exercise"]
+        if exercise not in latest:
+            latest[exercise] = row.decision.read_reasons()
+    return latest

@@ -1,0 +1,92 @@
+"""The one door for commands: load, decide, append; then tell whom it concerns."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from corset.care import decide, released
+from corset.people.models import Patient, User
+from corset.record.errors import StaleVersion
+from corset.record.log import append as log
+from corset.record.log import replay
+from corset.services.clock.present import present
+from corset.services.library.programmes import programme
+from corset.services.notifications import letters
+from corset.services.people.access import actor_of, open_patient
+from corset.therapy.commands import Actor, Command
+from corset.therapy.decision import Decision, Release
+from corset.therapy.state import State
+
+ATTEMPTS = 20
+"""How often a command is decided anew because others wrote in between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted:
+    """The answer to a command: the decision, the state after it, and what is handed out now."""
+
+    decision: Decision
+    state: State
+    released: tuple[Release, ...]
+    repeated: bool = False
+
+
+def submit(
+    *,
+    patient_id: UUID | str,
+    command: Command,
+    by: User | Actor,
+    key: str,
+    now: datetime | None = None,
+) -> Submitted:
+    """Decide a command and write it down, once for each key.
+
+    A refusal is an answer, not an error. Raises NotAllowed, NoSuchPatient and KeyReused.
+    """
+    patient = open_patient(by, patient_id)
+    return submit_to(patient=patient, command=command, by=actor_of(by), key=key, now=now)
+
+
+def submit_to(
+    *, patient: Patient, command: Command, by: Actor, key: str, now: datetime | None = None
+) -> Submitted:
+    """Decide and write for a patient who is already known to be the actor's to reach."""
+    at = patient.local(present(now))
+    submission = log.Submission(key=key, command=command, by=by, at=at)
+    appended = _decide_until_written(patient.id, submission)
+    if not appended.repeated:
+        transaction.on_commit(lambda: letters.send(patient, appended.decision), robust=True)
+    state = replay.load(patient.id).state
+    return Submitted(
+        decision=appended.decision,
+        state=state,
+        released=released(state=state, now=at, programme=programme()),
+        repeated=appended.repeated,
+    )
+
+
+def _decide_until_written(patient: UUID, submission: log.Submission) -> log.Appended:
+    for _ in range(ATTEMPTS):
+        try:
+            return _decide_and_write(patient, submission)
+        except StaleVersion:
+            continue
+    raise StaleVersion(f"The log of {patient} is too busy; the command was not written. Try again.")
+
+
+def _decide_and_write(patient: UUID, submission: log.Submission) -> log.Appended:
+    if (known := log.find(patient, submission)) is not None:
+        return known
+    loaded, rules = replay.load(patient), programme()
+    decision = decide(
+        state=loaded.state,
+        command=submission.command,
+        by=submission.by,
+        now=submission.at,
+        programme=rules,
+    )
+    return log.append(
+        patient=patient, on=loaded, submission=submission, decision=decision, programme=rules
+    )

@@ -1,0 +1,155 @@
+"""Decisions as a person reads them: who asked for what, what happened, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from corset.record.models import DecisionRow, EventRow
+from corset.record.serialisation import codec
+from corset.services.therapy.names import exercise_name, person_names
+from corset.therapy.reason import Reason
+from corset.therapy.terms import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLine:
+    """One thing that happened."""
+
+    name: str
+    text: str
+    payload: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One submission and its answer."""
+
+    number: int
+    at: datetime
+    recorded_at: datetime
+    actor_role: str
+    actor_name: str
+    command: str
+    title: str
+    payload: dict[str, Any]
+    accepted: bool
+    outcome: Outcome
+    events: tuple[EventLine, ...]
+    reasons: tuple[Reason, ...]
+    programme_digest: str
+    rules_digest: str
+
+    @property
+    def minor(self) -> bool:
+        """Whether it is a step of a session with nothing to say about it."""
+        quiet = self.accepted and self.outcome is Outcome.CLEAR and not self.reasons
+        return self.command in _STEPS and (quiet or self.command == "warm_up")
+
+
+def timeline(rows: Iterable[DecisionRow]) -> tuple[TimelineEntry, ...]:
+    """Return decisions for the eye, in the order in which they come."""
+    rows = list(rows)
+    names = person_names(row.actor_id for row in rows)
+    return tuple(_entry(row, names) for row in rows)
+
+
+def with_events(rows: QuerySet[DecisionRow]) -> QuerySet[DecisionRow]:
+    """Return a query of decisions that brings their events along."""
+    return rows.prefetch_related("events")
+
+
+def _entry(row: DecisionRow, names: dict[str, str]) -> TimelineEntry:
+    events = sorted(row.events.all(), key=lambda event: event.seq)
+    payload = codec.parse(row.payload)
+    return TimelineEntry(
+        number=row.number,
+        at=datetime.fromisoformat(row.at),
+        recorded_at=row.recorded_at,
+        actor_role=row.actor_role,
+        actor_name=names.get(row.actor_id, "Corset" if row.actor_role == "system" else ""),
+        command=row.command,
+        title=_title(row.command, payload),
+        payload=payload,
+        accepted=row.accepted,
+        outcome=Outcome(row.outcome),
+        events=tuple(_event(event) for event in events),
+        reasons=row.read_reasons(),
+        programme_digest=row.programme_digest,
+        rules_digest=row.rules_digest,
+    )
+
+
+def _event(row: EventRow) -> EventLine:
+    payload = row.data()
+    return EventLine(name=row.name, text=_happened(row.name, payload), payload=payload)
+
+
+_STEPS = {"warm_up", "start_exercise", "finish_exercise", "report_pain", "report_effort"}
+_TITLES = {
+    "enrol": "Taken into therapy",
+    "share_care": "Care shared with a further clinician",
+    "record_intake": "Facts recorded",
+    "screen": "Lasting contraindications asked",
+    "set_phase": "Phase set: {phase}",
+    "propose": "Complex proposed",
+    "sign": "Complex signed",
+    "check_in": "Daily check",
+    "start_session": "Session started",
+    "warm_up": "Warm-up done",
+    "start_exercise": "{exercise} started",
+    "finish_exercise": "{exercise} finished: {repetitions} repetitions",
+    "report_pain": "Pain reported",
+    "report_effort": "Effort reported: {cr10:g} of 10",
+    "report_emergency": "Emergency sign reported",
+    "finish_session": "Session finished",
+    "abandon_session": "Session ended early",
+    "sign_off": "Signed off for training at home",
+    "open_whole_spine": "Whole-spine stage opened",
+    "acknowledge": "Alert acknowledged",
+    "correct": "{exercise} corrected: {resolution}",
+    "clear": "Cleared for training",
+    "escalate": "Unanswered alerts passed on",
+    "withdraw": "Therapy ended",
+}
+_HAPPENED = {
+    "ExerciseStarted": "{exercise} started",
+    "DoseSet": "{exercise}: next dose {repetitions}",
+    "ExerciseBarred": "{exercise} is barred until a correction names it",
+    "ExerciseStopped": "{exercise} stopped ({rule})",
+    "ExerciseFinished": "{exercise}: {repetitions} repetitions",
+    "PainReported": "Pain at {exercise}: {pain}",
+    "SessionClosed": "Session closed: {end}",
+    "AlertRaised": "The care team was told ({kind})",
+    "AlertEscalated": "Nobody answered in time",
+    "AlertAcknowledged": "An alert was answered",
+    "PlanCorrected": "The plan was corrected",
+    "TrainingSuspended": "Training suspended",
+    "EmergencyReported": "Emergency sign: {urgency}",
+}
+
+
+def _title(command: str, payload: dict[str, Any]) -> str:
+    return _TITLES[command].format(**_words(payload))
+
+
+def _happened(event: str, payload: dict[str, Any]) -> str:
+    return _HAPPENED.get(event, _spaced(event)).format(**_words(payload))
+
+
+def _words(payload: dict[str, Any]) -> dict[str, Any]:
+    """Return a payload in words: names for ids, no underscores, numbers as they are."""
+    words = {
+        key: value.replace("_", " ") if isinstance(value, str) else value
+        for key, value in payload.items()
+    }
+    words["exercise"] = exercise_name(payload.get("exercise")) or "the warm-up"
+    said, number = payload.get("words"), payload.get("nrs")
+    words["pain"] = ", ".join(str(x) for x in (number, said) if x is not None)
+    return words
+
+
+def _spaced(name: str) -> str:
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip().capitalize()

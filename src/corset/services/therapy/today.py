@@ -1,0 +1,162 @@
+"""The patient's day: what is due, what is asked, whether training may begin, and why not."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from corset.care import assess
+from corset.care.queries.release import session_items
+from corset.care.queries.stage import Stage, stage_of
+from corset.people.models import Patient, User
+from corset.record.log import replay
+from corset.record.models import AlertRow
+from corset.record.queries.days import DayMark, mark_days
+from corset.services.clock.present import present
+from corset.services.library.programmes import programme
+from corset.services.people.access import actor_of, open_patient
+from corset.services.therapy.alerts import AlertView, view_alerts
+from corset.services.therapy.plan_lines import PlanLine, plan_lines
+from corset.therapy.commands import Actor
+from corset.therapy.decision import Finding
+from corset.therapy.programme import CheckQuestion, Contraindication, EmergencySign
+from corset.therapy.session import Check
+from corset.therapy.state import State
+from corset.therapy.terms import Role, SessionKind, Urgency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyNotice:
+    """What a patient reads after an emergency sign, until a clinician clears it."""
+
+    text: str
+    urgency: Urgency
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """Everything that the patient's page of the day shows."""
+
+    patient: Patient
+    state: State
+    now: datetime
+    day_number: int | None
+    stage: Stage
+    items: tuple[PlanLine, ...]
+    questions: tuple[Contraindication | CheckQuestion, ...]
+    signs: tuple[EmergencySign, ...]
+    check: Check | None
+    may_start: bool
+    may_stretch: bool
+    reasons: tuple[Finding, ...]
+    emergency: EmergencyNotice | None
+    week: tuple[DayMark, ...]
+    alerts: tuple[AlertView, ...]
+
+    @property
+    def day(self) -> date:
+        """The patient's date."""
+        return self.now.date()
+
+    @property
+    def headline(self) -> str:
+        """Where the therapy stands, in words for the patient."""
+        return self.stage.to_patient
+
+    @property
+    def session_open(self) -> bool:
+        """Whether a session runs that can go on."""
+        session = self.state.session
+        return session is not None and session.runs_on(self.day)
+
+    @property
+    def trained_today(self) -> bool:
+        """Whether today's main session was begun."""
+        return self.state.trained_on == self.day
+
+
+def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = None) -> Today:
+    """Return a patient's day. Raises NotAllowed and NoSuchPatient."""
+    patient = open_patient(by, patient_id)
+    at, state = patient.local(present(now)), replay.load(patient.id).state
+    supervised = actor_of(by).role is not Role.PATIENT
+    main, stretch = (
+        _closed(state, at, kind, supervised=supervised)
+        for kind in (SessionKind.MAIN, SessionKind.STRETCH)
+    )
+    return Today(
+        patient=patient,
+        state=state,
+        now=at,
+        day_number=day_number(state, at.date()),
+        stage=stage_of(state),
+        items=plan_lines(patient.id, state),
+        questions=check_questions(),
+        signs=tuple(programme().emergency_signs.values()),
+        check=_valid_check(state, at),
+        may_start=not main and _holds(state, at, SessionKind.MAIN),
+        may_stretch=not stretch and _holds(state, at, SessionKind.STRETCH),
+        reasons=main,
+        emergency=emergency_notice(state),
+        week=_week(patient.id, at.date()),
+        alerts=_open_alerts(patient.id, at),
+    )
+
+
+def day_number(state: State, day: date) -> int | None:
+    """Return the day of the therapy, 1 on the day the plan was signed."""
+    since = state.therapy_since
+    return (day - since.date()).days + 1 if since else None
+
+
+def check_questions() -> tuple[Contraindication | CheckQuestion, ...]:
+    """Return what is asked before every session."""
+    passing = [c for c in programme().contraindications.values() if not c.lasting]
+    return (*passing, *programme().check_questions.values())
+
+
+def emergency_notice(state: State) -> EmergencyNotice | None:
+    """Return what to show while an emergency is not cleared."""
+    if not state.emergency:
+        return None
+    urgency, known = state.emergency_urgency or Urgency.HOSPITAL_NOW, programme().emergency_signs
+    return EmergencyNotice(
+        text=programme().emergency_text[urgency],
+        urgency=urgency,
+        signs=tuple(known[sign].text for sign in state.emergency if sign in known),
+    )
+
+
+def _closed(
+    state: State, at: datetime, kind: SessionKind, *, supervised: bool
+) -> tuple[Finding, ...]:
+    return assess(state=state, now=at, programme=programme(), supervised=supervised, kind=kind)
+
+
+def _holds(state: State, at: datetime, kind: SessionKind) -> bool:
+    """Whether there is anything to do in such a session."""
+    if state.plan is None:
+        return False
+    items, _ = session_items(
+        state=state, plan=state.plan, kind=kind, today=at.date(), programme=programme()
+    )
+    return bool(items)
+
+
+def _valid_check(state: State, at: datetime) -> Check | None:
+    check = state.check
+    if check is None or check.at.date() != at.date():
+        return None
+    age = at - check.at
+    valid_for = timedelta(hours=programme().parameters.check_valid_hours)
+    return check if timedelta(0) <= age <= valid_for else None
+
+
+def _week(patient: UUID, day: date) -> tuple[DayMark, ...]:
+    monday = day - timedelta(days=day.weekday())
+    sunday = monday + timedelta(days=6)
+    return mark_days([patient], first=monday, last=sunday, today=day)[patient]
+
+
+def _open_alerts(patient: UUID, at: datetime) -> tuple[AlertView, ...]:
+    return view_alerts(AlertRow.objects.filter(patient=patient, acknowledged_at=None), now=at)

@@ -1,0 +1,192 @@
+"""The running session as the player shows it, and what came of it once it is over."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from corset.care import released, warm_up_parts
+from corset.care.queries.release import result_of, running_findings
+from corset.people.models import Patient, User
+from corset.record.log import replay
+from corset.record.models import DecisionRow, EventRow, SessionRow
+from corset.services.clock.present import present
+from corset.services.library.programmes import programme
+from corset.services.people.access import open_patient
+from corset.services.therapy.plan_lines import Change, PlanLine, plan_lines
+from corset.services.therapy.today import EmergencyNotice, emergency_notice
+from corset.therapy.commands import Actor
+from corset.therapy.decision import Finding, Release
+from corset.therapy.programme import Exercise, WarmUpPart
+from corset.therapy.reason import Reason
+from corset.therapy.session import Result, Session, SessionItem
+from corset.therapy.state import State
+from corset.therapy.terms import SessionEnd
+
+
+class Progress(StrEnum):
+    """Where an exercise of a session stands."""
+
+    WAITING = "waiting"
+    CURRENT = "current"
+    DONE = "done"
+    STOPPED = "stopped"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingLine:
+    """One exercise of a session: its dose as released now, and what was reported of it."""
+
+    exercise: Exercise
+    repetitions: int
+    hold_s: float
+    state: Progress
+    result: Result | None
+    open: bool
+
+    @property
+    def per_side(self) -> bool:
+        """Whether repetitions count for each side."""
+        return self.exercise.dose.per_side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What was done, what changes next time, and why."""
+
+    end: SessionEnd
+    why: str
+    minutes: float | None
+    done: tuple[TrainingLine, ...]
+    changes: tuple[PlanLine, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    """A session for the player: the open one, or the last one with its summary."""
+
+    patient: Patient
+    state: State
+    session: Session | None
+    lines: tuple[TrainingLine, ...]
+    warm_up_parts: tuple[WarmUpPart, ...]
+    released: tuple[Release, ...]
+    held_by: tuple[Finding, ...]
+    emergency: EmergencyNotice | None
+    summary: Summary | None
+
+    @property
+    def open(self) -> bool:
+        """Whether the session still runs."""
+        return self.session is not None and self.session.is_open
+
+    @property
+    def supervised(self) -> bool:
+        """Whether a specialist or clinician opened it."""
+        return self.session is not None and self.session.supervised
+
+    @property
+    def warmed_up(self) -> bool:
+        """Whether the warm-up was done."""
+        return self.session is not None and self.session.warmed_up
+
+    @property
+    def current(self) -> TrainingLine | None:
+        """The exercise that runs."""
+        return next((line for line in self.lines if line.state is Progress.CURRENT), None)
+
+    @property
+    def next(self) -> TrainingLine | None:
+        """The first exercise that can be started."""
+        return next((line for line in self.lines if line.open), None)
+
+
+def training(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = None) -> Training:
+    """Return a patient's session. Raises NotAllowed and NoSuchPatient."""
+    patient = open_patient(by, patient_id)
+    at, state = patient.local(present(now)), replay.load(patient.id).state
+    out = released(state=state, now=at, programme=programme())
+    lines = _lines(state, out)
+    is_open = state.session is not None and state.session.is_open
+    held = running_findings(state=state, now=at, programme=programme()) if is_open else ()
+    return Training(
+        patient=patient,
+        state=state,
+        session=state.session,
+        lines=lines,
+        warm_up_parts=warm_up_parts(state=state, programme=programme()),
+        released=out,
+        held_by=held,
+        emergency=emergency_notice(state),
+        summary=_summary(patient.id, state, lines),
+    )
+
+
+def _lines(state: State, out: tuple[Release, ...]) -> tuple[TrainingLine, ...]:
+    session = state.session
+    if session is None:
+        return ()
+    by_id = {release.exercise: release for release in out}
+    return tuple(_line(session, item, by_id.get(item.exercise)) for item in session.items)
+
+
+def _line(session: Session, item: SessionItem, release: Release | None) -> TrainingLine:
+    result = next((r for r in session.results if r.exercise == item.exercise), None)
+    return TrainingLine(
+        exercise=programme().exercises[item.exercise],
+        repetitions=release.repetitions if release else item.repetitions,
+        hold_s=item.hold_s,
+        state=_progress(session, item.exercise, released_now=release is not None),
+        result=result,
+        open=release is not None and session.current is None,
+    )
+
+
+def _progress(session: Session, exercise: str, *, released_now: bool) -> Progress:
+    result = result_of(session, exercise)
+    if result.stopped:
+        return Progress.STOPPED
+    if result.repetitions is not None:
+        return Progress.DONE
+    if session.current == exercise:
+        return Progress.CURRENT
+    cold = session.is_open and not session.warmed_up
+    return Progress.WAITING if released_now or cold else Progress.WITHHELD
+
+
+def _summary(patient: UUID, state: State, lines: tuple[TrainingLine, ...]) -> Summary | None:
+    session = state.session
+    if session is None or session.end is None:
+        return None
+    row = SessionRow.objects.filter(patient=patient).order_by("-seq").first()
+    handed = {item.exercise: item.repetitions for item in session.items}
+    return Summary(
+        end=session.end,
+        why=_why(patient),
+        minutes=row.minutes if row else None,
+        done=tuple(line for line in lines if line.result is not None),
+        changes=tuple(line for line in plan_lines(patient, state) if _changed(line, handed)),
+        reasons=_reasons(patient, row.seq if row else 0),
+    )
+
+
+def _changed(line: PlanLine, handed: dict[str, int]) -> bool:
+    """Whether the next session holds another dose of an exercise of this one, or none."""
+    if line.exercise.id not in handed:
+        return False
+    return line.barred or line.change in {Change.UP, Change.DOWN}
+
+
+def _why(patient: UUID) -> str:
+    rows = EventRow.objects.filter(stream_id=patient, name="SessionClosed").order_by("-seq")
+    last = rows.first()
+    return last.data()["why"] if last else ""
+
+
+def _reasons(patient: UUID, since_seq: int) -> tuple[Reason, ...]:
+    """Return every reason given from the session's start on, once."""
+    rows = DecisionRow.objects.filter(stream_id=patient, accepted=True, to_version__gte=since_seq)
+    given = (reason for row in rows.order_by("number") for reason in row.read_reasons())
+    return tuple(dict.fromkeys(given))

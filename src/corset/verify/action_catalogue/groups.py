@@ -1,0 +1,275 @@
+"""Groups of letters: every threshold from both sides, every answer, everybody who might try."""
+
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from corset.therapy import commands as c
+from corset.therapy.commands import Actor
+from corset.therapy.state import State
+from corset.therapy.terms import (
+    AlertKind,
+    Answer,
+    Damage,
+    PainWords,
+    Phase,
+    Region,
+    Resolution,
+    SessionKind,
+)
+from corset.verify.action_catalogue.action import (
+    ADMINISTRATOR,
+    CLINICIAN,
+    OTHER,
+    PATIENT,
+    SPECIALIST,
+    SYSTEM,
+    Letter,
+    Make,
+    says,
+)
+from corset.verify.oracle.answers import ASKED_DAILY, LASTING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Letters = tuple[Letter, ...]
+SETTLED = dict.fromkeys(LASTING, Answer.NO)
+ALL_CLEAR = dict.fromkeys(ASKED_DAILY, Answer.NO)
+CLEAR_CHECK = c.CheckIn(answers=ALL_CLEAR, rest_pain=1)
+LUMBAR = c.RecordIntake(
+    regions=(Region.LUMBAR,),
+    stage=1,
+    damage=Damage.MILD,
+    age=40,
+    height_m=1.75,
+    mass_kg=70.0,
+    conditions=(),
+    rest_pain=1,
+)
+TRIES = (OTHER, SPECIALIST, PATIENT, ADMINISTRATOR, SYSTEM)
+"""Who may not decide as a clinician who cares for the patient."""
+
+
+def both(*groups: Letters) -> Letters:
+    """Return all letters of some groups."""
+    return tuple(chain.from_iterable(groups))
+
+
+def decides(name: str, command: c.Command | Make, *others: Actor) -> Letters:
+    """Return a clinician's letter, and those of others who try the same."""
+    return says(name, command, CLINICIAN, *others)
+
+
+# ------------------------------------------------------------ beginning
+
+ENROL = says("enrol", c.Enrol(), CLINICIAN)
+SCREENED = says("screen all no", c.Screen(answers=SETTLED), CLINICIAN)
+REMISSION = says("remission", c.SetPhase(phase=Phase.REMISSION), CLINICIAN)
+INTAKE = says("lumbar intake", LUMBAR, CLINICIAN)
+SCREENINGS = both(
+    SCREENED,
+    *(
+        decides(f"screen {name} {answer}", c.Screen(answers=SETTLED | {name: answer}))
+        for name in LASTING[:1]
+        for answer in (Answer.YES, Answer.UNKNOWN)
+    ),
+)
+SCREENINGS_EACH = both(
+    *(
+        decides(f"screen {name} {answer}", c.Screen(answers=SETTLED | {name: answer}))
+        for name in LASTING[1:]
+        for answer in (Answer.YES, Answer.UNKNOWN)
+    ),
+    decides("screen nothing", c.Screen()),
+    decides("screen a question that is none", c.Screen(answers={"fever": Answer.NO})),
+)
+PHASES = both(*(decides(phase, c.SetPhase(phase=phase)) for phase in Phase))
+
+
+# ------------------------------------------------------------ the day's check
+
+
+def check(name: str, **facts: object) -> Letters:
+    """Return a patient's check with these facts; what is not given is clear."""
+    given: Mapping[str, object] = facts
+    return says(f"check, {name}", replace(CLEAR_CHECK, **given), PATIENT)  # pyright: ignore[reportArgumentType]
+
+
+def answered(question: str, answer: Answer) -> dict[str, Answer]:
+    """Return all clear but for one answer."""
+    return ALL_CLEAR | {question: answer}
+
+
+CHECK_CLEAR = says("check, all clear", CLEAR_CHECK, PATIENT, SPECIALIST)
+CHECK_ANSWERS = both(
+    *(
+        check(f"{question} {answer}", answers=answered(question, answer))
+        for question in ASKED_DAILY
+        for answer in (Answer.YES, Answer.UNKNOWN)
+    ),
+    check("nothing answered", answers={}, rest_pain=None),
+    says("check, no such question", c.CheckIn(answers={"mood": Answer.NO}), PATIENT),
+)
+CHECK_NUMBERS = both(
+    *(check(f"rest pain {pain}", rest_pain=pain) for pain in (None, -1, 0, 2, 3, 10, 11)),
+    *(check(f"{x} °C", temperature_c=x) for x in (29.9, 37.9, 38.0, 45.1)),
+    *(check(f"systolic {x}", systolic_mmhg=x) for x in (29, 90, 91, 179, 180, 301)),
+    *(check(f"diastolic {x}", diastolic_mmhg=x) for x in (29, 30, 99, 100, 301)),
+    check("fever unknown, 37.9 °C", answers=answered("fever", Answer.UNKNOWN), temperature_c=37.9),
+    check("fever yes, 37.9 °C", answers=answered("fever", Answer.YES), temperature_c=37.9),
+    check("a named sign", signs=("bladder_or_bowel",)),
+)
+CHECKS_FEW = both(
+    check("fever yes", answers=answered("fever", Answer.YES)),
+    check("fever unknown", answers=answered("fever", Answer.UNKNOWN)),
+    check("new_sign yes", answers=answered("new_sign", Answer.YES)),
+    check("emergency_sign yes", answers=answered("emergency_sign", Answer.YES)),
+)
+
+# ------------------------------------------------------------ a session
+
+
+def start(kind: SessionKind, *by: Actor) -> Letters:
+    """Return letters that open a session."""
+    return says(f"start {kind}", c.StartSession(kind=kind), *by)
+
+
+START = start(SessionKind.MAIN, SPECIALIST, PATIENT)
+STRETCH = start(SessionKind.STRETCH, SPECIALIST, PATIENT)
+WARM_UP = says("warm up", c.WarmUp(), SPECIALIST)
+CLOSING = both(
+    says("finish the session", c.FinishSession(), SPECIALIST),
+    says("abandon the session", c.AbandonSession(), PATIENT),
+)
+
+
+def begins(*exercises: str) -> Letters:
+    """Return letters that begin exercises."""
+    return both(*(says(f"start {x}", c.StartExercise(exercise=x), SPECIALIST) for x in exercises))
+
+
+def _done(exercise: str, more: int) -> Make:
+    """Finish with the dose handed out, or that many more; where none is, with some number."""
+
+    def make(state: State) -> c.Command:
+        items = state.session.items if state.session else ()
+        handed = next((i.repetitions for i in items if i.exercise == exercise), 5)
+        return c.FinishExercise(exercise=exercise, repetitions=max(0, handed + more))
+
+    return make
+
+
+def finishes(*exercises: str) -> Letters:
+    """Return letters that end exercises: wholly, with less, with more, with nothing."""
+    ways = {"wholly": 0, "with one less": -1, "with one more": 1, "with none": -99}
+    whole = (
+        says(f"finish {x} {how}", _done(x, more), SPECIALIST)
+        for x in exercises
+        for how, more in ways.items()
+    )
+    negative = (
+        says(f"finish {x} below none", c.FinishExercise(exercise=x, repetitions=-1), PATIENT)
+        for x in exercises[:1]
+    )
+    return both(*whole, *negative)
+
+
+def pains(exercise: str | None, levels: tuple[int, ...] = (0, 1, 2, 3, 5, 6, 10)) -> Letters:
+    """Return reports of pain at an exercise, or at the one that runs."""
+    at = f"at {exercise}" if exercise else "now"
+    return both(
+        *(says(f"pain {n} {at}", c.ReportPain(exercise=exercise, nrs=n), PATIENT) for n in levels)
+    )
+
+
+def pain_words(exercise: str | None) -> Letters:
+    """Return reports in words, with and without a number that says less or more."""
+    at = f"at {exercise}" if exercise else "now"
+    said = [(None, w) for w in PainWords]
+    said += [(0, PainWords.UNCOMFORTABLE), (0, PainWords.SEVERE), (6, PainWords.NONE)]
+    invalid = [(11, None), (-1, None), (None, None), (11, PainWords.SEVERE)]
+    return both(
+        *(
+            says(f"pain {n} {w} {at}", c.ReportPain(exercise=exercise, nrs=n, words=w), PATIENT)
+            for n, w in (*said, *invalid)
+        )
+    )
+
+
+def efforts(exercise: str | None, levels: tuple[float, ...] = (6, 7)) -> Letters:
+    """Return reports of effort."""
+    at = f"at {exercise}" if exercise else "now"
+    return both(
+        *(
+            says(f"effort {n} {at}", c.ReportEffort(exercise=exercise, cr10=n), PATIENT)
+            for n in levels
+        )
+    )
+
+
+# ------------------------------------------------------------ what a clinician does afterwards
+
+
+def resumes(exercise: str, *doses: int | None) -> Letters:
+    """Return corrections that open an exercise again."""
+    return both(
+        *(
+            decides(
+                f"resume {exercise} with {dose}",
+                c.Correct(exercise=exercise, resolution=Resolution.RESUME, repetitions=dose),
+            )
+            for dose in doses
+        )
+    )
+
+
+def replaces(exercise: str, by: str, **facts: object) -> Letters:
+    """Return a correction that puts another exercise in its place."""
+    command = c.Correct(
+        exercise=exercise,
+        resolution=Resolution.REPLACE,
+        replacement=by,
+        **facts,  # pyright: ignore[reportArgumentType]
+    )
+    return decides(f"replace {exercise} by {by} {facts or ''}".strip(), command)
+
+
+def removes(exercise: str) -> Letters:
+    """Return a correction that takes an exercise out."""
+    command = c.Correct(exercise=exercise, resolution=Resolution.REMOVE)
+    return decides(f"remove {exercise}", command)
+
+
+def signs(name: str, *items: c.SignItem, **facts: object) -> Letters:
+    """Return the signature under a plan of these exercises, or under the proposal."""
+    given: Mapping[str, object] = {"supervised_sessions": 3, **facts}
+    sign = replace(c.Sign(items=items or None), **given)  # pyright: ignore[reportArgumentType]
+    return decides(f"sign {name}", sign)
+
+
+def item(exercise: str, first: int, ceiling: int | None = None) -> c.SignItem:
+    """Return an exercise to sign."""
+    return c.SignItem(exercise=exercise, repetitions=first, ceiling=ceiling or first)
+
+
+def acknowledges(kind: AlertKind, *by: Actor) -> Letters:
+    """Return letters that acknowledge the alert of a kind, where there is one."""
+
+    def make(state: State) -> c.Command | None:
+        waiting = [a.id for a in state.alerts if a.kind is kind]
+        return c.Acknowledge(alert=waiting[0]) if waiting else None
+
+    return says(f"acknowledge {kind}", make, *by)
+
+
+CLEARS = says("clear", c.Clear(), CLINICIAN)
+EMERGENCY = says("emergency", c.ReportEmergency(), PATIENT)
+EMERGENCIES = both(
+    EMERGENCY,
+    says("emergency bladder", c.ReportEmergency(signs=("bladder_or_bowel",)), PATIENT),
+    says("emergency clumsy", c.ReportEmergency(signs=("clumsy_hands",)), PATIENT),
+    says("emergency unheard of", c.ReportEmergency(signs=("unheard_of",)), SPECIALIST),
+)
+SIGNS_OFF = says("sign off", c.SignOff(), SPECIALIST)
+WITHDRAWS = says("withdraw", c.Withdraw(), CLINICIAN, PATIENT)

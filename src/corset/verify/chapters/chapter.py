@@ -1,0 +1,34 @@
+"""A chapter: one part of a therapy's life, closed in itself."""
+
+from dataclasses import dataclass, field
+
+from corset.verify.action_catalogue.action import Letter
+from corset.verify.clock import Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A chapter's letters and clock, how it begins, and what it holds fixed.
+
+    `introduces` are letters that only the beginning needs; `spine` says how many days of a therapy
+    its commands can tell apart, `alerts` whether they can tell when an alert is due, `afterwards`
+    whether they can still speak of a session that is over, `unnamed` whether they can speak of an
+    exercise without naming it.
+    """
+
+    name: str
+    explores: str
+    holds_fixed: str
+    letters: tuple[Letter, ...]
+    introduces: tuple[Letter, ...] = ()
+    begins: tuple[str, ...] = ()
+    clock: Clock = field(default_factory=Clock)
+    spine: int = 0
+    alerts: bool = False
+    afterwards: bool = True
+    unnamed: bool = True
+
+    @property
+    def every(self) -> tuple[Letter, ...]:
+        """Every letter, those of the beginning too."""
+        return (*self.introduces, *self.letters)

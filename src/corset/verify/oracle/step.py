@@ -1,0 +1,65 @@
+"""One step as an invariant sees it: what happened in the core, and what the second book says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar
+
+from corset.therapy import events as e
+from corset.therapy.commands import Actor, Command
+from corset.therapy.decision import Decision, Release
+from corset.therapy.programme import Programme
+from corset.therapy.state import State
+from corset.verify.oracle.ledger import Ledger, Training
+
+C = TypeVar("C", bound=Command)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One command, where it was given, and what came of it; no command is time passing."""
+
+    before: State
+    command: Command | None
+    by: Actor
+    now: datetime
+    decision: Decision
+    after: State
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step in both books."""
+
+    happened: Happened
+    book: Ledger
+    released: tuple[Release, ...]
+    programme: Programme
+
+    @property
+    def new(self) -> tuple[e.Event, ...]:
+        """The events of this step."""
+        return self.happened.decision.events
+
+    @cached_property
+    def handed(self) -> dict[str, tuple[int, float]]:
+        """What the patient holds after this step: repetitions and hold by exercise."""
+        opened = [event.items for event in self.new if isinstance(event, e.SessionStarted)]
+        handed = (*chain.from_iterable(opened), *self.released)
+        return {x.exercise: (x.repetitions, x.hold_s) for x in handed}
+
+    @property
+    def session(self) -> Training:
+        """The session, where something was handed out."""
+        assert self.book.session is not None
+        return self.book.session
+
+    def asked(self, kind: type[C]) -> C | None:
+        """Return the command of this step where it is of such a kind."""
+        command = self.happened.command
+        return command if isinstance(command, kind) else None
+
+    def given(self, kind: type[C]) -> C | None:
+        """Return the command of this step where it is of such a kind, and accepted."""
+        return self.asked(kind) if self.happened.decision.accepted else None

@@ -1,0 +1,133 @@
+"""A verification: every chapter, then all letters together so deep, and everything asked."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from time import monotonic
+
+from corset.programme import load
+from corset.verify.chapters import chapters
+from corset.verify.chapters.chapter import Chapter
+from corset.verify.chapters.joint import joint
+from corset.verify.reachability.counterexamples import story
+from corset.verify.reachability.exploration import Broken, Explorer
+from corset.verify.reachability.monotonicity import Comparison, sample
+from corset.verify.reachability.recovery import dead_ends
+from corset.verify.reachability.replay import alike, replays, walk
+from corset.verify.report import ChapterResult, Report, Violation
+
+FEW, MANY = 40, 400
+"""Of how many states of a chapter the log is replayed and the risks are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One chapter to explore, by name, so that another process can find it."""
+
+    name: str
+    full: bool
+    depth: int | None = None
+
+    def chapter(self) -> Chapter:
+        """Return the chapter. Raises StopIteration for a name that is none."""
+        known = (*chapters(full=self.full), *joint(full=self.full))
+        return next(chapter for chapter in known if chapter.name == self.name)
+
+
+def orders(*, full: bool, depth: int) -> tuple[Order, ...]:
+    """Return what a run explores: the chapters, and the joint letters to a depth."""
+    closed = [Order(c.name, full) for c in chapters(full=full)]
+    bounded = [Order(c.name, full, depth) for c in joint(full=full)]
+    return (*closed, *(bounded if depth else ()))
+
+
+def verify(
+    *,
+    full: bool,
+    depth: int,
+    jobs: int = 1,
+    told: Callable[[ChapterResult], None] = lambda _: None,
+) -> Report:
+    """Explore and ask everything; `told` hears of every chapter when it is done."""
+    if not __debug__:
+        message = "the invariants are assertions: run Python without -O"
+        raise RuntimeError(message)
+    began = monotonic()
+    wanted = orders(full=full, depth=depth)
+    results = dict[str, ChapterResult]()
+    for result in _explored(wanted, jobs):
+        told(result)
+        results[result.name] = result
+    told_in_order = tuple(results[order.name] for order in wanted)
+    return Report(told_in_order, monotonic() - began, full, load().digest)
+
+
+def _explored(wanted: tuple[Order, ...], jobs: int) -> Iterator[ChapterResult]:
+    if jobs == 1:
+        yield from map(explore, wanted)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        for done in as_completed([pool.submit(explore, order) for order in wanted]):
+            yield done.result()
+
+
+def explore(order: Order) -> ChapterResult:
+    """Explore one chapter and ask what can be asked of the whole."""
+    began, explorer = monotonic(), Explorer(order.chapter(), load())
+    found = explorer.run(order.depth)
+    many = MANY if order.full else FEW
+    compared = _compared(explorer, many)
+    chosen = list(sample(found.states, many))
+    lost = [n for n in chosen if not replays(explorer, n)]
+    ends = () if order.depth else dead_ends(found)
+    apart = _apart(explorer, many)
+    broken = [*found.broken.values(), *compared.broken[:1]]
+    broken += [Broken("I23", found.path(n), "the log gives another state") for n in lost[:1]]
+    broken += [Broken("I24", found.path(n), "no way back to training") for n in ends[:1]]
+    return ChapterResult(
+        name=found.chapter.name,
+        explores=found.chapter.explores,
+        holds_fixed=found.chapter.holds_fixed,
+        letters=len(found.chapter.letters),
+        states=found.states,
+        transitions=found.transitions,
+        depth=found.depth,
+        closed=found.closed,
+        joint=order.depth is not None,
+        seconds=monotonic() - began,
+        premises=found.premises
+        | {
+            "I19": compared.compared,
+            "I23": len(chosen),
+            "I24": 0 if order.depth else found.states - len(found.exempt),
+        },
+        violations=found.violations
+        | {"I19": len(compared.broken), "I23": len(lost), "I24": len(ends)},
+        accepted=dict(found.accepted),
+        twins=len(explorer.twins[:many]),
+        twins_apart=apart,
+        broken=tuple(_told(explorer, b) for b in broken),
+    )
+
+
+def _compared(explorer: Explorer, most: int) -> Comparison:
+    comparison = Comparison(explorer, explorer.programme)
+    for number in sample(explorer.found.states, most):
+        place = walk(explorer, explorer.found.path(number)).to
+        comparison.ask(number, place)
+    return comparison
+
+
+def _apart(explorer: Explorer, most: int) -> tuple[str, ...]:
+    """Compare states that were found again with those that they were taken to equal."""
+    apart: list[str] = []
+    for number, place in explorer.twins[:most]:
+        path = explorer.found.path(number)
+        told = alike(explorer, walk(explorer, path).to, place)
+        apart += [f"{explorer.chapter.name}: {told} after {' / '.join(path)}"] * bool(told)
+    return tuple(apart)
+
+
+def _told(explorer: Explorer, broken: Broken) -> Violation:
+    text = story(explorer, broken)
+    return Violation(broken.invariant, explorer.chapter.name, broken.path, broken.said, text)
