@@ -13,7 +13,7 @@ DIFF = """# corset.care.rules.dose.x_floor__mutmut_1: survived
 -    return min(exercise.after_discomfort)
 +    return min(None)
 """
-FLOOR = Survivor("dose.floor", "return min(exercise.after_discomfort)", "return min(None)")
+FLOOR = Survivor("rules.dose.floor", "return min(exercise.after_discomfort)", "return min(None)")
 GOOD = {"total": 100, "killed": 95, "timeout": 1}
 
 
@@ -26,8 +26,8 @@ def known(monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize(
     ("name", "function"),
     [
-        ("corset.care.rules.dose.x_floor__mutmut_1", "dose.floor"),
-        ("corset.care.rules.dose.x__grown__mutmut_12", "dose._grown"),
+        ("corset.care.rules.dose.x_floor__mutmut_1", "rules.dose.floor"),
+        ("corset.care.rules.dose.x__grown__mutmut_12", "rules.dose._grown"),
         ("corset.care.case.xǁCaseǁsay__mutmut_2", "case.Case.say"),
     ],
 )
@@ -45,7 +45,7 @@ def test_a_score_below_the_least_is_not(known: None):
 
 
 def test_neither_is_a_survivor_without_a_reason_nor_a_reason_without_one(known: None):
-    other = Survivor("dose.cut", "a", "b")
+    other = Survivor("rules.dose.cut", "a", "b")
     said = list(complaints(GOOD, [other]))
     assert ["without a reason" in said[0], "did not survive" in said[1]] == [True, True]
 
@@ -53,10 +53,11 @@ def test_neither_is_a_survivor_without_a_reason_nor_a_reason_without_one(known: 
 def test_the_page_tells_the_numbers_and_the_reasons(known: None):
     text = page(GOOD, [FLOOR])
     assert "| 100 | 95 | 1 | 4 | 96.0% |" in text
-    assert "## Nobody minds\n\n- `dose.floor`" in text
+    assert "## Nobody minds\n\n- `rules.dose.floor`" in text
 
 
 @pytest.mark.parametrize("one", reasons(), ids=lambda one: one.function)
 def test_a_reason_is_given_for_what_stands_in_care(one: Survivor):
-    file = CARE / f"{one.function.partition('.')[0]}.py"
+    module = one.function.rpartition(".")[0]
+    file = CARE / f"{module.replace('.', '/')}.py"
     assert one.was in " ".join(file.read_text(encoding="utf-8").split())

@@ -113,9 +113,9 @@ def _effort_stops_nothing(patch: Patch) -> None:
 
 @switch("bounds", "What is typed is what is signed and handed out.")
 def _no_bounds(patch: Patch) -> None:
-    for module in ("prescribe", "clinician"):
+    for module in ("commands.prescription", "commands.clinician"):
         patch.setattr(care(module), "out_of_bounds", lambda *_: iter(()))
-    for module in ("release", "propose"):
+    for module in ("queries.release", "commands.proposal"):
         patch.setattr(care(module), "handed_out", lambda progress, *_: progress.repetitions)
 
 
@@ -148,7 +148,7 @@ def _unknown_is_no(patch: Patch) -> None:
 
 @switch("neck", "A sick neck is moved as a healthy one is, in exercises and in the warm-up.")
 def _the_neck_is_not_spared(patch: Patch) -> None:
-    for module in ("exercises", "release"):
+    for module in ("rules.exercises", "queries.release"):
         patch.setattr(care(module), "neck_spared", lambda _: False)
 
 

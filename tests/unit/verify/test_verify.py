@@ -19,7 +19,7 @@ from corset.verify.report import EVERY, Report
 from corset.verify.run import Order, explore
 
 SMALL = "pain at C3"
-UNBARRED = Mutant("exercises", "if exercise.id in state.barred:", "if False:")
+UNBARRED = Mutant("rules.exercises", "if exercise.id in state.barred:", "if False:")
 
 
 def test_the_second_book_asks_the_same_questions_as_the_content():

@@ -18,7 +18,7 @@ class Section:
 
     @property
     def template(self) -> str:
-        return f"clinic/styleguide/{self.key}.html"
+        return f"styleguide/{self.key}.html"
 
 
 SECTIONS = (
