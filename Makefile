@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 BUILD := src/corset/clinic/static/clinic/build
 BUNDLE := src/corset/clinic/static/clinic/bundle
 REQUIREMENTS := requirements/bootstrap.txt requirements/dev.txt
-FIGURES := content/postures.yaml $(wildcard content/motions/*.yaml src/corset/clinic/static/clinic/figure/*.glb) $(shell find src/corset/body src/corset/figure -name "*.py") src/corset/services/bundle/compilation.py
+FIGURES := content/postures.yaml $(wildcard content/exercises/*/motion.yaml src/corset/clinic/static/clinic/figure/*.glb) $(shell find src/corset/body src/corset/figure -name "*.py") src/corset/services/bundle/compilation.py
 FRONTEND := $(wildcard frontend/*.json frontend/*.ts) $(shell find frontend/src frontend/public -type f 2>/dev/null)
 
 # Node and npm are the ones of the virtual environment, never the system's.

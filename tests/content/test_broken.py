@@ -4,8 +4,12 @@ import pytest
 
 from corset.programme import CONTENT, ContentError, check, load, read
 
-L1, L3, C1 = "exercises/L1.yaml", "exercises/L3.yaml", "exercises/C1.yaml"
-PARAMETERS, RULES = "parameters.yaml", "rules.yaml"
+L1, L3, C1 = (
+    "exercises/L1/exercise.yaml",
+    "exercises/L3/exercise.yaml",
+    "exercises/C1/exercise.yaml",
+)
+PARAMETERS, RULES = "parameters/parameters.yaml", "rules/rules.yaml"
 
 
 def put(*path, value):
@@ -44,70 +48,86 @@ def twice(*path):
 
 
 BROKEN = [
-    (L1, put("colour", value="red"), "L1.yaml: colour: is not a known field; allowed are name"),
-    (L1, put("dose", "most", value=3), "L1.yaml: dose.most: is not a known field; allowed are min"),
+    (
+        L1,
+        put("colour", value="red"),
+        "L1/exercise.yaml: colour: is not a known field; allowed are name",
+    ),
+    (
+        L1,
+        put("dose", "most", value=3),
+        "L1/exercise.yaml: dose.most: is not a known field; allowed are min",
+    ),
     (
         L1,
         put("adapt", 0, "when", value="x"),
         "adapt[0].when: is not a known field; allowed are if, is, then, rule, why",
     ),
-    (L1, drop("source"), "content/exercises/L1.yaml: source: is missing"),
-    (L1, drop("source", "line"), "content/exercises/L1.yaml: source.line: is missing"),
+    (L1, drop("source"), "content/exercises/L1/exercise.yaml: source: is missing"),
+    (L1, drop("source", "line"), "content/exercises/L1/exercise.yaml: source.line: is missing"),
     (L1, put("source", "line", value="L2"), "source.line: L2 has to be L1"),
-    (L1, put("id", value="L2"), "exercises/L1.yaml: id: L2 has to be L1"),
+    (L1, put("id", value="L2"), "exercises/L1/exercise.yaml: id: L2 has to be L1"),
     (L1, put("dose", "max", value=40), "dose.max: 40 is over the article's maximum of 30"),
     (L1, put("dose", "max", value=25), "dose.max: 25 is not the article's maximum of 30"),
     (L1, put("dose", "min", value=20), "dose.min: 20 is not the article's minimum of 30"),
-    (C1, put("dose", "per_side", value=False), "C1.yaml: dose.per_side: has to be true"),
+    (C1, put("dose", "per_side", value=False), "C1/exercise.yaml: dose.per_side: has to be true"),
     (L1, put("dose", "start", value=20), "dose.start: 20 is not 15, half of the single figure 30"),
     (L1, put("dose", "start", value=40), "dose.start: 40 is outside the allowed 1 to 30"),
     (L1, put("dose", "start", value=0), "dose.start: 0 does not fit"),
     (C1, put("dose", "start", value=25), "dose.start: 25 is over the low end, 20"),
-    (L3, put("limits", value=[]), "L3.yaml: limits: is missing or empty"),
-    (L3, drop("limits"), "L3.yaml: limits: is missing or empty"),
+    (L3, put("limits", value=[]), "L3/exercise.yaml: limits: is missing or empty"),
+    (L3, drop("limits"), "L3/exercise.yaml: limits: is missing or empty"),
     (L3, put("limits", 0, "max", value=25), "limits.height: 25 is over the cap of 20"),
-    (L3, drop("limits", 0), "L3.yaml: limits: height is missing; its cap is 20"),
-    (L3, twice("limits"), "L3.yaml: limits: height is there twice"),
+    (L3, drop("limits", 0), "L3/exercise.yaml: limits: height is missing; its cap is 20"),
+    (L3, twice("limits"), "L3/exercise.yaml: limits: height is there twice"),
     (L3, put("tempo", "out_s", value=1), "tempo.out_s: 1 s is too fast; allowed are 2 s and more"),
     (L1, put("tempo", "hold_s", value=9), "tempo.hold_s: 9 s is over the article's 7 s"),
-    (L1, put("sets_a_day", value=2), "L1.yaml: sets_a_day: 2 is over the article's 1"),
+    (L1, put("sets_a_day", value=2), "L1/exercise.yaml: sets_a_day: 2 is over the article's 1"),
     (L1, put("after_discomfort", value=[5, 10]), "after_discomfort: [5, 10] has to fall"),
-    ("exercises/C3.yaml", put("stop_at_nrs", value=2), "stop_at_nrs: has to be 1"),
-    (C1, put("cervical_list", value=False), "C1.yaml: cervical_list: has to be true"),
-    (L1, put("cervical_list", value=True), "L1.yaml: cervical_list: has to be false"),
+    ("exercises/C3/exercise.yaml", put("stop_at_nrs", value=2), "stop_at_nrs: has to be 1"),
+    (C1, put("cervical_list", value=False), "C1/exercise.yaml: cervical_list: has to be true"),
+    (L1, put("cervical_list", value=True), "L1/exercise.yaml: cervical_list: has to be false"),
     (L1, put("region", value="pelvic"), "region: 'pelvic' is not allowed; allowed are 'cervical'"),
     (L1, put("adapt", 0, "is", value="gout"), "adapt[0].is: gout is no condition"),
     (L1, put("adapt", -1, "is", value="luck"), "].is: luck is neither a number nor in"),
     (L1, put("adapt", 0, "rule", value="R99"), "adapt[0].rule: R99 is no rule"),
     (L1, put("adapt", 0, "then", value="forbid"), "then: 'forbid' is not allowed; allowed are"),
-    (L1, twice("adapt"), "L1.yaml: adapt: condition:abdominal_hernia is there twice"),
-    (L1, put("replaced_by", value=["L9"]), "L1.yaml: replaced_by: L9 is no exercise"),
+    (L1, twice("adapt"), "L1/exercise.yaml: adapt: condition:abdominal_hernia is there twice"),
+    (L1, put("replaced_by", value=["L9"]), "L1/exercise.yaml: replaced_by: L9 is no exercise"),
     (L1, put("replaced_by", value=["T1"]), "replaced_by: T1 has to be another exercise of the"),
     (L1, put("replaced_by", value=["L1"]), "replaced_by: L1 has to be another exercise of the"),
     (L1, put("purpose", value="Then take fewer painkillers."), "purpose: advises on changing a"),
     (
-        "exercises/W.yaml",
+        "exercises/W/exercise.yaml",
         put("parts", 0, "repetitions", value=3),
-        "W.yaml: parts[0]: has to be timed or counted",
+        "W/exercise.yaml: parts[0]: has to be timed or counted",
     ),
-    (PARAMETERS, drop("fever_celsius"), "parameters.yaml: fever_celsius: is missing"),
-    (PARAMETERS, drop("dose_rise", "source"), "parameters.yaml: dose_rise.source: is missing"),
+    (PARAMETERS, drop("fever_celsius"), "parameters/parameters.yaml: fever_celsius: is missing"),
+    (
+        PARAMETERS,
+        drop("dose_rise", "source"),
+        "parameters/parameters.yaml: dose_rise.source: is missing",
+    ),
     (PARAMETERS, put("dose_rise", "value", value=1.5), "dose_rise.value: 1.5 has to be a whole"),
     (PARAMETERS, put("dose_rise", "rule", value="R99"), "dose_rise.rule: R99 is no rule"),
     (PARAMETERS, put("dose_rise", "needs_signoff", value=False), "needs_signoff: has to be true"),
     (PARAMETERS, put("dose_rise", "date", value="soon"), "dose_rise.date: 'soon' does not fit"),
-    (RULES, twice("rules"), "content/rules.yaml: id: R1 is there twice"),
+    (RULES, twice("rules"), "content/rules/rules.yaml: id: R1 is there twice"),
     (RULES, put("rules", 0, "says", "cleared", value="{}"), "R1.says.cleared: {} is no name"),
     (RULES, put("rules", 0, "says", "cleared", value="{a"), "R1.says.cleared: its blanks cannot"),
     (
-        "conditions.yaml",
+        "conditions/conditions.yaml",
         lambda d: d.append(d[0]),
-        "conditions.yaml: id: osteoporosis is there twice",
+        "conditions/conditions.yaml: id: osteoporosis is there twice",
     ),
-    ("contraindications.yaml", twice("passing"), "id: respiratory_infection is there twice"),
-    ("contraindications.yaml", put("check", 0, "source", value="I99"), "I99 is no rule"),
-    ("emergency.yaml", twice("signs"), "emergency.yaml: id: bladder_or_bowel is there twice"),
-    ("emergency.yaml", drop("texts", "doctor_today"), "texts.doctor_today: is missing"),
+    ("questions/questions.yaml", twice("passing"), "id: respiratory_infection is there twice"),
+    ("questions/questions.yaml", put("check", 0, "source", value="I99"), "I99 is no rule"),
+    (
+        "emergency/emergency.yaml",
+        twice("signs"),
+        "emergency/emergency.yaml: id: bladder_or_bowel is there twice",
+    ),
+    ("emergency/emergency.yaml", drop("texts", "doctor_today"), "texts.doctor_today: is missing"),
 ]
 
 
@@ -125,16 +145,17 @@ def test_the_content_of_the_project_has_no_problem():
 
 
 def test_a_missing_file_is_named(copy):
-    (copy / "emergency.yaml").unlink()
-    (copy / "exercises/T2.yaml").unlink()
+    (copy / "emergency/emergency.yaml").unlink()
+    (copy / "exercises/T2/exercise.yaml").unlink()
     lines = [str(p) for p in check(copy)]
-    assert "content/emergency.yaml: is missing" in lines
-    assert "content/exercises/T2.yaml: is missing" in lines
+    assert "content/emergency/emergency.yaml: is missing" in lines
+    assert "content/exercises/T2/exercise.yaml: is missing" in lines
 
 
 def test_a_foreign_exercise_is_refused(copy):
     text = (copy / L1).read_text().replace("L1", "L9")
-    (copy / "exercises/L9.yaml").write_text(text)
+    (copy / "exercises/L9").mkdir()
+    (copy / "exercises/L9/exercise.yaml").write_text(text)
     [problem] = check(copy)
     assert "L9 is no exercise of the therapy" in str(problem)
 
@@ -142,7 +163,7 @@ def test_a_foreign_exercise_is_refused(copy):
 def test_broken_yaml_is_told_with_its_line(copy):
     (copy / L1).write_text("id: L1\nname: [\n")
     [problem] = check(copy)
-    assert str(problem).startswith("content/exercises/L1.yaml: line 3")
+    assert str(problem).startswith("content/exercises/L1/exercise.yaml: line 3")
 
 
 def test_a_key_that_stands_twice_is_told(copy):
@@ -152,12 +173,12 @@ def test_a_key_that_stands_twice_is_told(copy):
 
 
 def test_a_directory_without_content_is_told(tmp_path):
-    assert any("content/rules.yaml: is missing" in str(p) for p in check(tmp_path))
+    assert any("content/rules/rules.yaml: is missing" in str(p) for p in check(tmp_path))
 
 
 def test_all_mistakes_are_told_at_once(edit):
     edit(C1, put("colour", value="red"))
-    edit("exercises/C2.yaml", drop("source"))
+    edit("exercises/C2/exercise.yaml", drop("source"))
     edit(L1, put("dose", "max", value=40))
     broken = edit(L3, drop("limits"))
     assert len(check(broken)) == 4
@@ -166,6 +187,6 @@ def test_all_mistakes_are_told_at_once(edit):
 @pytest.mark.parametrize("use", [load, read])
 def test_broken_content_is_never_used(edit, use):
     broken = edit(L1, put("dose", "max", value=40))
-    with pytest.raises(ContentError, match=r"L1\.yaml: dose\.max: 40 is over") as told:
+    with pytest.raises(ContentError, match=r"L1/exercise\.yaml: dose\.max: 40 is over") as told:
         use(broken)
     assert len(told.value.problems) == 1

@@ -6,7 +6,7 @@ import yaml
 from corset.body.kinematics.compilation import compile_motion
 from corset.programme import CONTENT, check, load_motions
 
-L1, T2, W = "motions/L1.yaml", "motions/T2.yaml", "motions/W.yaml"
+L1, T2, W = "exercises/L1/motion.yaml", "exercises/T2/motion.yaml", "exercises/W/motion.yaml"
 POSTURES = "postures.yaml"
 
 
@@ -41,9 +41,9 @@ BROKEN = [
     (L1, lambda d: d["measures"][0].update(most=35), "35 cm is over the exercise's limit of 30"),
     (L1, lambda d: d["measures"][0].update(of="tail"), "tail is neither a landmark nor a bone"),
     (W, lambda d: d["parts"].pop(), "walk, tilts has to be walk, tilts, turns"),
-    ("motions/C1.yaml", first_part(sides="none"), "none has to be alternate or in_turn"),
+    ("exercises/C1/motion.yaml", first_part(sides="none"), "none has to be alternate or in_turn"),
     (
-        "motions/C1.yaml",
+        "exercises/C1/motion.yaml",
         lambda d: d["parts"][0]["hands"][0].update(on="ear_r"),
         "hands: ear_r is no landmark of the body",
     ),
@@ -68,29 +68,31 @@ def test_a_mistake_is_told(edit, file, how, message):
 def test_an_exercise_without_a_motion_is_told(copy):
     (copy / L1).unlink()
     assert [str(p) for p in check(copy)] == [
-        "content/motions/L1.yaml: is missing: L1 has no motion"
+        "content/exercises/L1/motion.yaml: is missing: L1 has no motion"
     ]
 
 
 def test_a_motion_without_an_exercise_is_told(copy):
     text = (copy / L1).read_text().replace("exercise: L1", "exercise: L9")
-    (copy / "motions/L9.yaml").write_text(text)
-    assert [str(p) for p in check(copy)] == ["content/motions/L9.yaml: L9 is no exercise"]
+    (copy / "exercises/L9").mkdir()
+    (copy / "exercises/L9/motion.yaml").write_text(text)
+    assert [str(p) for p in check(copy)] == ["content/exercises/L9/motion.yaml: L9 is no exercise"]
 
 
 def test_the_content_moves_every_exercise():
-    exercises = {file.stem for file in (CONTENT / "exercises").glob("*.yaml")}
+    exercises = {folder.name for folder in (CONTENT / "exercises").iterdir()}
     assert set(load_motions()) == exercises
 
 
 def test_a_new_exercise_moves_with_data_alone(copy):
-    article = yaml.safe_load((copy / "article.yaml").read_text())
+    article = yaml.safe_load((copy / "sources/article.yaml").read_text())
     article["doses"]["L5"] = article["doses"]["L4"]
-    (copy / "article.yaml").write_text(yaml.safe_dump(article, sort_keys=False))
-    for folder in ("exercises", "motions"):
-        text = (copy / folder / "L4.yaml").read_text().replace("id: L4", "id: L5")
+    (copy / "sources/article.yaml").write_text(yaml.safe_dump(article, sort_keys=False))
+    (copy / "exercises/L5").mkdir()
+    for file in ("exercise.yaml", "motion.yaml"):
+        text = (copy / "exercises/L4" / file).read_text().replace("id: L4", "id: L5")
         text = text.replace("exercise: L4", "exercise: L5").replace("line: L4", "line: L5")
-        (copy / folder / "L5.yaml").write_text(text)
+        (copy / "exercises/L5" / file).write_text(text)
     right, left = compile_motion(load_motions(copy)["L5"])
     assert (right.side, left.side) == ("r", "l")
 
@@ -109,7 +111,8 @@ def test_a_still_neck_stays_still():
     """Where an exercise keeps the neck still, it does not move against the chest."""
     motions = load_motions()
     documents = {
-        name: yaml.safe_load((CONTENT / f"exercises/{name}.yaml").read_text()) for name in motions
+        name: yaml.safe_load((CONTENT / f"exercises/{name}/exercise.yaml").read_text())
+        for name in motions
     }
     still = [name for name, text in documents.items() if text.get("neck") in {"still", "static"}]
     for name in still:

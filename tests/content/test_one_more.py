@@ -35,15 +35,16 @@ CHANGED = {"id": NEW, "name": "Arms to the ceiling", "replaced_by": []}
 
 def _add(content):
     """Add an exercise to a copy of the content, as a clinic would: three pieces of YAML."""
-    sheet = yaml.safe_load((content / "exercises/L2.yaml").read_text(encoding="utf-8"))
+    sheet = yaml.safe_load((content / "exercises/L2/exercise.yaml").read_text(encoding="utf-8"))
     sheet = {**sheet, **CHANGED, "source": {**sheet["source"], "line": NEW}}
-    article = yaml.safe_load((content / "article.yaml").read_text(encoding="utf-8"))
+    article = yaml.safe_load((content / "sources/article.yaml").read_text(encoding="utf-8"))
     article["doses"][NEW] = article["doses"]["L2"]
     for name, document in (
-        (f"exercises/{NEW}.yaml", sheet),
-        (f"motions/{NEW}.yaml", MOTION),
-        ("article.yaml", article),
+        (f"exercises/{NEW}/exercise.yaml", sheet),
+        (f"exercises/{NEW}/motion.yaml", MOTION),
+        ("sources/article.yaml", article),
     ):
+        (content / name).parent.mkdir(exist_ok=True)
         (content / name).write_text(yaml.safe_dump(document, sort_keys=False), encoding="utf-8")
     return content
 

@@ -27,13 +27,13 @@ def test_the_same_content_elsewhere_has_the_same_digests(programme, copy):
 
 
 def test_a_changed_exercise_changes_the_digest_but_not_that_of_the_rules(programme, edit):
-    changed = load(edit("exercises/L1.yaml", lambda d: d.update(name="Leg raise")))
+    changed = load(edit("exercises/L1/exercise.yaml", lambda d: d.update(name="Leg raise")))
     assert changed.digest != programme.digest
     assert changed.rules_digest == programme.rules_digest
 
 
 def test_a_changed_number_changes_both_digests(programme, edit):
-    changed = load(edit("parameters.yaml", lambda d: d["dose_rise"].update(value=1)))
+    changed = load(edit("parameters/parameters.yaml", lambda d: d["dose_rise"].update(value=1)))
     assert changed.digest != programme.digest
     assert changed.rules_digest != programme.rules_digest
 

@@ -54,7 +54,9 @@ def test_of_an_unknown_body_nothing_is_said(client, db):
 
 def test_the_day_leads_to_the_explanation_but_not_to_what_is_barred(client, story, monkeypatch):
     for module in ("today", "training", "submission"):
-        monkeypatch.setattr(f"corset.services.therapy.{module}.present", lambda now: now or story.now)
+        monkeypatch.setattr(
+            f"corset.services.therapy.{module}.present", lambda now: now or story.now
+        )
     client.force_login(story.user)
     assert 'href="/exercises/L3"' in client.get("/today/").content.decode()
     story.train(pain={"L3": 7})

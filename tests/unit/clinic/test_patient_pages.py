@@ -35,7 +35,9 @@ def _on_the_storys_day(monkeypatch, request):
     if "story" in request.fixturenames:
         told = request.getfixturevalue("story")
         for module in ("today", "training", "submission"):
-            monkeypatch.setattr(f"corset.services.therapy.{module}.present", lambda now: now or told.now)
+            monkeypatch.setattr(
+                f"corset.services.therapy.{module}.present", lambda now: now or told.now
+            )
 
 
 def text_of(response):

@@ -12,7 +12,9 @@ from corset.people.models import Role
 def story(db, monkeypatch):
     told = Story().bring_home()
     for module in ("today", "training", "submission"):
-        monkeypatch.setattr(f"corset.services.therapy.{module}.present", lambda now: now or told.now)
+        monkeypatch.setattr(
+            f"corset.services.therapy.{module}.present", lambda now: now or told.now
+        )
     told.check()
     told.must(told.user, "start_session")
     return told

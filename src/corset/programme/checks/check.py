@@ -39,7 +39,7 @@ def _parts(reader: Reader) -> dict[str, Any]:
     tables = reader.tables()
     moving = reader.motions()
     documents = {exercise_file(name): sheet for name, sheet in sheets.items()}
-    documents |= {label(FILES.get(n, f"{n}.yaml")): tables[n] for n in TABLES}
+    documents |= {label(FILES[n]): tables[n] for n in TABLES}
     return {
         "named": frozenset(every),
         "sheets": sheets,

@@ -26,7 +26,7 @@ def doses(sheets: Sheets, article: Article) -> Iterator[Problem]:
 
 def _no_exercise(name: str, article: Article) -> Found:
     allowed = ", ".join(article.doses)
-    return "id", f"{name} is no exercise of the therapy; content/article.yaml has {allowed}"
+    return "id", f"{name} is no exercise of the therapy; content/sources/article.yaml has {allowed}"
 
 
 def _dose(dose: Dose, said: ArticleDose) -> Iterator[Found]:

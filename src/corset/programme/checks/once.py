@@ -23,26 +23,28 @@ def adaptations_once(exercises: Exercises) -> Iterator[Problem]:
 @check
 def statements_once(rules: Rules) -> Iterator[Problem]:
     """Each rule and invariant stands once."""
-    yield from _twice(label("rules.yaml"), "id", rule_ids(rules))
+    yield from _twice(label("rules/rules.yaml"), "id", rule_ids(rules))
 
 
 @check
 def conditions_once(conditions: Conditions) -> Iterator[Problem]:
     """Each condition stands once."""
-    yield from _twice(label("conditions.yaml"), "id", [c.id for c in conditions])
+    yield from _twice(label("conditions/conditions.yaml"), "id", [c.id for c in conditions])
 
 
 @check
 def questions_once(contraindications: Contraindications) -> Iterator[Problem]:
     """Each question stands once."""
     asked = (*contraindications.lasting, *contraindications.passing, *contraindications.check)
-    yield from _twice(label("contraindications.yaml"), "id", [question.id for question in asked])
+    yield from _twice(label("questions/questions.yaml"), "id", [question.id for question in asked])
 
 
 @check
 def signs_once(emergency: Emergency) -> Iterator[Problem]:
     """Each warning sign stands once."""
-    yield from _twice(label("emergency.yaml"), "id", [sign.id for sign in emergency.signs])
+    yield from _twice(
+        label("emergency/emergency.yaml"), "id", [sign.id for sign in emergency.signs]
+    )
 
 
 def _twice(file: str, field: str, found: Iterable[str]) -> Iterator[Problem]:

@@ -38,7 +38,7 @@ def conditions_known(exercises: Exercises, conditions: Conditions) -> Iterator[P
     known = {condition.id for condition in conditions}
     for name, place, adapt in _adaptations(exercises):
         if adapt.trigger is Trigger.CONDITION and adapt.value not in known:
-            message = f"{adapt.value} is no condition; content/conditions.yaml has {_list(known)}"
+            message = f"{adapt.value} is no condition; content/conditions/ has {_list(known)}"
             yield Problem(exercise_file(name), f"{place}.is", message)
 
 
@@ -48,7 +48,7 @@ def thresholds_known(exercises: Exercises, numbers: Numbers) -> Iterator[Problem
     for name, place, adapt in _adaptations(exercises):
         measured = adapt.trigger is not Trigger.CONDITION
         if measured and isinstance(adapt.value, str) and adapt.value not in numbers:
-            message = f"{adapt.value} is neither a number nor in content/parameters.yaml"
+            message = f"{adapt.value} is neither a number nor in content/parameters/"
             yield Problem(exercise_file(name), f"{place}.is", message)
 
 
@@ -85,12 +85,12 @@ def lines_cited(
     questions = (*contraindications.lasting, *contraindications.passing, *contraindications.check)
     cited = [
         *((exercise_file(n), f"{at}.rule", adapt.rule) for n, at, adapt in _adaptations(exercises)),
-        *((label("parameters.yaml"), f"{n}.rule", x.rule) for n, x in numbers.items()),
-        *((label("contraindications.yaml"), f"{q.id}.source", q.source) for q in questions),
+        *((label("parameters/parameters.yaml"), f"{n}.rule", x.rule) for n, x in numbers.items()),
+        *((label("questions/questions.yaml"), f"{q.id}.source", q.source) for q in questions),
     ]
     for file, field, line in cited:
         if line not in known:
-            message = f"{line} is no rule; content/rules.yaml has {', '.join(known)}"
+            message = f"{line} is no rule; content/rules/ has {', '.join(known)}"
             yield Problem(file, field, message)
 
 
@@ -99,13 +99,13 @@ def emergency_texts(emergency: Emergency) -> Iterator[Problem]:
     """Each urgency has its text."""
     for urgency in Urgency:
         if urgency not in emergency.texts:
-            yield Problem(label("emergency.yaml"), f"texts.{urgency}", "is missing")
+            yield Problem(label("emergency/emergency.yaml"), f"texts.{urgency}", "is missing")
 
 
 @check
 def parameters(numbers: Numbers) -> Iterator[Problem]:
     """The numbers that the core uses are all there, and whole where they count something."""
-    file = label("parameters.yaml")
+    file = label("parameters/parameters.yaml")
     for field in fields(Parameters):
         if field.name not in numbers:
             yield Problem(file, field.name, "is missing")
@@ -120,7 +120,7 @@ def readings_signed_off(numbers: Numbers) -> Iterator[Problem]:
     for name, number in numbers.items():
         if number.origin == "reading" and not number.needs_signoff:
             message = "has to be true: the number is a reading, not the article's"
-            yield Problem(label("parameters.yaml"), f"{name}.needs_signoff", message)
+            yield Problem(label("parameters/parameters.yaml"), f"{name}.needs_signoff", message)
 
 
 def _adaptations(exercises: Exercises) -> Iterator[tuple[str, str, Adapt]]:

@@ -67,7 +67,7 @@ def sentences(rules: Rules) -> Iterator[Problem]:
     for statement in (*rules.rules, *rules.invariants):
         for key, text in statement.says.items():
             if (wrong := _blanks(text)) is not None:
-                yield Problem(label("rules.yaml"), f"{statement.id}.says.{key}", wrong)
+                yield Problem(label("rules/rules.yaml"), f"{statement.id}.says.{key}", wrong)
 
 
 def _blanks(text: str) -> str | None:

@@ -50,9 +50,9 @@ def label(*parts: str) -> str:
 
 def exercise_file(exercise: str) -> str:
     """Return the name of an exercise's file as problems show it."""
-    return label("exercises", f"{exercise}.yaml")
+    return label("exercises", exercise, "exercise.yaml")
 
 
 def motion_file(exercise: str) -> str:
     """Return the name of an exercise's motion as problems show it."""
-    return label("motions", f"{exercise}.yaml")
+    return label("exercises", exercise, "motion.yaml")

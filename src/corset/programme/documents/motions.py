@@ -1,4 +1,4 @@
-"""The documents in content/motions/, and content/postures.yaml: degrees, centimetres, newtons."""
+"""An exercise's motion.yaml, and content/postures.yaml: degrees, centimetres, newtons."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal

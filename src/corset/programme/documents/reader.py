@@ -30,9 +30,17 @@ TABLES: dict[str, Any] = {
     "emergency": Emergency,
     "postures": Postures,
 }
-"""The kinds of document directly in content/, by the field of `Content` that holds them."""
-FILES = {"numbers": "parameters.yaml"}
-"""Files that are named otherwise than their field."""
+"""The kinds of document beside the exercises, by the field of `Content` that holds them."""
+FILES = {
+    "article": "sources/article.yaml",
+    "rules": "rules/rules.yaml",
+    "numbers": "parameters/parameters.yaml",
+    "conditions": "conditions/conditions.yaml",
+    "contraindications": "questions/questions.yaml",
+    "emergency": "emergency/emergency.yaml",
+    "postures": "postures.yaml",
+}
+"""Where each of them lies."""
 
 Kind = TypeVar("Kind")
 
@@ -58,26 +66,27 @@ class Reader:
     problems: list[Problem] = field(default_factory=list[Problem])
 
     def exercises(self) -> dict[str, ExerciseDocument | WarmUpDocument | None]:
-        """Return the exercises and the warm-up by file name; None where one is malformed."""
-        files = sorted((self.root / "exercises").glob("*.yaml"))
-        return {file.stem: self._exercise(file) for file in files}
+        """Return the exercises and the warm-up by folder; None where one is malformed."""
+        files = sorted((self.root / "exercises").glob("*/exercise.yaml"))
+        return {file.parent.name: self._exercise(file) for file in files}
 
     def motions(self) -> dict[str, MotionDocument | None]:
-        """Return the motions by file name; None where one is malformed."""
-        files = sorted((self.root / "motions").glob("*.yaml"))
-        return {f.stem: self._document(f, motion_file(f.stem), MotionDocument) for f in files}
+        """Return the motions by folder; None where one is malformed."""
+        files = sorted((self.root / "exercises").glob("*/motion.yaml"))
+        named = {file.parent.name: file for file in files}
+        return {n: self._document(f, motion_file(n), MotionDocument) for n, f in named.items()}
 
     def tables(self) -> dict[str, Any]:
         """Return the other documents by field; None where one is malformed."""
         return {name: self._table(name, kind) for name, kind in TABLES.items()}
 
     def _exercise(self, file: Path) -> ExerciseDocument | WarmUpDocument | None:
-        kind = WarmUpDocument if file.stem == "W" else ExerciseDocument
-        return self._document(file, exercise_file(file.stem), kind)
+        name = file.parent.name
+        kind = WarmUpDocument if name == "W" else ExerciseDocument
+        return self._document(file, exercise_file(name), kind)
 
     def _table(self, name: str, kind: Any) -> Any:  # noqa: ANN401 - any kind of document
-        file = FILES.get(name, f"{name}.yaml")
-        return self._document(self.root / file, label(file), kind)
+        return self._document(self.root / FILES[name], label(FILES[name]), kind)
 
     def _document(self, file: Path, name: str, kind: type[Kind]) -> Kind | None:
         try:

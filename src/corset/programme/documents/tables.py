@@ -28,7 +28,7 @@ class RuleStatement(Statement):
 
 
 class Rules(Document):
-    """content/rules.yaml."""
+    """content/rules/rules.yaml."""
 
     rules: tuple[RuleStatement, ...]
     invariants: tuple[Statement, ...]
@@ -63,7 +63,7 @@ class Question(Document):
 
 
 class Contraindications(Document):
-    """content/contraindications.yaml."""
+    """content/questions/questions.yaml."""
 
     lasting: Annotated[tuple[Question, ...], Field(min_length=1)]
     passing: Annotated[tuple[Question, ...], Field(min_length=1)]
@@ -71,7 +71,7 @@ class Contraindications(Document):
 
 
 class ConditionEntry(Document):
-    """A line of content/conditions.yaml."""
+    """A line of content/conditions/conditions.yaml."""
 
     id: Name
     name: Text
@@ -88,7 +88,7 @@ class Sign(Document):
 
 
 class Emergency(Document):
-    """content/emergency.yaml."""
+    """content/emergency/emergency.yaml."""
 
     signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
     texts: Mapping[Urgency, Text]
@@ -109,7 +109,7 @@ class ArticleDose(Document):
 
 
 class Article(Document):
-    """content/article.yaml."""
+    """content/sources/article.yaml."""
 
     title: Text
     doses: Mapping[str, ArticleDose]

@@ -62,8 +62,8 @@ def compile_bundle(
 def digests_of(content: Path) -> Mapping[str, str]:
     """Return, by exercise, a name for what it is drawn from: its data, the mesh and the code."""
     shared = b"".join(_stamp(file) for file in (content / "postures.yaml", *_code()))
-    motions = sorted((content / "motions").glob("*.yaml"))
-    return {file.stem: sha256(shared + _stamp(file)).hexdigest()[:16] for file in motions}
+    motions = sorted((content / "exercises").glob("*/motion.yaml"))
+    return {f.parent.name: sha256(shared + _stamp(f)).hexdigest()[:16] for f in motions}
 
 
 def _stamp(file: Path) -> bytes:
