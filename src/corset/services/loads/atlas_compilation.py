@@ -1,18 +1,23 @@
 """Writes the book of loads, where the model of muscles is installed (`corset load compile`)."""
 
+import ast
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from pydantic_core import to_jsonable_python
 
 from corset.body.anatomy.anthropometry import REFERENCE, Person
 from corset.loads.atlas.grid import bodies, row_of
 from corset.loads.atlas.phases import packed
 from corset.loads.curve import Curve
 from corset.loads.report import VERSION, report
-from corset.programme import CONTENT, load_motions
+from corset.programme import load_motions
+from corset.programme.loads.necks import load_neck
 from corset.programme.loads.postures import load_held, load_wrong_ways
 from corset.services.loads.atlas import BOOK, load_book
 
@@ -72,12 +77,31 @@ def _notes() -> dict[str, tuple[str, ...]]:
 
 def digest_of_loads() -> str:
     """Return a name for what the book is made of: motions, postures, the neck and the code."""
-    files = [
-        *sorted((CONTENT / "motions").glob("*.yaml")),
-        CONTENT / "postures.yaml",
-        CONTENT / "loads" / "postures.yaml",
-        CONTENT / "loads" / "neck.yaml",
-        *(file for room in ("body", "loads") for file in sorted((PACKAGE / room).rglob("*.py"))),
-        Path(__file__),
-    ]
-    return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()[:16]
+    compiled = (load_motions(), load_held(), load_neck())
+    values = json.dumps(to_jsonable_python(compiled, fallback=_plain), separators=(",", ":"))
+    rooms = (PACKAGE / "body", PACKAGE / "loads")
+    code = sorted(x for room in rooms for file in room.rglob("*.py") for x in _statements(file))
+    return sha256("\n".join((values, *code)).encode()).hexdigest()[:16]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - what JSON has no word for
+    return value.tolist() if isinstance(value, np.ndarray) else dict(value)
+
+
+def _statements(file: Path) -> Iterator[str]:
+    """Yield what a module does, without its place, its imports, comments and docstrings."""
+    for statement in ast.parse(file.read_text(encoding="utf-8")).body:
+        bare = _Bare().visit(statement)
+        if bare is not None:
+            yield ast.dump(bare)
+
+
+class _Bare(ast.NodeTransformer):
+    """Takes out what changes no load."""
+
+    def visit_Import(self, node: ast.Import) -> None: ...
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None: ...
+
+    def visit_Expr(self, node: ast.Expr) -> ast.Expr | None:
+        return None if isinstance(node.value, ast.Constant) else node
