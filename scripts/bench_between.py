@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corset.body.anatomy.anthropometry import Person, Sex
-from corset.loads.atlas.grid import between
+from corset.loads.atlas.grid import Row, between
 from corset.loads.atlas.phases import unpacked
-from corset.loads.curve import DISCS, LOINS, NECK, Curve
-from corset.loads.report import report
+from corset.loads.curve import Curve
+from corset.loads.discs import DISCS, LOINS, NECK
+from corset.loads.summary import report
 from corset.services.loads.atlas import load_book
 from corset.services.loads.estimate import curves_of
 
@@ -32,7 +33,7 @@ Found = list[tuple[str, Errors]]
 """Names, each with how far off it is: (n, 12), without sign."""
 
 
-def peak_errors(name: str, own: Sequence[Curve], rows: Sequence[object], person: Person) -> Errors:
+def peak_errors(name: str, own: Sequence[Curve], rows: Sequence[Row], person: Person) -> Errors:
     """Return how far the peaks of an exercise or posture are off, (1, 12)."""
     read = between(rows, person, name=name, age=None, notes=())
     computed = report(name, own, person=person)
@@ -45,7 +46,8 @@ def curve_errors(
 ) -> Iterator[tuple[str, Errors]]:
     """Yield for each part how far every sample is off, (n, 12)."""
     for entry, curve in zip(entries, own, strict=True):
-        central, read = curve.compression[1], unpacked(entry, person).compression[1]
+        known = unpacked(entry, person).compression
+        central, read = curve.compression[1], np.array([known[disc][1] for disc in DISCS]).T
         yield f"{name}, {curve.part}", np.abs(read - central) / central.max(axis=0)
 
 

@@ -13,7 +13,8 @@ import numpy as np
 
 from corset.body.anatomy.anthropometry import Person, Sex, mass_of
 from corset.body.anatomy.joints import Vector
-from corset.loads.curve import FLOOR, NECK, Curve
+from corset.loads.curve import Curve
+from corset.loads.discs import FLOOR, NECK
 from corset.loads.estimate import Estimator, Guess
 from corset.loads.neck.equilibrium import Necking, head_supports
 from corset.loads.statics.poses import Course, Pose, courses_of, held_pose

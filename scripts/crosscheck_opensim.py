@@ -22,7 +22,7 @@ import numpy as np
 
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.body.anatomy.landmarks import LANDMARKS
-from corset.loads.curve import NECK
+from corset.loads.discs import NECK
 from corset.loads.model.skeleton import Body, body_of
 from corset.loads.neck.equilibrium import NeckBalance, NeckBalancing, Necking
 from corset.loads.statics.supports import Push

@@ -13,7 +13,7 @@ import numpy as np
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.body.anatomy.bones import SIDES
 from corset.body.anatomy.joints import Vector
-from corset.loads.curve import FLOOR, NECK
+from corset.loads.discs import FLOOR, NECK
 from corset.loads.estimate import Estimator, Guess
 from corset.loads.neck import equilibrium as necks
 from corset.loads.statics.poses import Pose, courses_of

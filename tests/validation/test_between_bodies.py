@@ -9,8 +9,10 @@ import pytest
 
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.loads.atlas.grid import BMIS, HEIGHTS, OUTSIDE, between, bodies, row_of
-from corset.loads.atlas.phases import packed, unpacked
-from corset.loads.curve import DISCS, Curve
+from corset.loads.atlas.packing import packed
+from corset.loads.atlas.phases import unpacked
+from corset.loads.curve import Curve
+from corset.loads.discs import DISCS
 from corset.services.loads import atlas as loadbook
 from corset.services.loads.estimate import curves_of, estimate
 from corset.therapy.intake import Intake
@@ -52,7 +54,7 @@ def test_a_curve_between_is_within_a_twentieth_of_its_peak_all_the_way(raises, p
     read = unpacked(raises, person)
     computed = curves_of("L1", person=person)[0]
     for disc in LUMBAR:
-        low, central, high = read.of(disc)
+        low, central, high = np.array(read.compression[disc])
         at = DISCS.index(disc)
         assert np.all(low <= central)
         assert np.all(central <= high)
@@ -116,7 +118,7 @@ def test_nothing_is_said_of_an_unknown_body_or_exercise(book):
 def test_a_patient_has_a_curve_through_each_part(book):
     (part,) = loadbook.phases_of("L3", INTAKE, book=book)
     assert part.part == "upper body"
-    assert part.of("L4/L5").tolist() == [[800, 1600], [1000, 2000], [1200, 2400]]
+    assert part.compression["L4/L5"] == ((800, 1600), (1000, 2000), (1200, 2400))
     assert loadbook.phases_of("L1", INTAKE, book=book) == ()
     assert loadbook.phases_of("L3", Intake(), book=book) == ()
 

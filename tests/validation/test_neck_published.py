@@ -11,7 +11,7 @@ import pytest
 
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.body.anatomy.skeleton import skeleton_of
-from corset.loads.curve import NECK
+from corset.loads.discs import NECK
 from corset.loads.statics.supports import Push
 
 pytest.importorskip("myo_sim", reason="the loads' extra is not installed")

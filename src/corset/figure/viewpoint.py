@@ -5,8 +5,9 @@ import numpy as np
 from corset.body.movement.frames import Frames
 from corset.figure.person.work import presses
 from corset.figure.scene.arrows import way_seen
-from corset.figure.space.projection import Camera, View, camera
+from corset.figure.space.projection import Camera, camera
 from corset.figure.space.raster import Floats
+from corset.figure.space.view import View
 
 CLEARER = 1.15
 """How much more of the movement the view from the corner has to show to be preferred."""

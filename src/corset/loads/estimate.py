@@ -8,7 +8,8 @@ import numpy as np
 
 from corset.body.anatomy.anthropometry import Person
 from corset.body.anatomy.joints import Vector
-from corset.loads.curve import FLOOR, Curve
+from corset.loads.curve import Curve
+from corset.loads.discs import FLOOR
 from corset.loads.model.scaling import strength
 from corset.loads.model.skeleton import Body, Disc, body_of
 from corset.loads.neck.anatomy import NeckAnatomy

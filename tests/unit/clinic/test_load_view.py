@@ -6,7 +6,7 @@ import re
 import pytest
 from tests.story import Story, account
 
-from corset.loads.curve import DISCS
+from corset.loads.discs import DISCS
 from corset.people.models import Role
 from corset.services.loads.atlas import load_book
 from corset.services.therapy.patients import intake_of

@@ -5,7 +5,7 @@ import pytest
 from corset.body.kinematics.compilation import compile_motion
 from corset.figure.drawing.minification import adaptive, shrunk, thumbnail
 from corset.figure.drawing.stills import still
-from corset.figure.space.projection import View
+from corset.figure.space.view import View
 from corset.figure.viewpoint import best_view, busiest, lies
 from corset.programme import load_motions
 

@@ -12,7 +12,7 @@ from corset.body.movement.frames import HandForce, Prop
 from corset.figure.drawing.palette import DARK, LIGHT
 from corset.figure.drawing.pictures import png, preview
 from corset.figure.drawing.stills import still
-from corset.figure.space.projection import View
+from corset.figure.space.view import View
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from tests.unit.loads.free_body import carried
 
-from corset.loads.curve import FLOOR
+from corset.loads.discs import FLOOR
 from corset.loads.statics.balance import Balancing, Muscling
 from corset.loads.statics.poses import courses_of, held_pose
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from corset.body.anatomy.anthropometry import Person, Sex
-from corset.loads.curve import DISCS, FLOOR
+from corset.loads.discs import DISCS, FLOOR
 from corset.loads.statics.balance import Balancing, Muscling
 from corset.loads.statics.poses import held_pose
 from corset.loads.tolerance import chance_over_strength

@@ -7,7 +7,7 @@ from tests.unit.loads import free_neck
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.body.anatomy.joints import joint_positions
 from corset.body.anatomy.landmarks import LANDMARKS
-from corset.loads.curve import FLOOR
+from corset.loads.discs import FLOOR
 from corset.loads.model.skeleton import body_of
 from corset.loads.neck.equilibrium import SETTLED, NeckBalancing, Necking, head_supports
 from corset.loads.statics.balance import Balancing, Muscling

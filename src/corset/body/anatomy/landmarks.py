@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from corset.body.anatomy.bones import SIDES
-from corset.body.anatomy.shapes import Place
+from corset.body.anatomy.places import Place
 
 Direction = tuple[float, float, float]
 

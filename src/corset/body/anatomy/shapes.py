@@ -2,39 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import pi
+from math import dist, pi
 from types import MappingProxyType
 
-import numpy as np
-
-from corset.body.anatomy.anthropometry import SHOULDER, Person
+from corset.body.anatomy.anthropometry import Person
 from corset.body.anatomy.bones import BONES, side_of
-from corset.body.anatomy.joints import Vector
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in the zero pose, in fractions of stature.
-
-    `forwards`, `outwards` (of the right side; leftwards negative on the midline), `up`; then what
-    is added forwards and outwards in proportion to the girth. An arm's place counts outwards from
-    the shoulder's centre.
-    """
-
-    forwards: float
-    outwards: float
-    up: float
-    depth: float = 0.0
-    breadth: float = 0.0
-
-    def at(self, person: Person, bone: str) -> Vector:
-        """Return the place in the zero pose, (3,) metres."""
-        kind = bone.removesuffix("_r").removesuffix("_l")
-        start = SHOULDER[person.sex] if kind in {"upper_arm", "forearm", "hand"} else 0.0
-        outwards = start + self.outwards + self.breadth * person.girth
-        forwards = self.forwards + self.depth * person.girth
-        left = outwards if side_of(bone) == "l" else -outwards
-        return np.array([forwards, left, self.up]) * person.height
+from corset.body.anatomy.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +33,8 @@ class Solid:
         axes = self.half_axes(person)
         if self.to is None:
             return 4 / 3 * pi * axes[0] * axes[1] * axes[2]
-        length = np.linalg.norm(self.to.at(person, bone) - self.centre.at(person, bone))
-        return pi * axes[0] ** 2 * (float(length) + 4 / 3 * axes[0])
+        length = dist(self.to.at(person, bone), self.centre.at(person, bone))
+        return pi * axes[0] ** 2 * (length + 4 / 3 * axes[0])
 
 
 def _rod(radius: float, start: Place, end: Place, *, grows: bool = True) -> Solid:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django import template
 from django.utils.translation import gettext as _
 
-from corset.loads.curve import LOINS, NECK
+from corset.loads.discs import LOINS, NECK
 from corset.loads.report import DiscLoad
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
 from corset.services.loads.atlas import body_of_intake

@@ -11,7 +11,7 @@ from corset.body.anatomy.anthropometry import REFERENCE, Person
 from corset.body.movement.frames import Frames
 from corset.figure.drawing.palette import LIGHT, Palette
 from corset.figure.drawing.stills import nearest, still
-from corset.figure.space.projection import View
+from corset.figure.space.view import View
 
 FRAME = 90
 """Milliseconds that each picture of the movement stays."""

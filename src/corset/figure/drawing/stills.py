@@ -9,8 +9,9 @@ from corset.figure.drawing.palette import LIGHT, Palette
 from corset.figure.scene.arrows import Arrow, arrows
 from corset.figure.scene.scene import scene
 from corset.figure.space.framing import Framing, framing, reach
-from corset.figure.space.projection import Camera, View, camera
+from corset.figure.space.projection import Camera, camera
 from corset.figure.space.raster import Floats
+from corset.figure.space.view import View
 
 LONGEST = 600.0
 """Units of the drawing's longer edge."""

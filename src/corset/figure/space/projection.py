@@ -1,20 +1,11 @@
 """From where a figure is looked at: parallel projection, so that a centimetre is a centimetre."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from corset.figure.space.raster import Floats
-
-
-class View(StrEnum):
-    """Names as one says them of a standing person."""
-
-    FRONT = "front"
-    SIDE = "side"
-    THREE_QUARTER = "three-quarter"
-
+from corset.figure.space.view import View
 
 _ANGLES = {View.FRONT: (0.0, 0.0), View.SIDE: (-90.0, 0.0), View.THREE_QUARTER: (-48.0, 14.0)}
 """Degrees: round the upright from the front to the person's left, and up over the floor."""

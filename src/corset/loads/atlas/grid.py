@@ -1,19 +1,19 @@
 """Loads known for a few bodies, and any body between them. Newtons, metres, kilograms."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from corset.body.anatomy.anthropometry import Person, Sex
-from corset.body.anatomy.joints import Vector
-from corset.loads.curve import DISCS
+from corset.loads.discs import DISCS
 from corset.loads.report import DiscLoad, Interval, LoadReport
 
 HEIGHTS = (1.50, 1.90)
 BMIS = (18.0, 25.0, 36.0)
 """Mass goes with the body-mass index: a body of 1.50 m and 130 kg need not be known."""
 KINDS = ("peak", "mean", "shear_peak", "shear_mean")
+Row = Sequence[Sequence[Sequence[float]]]
+"""One body's loads: kinds, discs, then low, central, high."""
 OUTSIDE = "This body lies outside the bodies that loads are known for; the nearest one is shown."
 
 
@@ -53,42 +53,52 @@ def row_of(found: LoadReport) -> list[list[list[int]]]:
 
 
 def between(
-    rows: Sequence[object], person: Person, *, name: str, age: float | None, notes: Sequence[str]
+    rows: Sequence[Row], person: Person, *, name: str, age: float | None, notes: Sequence[str]
 ) -> LoadReport:
     """Return a body's loads from the rows of all bodies, going evenly from node to node."""
-    values = mixed(np.array(rows, dtype=float), person)
+    near = [(rows[body], share) for body, share in shares(person).items()]
     outside = () if Node.of(person).inside else (OUTSIDE,)
     return LoadReport(
-        name=name, person=person, age=age, discs=_discs(values), notes=(*notes, *outside)
+        name=name, person=person, age=age, discs=_discs(near), notes=(*notes, *outside)
     )
 
 
-def mixed(table: Vector, person: Person) -> Vector:
-    """Return a body's values, (...), from those of all bodies, (bodies, ...), in their order."""
+def shares(person: Person) -> Mapping[int, float]:
+    """Return the bodies of the grid that lie round a person, by their place in it, in shares."""
     node = Node.of(person)
-    sexes = table.reshape(len(Sex), len(HEIGHTS), len(BMIS), *table.shape[1:])
-    tall = _along(sexes[list(Sex).index(person.sex)], node.height, HEIGHTS)
-    return _along(tall, node.bmi, BMIS)
-
-
-def _discs(values: Vector) -> Mapping[str, DiscLoad]:
+    first = list(Sex).index(person.sex) * len(HEIGHTS)
     return {
-        disc: DiscLoad(**{kind: _interval(values[k, at]) for k, kind in enumerate(KINDS)})
+        (first + height) * len(BMIS) + bmi: tall * heavy
+        for height, tall in _along(node.height, HEIGHTS)
+        for bmi, heavy in _along(node.bmi, BMIS)
+    }
+
+
+def _discs(near: Sequence[tuple[Row, float]]) -> Mapping[str, DiscLoad]:
+    return {
+        disc: DiscLoad(
+            **{
+                kind: _mixed([(row[k][at], share) for row, share in near])
+                for k, kind in enumerate(KINDS)
+            }
+        )
         for at, disc in enumerate(DISCS)
     }
 
 
-def _interval(values: Vector) -> Interval:
-    low, central, high = (float(value) for value in values)
+def _mixed(intervals: Sequence[tuple[Sequence[float], float]]) -> Interval:
+    low, central, high = (
+        sum(interval[at] * share for interval, share in intervals) for at in range(3)
+    )
     return low, central, high
 
 
-def _along(table: Vector, value: float, marks: tuple[float, ...]) -> Vector:
-    """Return the table with its first axis read at a value between its marks."""
+def _along(value: float, marks: tuple[float, ...]) -> list[tuple[int, float]]:
+    """Return the two marks that a value lies between, each with its share of it."""
     value = min(max(value, marks[0]), marks[-1])
-    at = min(int(np.searchsorted(marks, value, side="right")), len(marks) - 1)
+    at = min(bisect_right(marks, value), len(marks) - 1)
     share = (value - marks[at - 1]) / (marks[at] - marks[at - 1])
-    return table[at - 1] * (1 - share) + table[at] * share
+    return [(at - 1, 1 - share), (at, share)]
 
 
 def _within(value: float, marks: tuple[float, ...]) -> bool:

@@ -1,20 +1,22 @@
 """Loads through the phases of a movement, known for a few bodies, and any body between them."""
 
-from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
+import sys
+from array import array
+from base64 import b64decode
+from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import mul
 from typing import Any
-from zlib import compress, decompress
-
-import numpy as np
+from zlib import decompress
 
 from corset.body.anatomy.anthropometry import Person
-from corset.body.anatomy.joints import Vector
-from corset.loads.atlas.grid import mixed
-from corset.loads.curve import DISCS, Curve
+from corset.loads.atlas.grid import shares
+from corset.loads.discs import DISCS
 
-WHOLE = "<i2"
-"""Whole newtons in 16 bits: up to 32 kN, which no disc of the catalogue comes near."""
+LEVELS = 3
+"""Low, central, high."""
+Course = tuple[float, ...]
+"""A value at each phase."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,38 +24,46 @@ class Phases:
     """One body's discs through one part. Newtons."""
 
     part: str
-    phase: Vector
-    """(n,) from 0 to 1."""
-    compression: Vector
-    """(3, n, 12): low, central, high; rows as `DISCS`."""
-
-    def of(self, disc: str) -> Vector:
-        """Return a disc's low, central and high, (3, n). Raises ValueError for no such disc."""
-        return self.compression[:, :, DISCS.index(disc)]
-
-
-def packed(curves: Sequence[Curve]) -> dict[str, Any]:
-    """Return one part of all bodies, in the grid's order, for a book. Raises ValueError.
-
-    The bodies must have been sampled at the same phases: only then one lies between the others.
-    """
-    first = curves[0]
-    if any(not np.allclose(curve.phase, first.phase) for curve in curves):
-        raise ValueError(f"{first.part}: not all bodies are sampled at the same phases")
-    forces = np.stack([curve.compression for curve in curves]).round().astype(WHOLE)
-    return {
-        "part": first.part,
-        "phase": [round(float(phase), 4) for phase in first.phase],
-        "forces": b64encode(compress(forces.tobytes(), 9)).decode(),
-    }
+    phase: Course
+    """From 0 to 1."""
+    compression: Mapping[str, tuple[Course, ...]]
+    """Low, central and high, by disc."""
 
 
 def unpacked(entry: Mapping[str, Any], person: Person) -> Phases:
-    """Return a body's loads from what `packed` gave."""
-    shape = (-1, 3, len(entry["phase"]), len(DISCS))
-    forces = np.frombuffer(decompress(b64decode(entry["forces"])), dtype=WHOLE).reshape(shape)
+    """Return a body's loads from what `packing.packed` gave."""
+    forces = _whole(decompress(b64decode(entry["forces"])))
     return Phases(
         part=entry["part"],
-        phase=np.array(entry["phase"]),
-        compression=mixed(forces.astype(float), person),
+        phase=tuple(entry["phase"]),
+        compression=_compression(forces, len(entry["phase"]), shares(person)),
     )
+
+
+def _whole(packed: bytes) -> "array[int]":
+    """Return 16-bit integers that were written with the low byte first."""
+    forces = array("h", packed)
+    if sys.byteorder == "big":
+        forces.byteswap()
+    return forces
+
+
+def _compression(
+    forces: "array[int]", count: int, near: Mapping[int, float]
+) -> Mapping[str, tuple[Course, ...]]:
+    """Return (disc, level, phase) from whole numbers in the order (body, level, phase, disc)."""
+    level, body = count * len(DISCS), LEVELS * count * len(DISCS)
+    rows = [(forces[at * body : (at + 1) * body], share) for at, share in near.items()]
+    return {
+        disc: tuple(
+            _mixed(rows, slice(start + place, start + level, len(DISCS)))
+            for start in range(0, body, level)
+        )
+        for place, disc in enumerate(DISCS)
+    }
+
+
+def _mixed(rows: list[tuple["array[int]", float]], where: slice) -> Course:
+    bodies = zip(*(row[where] for row, _ in rows), strict=True)
+    parts = [share for _, share in rows]
+    return tuple(sum(map(mul, at, parts)) for at in bodies)

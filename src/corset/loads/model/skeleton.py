@@ -14,7 +14,7 @@ from corset.body.anatomy.anthropometry import Person
 from corset.body.anatomy.bones import LUMBAR
 from corset.body.anatomy.joints import Vector
 from corset.body.anatomy.landmarks import LANDMARKS, Landmark
-from corset.body.anatomy.shapes import Place
+from corset.body.anatomy.places import Place
 from corset.body.anatomy.skeleton import skeleton_of, spec_of
 from corset.loads.model.attachment import attach
 from corset.loads.model.muscle_path import Muscle

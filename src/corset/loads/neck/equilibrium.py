@@ -16,7 +16,7 @@ import numpy as np
 from corset.body.anatomy.anthropometry import mass_of
 from corset.body.anatomy.joints import Vector
 from corset.body.anatomy.landmarks import LANDMARKS
-from corset.loads.curve import FLOOR, NECK
+from corset.loads.discs import FLOOR, NECK
 from corset.loads.model.skeleton import Body
 from corset.loads.neck.anatomy import NeckAnatomy
 from corset.loads.neck.placement import Column, Posed

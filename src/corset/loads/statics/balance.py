@@ -10,7 +10,7 @@ import mujoco
 import numpy as np
 
 from corset.body.anatomy.joints import Vector
-from corset.loads.curve import RESIDUAL_N, RESIDUAL_NM
+from corset.loads.discs import RESIDUAL_N, RESIDUAL_NM
 from corset.loads.model.skeleton import Body
 from corset.loads.statics.static_optimisation import NONE, least_work
 from corset.loads.statics.supports import DIRECTIONS, Hold, most, pushed, slopes, tied

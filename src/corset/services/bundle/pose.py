@@ -13,7 +13,7 @@ from corset.body.movement.motion import Motion
 from corset.figure.drawing.contact_sheet import Cell, contact_sheet
 from corset.figure.drawing.pictures import png, preview
 from corset.figure.drawing.stills import still
-from corset.figure.space.projection import View
+from corset.figure.space.view import View
 from corset.figure.viewpoint import best_view, busiest, lies
 from corset.programme import CONTENT, load, load_motions
 

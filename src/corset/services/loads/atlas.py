@@ -11,7 +11,7 @@ from typing import Any
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.loads.atlas.grid import between
 from corset.loads.atlas.phases import Phases, unpacked
-from corset.loads.curve import LOINS
+from corset.loads.discs import LOINS
 from corset.loads.report import LoadReport
 from corset.loads.tolerance import AFFECTED_N
 from corset.therapy.intake import Intake

@@ -13,9 +13,10 @@ from pydantic_core import to_jsonable_python
 
 from corset.body.anatomy.anthropometry import REFERENCE, Person
 from corset.loads.atlas.grid import bodies, row_of
-from corset.loads.atlas.phases import packed
+from corset.loads.atlas.packing import packed
 from corset.loads.curve import Curve
-from corset.loads.report import VERSION, report
+from corset.loads.report import VERSION
+from corset.loads.summary import report
 from corset.programme import load_motions
 from corset.programme.loads.necks import load_neck
 from corset.programme.loads.postures import load_held, load_wrong_ways

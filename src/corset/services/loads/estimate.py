@@ -5,8 +5,9 @@ from functools import cache
 from corset.body.anatomy.anthropometry import Person
 from corset.loads.curve import Curve
 from corset.loads.estimate import Estimator
-from corset.loads.report import LoadReport, report
+from corset.loads.report import LoadReport
 from corset.loads.statics.poses import Course, courses_of, held_pose
+from corset.loads.summary import report
 from corset.programme import load_motions
 from corset.programme.loads.necks import load_neck
 from corset.programme.loads.postures import load_held

@@ -7,9 +7,8 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from corset.body.anatomy.joints import Vector
-from corset.loads.atlas.phases import Phases
-from corset.loads.curve import DISCS, LOINS, NECK
+from corset.loads.atlas.phases import Course, Phases
+from corset.loads.discs import DISCS, LOINS, NECK
 from corset.loads.report import Interval, LoadReport
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
 from corset.people.models import User
@@ -84,8 +83,8 @@ def curves(load: ExerciseLoad) -> dict[str, Any]:
 
 
 def _part(part: Phases) -> dict[str, Any]:
-    forces = {disc: [_whole(row) for row in part.of(disc)] for disc in DISCS}
-    return {"part": part.part, "phase": part.phase.tolist(), "forces": forces}
+    forces = {disc: [_whole(row) for row in part.compression[disc]] for disc in DISCS}
+    return {"part": part.part, "phase": part.phase, "forces": forces}
 
 
 def _wrong_way(way: WrongWay | None) -> dict[str, Any] | None:
@@ -95,8 +94,8 @@ def _wrong_way(way: WrongWay | None) -> dict[str, Any] | None:
     return {"said": way.said, "peaks": peaks}
 
 
-def _whole(values: Sequence[float] | Vector) -> list[int]:
-    return [round(float(value)) for value in values]
+def _whole(values: Sequence[float]) -> list[int]:
+    return [round(value) for value in values]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +117,16 @@ class DiscRow:
 
 def rows_of(load: ExerciseLoad, part: Phases) -> list[DiscRow]:
     """Return every disc through one part."""
-    return [_row(disc, part.of(disc), affected=disc in load.affected) for disc in DISCS]
+    return [_row(disc, part.compression[disc], affected=disc in load.affected) for disc in DISCS]
 
 
-def _row(disc: str, forces: Vector, *, affected: bool) -> DiscRow:
-    low, central, high = (float(x) for x in forces[:, int(forces[1].argmax())])
-    start, end = float(forces[1, 0]), float(forces[1, -1])
-    return DiscRow(disc=disc, start=start, end=end, peak=(low, central, high), affected=affected)
+def _row(disc: str, forces: Sequence[Course], *, affected: bool) -> DiscRow:
+    lows, centrals, highs = forces
+    most = centrals.index(max(centrals))
+    return DiscRow(
+        disc=disc,
+        start=centrals[0],
+        end=centrals[-1],
+        peak=(lows[most], centrals[most], highs[most]),
+        affected=affected,
+    )

@@ -52,7 +52,7 @@ def _pyplot() -> ModuleType:
     try:
         drawing = import_module("matplotlib.pyplot")
     except ImportError:
-        raise ValueError("a plot needs matplotlib: install the extra `loads`") from None
+        raise ValueError("a plot needs matplotlib: install the extra `authoring`") from None
     drawing.switch_backend("agg")
     return drawing
 
