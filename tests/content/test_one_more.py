@@ -13,7 +13,7 @@ from corset.body.kinematics.compilation import compile_motion
 from corset.programme import check, load, load_motions
 from corset.services.bundle import figures
 from corset.services.bundle.compilation import BUNDLE, compile_bundle
-from corset.services.sheets import drawings, sheet, sheet_pdf
+from corset.services.sheets import sheet, sheet_pdf
 
 NEW = "L9"
 MOTION = {
@@ -97,12 +97,10 @@ def test_it_is_drawn_played_and_shown(bundle, larger, monkeypatch, client):
 
 
 @pytest.mark.django_db
-def test_it_is_printed(larger, monkeypatch):
+@pytest.mark.xdist_group("bundle")
+def test_it_is_printed(bundle, larger, monkeypatch):
     monkeypatch.setattr("corset.services.library.programmes.load", lambda: load(larger))
-    for module in ("contents", "drawings"):
-        name = f"corset.services.sheets.{module}.load_motions"
-        monkeypatch.setattr(name, lambda: load_motions(larger))
-    monkeypatch.setattr("corset.services.sheets.drawings._svg", drawings._drawn)
+    monkeypatch.setattr(figures, "BUNDLE", bundle)
     story = Story().prescribe()
     found = sheet(by=story.user, patient_id=story.patient.id, now=story.now)
     assert "Arms to the ceiling" in {exercise.name for exercise in found.exercises}

@@ -8,20 +8,32 @@ import pytest
 
 from corset.body.movement.motion import Key, Plays
 from corset.programme import load_motions
+from corset.services.bundle import figures
+from corset.services.bundle.compilation import compile_bundle
+from corset.services.bundle.figures import figure_of
+from corset.services.bundle.moments import moments, upper_body
 from corset.services.library.programmes import programme
 from corset.services.people.access import NotAllowed
 from corset.services.sheets import NothingToPrint, Paper, drawings, sheet, sheet_pdf
-from corset.services.sheets.poses import MOST, part_poses, poses, upper_body
+from corset.services.sheets.poses import MOST, part_poses, poses
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><path d="M0 0h60v60z"/></svg>'
-SVG = drawings._svg
 POINTS = 72 / 25.4
 SIZES = {Paper.A4: (210, 297), Paper.LETTER: (215.9, 279.4)}
 
 
+pytestmark = pytest.mark.xdist_group("bundle")
+
+
 @pytest.fixture(autouse=True)
-def _drawn_in_no_time(monkeypatch):
-    monkeypatch.setattr(drawings, "_svg", lambda _: SQUARE)
+def _compiled():
+    compile_bundle()
+
+
+@pytest.fixture(autouse=True)
+def _set_in_no_time(monkeypatch):
+    """Setting the drawings is most of a sheet's time, and hardly any test looks at them."""
+    monkeypatch.setattr(drawings, "svg_of", lambda _: SQUARE)
 
 
 def text(pdf):
@@ -164,16 +176,16 @@ def test_a_name_is_never_code(at_home):
 
 @pytest.mark.parametrize("exercise", sorted(load_motions()))
 def test_few_poses_say_enough(exercise):
-    motion = load_motions()[exercise]
-    chosen = poses(motion)
+    motion, figure = load_motions()[exercise], figure_of(exercise)
+    chosen = poses(figure)
     assert 1 <= len(chosen) <= MOST
     assert {p.part for p in chosen} == {part.name for part in motion.parts}
-    assert all(part_poses(motion, part.name) for part in motion.parts)
+    assert all(part_poses(figure, part.name) for part in motion.parts)
 
 
 def test_presses_need_no_start_and_no_legs():
     motion = load_motions()["C2"]
-    assert [pose.phase for pose in poses(motion)] == [1.0]
+    assert [moment.phase for moment in moments(motion)] == [1.0]
     assert upper_body(motion)
 
 
@@ -183,23 +195,30 @@ def test_what_lies_on_the_way_is_shown():
     middle = replace(part.keys[-1], phase=0.5)
     between = replace(part, keys=(part.keys[0], middle, part.keys[-1]), plays=Plays.OUT_AND_BACK)
     assert isinstance(middle, Key)
-    assert [p.phase for p in poses(replace(motion, parts=(between,)))] == [0.0, 0.5, 1.0]
+    assert [m.phase for m in moments(replace(motion, parts=(between,)))] == [0.0, 0.5, 1.0]
 
 
-def test_a_still_comes_from_the_bundle_or_is_drawn_once(tmp_path, settings, monkeypatch):
-    settings.DATA = tmp_path
-    monkeypatch.setattr(drawings, "_svg", SVG)
-    monkeypatch.setattr(drawings, "figure_of", lambda _: None)
-    monkeypatch.setattr(drawings, "_drawn", lambda _: SQUARE)
-    SVG.cache_clear()
-    pose = poses(load_motions()["T4"])[0]
-    made = drawings.drawing(pose, caption="Start", alt="Start")
+def test_every_moment_is_a_drawing_that_was_compiled():
+    for exercise in load_motions():
+        figure = figure_of(exercise)
+        for moment in figure.moments:
+            assert figures.svg_of(moment).startswith("<svg"), (exercise, moment)
+
+
+def test_a_printed_drawing_is_light_and_of_its_own_size(monkeypatch):
+    dark = SQUARE.replace("<path", "<style>@media (prefers-color-scheme: dark) {}</style><path")
+    monkeypatch.setattr(drawings, "svg_of", lambda _: dark)
+    figure = figure_of("T4")
+    made = drawings.drawing(figure, poses(figure)[0], caption="Start", alt="Start")
     assert (made.svg, made.ratio, made.crop) == (SQUARE, 1.0, 1.0)
-    assert len(list(tmp_path.rglob("*.svg"))) == 1
-    monkeypatch.setattr(drawings, "_drawn", None)
-    SVG.cache_clear()
-    assert drawings.drawing(pose, caption="", alt="").svg == SQUARE
-    SVG.cache_clear()
+
+
+def test_without_what_was_compiled_a_sheet_has_no_drawings(at_home, monkeypatch, tmp_path):
+    monkeypatch.setattr(figures, "BUNDLE", tmp_path)
+    found = read(at_home)
+    assert found.exercises
+    assert not any(exercise.drawings for exercise in found.exercises)
+    assert text(printed(at_home))
 
 
 @pytest.fixture

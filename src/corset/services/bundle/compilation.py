@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,11 @@ from corset.figure.drawing.minification import adaptive, shrunk, thumbnail
 from corset.figure.drawing.stills import still
 from corset.figure.viewpoint import best_view, busiest
 from corset.programme import CONTENT, load_motions
+from corset.services.bundle.figures import BUNDLE, INDEX, Moment
+from corset.services.bundle.moments import moments, upper_body
 
 PACKAGE = Path(__file__).parents[2]
-BUNDLE = PACKAGE / "clinic/static/clinic/bundle"
-INDEX = "index.json"
+START, END = "start", "end"
 THUMB = 200
 """Units of a thumbnail's longer edge."""
 
@@ -110,16 +111,19 @@ def _named(entry: Entry) -> Iterator[str]:
     yield from (entry["thumb"], entry["frames"])
     for part in entry["parts"]:
         yield from part["still"].values()
+    yield from (moment["still"] for moment in entry["moments"])
 
 
 def _exercise(content: Path, name: str) -> tuple[Entry, Written]:
     """Return an exercise's entry in the index, and its files."""
-    parts = compile_motion(load_motions(content)[name])
+    motion = load_motions(content)[name]
+    parts = compile_motion(motion)
     shown = {_stem(name, frames): frames for frames in parts}
     files = dict(_stills(shown))
+    drawn, between = _drawn(moments(motion), shown)
     first = next(iter(shown))
     drawing = still(shown[first], phase=busiest(shown[first]), view=best_view(shown[first]))
-    files |= {
+    files |= between | {
         f"{name}.json": json.dumps(playable(parts), separators=(",", ":")),
         f"{name}.svg": adaptive(thumbnail(drawing, to=THUMB)),
     }
@@ -128,6 +132,8 @@ def _exercise(content: Path, name: str) -> tuple[Entry, Written]:
         "thumb": f"{name}.svg",
         "frames": f"{name}.json",
         "parts": [_part(name, stem, frames) for stem, frames in shown.items()],
+        "moments": [asdict(moment) for moment in drawn],
+        "upper_body": upper_body(motion),
     }
     return entry, files
 
@@ -138,9 +144,33 @@ def _stem(name: str, frames: Frames) -> str:
 
 def _stills(shown: Mapping[str, Frames]) -> Iterable[tuple[str, str]]:
     for stem, frames in shown.items():
-        for moment, phase in (("start", 0.0), ("end", busiest(frames))):
+        for moment, phase in ((START, 0.0), (END, busiest(frames))):
             drawing = still(frames, phase=phase, view=best_view(frames))
             yield f"{stem}-{moment}.svg", adaptive(shrunk(drawing))
+
+
+def _drawn(
+    found: Iterable[Moment], shown: Mapping[str, Frames]
+) -> tuple[list[Moment], dict[str, str]]:
+    """Return the moments with their stills, and the stills that lie between start and end."""
+    stems = {(frames.part, frames.side): stem for stem, frames in shown.items()}
+    drawn: list[Moment] = []
+    between: dict[str, str] = {}
+    for moment in found:
+        stem = stems[moment.part, moment.side]
+        file = f"{stem}-{_when(moment)}.svg"
+        drawn.append(replace(moment, still=file))
+        if _when(moment) not in {START, END}:
+            drawing = still(shown[stem], phase=moment.phase, view=best_view(shown[stem]))
+            between[file] = adaptive(shrunk(drawing))
+    return drawn, between
+
+
+def _when(moment: Moment) -> str:
+    """Return which still a moment is: what lies between start and end goes by its phase."""
+    if moment.last:
+        return END
+    return f"{moment.phase:g}" if moment.phase else START
 
 
 def _part(name: str, stem: str, frames: Frames) -> Entry:
@@ -152,7 +182,7 @@ def _part(name: str, stem: str, frames: Frames) -> Entry:
         "holds": frames.holds,
         "view": best_view(frames),
         "frames": f"{name}.json",
-        "still": {moment: f"{stem}-{moment}.svg" for moment in ("start", "end")},
+        "still": {moment: f"{stem}-{moment}.svg" for moment in (START, END)},
     }
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from corset.services.bundle.compilation import BUNDLE, INDEX
-
+BUNDLE = Path(__file__).parents[2] / "clinic/static/clinic/bundle"
+INDEX = "index.json"
 STATIC = "clinic/bundle"
 """Where the bundle lies among the static files."""
 
@@ -30,6 +30,20 @@ class PartShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A moment of a part of a motion, drawn for paper."""
+
+    part: str
+    side: str
+    """r, l or nothing."""
+    phase: float
+    last: bool
+    """Whether it is what the part comes to."""
+    still: str = ""
+    """The file of its drawing; nothing before it is drawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """An exercise as it is drawn."""
 
@@ -38,12 +52,20 @@ class Figure:
     thumb: str
     view: str
     parts: tuple[PartShown, ...]
+    moments: tuple[Moment, ...]
+    upper_body: bool
+    """Whether its drawings may end at the thighs."""
 
 
 def figure_of(exercise: str, *, bundle: Path | None = None) -> Figure | None:
     """Return what there is to show of an exercise; None where nothing was compiled."""
     index = (bundle or BUNDLE) / INDEX
     return _figures(index, index.stat().st_mtime_ns).get(exercise) if index.is_file() else None
+
+
+def svg_of(moment: Moment, *, bundle: Path | None = None) -> str:
+    """Return the drawing of a moment."""
+    return ((bundle or BUNDLE) / moment.still).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=4)
@@ -59,6 +81,8 @@ def _figure(name: str, entry: Mapping[str, Any]) -> Figure:
         thumb=f"{STATIC}/{entry['thumb']}",
         view=entry["view"],
         parts=tuple(_part(part) for part in entry["parts"]),
+        moments=tuple(Moment(**moment) for moment in entry["moments"]),
+        upper_body=entry["upper_body"],
     )
 
 

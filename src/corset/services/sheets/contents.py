@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from corset.care import assess, warm_up_parts
 from corset.people.models import Patient, User
-from corset.programme import load_motions
 from corset.record.log import replay
+from corset.services.bundle.figures import figure_of
 from corset.services.clock.present import present
 from corset.services.library.programmes import programme
 from corset.services.people.access import open_patient
@@ -147,14 +147,16 @@ def _signed(plan: Plan, patient: Patient) -> str:
 
 def _part(part: WarmUpPart) -> SheetPart:
     warm_up = programme().warm_up
-    motion = load_motions().get(warm_up.id)
-    found = part_poses(motion, part.id) if motion else ()
+    figure = figure_of(warm_up.id)
     return SheetPart(
         text=part.text,
         amount=wording.amount(part),
         drawings=tuple(
-            drawing(pose, caption=wording.side(pose.side), alt=part.text) for pose in found
-        ),
+            drawing(figure, pose, caption=wording.side(pose.side), alt=part.text)
+            for pose in part_poses(figure, part.id)
+        )
+        if figure
+        else (),
     )
 
 
@@ -176,13 +178,13 @@ def _exercise(line: PlanLine) -> SheetExercise:
 
 
 def _drawings(exercise: str, name: str, hold_s: float) -> tuple[Drawing, ...]:
-    motion = load_motions().get(exercise)
-    if motion is None:
+    figure = figure_of(exercise)
+    if figure is None:
         return ()
-    captions = wording.captions(motion, poses(motion), hold_s)
+    captions = wording.captions(figure, poses(figure), hold_s)
     return tuple(
-        drawing(pose, caption=caption, alt=f"{name}: {caption}")
-        for pose, caption in zip(poses(motion), captions, strict=True)
+        drawing(figure, pose, caption=caption, alt=f"{name}: {caption}")
+        for pose, caption in zip(poses(figure), captions, strict=True)
     )
 
 

@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
-from corset.body.movement.motion import Motion, Plays
-from corset.services.sheets.poses import Pose
+from corset.services.bundle.figures import Figure, Moment
 from corset.services.therapy.plan_lines import PlanLine
 from corset.therapy.programme import Tempo, WarmUpPart
 from corset.therapy.terms import Region
@@ -19,6 +18,7 @@ _REGIONS = {
 }
 _SIDES = {"r": later("Right side"), "l": later("Left side")}
 MINUTE = 60
+OUT_AND_BACK = "out_and_back"
 
 
 def regions(found: Iterable[Region]) -> str:
@@ -89,24 +89,26 @@ def side(name: str) -> str:
     return str(_SIDES.get(name, ""))
 
 
-def _side(pose: Pose, poses: tuple[Pose, ...]) -> str:
+def _side(pose: Moment, poses: tuple[Moment, ...]) -> str:
     """Return the side, and that the other follows where it is not drawn."""
     drawn = any(other.part == pose.part and other.side == "l" for other in poses)
     return side(pose.side) if drawn or not pose.side else _("Right side, then the left")
 
 
-def captions(motion: Motion, poses: tuple[Pose, ...], hold_s: float) -> list[str]:
+def captions(figure: Figure, poses: tuple[Moment, ...], hold_s: float) -> list[str]:
     """Return what stands under each picture."""
-    return [_caption(motion, pose, poses, hold_s) for pose in poses]
+    return [_caption(figure, pose, poses, hold_s) for pose in poses]
 
 
-def _caption(motion: Motion, pose: Pose, poses: tuple[Pose, ...], hold_s: float) -> str:
-    part = next(each for each in motion.parts if each.name == pose.part)
-    if part.plays is not Plays.OUT_AND_BACK:
+def _caption(figure: Figure, pose: Moment, poses: tuple[Moment, ...], hold_s: float) -> str:
+    part = next(each for each in figure.parts if each.part == pose.part)
+    if part.plays != OUT_AND_BACK:
         return pose.part.capitalize()
     if not pose.last:
         return _("On the way") if pose.phase else _("Start")
-    alone = len(motion.parts) == 1 and any(each.phase == 0.0 for each in poses)
+    alone = len({each.part for each in figure.parts}) == 1 and any(
+        each.phase == 0.0 for each in poses
+    )
     said = _side(pose, poses) or (_("End") if alone else pose.part.capitalize())
     held = part.holds and hold_s
     if not held:
