@@ -22,12 +22,25 @@ COMMANDS = {
 """Each is a module of its folder here, with NAME, arguments and run."""
 
 
+AUTHORING = frozenset(
+    {"contourpy", "daqp", "matplotlib", "mink", "mujoco", "myo_sim", "numpy", "PIL", "resvg_py"}
+    | {"scipy", "shapely"}
+)
+"""Modules that only the extra of this name brings."""
+WANTED = "install the extra that compiles figures and loads, pip install 'corset[authoring]'"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 found wanting, 2 not understood."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     chosen = _parser(_needed(given)).parse_args(given)
     try:
         return chosen.run(chosen)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in AUTHORING:
+            raise
+        print(f"{given[0]}: {missing.name} is missing: {WANTED}", file=sys.stderr)
+        return 2
     except BrokenPipeError:
         sys.stderr.close()
         return 0

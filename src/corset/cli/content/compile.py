@@ -4,7 +4,6 @@ import argparse
 import sys
 
 from corset.programme import ContentError
-from corset.services.bundle.compilation import compile_bundle
 
 NAME = "compile"
 
@@ -17,6 +16,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Compile, and say what came of it."""
+    from corset.services.bundle.compilation import compile_bundle  # noqa: PLC0415 - the extra `authoring`
+
     try:
         made = compile_bundle(anew=chosen.anew)
     except ContentError as error:

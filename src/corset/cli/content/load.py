@@ -10,15 +10,10 @@ import sys
 from pathlib import Path
 
 from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex
-from corset.loads.agreement import mean_error, rank_agreement
 from corset.loads.report import LoadReport
 from corset.loads.tolerance import AFFECTED_N
 from corset.programme import ContentError
 from corset.services.loads.atlas import BOOK
-from corset.services.loads.atlas_compilation import compile_loads
-from corset.services.loads.estimate import estimate
-from corset.services.loads.validation import compare, table
-from corset.services.loads.validation_plot import plot
 
 NAME = "load"
 MOST_ERROR, LEAST_RHO = 0.20, 0.90
@@ -49,6 +44,8 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _estimate(chosen: argparse.Namespace) -> int:
+    from corset.services.loads.estimate import estimate  # noqa: PLC0415 - the extra `authoring`
+
     person = Person(sex=Sex(chosen.sex), height=chosen.height, mass=chosen.mass)
     found = estimate(chosen.name, person=person, age=chosen.age)
     print(json.dumps(found.as_json(), indent=2) if chosen.json else "\n".join(_lines(found)))
@@ -56,6 +53,8 @@ def _estimate(chosen: argparse.Namespace) -> int:
 
 
 def _compile(_: argparse.Namespace) -> int:
+    from corset.services.loads.atlas_compilation import compile_loads  # noqa: PLC0415 - the extra `authoring`
+
     print(f"{BOOK}: {'written' if compile_loads() else 'up to date'}")
     return 0
 
@@ -81,8 +80,13 @@ def _share(peak: tuple[float, float, float]) -> str:
 
 
 def _validate(chosen: argparse.Namespace) -> int:
+    from corset.loads.agreement import mean_error, rank_agreement  # noqa: PLC0415 - the extra `authoring`
+    from corset.services.loads.validation import compare, table  # noqa: PLC0415 - the extra `authoring`
+
     rows = compare(chosen.against)
     if chosen.plot:
+        from corset.services.loads.validation_plot import plot  # noqa: PLC0415 - the extra `authoring`
+
         plot(rows, to=chosen.plot)
     if chosen.json:
         facts = {"mean_error": mean_error(rows), "spearman": rank_agreement(rows)}

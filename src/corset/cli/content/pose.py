@@ -6,11 +6,11 @@ Exit status: 0 drawn, 2 where what was asked for does not exist; the message say
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex
-from corset.figure.space.projection import View
+from corset.figure.space.view import View
 from corset.programme import ContentError
-from corset.services.bundle.pose import PoseError, Wish, draw, draw_all
 
 NAME = "pose"
 SIDES = {"right": "r", "left": "l"}
@@ -43,20 +43,22 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _draw(chosen: argparse.Namespace) -> None:
+    from corset.services.bundle import pose  # noqa: PLC0415 - the extra `authoring`
+
     if bool(chosen.exercise) == chosen.all:
-        raise PoseError("name one exercise, or --all")
+        raise pose.PoseError("name one exercise, or --all")
     if chosen.all:
-        draw_all(to=chosen.out)
+        pose.draw_all(to=chosen.out)
     else:
-        draw(_wish(chosen), to=chosen.out)
+        pose.draw(pose.Wish(**_wish(chosen)), to=chosen.out)
 
 
-def _wish(chosen: argparse.Namespace) -> Wish:
-    return Wish(
-        exercise=chosen.exercise,
-        part=chosen.part,
-        side=SIDES.get(chosen.side),
-        phase=chosen.phase,
-        view=View(chosen.view) if chosen.view else None,
-        person=Person(sex=Sex(chosen.sex), height=chosen.height, mass=chosen.mass),
-    )
+def _wish(chosen: argparse.Namespace) -> dict[str, Any]:
+    return {
+        "exercise": chosen.exercise,
+        "part": chosen.part,
+        "side": SIDES.get(chosen.side),
+        "phase": chosen.phase,
+        "view": View(chosen.view) if chosen.view else None,
+        "person": Person(sex=Sex(chosen.sex), height=chosen.height, mass=chosen.mass),
+    }
