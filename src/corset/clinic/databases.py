@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from psycopg.conninfo import conninfo_to_dict
-
 # A decision that was shown must survive a power cut, and two writers must queue, not fail.
 SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
@@ -32,6 +30,8 @@ def sqlite(path: Path | str) -> dict[str, Any]:
 
 def postgresql(address: str) -> dict[str, Any]:
     """Return the settings of a server from its address, `postgresql://user@host/name?option=...`."""
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 - a clinic in one file needs no driver
+
     parts = conninfo_to_dict(address)
     named = {_NAMES[key]: str(value) for key, value in parts.items() if key in _NAMES}
     options = {key: value for key, value in parts.items() if key not in _NAMES}

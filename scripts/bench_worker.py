@@ -1,0 +1,84 @@
+"""How soon a worker answers, and what it holds: `python -m scripts.bench_worker`.
+
+Each run is a fresh process on a fresh data folder whose database is migrated and whose static
+files are collected. docs/performance.md has the figures.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+START_S, HELD_MIB = 1.2, 90.0
+"""What a worker promises."""
+RUNS = 7
+PAGES = ("/exercises", "/accounts/login/")
+WORKER = """
+import sys
+from wsgiref.util import setup_testing_defaults
+from corset.clinic.wsgi import application
+for path in sys.argv[1:]:
+    said = {}
+    environ = {"PATH_INFO": path, "HTTP_HOST": "localhost"}
+    setup_testing_defaults(environ)
+    answer = application(environ, lambda status, headers: said.update(status=status))
+    body = b"".join(answer)
+    assert said["status"] == "200 OK" and body, (path, said)
+print("answered", flush=True)
+sys.stdin.read()
+"""
+
+
+def prepared(folder: str) -> dict[str, str]:
+    """Return the environment of a clinic that is ready to be served."""
+    environment = {**os.environ, "CORSET_DATA": folder}
+    environment["DJANGO_SETTINGS_MODULE"] = "corset.clinic.settings"
+    for command in (["migrate"], ["collectstatic", "--no-input"]):
+        django = [sys.executable, "-m", "django", *command, "--verbosity", "0"]
+        subprocess.run(django, env=environment, check=True)  # noqa: S603 - our own command
+    return environment
+
+
+def measured(environment: dict[str, str], pages: tuple[str, ...]) -> tuple[float, float]:
+    """Return the seconds to the first answer, and the MiB held afterwards."""
+    began = time.perf_counter()
+    worker = subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-c", WORKER, *pages],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with worker:
+        assert worker.stdout  # noqa: S101 - it is a pipe
+        line = worker.stdout.readline()
+        took = time.perf_counter() - began
+        if line.strip() != "answered":
+            raise SystemExit("The worker gave no answer.")
+        return took, _resident(worker.pid)
+
+
+def _resident(process: int) -> float:
+    for line in Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    raise SystemExit("This system does not say what a process holds.")
+
+
+def main() -> int:
+    """Print both figures; 1 where a promise is missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = prepared(folder)
+        first = [measured(environment, PAGES[:1]) for _ in range(RUNS)]
+        _, held = measured(environment, PAGES)
+    start = median(took for took, _ in first)
+    print(f"start to first answer  {start:.2f} s   (promise: {START_S} s)")
+    print(f"held after both pages  {held:.0f} MiB  (promise: {HELD_MIB:.0f} MiB)")
+    return 0 if start <= START_S and held <= HELD_MIB else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""The wheel alone serves a clinic: no repository, no solver, nothing to compile."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+UV = Path(sys.executable).parent / "uv"
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bundle")]
+
+
+def _run(*command, **more):
+    return subprocess.run(  # noqa: S603 - our own commands
+        [str(part) for part in command], capture_output=True, text=True, check=False, **more
+    )
+
+
+def _did(*command, **more):
+    done = _run(*command, **more)
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    _did(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """A fresh environment with the wheel and what it depends on, at the locked versions."""
+    environment = tmp_path_factory.mktemp("clinic") / "venv"
+    _did(UV, "venv", "--quiet", "--python", sys.executable, environment)
+    python = environment / "bin/python"
+    locked = ("--require-hashes", "-r", ROOT / "requirements/run.txt")
+    install = (UV, "pip", "install", "--quiet", "--python", python)
+    # What setup has fetched lies in uv's cache; a registry is asked only where it does not.
+    if _run(*install, "--offline", *locked).returncode:
+        _did(*install, *locked)
+    _did(*install, "--offline", "--no-deps", wheel)
+    _did(UV, "pip", "check", "--quiet", "--python", python)
+    return environment / "bin"
+
+
+@pytest.fixture(scope="module")
+def served(installed, tmp_path_factory):
+    """The address of a clinic that the wheel serves."""
+    folder = tmp_path_factory.mktemp("data")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [str(installed / "corset"), "serve", host]
+    with subprocess.Popen(command, env=_bare(folder), cwd=folder) as server:  # noqa: S603
+        try:
+            _wait(f"http://{host}/accounts/login/", server)
+            yield f"http://{host}"
+        finally:
+            server.terminate()
+
+
+def _bare(folder):
+    """Return an environment in which nothing leads to this repository."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return {**kept, "CORSET_DATA": str(folder)}
+
+
+def _wait(url, server):
+    for _ in range(200):
+        assert server.poll() is None, "the server has ended"
+        try:
+            _get(url)
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail(f"{url} does not answer")
+
+
+def _get(url):
+    with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 - our own server
+        return answer.status, answer.read().decode()
+
+
+def test_it_holds_what_was_compiled(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    for part in ("clinic/build/site.js", "clinic/bundle/index.json", "clinic/loads/loads.json"):
+        assert f"corset/clinic/static/{part}" in names
+    assert "corset/content/postures.yaml" in names
+
+
+def test_it_serves_a_clinic(served):
+    assert _get(f"{served}/")[0] == 200
+    status, page = _get(f"{served}/exercises")
+    assert status == 200
+    assert page.count("data-motion ") == page.count("data-frames=") > 1
+    frames = page.partition('data-frames="')[2].partition('"')[0]
+    assert _get(served + frames)[0] == 200
+
+
+def test_what_authors_need_is_asked_for_in_a_sentence(installed, tmp_path):
+    for arguments in (
+        ["load", "supine"],
+        ["load", "validate"],
+        ["compile"],
+        ["pose", "L1", "--out", "a.svg"],
+    ):
+        done = _run(installed / "corset", *arguments, env=_bare(tmp_path), cwd=tmp_path)
+        assert done.returncode == 2, done.stderr
+        assert "pip install 'corset[authoring]'" in done.stderr
+        assert done.stderr.count("\n") == 1

@@ -1,0 +1,76 @@
+"""A web worker shows what was compiled: it never loads what only authors need."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from tests.unit.clinic.visiting import PAGES
+
+from corset.cli import AUTHORING
+
+CORSET = Path(sys.executable).parent / "corset"
+ROOT = Path(__file__).parents[3]
+
+
+def _ran(folder, *arguments):
+    environment = {**os.environ, "CORSET_DATA": str(folder)}
+    for name in ("DJANGO_SETTINGS_MODULE", "CORSET_DATABASE"):
+        environment.pop(name, None)
+    done = subprocess.run(  # noqa: S603 - our own command
+        list(arguments),
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """What a worker of a demonstration clinic answered, and what it had loaded by then."""
+    folder = tmp_path_factory.mktemp("clinic")
+    _ran(folder, CORSET, "demo")
+    settings = "corset.clinic.settings"
+    django = (
+        sys.executable,
+        "-m",
+        "django",
+        "collectstatic",
+        "--no-input",
+        "-v",
+        "0",
+        "--settings",
+        settings,
+    )
+    _ran(folder, *django)
+    return json.loads(_ran(folder, sys.executable, "-m", "tests.unit.clinic.visiting"))
+
+
+@pytest.mark.slow
+def test_every_kind_of_page_is_answered(told):
+    assert len(told["answers"]) == sum(map(len, PAGES.values()))
+    assert {
+        page: code for page, (code, _) in told["answers"].items() if code not in {200, 302}
+    } == {}
+    printed = [kind for page, (_, kind) in told["answers"].items() if page.endswith("sheet.pdf")]
+    assert printed == ["application/pdf"] * 2
+
+
+@pytest.mark.slow
+def test_none_of_them_needs_what_authors_need(told):
+    assert "corset.clinic.sheets.views" in told["modules"]
+    assert AUTHORING.isdisjoint(module.partition(".")[0] for module in told["modules"])
+
+
+def test_one_list_names_what_authors_need():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    (worker,) = (contract for contract in contracts if contract["id"] == "worker")
+    assert set(worker["forbidden_modules"]) == AUTHORING
