@@ -3,15 +3,18 @@
 import os
 from pathlib import Path
 
+from corset.clinic.configuration import PREFIX, Settings
+
 os.environ["CORSET_DATA"] = str(Path(__file__).resolve().parent.parent / ".data" / "tests")
 os.environ["CORSET_SECRET_KEY"] = "for-tests-only"
-for _name in ("CORSET_DATABASE", "CORSET_HTTPS", "CORSET_DEBUG", "CORSET_SMTP", "CORSET_TIME_ZONE"):
-    os.environ.pop(_name, None)
+_OURS = ("CORSET_DATA", "CORSET_SECRET_KEY")
+for _name in Settings.model_fields:
+    if (_variable := f"{PREFIX}{_name.upper()}") not in _OURS:
+        os.environ.pop(_variable, None)
 
 from corset.clinic.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ACCOUNT_RATE_LIMITS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

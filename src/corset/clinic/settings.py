@@ -1,41 +1,26 @@
-"""Django's settings; what differs between clinics comes from the environment.
+"""Django's settings; what differs between clinics comes from `configuration`."""
 
-CORSET_DATA         folder of the data (default: .data)
-CORSET_DATABASE     postgresql://... (default: corset.sqlite3 in that folder)
-CORSET_HOSTS        names under which the clinic is reached, separated by commas
-CORSET_HTTPS        1 behind HTTPS: secure cookies and HSTS
-CORSET_TIME_ZONE    the clinic's time zone (default: UTC)
-CORSET_SECRET_KEY   overrides the key that is kept in the data folder
-CORSET_SMTP         host:port for letters (default: they are printed)
-CORSET_EMERGENCY    the number to call in an emergency (default: 112)
-CORSET_SENDER       the address that letters come from (default: corset@localhost)
-CORSET_DEBUG        1 for Django's debug pages; never with real patients
-"""
-
-import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from corset.clinic import configuration
 from corset.clinic.databases import postgresql, sqlite
 from corset.clinic.secret import secret_key
 
-
-def _on(name: str) -> bool:
-    return os.environ.get(name, "") in {"1", "true", "yes", "on"}
-
-
 HERE = Path(__file__).resolve().parent
-DATA = Path(os.environ.get("CORSET_DATA", ".data")).resolve()
-DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+_OWN = configuration.read()
+DATA = _OWN.data.resolve()
+try:
+    DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _kept_key = "" if _OWN.secret_key else secret_key(DATA / "secret-key")
+except OSError as error:
+    raise configuration.unusable(DATA, error) from None
 
-DEBUG = _on("CORSET_DEBUG")
-HTTPS = _on("CORSET_HTTPS")
-SECRET_KEY = os.environ.get("CORSET_SECRET_KEY") or secret_key(DATA / "secret-key")
-ALLOWED_HOSTS = [
-    *("localhost", "127.0.0.1", "[::1]"),
-    *filter(None, os.environ.get("CORSET_HOSTS", "").split(",")),
-]
+DEBUG = _OWN.debug
+HTTPS = _OWN.https
+SECRET_KEY = _OWN.secret_key.get_secret_value() if _OWN.secret_key else _kept_key
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_OWN.hosts]
 
 # ---------------------------------------------------------------- parts
 
@@ -53,6 +38,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -91,9 +78,13 @@ WSGI_APPLICATION = "corset.clinic.wsgi.application"
 
 # ---------------------------------------------------------------- data
 
-_server = os.environ.get("CORSET_DATABASE")
-DATABASES = {"default": postgresql(_server) if _server else sqlite(DATA / "corset.sqlite3")}
+DATABASES = {
+    "default": postgresql(_OWN.database.get_secret_value())
+    if _OWN.database
+    else sqlite(DATA / "corset.sqlite3")
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # ---------------------------------------------------------------- sign-in
 
@@ -135,7 +126,11 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+CSRF_TRUSTED_ORIGINS = (
+    [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
+    if HTTPS
+    else []
+)
 
 # Nothing inline, nothing from elsewhere: no style="", no onclick="", no <style>, no <script>code.
 CONTENT_SECURITY_POLICY = {
@@ -167,14 +162,21 @@ STORAGES = {
 LANGUAGE_CODE = "en"
 USE_I18N = True
 USE_TZ = True
-EMERGENCY_NUMBER = os.environ.get("CORSET_EMERGENCY", "112")
-TIME_ZONE = os.environ.get("CORSET_TIME_ZONE", "UTC")
+TIME_ZONE = _OWN.time_zone
+EMERGENCY_NUMBER = _OWN.emergency
+CLINIC_NAME = _OWN.clinic
 
-_smtp = os.environ.get("CORSET_SMTP")
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _smtp else 'console'}.EmailBackend"
-DEFAULT_FROM_EMAIL = os.environ.get("CORSET_SENDER", "corset@localhost")
-EMAIL_HOST, _, _port = (_smtp or "localhost").partition(":")
-EMAIL_PORT = int(_port or 25)
+# ---------------------------------------------------------------- letters
+
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = _OWN.smtp.host if _OWN.smtp else ""
+EMAIL_PORT = _OWN.smtp_port
+EMAIL_USE_TLS = _OWN.smtp_tls == "starttls"
+EMAIL_USE_SSL = _OWN.smtp_tls == "tls"
+EMAIL_HOST_USER = _OWN.smtp_user
+EMAIL_HOST_PASSWORD = _OWN.smtp_password.get_secret_value() if _OWN.smtp_password else ""
+EMAIL_TIMEOUT = _OWN.smtp_timeout
+DEFAULT_FROM_EMAIL = _OWN.sender
 
 LOGGING = {
     "version": 1,

@@ -2,7 +2,7 @@
 
 import argparse
 
-from corset.cli.server.setup import set_up
+from corset.cli.server.setup import require_tables, set_up
 
 NAME = "escalate"
 
@@ -15,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(_: argparse.Namespace) -> int:
     """Escalate."""
     set_up()
+    require_tables(NAME)
     from corset.services.therapy.alerts import escalate_due  # noqa: PLC0415 - after set_up
 
     print(f"{escalate_due()} alerts escalated")

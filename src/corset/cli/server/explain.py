@@ -4,7 +4,7 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
-from corset.cli.server.setup import set_up
+from corset.cli.server.setup import require_tables, set_up
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
 
@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Explain."""
     set_up()
+    require_tables(NAME)
     from django.core.exceptions import PermissionDenied  # noqa: PLC0415 - after set_up
     from django.http import Http404  # noqa: PLC0415 - after set_up
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from corset.cli.server.setup import set_up
+from corset.cli.server.setup import require_tables, set_up
 
 NAME = "rebuild"
 
@@ -16,6 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Rebuild, and say of whom."""
     set_up()
+    require_tables(NAME)
     from django.http import Http404  # noqa: PLC0415 - after set_up
 
     from corset.services.operations.rebuild import rebuild_read_models  # noqa: PLC0415 - after set_up

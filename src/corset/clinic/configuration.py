@@ -1,0 +1,238 @@
+"""What differs between clinics: read from the environment, refused at the start where it is wrong.
+
+Every variable begins with CORSET_; `docs/operating.md` has the table.
+"""
+
+import re
+from dataclasses import dataclass
+from email.utils import parseaddr
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ValidationError as Refused
+from django.core.validators import validate_email
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "CORSET_"
+SECURE_PORTS = {"none": 25, "starttls": 587, "tls": 465}
+"""The port of a mail server that names none, by its TLS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a variable may hold, in words for whoever sets it."""
+
+    words: str
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where letters are handed over; without a port the usual one of its TLS."""
+
+    host: str
+    port: int | None = None
+
+
+def _strip(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _lower(value: Any) -> Any:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def _hosts(value: Any) -> Any:
+    return tuple(re.findall(r"[^,\s]+", value)) if isinstance(value, str) else value
+
+
+def _host(name: str) -> str:
+    if not re.fullmatch(r"\*|\.?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\]", name):
+        raise ValueError(name)
+    return name.lower()
+
+
+def _time_zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (KeyError, OSError) as error:
+        raise ValueError(name) from error
+
+
+def _database(address: SecretStr) -> SecretStr:
+    text = address.get_secret_value()
+    if not re.match(r"postgres(ql)?://", text):
+        raise ValueError("no address of PostgreSQL")
+    try:
+        conninfo_to_dict(text)
+    except ProgrammingError as error:
+        raise ValueError("not understood") from error
+    return address
+
+
+def _mail_server(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::([0-9]{1,5}))?", value.strip())
+    port = int(found[2]) if found and found[2] else None
+    if found is None or port == 0 or (port or 0) > 65_535:  # noqa: PLR2004 - the last port
+        raise ValueError(value)
+    return MailServer(found[1].strip("[]"), port)
+
+
+def _sender(text: str) -> str:
+    try:
+        validate_email(parseaddr(text)[1])
+    except Refused as error:
+        raise ValueError(text) from error
+    return text
+
+
+Switch = Annotated[bool, BeforeValidator(_strip), Allowed("true or false, yes or no, on or off")]
+Host = Annotated[str, AfterValidator(_host)]
+Text = Annotated[str, BeforeValidator(_strip)]
+
+
+class Settings(BaseSettings):
+    """A clinic's own settings; the description of each is its line in the table."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    data: Annotated[Path, Allowed("a folder that can be written to")] = Field(
+        default=Path(".data"), description="folder of the data"
+    )
+    database: Annotated[
+        SecretStr | None,
+        AfterValidator(lambda value: _database(value) if value else value),
+        Allowed("an address such as postgresql://user:password@host/name", secret=True),
+    ] = Field(default=None, description="address of a PostgreSQL server")
+    hosts: Annotated[
+        tuple[Host, ...],
+        NoDecode,
+        BeforeValidator(_hosts),
+        Allowed("names such as clinic.example.org, without https:// and port, commas between"),
+    ] = Field(
+        default=(), description="names under which the clinic is reached, with commas between"
+    )
+    https: Switch = Field(default=False, description="whether the clinic stands behind HTTPS")
+    time_zone: Annotated[
+        Text, AfterValidator(_time_zone), Allowed("a name such as Europe/Berlin")
+    ] = Field(
+        default="UTC", description="the clinic's time zone, also of patients who have no other"
+    )
+    secret_key: Annotated[SecretStr | None, Allowed("any text", secret=True)] = Field(
+        default=None, description="overrides the key that is kept in the data folder"
+    )
+    clinic: Annotated[
+        Text,
+        Field(max_length=100, pattern=r"^[^\r\n]*$"),
+        Allowed("one line of at most 100 letters"),
+    ] = Field(default="", description="the clinic's name, with which its letters are signed")
+    emergency: Annotated[
+        Text,
+        Field(pattern=r"^\+?[0-9][0-9 ()/-]{1,30}$"),
+        Allowed("a telephone number such as 112 or +49 30 1234"),
+    ] = Field(default="112", description="the number to call in an emergency")
+    smtp: Annotated[
+        MailServer | None,
+        BeforeValidator(_mail_server),
+        Allowed("host or host:port, such as mail.example.org:587"),
+    ] = Field(default=None, description="the mail server, host:port; without one letters wait")
+    smtp_tls: Annotated[
+        Literal["starttls", "tls", "none"],
+        BeforeValidator(_lower),
+        Allowed("starttls, tls or none"),
+    ] = Field(
+        default="none", description="how letters are encrypted on their way to the mail server"
+    )
+    smtp_user: Annotated[Text, Allowed("any text")] = Field(
+        default="", description="the user's name at the mail server"
+    )
+    smtp_password: Annotated[SecretStr | None, Allowed("any text", secret=True)] = Field(
+        default=None, description="the password at the mail server"
+    )
+    smtp_timeout: Annotated[
+        float, BeforeValidator(_strip), Field(ge=1, le=60), Allowed("seconds, from 1 to 60")
+    ] = Field(default=10, description="how many seconds the mail server may take to answer")
+    sender: Annotated[
+        Text, AfterValidator(_sender), Allowed("an e-mail address such as corset@example.org")
+    ] = Field(default="corset@localhost", description="the address that letters come from")
+    debug: Switch = Field(default=False, description="debug pages; never with real patients")
+
+    @model_validator(mode="after")
+    def _mail_that_fits(self) -> Self:
+        mistakes = list(_mail_mistakes(self))
+        if mistakes:
+            raise ValueError("\n".join(mistakes))
+        return self
+
+    @property
+    def smtp_port(self) -> int:
+        """The mail server's port: its own, or the usual one of its TLS."""
+        return (self.smtp.port if self.smtp else None) or SECURE_PORTS[self.smtp_tls]
+
+
+def _mail_mistakes(settings: Settings) -> "list[str]":
+    """Return what does not fit together, a sentence each."""
+    mistakes: list[str] = []
+    signs_in = bool(settings.smtp_user) or settings.smtp_password is not None
+    if signs_in and (not settings.smtp_user or settings.smtp_password is None):
+        mistakes.append("CORSET_SMTP_USER and CORSET_SMTP_PASSWORD are set together or not at all.")
+    if signs_in and settings.smtp_tls == "none":
+        mistakes.append(
+            "CORSET_SMTP_TLS is “none”, and a password is never sent in the clear; "
+            "allowed with CORSET_SMTP_PASSWORD: starttls or tls."
+        )
+    if settings.smtp is None and (signs_in or settings.smtp_tls != "none"):
+        mistakes.append("CORSET_SMTP is not set, while other settings of the mail server are.")
+    return mistakes
+
+
+def read() -> Settings:
+    """Return the settings of the environment. Raises ImproperlyConfigured, a line each mistake."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=False)
+        lines = dict.fromkeys(line for one in found for line in _sentences(one))
+        raise ImproperlyConfigured("\n".join(lines)) from None
+
+
+def unusable(folder: Path, error: OSError) -> ImproperlyConfigured:
+    """Return what to raise where the data folder cannot be used."""
+    allowed = _allowed("data").words
+    why = error.strerror or type(error).__name__
+    return ImproperlyConfigured(f"CORSET_DATA is “{folder}” ({why}); allowed: {allowed}.")
+
+
+def _sentences(error: ErrorDetails) -> list[str]:
+    if not error["loc"]:
+        return error["msg"].removeprefix("Value error, ").split("\n")
+    name = str(error["loc"][0]).lower().removeprefix(PREFIX.lower())
+    allowed = _allowed(name)
+    value = "is not understood" if allowed.secret else f"is “{_given(error)}”"
+    return [f"{PREFIX}{name.upper()} {value}; allowed: {allowed.words}."]
+
+
+def _given(error: ErrorDetails) -> str:
+    return str(error["input"]).replace("\n", " ")
+
+
+def _allowed(name: str) -> Allowed:
+    metadata = Settings.model_fields[name].metadata
+    return next(one for one in metadata if isinstance(one, Allowed))
