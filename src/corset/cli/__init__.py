@@ -7,6 +7,7 @@ from importlib import import_module
 
 COMMANDS = {
     "serve": "server",
+    "work": "server",
     "demo": "server",
     "check": "content",
     "compile": "content",

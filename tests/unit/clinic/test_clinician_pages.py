@@ -6,6 +6,7 @@ import pytest
 from tests.story import Story, account
 
 from corset.people.models import Patient, Role
+from corset.services.therapy.alerts import escalate_due
 from corset.services.therapy.patients import patient_page
 
 PAGES = (
@@ -80,6 +81,7 @@ def test_a_clinician_who_does_not_care_for_the_patient_stays_out(client, hurt):
 
 
 def test_severe_pain_stands_first_and_says_that_it_is_late(desk, hurt):
+    assert escalate_due() == 1
     text = desk.get("/patients/").content.decode()
     assert "Needs your decision" in text
     assert "overdue" in text

@@ -5,7 +5,10 @@ from datetime import timedelta
 import pytest
 
 from corset.care.queries.stage import Stage
+from corset.people.models import Letter
+from corset.record.models import DecisionRow
 from corset.record.queries.days import Mark
+from corset.services.therapy.alerts import escalate_due
 from corset.services.therapy.explanation import explain
 from corset.services.therapy.inbox import inbox
 from corset.services.therapy.patients import patient_page
@@ -180,9 +183,19 @@ def test_trends_show_pain_painkillers_and_doses(hurt):
 
 
 def test_overdue_alerts_come_first(hurt):
-    (row,) = inbox(by=hurt.clinician, now=hurt.now + timedelta(days=3))
+    late = hurt.now + timedelta(days=3)
+    assert escalate_due(now=late) == 1
+    (row,) = inbox(by=hurt.clinician, now=late)
     assert row.overdue
     assert row.alerts[0].escalated
+
+
+def test_reading_the_list_changes_nothing(hurt):
+    before = DecisionRow.objects.count(), Letter.objects.count()
+    (row,) = inbox(by=hurt.clinician, now=hurt.now + timedelta(days=3))
+    assert row.overdue
+    assert not row.alerts[0].escalated
+    assert (DecisionRow.objects.count(), Letter.objects.count()) == before
 
 
 def test_why_at_a_time(hurt):

@@ -6,10 +6,11 @@ import pytest
 from django.core import mail
 from tests.story import MORNING, account
 
-from corset.people.models import Role
+from corset.people.models import Letter, Role
 from corset.record.errors import KeyReused
 from corset.record.log.chain import verify_chain
 from corset.record.models import DecisionRow, EventRow
+from corset.services.notifications import outbox
 from corset.services.therapy.alerts import escalate_due
 from corset.services.therapy.enrolment import enrol_patient
 from corset.services.therapy.parser import parse_command
@@ -63,11 +64,15 @@ def test_a_whole_therapy_keeps_its_chain(at_home):
 
 
 @pytest.fixture
-def letters(django_capture_on_commit_callbacks):
+def letters(settings):
+    settings.EMAIL_HOST = "mail.example.org"
+
     def sent(work):
+        Letter.objects.all().delete()
         mail.outbox.clear()
-        with django_capture_on_commit_callbacks(execute=True):
-            work()
+        work()
+        for _ in range(Letter.objects.count()):
+            outbox.deliver.call()
         return {letter.to[0]: letter for letter in mail.outbox}
 
     return sent

@@ -16,12 +16,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(_: argparse.Namespace) -> int:
     """Set the clinic up where it is not there yet, and say as whom to sign in."""
     set_up()
-    from django.conf import settings  # noqa: PLC0415 - after set_up
     from django.core.management import call_command  # noqa: PLC0415 - after set_up
 
     from corset.services.demonstration import clinic  # noqa: PLC0415 - after set_up
-
-    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
     call_command("migrate", verbosity=0)
     if not clinic.is_there():

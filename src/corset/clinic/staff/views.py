@@ -11,6 +11,7 @@ from corset.clinic.clinician.forms.person import InviteStaffForm
 from corset.clinic.clinician.views.room import REFUSED
 from corset.clinic.clinician.views.visit import link_of
 from corset.people.models import User
+from corset.services.notifications.status import waiting_letters
 from corset.services.people.access import require
 from corset.services.people.invitations import Invited, invite_staff, open_invitations, staff
 from corset.services.therapy.care_team import coverage
@@ -47,6 +48,7 @@ def _team(
         "staff": staff(by=user),
         "invitations": open_invitations(by=user),
         "coverage": coverage(by=user),
+        "letters": waiting_letters(by=user),
         "here": "staff",
         **context,
     }

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from corset.people.models import Patient
 from corset.record.models import AlertRow
 from corset.services.clock.present import present
@@ -75,12 +77,20 @@ def _view(row: AlertRow, names: dict[str, str], now: datetime) -> AlertView:
 
 def escalate_due(*, now: datetime | None = None) -> int:
     """Let alerts that nobody answered in time go further; return for how many patients."""
-    now = present(now)
-    late = AlertRow.objects.filter(acknowledged_at=None, escalated_at=None, due__lte=now)
+    now, late = present(now), _late(present(now))
     alerts: dict[UUID, list[str]] = {}
     for patient, alert in late.order_by("patient", "alert").values_list("patient", "alert"):
         alerts.setdefault(patient, []).append(alert)
     return sum(_escalate(patient, names, now) for patient, names in alerts.items())
+
+
+def has_late_alerts() -> bool:
+    """Whether an alert should go further now."""
+    return _late(present(None)).exists()
+
+
+def _late(now: datetime) -> QuerySet[AlertRow]:
+    return AlertRow.objects.filter(acknowledged_at=None, escalated_at=None, due__lte=now)
 
 
 def _escalate(patient_id: UUID, alerts: list[str], now: datetime) -> bool:

@@ -12,7 +12,7 @@ from corset.record.models import AlertRow, CareTeamMember, PatientCard, SessionR
 from corset.record.queries.days import DayMark, adherence, mark_days
 from corset.services.clock.present import present
 from corset.services.people.access import require
-from corset.services.therapy.alerts import AlertView, escalate_due, view_alerts
+from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Phase, Region, Role
 
@@ -85,7 +85,6 @@ def inbox(*, by: User | Actor, now: datetime | None = None) -> tuple[InboxRow, .
     """
     actor = require(by, Role.CLINICIAN, Role.SPECIALIST, to="see the list of patients")
     now = present(now)
-    escalate_due(now=now)
     patients = {patient.id: patient for patient in _patients(actor)}
     cards = PatientCard.objects.filter(patient__in=patients)
     alerts, pain = _alerts(patients, now), _pain(patients, now)

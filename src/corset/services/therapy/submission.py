@@ -1,4 +1,4 @@
-"""The one door for commands: load, decide, append; then tell whom it concerns."""
+"""The one door for commands: load, decide, append, and write to whom it concerns."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,9 +55,7 @@ def submit_to(
     """Decide and write for a patient who is already known to be the actor's to reach."""
     at = patient.local(present(now))
     submission = log.Submission(key=key, command=command, by=by, at=at)
-    appended = _decide_until_written(patient.id, submission)
-    if not appended.repeated:
-        transaction.on_commit(lambda: letters.send(patient, appended.decision), robust=True)
+    appended = _decide_until_written(patient, submission)
     state = replay.load(patient.id).state
     return Submitted(
         decision=appended.decision,
@@ -67,19 +65,22 @@ def submit_to(
     )
 
 
-def _decide_until_written(patient: UUID, submission: log.Submission) -> log.Appended:
+def _decide_until_written(patient: Patient, submission: log.Submission) -> log.Appended:
     for _ in range(ATTEMPTS):
         try:
             return _decide_and_write(patient, submission)
         except StaleVersion:
             continue
-    raise StaleVersion(f"The log of {patient} is too busy; the command was not written. Try again.")
+    raise StaleVersion(
+        f"The log of {patient.id} is too busy; the command was not written. Try again."
+    )
 
 
-def _decide_and_write(patient: UUID, submission: log.Submission) -> log.Appended:
-    if (known := log.find(patient, submission)) is not None:
+def _decide_and_write(patient: Patient, submission: log.Submission) -> log.Appended:
+    """Write the decision and the letters that tell of it: both, or neither."""
+    if (known := log.find(patient.id, submission)) is not None:
         return known
-    loaded, rules = replay.load(patient), programme()
+    loaded, rules = replay.load(patient.id), programme()
     decision = decide(
         state=loaded.state,
         command=submission.command,
@@ -87,6 +88,10 @@ def _decide_and_write(patient: UUID, submission: log.Submission) -> log.Appended
         now=submission.at,
         programme=rules,
     )
-    return log.append(
-        patient=patient, on=loaded, submission=submission, decision=decision, programme=rules
-    )
+    with transaction.atomic():
+        appended = log.append(
+            patient=patient.id, on=loaded, submission=submission, decision=decision, programme=rules
+        )
+        if not appended.repeated:
+            letters.write(patient, appended.decision)
+    return appended
