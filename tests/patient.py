@@ -17,7 +17,7 @@ from corset.therapy.decision import Decision
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Damage, PainWords, Phase, Region, Role
-from corset.verify.oracle.step import Happened
+from corset.verify.oracle.step import Transition
 
 PROGRAMME = load()
 MONDAY = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
@@ -51,14 +51,14 @@ class Patient:
     programme: Programme = PROGRAMME
     now: datetime = MONDAY
     state: State = field(default_factory=State)
-    history: list[Happened] = field(default_factory=list[Happened])
+    history: list[Transition] = field(default_factory=list[Transition])
 
     def give(self, command: Command, by: Actor = CLINICIAN) -> Decision:
         """Give a command now; a minute passes."""
         before, now = self.state, self.now
         decision = decide(state=before, command=command, by=by, now=now, programme=self.programme)
         self.state = fold(decision.events, before)
-        self.history.append(Happened(before, command, by, now, decision, self.state))
+        self.history.append(Transition(before, command, by, now, decision, self.state))
         self.now += timedelta(minutes=1)
         return decision
 

@@ -30,11 +30,11 @@ def somewhere(explorer: Explorer, draw: st.DataObject) -> Place:
 
 
 def others(place: Place) -> Iterator[tuple[str, Place]]:
-    """Yield the places that differ from this one in one leaf of the state or of the second book."""
+    """Yield the places that differ from this one in one leaf of the state or of the ledger."""
     for where, state in changed(place.state):
         yield where, replace(place, state=state)
-    for where, book in changed(place.book, "book"):
-        yield where, replace(place, book=book)
+    for where, ledger in changed(place.ledger, "ledger"):
+        yield where, replace(place, ledger=ledger)
 
 
 def forgotten(explorer: Explorer, place: Place) -> Iterator[tuple[str, Place]]:

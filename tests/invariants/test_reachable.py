@@ -13,7 +13,7 @@ from tests.patient import PROGRAMME, Patient
 
 from corset.care import fold, released
 from corset.verify.invariants import INVARIANTS
-from corset.verify.oracle.entries import settled, written
+from corset.verify.oracle.entries import ledger_after, restart_streaks
 from corset.verify.oracle.ledger import Ledger
 from corset.verify.oracle.step import Step
 
@@ -25,22 +25,22 @@ OFTEN = 10
 
 
 class Walk:
-    """One history, in both books, with every invariant asked after every step."""
+    """One history, in core and ledger, with every invariant asked after every step."""
 
     def __init__(self, draw: Random, premises: Counter[str]) -> None:
-        self.patient, self.book, self.premises = Patient(), Ledger(), premises
+        self.patient, self.ledger, self.premises = Patient(), Ledger(), premises
         self.wanderer = Wanderer(draw, self.patient)
 
     def go(self) -> None:
         self.wanderer.step()
-        happened = self.patient.history[-1]
-        self.book = written(self.book, happened)
-        now = released(state=happened.after, now=happened.now, programme=PROGRAMME)
-        step = Step(happened, self.book, now, PROGRAMME)
+        transition = self.patient.history[-1]
+        self.ledger = ledger_after(self.ledger, transition)
+        now = released(state=transition.after, now=transition.now, programme=PROGRAMME)
+        step = Step(transition, self.ledger, now, PROGRAMME)
         for number, holds in INVARIANTS.items():
             self.premises[number] += _asked(number, holds, step)
-        self.book = settled(self.book, happened.before, happened.after)
-        self.premises[type(happened.command).__name__] += happened.decision.accepted
+        self.ledger = restart_streaks(self.ledger, transition.before, transition.after)
+        self.premises[type(transition.command).__name__] += transition.decision.accepted
 
     def end(self) -> None:
         events = [event for step in self.patient.history for event in step.decision.events]
@@ -55,9 +55,9 @@ def _asked(number, holds, step) -> bool:
     try:
         return bool(holds(step))
     except AssertionError as error:
-        happened = step.happened
-        told = f"{number} does not hold after {happened.command} by {happened.by}"
-        raise AssertionError(f"{told}\n{happened.decision}\n{happened.before}") from error
+        transition = step.transition
+        told = f"{number} does not hold after {transition.command} by {transition.by}"
+        raise AssertionError(f"{told}\n{transition.decision}\n{transition.before}") from error
 
 
 def walk_all(histories: int) -> Counter[str]:

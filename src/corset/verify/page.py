@@ -13,8 +13,8 @@ Corset does not ask to be believed. `corset verify` takes the decision code that
 clinic, not a model of it, and lets it meet what can happen in a patient's therapy: commands in
 every order, by everybody who may try them, with every answer, around every threshold and every
 hour that counts, in chapters that are listed below. Two situations count as one where no decision
-can tell them apart. After each step the invariants I1 to I24 of the therapy are asked. A second
-book, which reads what was said and done but none of the core's own bookkeeping, says what should
+can tell them apart. After each step the invariants I1 to I24 of the therapy are asked. An
+oracle, which reads what was said and done but none of the core's own bookkeeping, says what should
 be true.
 
 An invariant that is never put to the test proves nothing: each one counts how often there was
@@ -40,9 +40,9 @@ LIMITS = """\
 - **Time.** Moments stand on both sides of each window (12 hours, midnight, an alert's hour, the
   days of the whole-spine stage) and not at every minute. The offset from UTC is held at zero;
   summer time and travel are left to the tests of the log.
-- **The rest of the product.** Pages, letters, databases and the figure are tested elsewhere.
+- **The rest of the product.** Pages, actions, databases and the figure are tested elsewhere.
 - **Equal situations.** That no decision and no invariant can tell apart what is counted as one is
-  not proven, but looked for in two ways. A state that is met again is compared, letter by letter,
+  not proven, but looked for in two ways. A state that is met again is compared, action by action,
   with the one that it is taken to equal. And `tests/invariants/test_projection.py` changes every
   leaf of states that hypothesis draws: where they still count as one, everything has to stay.
 """
@@ -81,7 +81,7 @@ def _run(report: Report) -> Iterator[str]:
 
 def _chapters(report: Report) -> Iterator[str]:
     yield "## What was explored\n"
-    yield "| Chapter | Explores | Holds fixed | Letters | States | Steps | Depth | Closed |"
+    yield "| Chapter | Explores | Holds fixed | Actions | States | Steps | Depth | Closed |"
     yield "| --- | --- | --- | ---: | ---: | ---: | ---: | --- |"
     yield from (_chapter(c) for c in report.chapters)
     yield ""
@@ -89,7 +89,7 @@ def _chapters(report: Report) -> Iterator[str]:
 
 def _chapter(c: ChapterResult) -> str:
     closed = "yes" if c.closed else f"no, to depth {c.depth}"
-    counts = f"{c.letters} | {c.states:,} | {c.transitions:,} | {c.depth} | {closed}"
+    counts = f"{c.actions} | {c.states:,} | {c.transitions:,} | {c.depth} | {closed}"
     return f"| {c.name} | {c.explores} | {c.holds_fixed} | {counts} |"
 
 

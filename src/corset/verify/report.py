@@ -18,7 +18,7 @@ class Violation:
     invariant: str
     chapter: str
     path: tuple[str, ...]
-    said: str
+    message: str
     story: str
 
 
@@ -29,7 +29,7 @@ class ChapterResult:
     name: str
     explores: str
     holds_fixed: str
-    letters: int
+    actions: int
     states: int
     transitions: int
     depth: int

@@ -1,4 +1,4 @@
-"""A verification: every chapter, then all letters together so deep, and everything asked."""
+"""A verification: every chapter, then all actions together so deep, and everything asked."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -35,7 +35,7 @@ class Order:
 
 
 def orders(*, full: bool, depth: int) -> tuple[Order, ...]:
-    """Return what a run explores: the chapters, and the joint letters to a depth."""
+    """Return what a run explores: the chapters, and the joint actions to a depth."""
     closed = [Order(c.name, full) for c in chapters(full=full)]
     bounded = [Order(c.name, full, depth) for c in joint(full=full)]
     return (*closed, *(bounded if depth else ()))
@@ -88,7 +88,7 @@ def explore(order: Order) -> ChapterResult:
         name=found.chapter.name,
         explores=found.chapter.explores,
         holds_fixed=found.chapter.holds_fixed,
-        letters=len(found.chapter.letters),
+        actions=len(found.chapter.actions),
         states=found.states,
         transitions=found.transitions,
         depth=found.depth,
@@ -130,4 +130,4 @@ def _apart(explorer: Explorer, most: int) -> tuple[str, ...]:
 
 def _told(explorer: Explorer, broken: Broken) -> Violation:
     text = story(explorer, broken)
-    return Violation(broken.invariant, explorer.chapter.name, broken.path, broken.said, text)
+    return Violation(broken.invariant, explorer.chapter.name, broken.path, broken.message, text)

@@ -19,7 +19,7 @@ QUICK_DEPTH, FULL_DEPTH = 1, 2
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    joint = "how deep all letters are explored together (0: not at all)"
+    joint = "how deep all actions are explored together (0: not at all)"
     parser.add_argument("--depth", type=int, metavar="N", help=joint)
     parser.add_argument("--json", action="store_true", help="print plain data")
     parser.add_argument("--quick", action="store_true", help="smaller chapters, under a minute")

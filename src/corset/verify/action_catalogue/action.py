@@ -1,4 +1,4 @@
-"""The alphabet: who can do what. A letter makes a command from the state that it is given in."""
+"""The actions: who can do what. An action makes a command from the state that it is given in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ Make = Callable[[State], Command | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Action:
     """Something that someone may do. `led` is what a clinic that leads a patient back may use."""
 
     name: str
@@ -31,9 +31,9 @@ class Letter:
         return f"{who}: {self.name}"
 
 
-def says(name: str, command: Command | Make, *by: Actor) -> tuple[Letter, ...]:
-    """Return a letter for each who may say it; what staff do may lead back to training."""
-    return tuple(Letter(name, actor, _maker(command), _leads(actor)) for actor in by)
+def actions(name: str, command: Command | Make, *by: Actor) -> tuple[Action, ...]:
+    """Return an action for each who may do it; what staff do may lead back to training."""
+    return tuple(Action(name, actor, _maker(command), _leads(actor)) for actor in by)
 
 
 def _maker(command: Command | Make) -> Make:

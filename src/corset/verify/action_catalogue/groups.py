@@ -1,4 +1,4 @@
-"""Groups of letters: every threshold from both sides, every answer, everybody who might try."""
+"""Groups of actions: every threshold from both sides, every answer, everybody who might try."""
 
 from dataclasses import replace
 from itertools import chain
@@ -24,17 +24,17 @@ from corset.verify.action_catalogue.action import (
     PATIENT,
     SPECIALIST,
     SYSTEM,
-    Letter,
+    Action,
     Make,
-    says,
+    actions,
 )
 from corset.verify.oracle.answers import ASKED_DAILY, LASTING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Letters = tuple[Letter, ...]
-SETTLED = dict.fromkeys(LASTING, Answer.NO)
+Actions = tuple[Action, ...]
+NO_CONTRAINDICATION = dict.fromkeys(LASTING, Answer.NO)
 ALL_CLEAR = dict.fromkeys(ASKED_DAILY, Answer.NO)
 CLEAR_CHECK = c.CheckIn(answers=ALL_CLEAR, rest_pain=1)
 LUMBAR = c.RecordIntake(
@@ -51,33 +51,33 @@ TRIES = (OTHER, SPECIALIST, PATIENT, ADMINISTRATOR, SYSTEM)
 """Who may not decide as a clinician who cares for the patient."""
 
 
-def both(*groups: Letters) -> Letters:
-    """Return all letters of some groups."""
+def both(*groups: Actions) -> Actions:
+    """Return all actions of some groups."""
     return tuple(chain.from_iterable(groups))
 
 
-def decides(name: str, command: c.Command | Make, *others: Actor) -> Letters:
-    """Return a clinician's letter, and those of others who try the same."""
-    return says(name, command, CLINICIAN, *others)
+def decides(name: str, command: c.Command | Make, *others: Actor) -> Actions:
+    """Return a clinician's action, and those of others who try the same."""
+    return actions(name, command, CLINICIAN, *others)
 
 
 # ------------------------------------------------------------ beginning
 
-ENROL = says("enrol", c.Enrol(), CLINICIAN)
-SCREENED = says("screen all no", c.Screen(answers=SETTLED), CLINICIAN)
-REMISSION = says("remission", c.SetPhase(phase=Phase.REMISSION), CLINICIAN)
-INTAKE = says("lumbar intake", LUMBAR, CLINICIAN)
+ENROL = actions("enrol", c.Enrol(), CLINICIAN)
+SCREENED = actions("screen all no", c.Screen(answers=NO_CONTRAINDICATION), CLINICIAN)
+REMISSION = actions("remission", c.SetPhase(phase=Phase.REMISSION), CLINICIAN)
+INTAKE = actions("lumbar intake", LUMBAR, CLINICIAN)
 SCREENINGS = both(
     SCREENED,
     *(
-        decides(f"screen {name} {answer}", c.Screen(answers=SETTLED | {name: answer}))
+        decides(f"screen {name} {answer}", c.Screen(answers=NO_CONTRAINDICATION | {name: answer}))
         for name in LASTING[:1]
         for answer in (Answer.YES, Answer.UNKNOWN)
     ),
 )
 SCREENINGS_EACH = both(
     *(
-        decides(f"screen {name} {answer}", c.Screen(answers=SETTLED | {name: answer}))
+        decides(f"screen {name} {answer}", c.Screen(answers=NO_CONTRAINDICATION | {name: answer}))
         for name in LASTING[1:]
         for answer in (Answer.YES, Answer.UNKNOWN)
     ),
@@ -90,10 +90,10 @@ PHASES = both(*(decides(phase, c.SetPhase(phase=phase)) for phase in Phase))
 # ------------------------------------------------------------ the day's check
 
 
-def check(name: str, **facts: object) -> Letters:
+def check(name: str, **facts: object) -> Actions:
     """Return a patient's check with these facts; what is not given is clear."""
     given: Mapping[str, object] = facts
-    return says(f"check, {name}", replace(CLEAR_CHECK, **given), PATIENT)  # pyright: ignore[reportArgumentType]
+    return actions(f"check, {name}", replace(CLEAR_CHECK, **given), PATIENT)  # pyright: ignore[reportArgumentType]
 
 
 def answered(question: str, answer: Answer) -> dict[str, Answer]:
@@ -101,7 +101,7 @@ def answered(question: str, answer: Answer) -> dict[str, Answer]:
     return ALL_CLEAR | {question: answer}
 
 
-CHECK_CLEAR = says("check, all clear", CLEAR_CHECK, PATIENT, SPECIALIST)
+CHECK_CLEAR = actions("check, all clear", CLEAR_CHECK, PATIENT, SPECIALIST)
 CHECK_ANSWERS = both(
     *(
         check(f"{question} {answer}", answers=answered(question, answer))
@@ -109,7 +109,7 @@ CHECK_ANSWERS = both(
         for answer in (Answer.YES, Answer.UNKNOWN)
     ),
     check("nothing answered", answers={}, rest_pain=None),
-    says("check, no such question", c.CheckIn(answers={"mood": Answer.NO}), PATIENT),
+    actions("check, no such question", c.CheckIn(answers={"mood": Answer.NO}), PATIENT),
 )
 CHECK_NUMBERS = both(
     *(check(f"rest pain {pain}", rest_pain=pain) for pain in (None, -1, 0, 2, 3, 10, 11)),
@@ -130,23 +130,25 @@ CHECKS_FEW = both(
 # ------------------------------------------------------------ a session
 
 
-def start(kind: SessionKind, *by: Actor) -> Letters:
-    """Return letters that open a session."""
-    return says(f"start {kind}", c.StartSession(kind=kind), *by)
+def start(kind: SessionKind, *by: Actor) -> Actions:
+    """Return actions that open a session."""
+    return actions(f"start {kind}", c.StartSession(kind=kind), *by)
 
 
 START = start(SessionKind.MAIN, SPECIALIST, PATIENT)
 STRETCH = start(SessionKind.STRETCH, SPECIALIST, PATIENT)
-WARM_UP = says("warm up", c.WarmUp(), SPECIALIST)
+WARM_UP = actions("warm up", c.WarmUp(), SPECIALIST)
 CLOSING = both(
-    says("finish the session", c.FinishSession(), SPECIALIST),
-    says("abandon the session", c.AbandonSession(), PATIENT),
+    actions("finish the session", c.FinishSession(), SPECIALIST),
+    actions("abandon the session", c.AbandonSession(), PATIENT),
 )
 
 
-def begins(*exercises: str) -> Letters:
-    """Return letters that begin exercises."""
-    return both(*(says(f"start {x}", c.StartExercise(exercise=x), SPECIALIST) for x in exercises))
+def begins(*exercises: str) -> Actions:
+    """Return actions that begin exercises."""
+    return both(
+        *(actions(f"start {x}", c.StartExercise(exercise=x), SPECIALIST) for x in exercises)
+    )
 
 
 def _done(exercise: str, more: int) -> Make:
@@ -160,49 +162,52 @@ def _done(exercise: str, more: int) -> Make:
     return make
 
 
-def finishes(*exercises: str) -> Letters:
-    """Return letters that end exercises: wholly, with less, with more, with nothing."""
+def finishes(*exercises: str) -> Actions:
+    """Return actions that end exercises: wholly, with less, with more, with nothing."""
     ways = {"wholly": 0, "with one less": -1, "with one more": 1, "with none": -99}
     whole = (
-        says(f"finish {x} {how}", _done(x, more), SPECIALIST)
+        actions(f"finish {x} {how}", _done(x, more), SPECIALIST)
         for x in exercises
         for how, more in ways.items()
     )
     negative = (
-        says(f"finish {x} below none", c.FinishExercise(exercise=x, repetitions=-1), PATIENT)
+        actions(f"finish {x} below none", c.FinishExercise(exercise=x, repetitions=-1), PATIENT)
         for x in exercises[:1]
     )
     return both(*whole, *negative)
 
 
-def pains(exercise: str | None, levels: tuple[int, ...] = (0, 1, 2, 3, 5, 6, 10)) -> Letters:
+def pains(exercise: str | None, levels: tuple[int, ...] = (0, 1, 2, 3, 5, 6, 10)) -> Actions:
     """Return reports of pain at an exercise, or at the one that runs."""
     at = f"at {exercise}" if exercise else "now"
     return both(
-        *(says(f"pain {n} {at}", c.ReportPain(exercise=exercise, nrs=n), PATIENT) for n in levels)
-    )
-
-
-def pain_words(exercise: str | None) -> Letters:
-    """Return reports in words, with and without a number that says less or more."""
-    at = f"at {exercise}" if exercise else "now"
-    said = [(None, w) for w in PainWords]
-    said += [(0, PainWords.UNCOMFORTABLE), (0, PainWords.SEVERE), (6, PainWords.NONE)]
-    invalid = [(11, None), (-1, None), (None, None), (11, PainWords.SEVERE)]
-    return both(
         *(
-            says(f"pain {n} {w} {at}", c.ReportPain(exercise=exercise, nrs=n, words=w), PATIENT)
-            for n, w in (*said, *invalid)
+            actions(f"pain {n} {at}", c.ReportPain(exercise=exercise, nrs=n), PATIENT)
+            for n in levels
         )
     )
 
 
-def efforts(exercise: str | None, levels: tuple[float, ...] = (6, 7)) -> Letters:
+def pain_words(exercise: str | None) -> Actions:
+    """Return reports in words, with and without a number that says less or more."""
+    at = f"at {exercise}" if exercise else "now"
+    valid = [(None, w) for w in PainWords]
+    valid += [(0, PainWords.UNCOMFORTABLE), (0, PainWords.SEVERE), (6, PainWords.NONE)]
+    invalid = [(11, None), (-1, None), (None, None), (11, PainWords.SEVERE)]
+    return both(
+        *(
+            actions(f"pain {n} {w} {at}", c.ReportPain(exercise=exercise, nrs=n, words=w), PATIENT)
+            for n, w in (*valid, *invalid)
+        )
+    )
+
+
+def efforts(exercise: str | None, levels: tuple[float, ...] = (6, 7)) -> Actions:
     """Return reports of effort."""
     at = f"at {exercise}" if exercise else "now"
     return both(
         *(
-            says(f"effort {n} {at}", c.ReportEffort(exercise=exercise, cr10=n), PATIENT)
+            actions(f"effort {n} {at}", c.ReportEffort(exercise=exercise, cr10=n), PATIENT)
             for n in levels
         )
     )
@@ -211,7 +216,7 @@ def efforts(exercise: str | None, levels: tuple[float, ...] = (6, 7)) -> Letters
 # ------------------------------------------------------------ what a clinician does afterwards
 
 
-def resumes(exercise: str, *doses: int | None) -> Letters:
+def resumes(exercise: str, *doses: int | None) -> Actions:
     """Return corrections that open an exercise again."""
     return both(
         *(
@@ -224,7 +229,7 @@ def resumes(exercise: str, *doses: int | None) -> Letters:
     )
 
 
-def replaces(exercise: str, by: str, **facts: object) -> Letters:
+def replaces(exercise: str, by: str, **facts: object) -> Actions:
     """Return a correction that puts another exercise in its place."""
     command = c.Correct(
         exercise=exercise,
@@ -235,13 +240,13 @@ def replaces(exercise: str, by: str, **facts: object) -> Letters:
     return decides(f"replace {exercise} by {by} {facts or ''}".strip(), command)
 
 
-def removes(exercise: str) -> Letters:
+def removes(exercise: str) -> Actions:
     """Return a correction that takes an exercise out."""
     command = c.Correct(exercise=exercise, resolution=Resolution.REMOVE)
     return decides(f"remove {exercise}", command)
 
 
-def signs(name: str, *items: c.SignItem, **facts: object) -> Letters:
+def signs(name: str, *items: c.SignItem, **facts: object) -> Actions:
     """Return the signature under a plan of these exercises, or under the proposal."""
     given: Mapping[str, object] = {"supervised_sessions": 3, **facts}
     sign = replace(c.Sign(items=items or None), **given)  # pyright: ignore[reportArgumentType]
@@ -253,23 +258,23 @@ def item(exercise: str, first: int, ceiling: int | None = None) -> c.SignItem:
     return c.SignItem(exercise=exercise, repetitions=first, ceiling=ceiling or first)
 
 
-def acknowledges(kind: AlertKind, *by: Actor) -> Letters:
-    """Return letters that acknowledge the alert of a kind, where there is one."""
+def acknowledges(kind: AlertKind, *by: Actor) -> Actions:
+    """Return actions that acknowledge the alert of a kind, where there is one."""
 
     def make(state: State) -> c.Command | None:
         waiting = [a.id for a in state.alerts if a.kind is kind]
         return c.Acknowledge(alert=waiting[0]) if waiting else None
 
-    return says(f"acknowledge {kind}", make, *by)
+    return actions(f"acknowledge {kind}", make, *by)
 
 
-CLEARS = says("clear", c.Clear(), CLINICIAN)
-EMERGENCY = says("emergency", c.ReportEmergency(), PATIENT)
+CLEARS = actions("clear", c.Clear(), CLINICIAN)
+EMERGENCY = actions("emergency", c.ReportEmergency(), PATIENT)
 EMERGENCIES = both(
     EMERGENCY,
-    says("emergency bladder", c.ReportEmergency(signs=("bladder_or_bowel",)), PATIENT),
-    says("emergency clumsy", c.ReportEmergency(signs=("clumsy_hands",)), PATIENT),
-    says("emergency unheard of", c.ReportEmergency(signs=("unheard_of",)), SPECIALIST),
+    actions("emergency bladder", c.ReportEmergency(signs=("bladder_or_bowel",)), PATIENT),
+    actions("emergency clumsy", c.ReportEmergency(signs=("clumsy_hands",)), PATIENT),
+    actions("emergency unheard of", c.ReportEmergency(signs=("unheard_of",)), SPECIALIST),
 )
-SIGNS_OFF = says("sign off", c.SignOff(), SPECIALIST)
-WITHDRAWS = says("withdraw", c.Withdraw(), CLINICIAN, PATIENT)
+SIGNS_OFF = actions("sign off", c.SignOff(), SPECIALIST)
+WITHDRAWS = actions("withdraw", c.Withdraw(), CLINICIAN, PATIENT)

@@ -16,7 +16,7 @@ OTHERS = (OTHER, PATIENT, SPECIALIST)
 def alerts(*, full: bool) -> Chapter:
     """Alerts with their hours: who acknowledges them, and what happens when nobody does."""
     kinds = (AlertKind.EMERGENCY, AlertKind.SEVERE_PAIN, AlertKind.SUSPENDED)
-    letters = s.both(
+    actions = s.both(
         s.CHECK_CLEAR,
         s.CHECKS_FEW[2 if full else 3 :],
         s.check("rest pain 3", rest_pain=3) if full else (),
@@ -27,9 +27,9 @@ def alerts(*, full: bool) -> Chapter:
         s.pains(None, (6,)) if full else (),
         *(s.acknowledges(kind, CLINICIAN, *OTHERS) for kind in kinds),
         s.decides("acknowledge what is not there", c.Acknowledge(alert="none")),
-        s.says("escalate", c.Escalate(), SYSTEM, CLINICIAN),
+        s.actions("escalate", c.Escalate(), SYSTEM, CLINICIAN),
         s.CLEARS,
-        s.says("clear", c.Clear(), *OTHERS),
+        s.actions("clear", c.Clear(), *OTHERS),
         s.resumes("L3", None),
     )
     return Chapter(
@@ -38,7 +38,7 @@ def alerts(*, full: bool) -> Chapter:
         "session; acknowledged, cleared, corrected, late by a minute, escalated",
         holds_fixed="a patient at home with L3 at a dose of 5; signs that are equally urgent; a "
         "second clinician who does not care for the patient",
-        letters=letters,
+        actions=actions,
         introduces=AT_HOME,
         begins=sent_home("plan", "L3"),
         clock=Clock(slots=(time(8), time(8, 59), time(9))),
@@ -48,7 +48,7 @@ def alerts(*, full: bool) -> Chapter:
 
 def emergencies(*, full: bool) -> Chapter:
     """Signs of every urgency, one after the other, and a therapy that ends meanwhile."""
-    letters = s.both(
+    actions = s.both(
         s.CHECK_CLEAR if full else s.CHECK_CLEAR[1:],
         s.CHECKS_FEW[3:],
         s.check("a named sign", signs=("clumsy_hands",)),
@@ -61,7 +61,7 @@ def emergencies(*, full: bool) -> Chapter:
         s.acknowledges(AlertKind.EMERGENCY, CLINICIAN),
         s.acknowledges(AlertKind.SUSPENDED, CLINICIAN),
         s.CLEARS,
-        s.says("clear", c.Clear(), *OTHERS),
+        s.actions("clear", c.Clear(), *OTHERS),
         s.resumes("L3", None) if full else (),
         s.both(s.WITHDRAWS[:1], s.ENROL, s.signs("plan", s.item("L3", 5))) if full else (),
     )
@@ -72,7 +72,7 @@ def emergencies(*, full: bool) -> Chapter:
         + ", and alerts that outlive a therapy"
         * full,
         holds_fixed="a patient at home with L3 at a dose of 5; the hours of alerts do not count",
-        letters=letters,
+        actions=actions,
         introduces=AT_HOME,
         begins=sent_home("plan", "L3"),
         clock=MORNING,

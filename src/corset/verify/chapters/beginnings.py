@@ -1,4 +1,4 @@
-"""Where chapters begin: what has been said and done before their own letters count."""
+"""Where chapters begin: what has been said and done before their own actions count."""
 
 from corset.verify.action_catalogue import groups as s
 from corset.verify.clock import Clock

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from corset.verify.action_catalogue.action import Letter
+from corset.verify.action_catalogue.action import Action
 from corset.verify.clock import Clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A chapter's letters and clock, how it begins, and what it holds fixed.
+    """A chapter's actions and clock, how it begins, and what it holds fixed.
 
-    `introduces` are letters that only the beginning needs; `spine` says how many days of a therapy
+    `introduces` are actions that only the beginning needs; `spine` says how many days of a therapy
     its commands can tell apart, `alerts` whether they can tell when an alert is due, `afterwards`
     whether they can still speak of a session that is over, `unnamed` whether they can speak of an
     exercise without naming it.
@@ -19,8 +19,8 @@ class Chapter:
     name: str
     explores: str
     holds_fixed: str
-    letters: tuple[Letter, ...]
-    introduces: tuple[Letter, ...] = ()
+    actions: tuple[Action, ...]
+    introduces: tuple[Action, ...] = ()
     begins: tuple[str, ...] = ()
     clock: Clock = field(default_factory=Clock)
     spine: int = 0
@@ -29,6 +29,6 @@ class Chapter:
     unnamed: bool = True
 
     @property
-    def every(self) -> tuple[Letter, ...]:
-        """Every letter, those of the beginning too."""
-        return (*self.introduces, *self.letters)
+    def every(self) -> tuple[Action, ...]:
+        """Every action, those of the beginning too."""
+        return (*self.introduces, *self.actions)

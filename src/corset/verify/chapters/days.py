@@ -19,7 +19,7 @@ PLAN_SIGNED = (*TAKEN_IN, "clinician: sign L3 and S2")
 
 def checks(*, full: bool) -> Chapter:
     """The day's check: every answer, every measurement, every hour; and what closes training."""
-    letters = s.both(
+    actions = s.both(
         s.CHECK_CLEAR,
         s.CHECK_ANSWERS if full else s.CHECKS_FEW,
         s.CHECK_NUMBERS,
@@ -37,7 +37,7 @@ def checks(*, full: bool) -> Chapter:
         "hours, midnight, clocks set back by hours" + " and by a day" * full + ", phase, "
         "screening, suspension and emergency before and in a session",
         holds_fixed="L3 and S2 signed at a dose of 5; sessions are opened, warmed up and given up",
-        letters=letters,
+        actions=actions,
         introduces=PLANNED,
         begins=PLAN_SIGNED,
         clock=Clock(slots=HOURS, hours_back=True, days_back=int(full)),
@@ -46,7 +46,7 @@ def checks(*, full: bool) -> Chapter:
 
 def sessions(*, full: bool) -> Chapter:
     """The sessions of a day, from the first workout to training at home."""
-    letters = s.both(
+    actions = s.both(
         s.CHECK_CLEAR,
         s.CHECKS_FEW[:1],
         s.START,
@@ -57,7 +57,7 @@ def sessions(*, full: bool) -> Chapter:
         s.finishes("S2")[:1],
         s.CLOSING,
         s.SIGNS_OFF,
-        s.says("sign off", c.SignOff(), PATIENT),
+        s.actions("sign off", c.SignOff(), PATIENT),
     )
     return Chapter(
         name="sessions",
@@ -65,7 +65,7 @@ def sessions(*, full: bool) -> Chapter:
         "set back" + " by hours and by a day" * full + ", three workouts, sign-off, home; "
         "sets of what may be done several times a day",
         holds_fixed="L3 (5) and S2 (5, three times a day) signed; pain is not reported",
-        letters=letters,
+        actions=actions,
         introduces=PLANNED,
         begins=PLAN_SIGNED,
         clock=Clock(slots=HOURS[:: 1 if full else 2], hours_back=full, days_back=int(full)),

@@ -15,7 +15,7 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
     intake = s.decides("cervical", c.RecordIntake(regions=(Region.CERVICAL,)))
     flat = not full and first == ceiling
     levels = (0, 1, 2, 3, 5, 6, 10) if full else (1,) if flat else (0, 3)
-    letters = s.both(
+    actions = s.both(
         s.CHECK_CLEAR[1:],
         s.START[:1],
         s.WARM_UP,
@@ -29,7 +29,7 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
         s.CLOSING if full else s.CLOSING[:1],
         s.resumes(exercise, None, 4, ceiling + 1) if full or flat else (),
         s.resumes(exercise, first) if full else (),
-        s.says(
+        s.actions(
             "resume",
             c.Correct(exercise=exercise, resolution=Resolution.RESUME),
             *(s.TRIES if full else (PATIENT, OTHER)),
@@ -47,7 +47,7 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
         "corrections; growth and cuts over any number of days",
         holds_fixed=f"{exercise} alone, signed for {first} growing to {ceiling} at most; "
         "supervised, clear checks in the morning",
-        letters=letters,
+        actions=actions,
         introduces=s.both(INTRODUCED, intake, plan),
         begins=(*begins, "clinician: sign plan"),
         clock=MORNING,
@@ -56,7 +56,7 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
 
 def pair(*, full: bool) -> Chapter:
     """Two exercises in one session: what happens to one does not open the other."""
-    letters = s.both(
+    actions = s.both(
         s.CHECK_CLEAR[1:],
         s.START[:1],
         s.WARM_UP,
@@ -75,7 +75,7 @@ def pair(*, full: bool) -> Chapter:
         "runs, severe pain at both, late reports, corrections",
         holds_fixed="L3 and L4 at a dose of 5 that cannot grow, done wholly or not at all; no "
         "effort is reported; supervised, clear checks",
-        letters=letters,
+        actions=actions,
         introduces=s.both(INTRODUCED, s.signs("pair", s.item("L3", 5), s.item("L4", 5))),
         begins=(*TAKEN_IN, "clinician: sign pair"),
         clock=MORNING,

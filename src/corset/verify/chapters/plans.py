@@ -20,7 +20,7 @@ def prescription(*, full: bool) -> Chapter:
         s.removes("L3"),
         s.resumes("L3", None),
     )
-    letters = s.both(
+    actions = s.both(
         _plans(),
         _plans_out_of_bounds(),
         _facts(),
@@ -31,13 +31,13 @@ def prescription(*, full: bool) -> Chapter:
         name="prescription",
         explores="plans at, under and over every bound, opt-ins, age 64/65, 91/92 kg at 1.75 m, a "
         "disease, corrections, and what of a plan is handed out when a fact changes afterwards",
-        letters=letters,
+        actions=actions,
     )
 
 
 def proposal(*, full: bool) -> Chapter:
     """What is proposed for whom, signed as it is, and handed out when a fact changes."""
-    letters = s.both(
+    actions = s.both(
         s.decides("propose", c.Propose()),
         s.decides("propose S1 and S2", c.Propose(opt_in=("S1", "S2"))),
         s.signs("proposal"),
@@ -48,17 +48,17 @@ def proposal(*, full: bool) -> Chapter:
         name="proposal",
         explores="complexes as they are proposed, with and without opt-ins, signed and handed out "
         "while age, mass, diseases and regions change before and after",
-        letters=letters,
+        actions=actions,
     )
 
 
-def _one_morning(*, name: str, explores: str, letters: s.Letters) -> Chapter:
+def _one_morning(*, name: str, explores: str, actions: s.Actions) -> Chapter:
     """Return a chapter in which plans change, and a session shows what is handed out of them."""
     return Chapter(
         name=name,
         explores=explores,
         holds_fixed="in therapy, screened, in remission, supervised, check clear, one morning",
-        letters=s.both(letters, s.START[:1], s.WARM_UP, s.CLOSING[1:]),
+        actions=s.both(actions, s.START[:1], s.WARM_UP, s.CLOSING[1:]),
         introduces=INTRODUCED,
         begins=PRESCRIBING,
         clock=Clock(days=()),
@@ -66,7 +66,7 @@ def _one_morning(*, name: str, explores: str, letters: s.Letters) -> Chapter:
     )
 
 
-def _plans() -> s.Letters:
+def _plans() -> s.Actions:
     """Plans inside the bounds."""
     return s.both(
         s.signs("L3 at the floor", s.item("L3", 5, 6)),
@@ -74,7 +74,7 @@ def _plans() -> s.Letters:
     )
 
 
-def _plans_out_of_bounds() -> s.Letters:
+def _plans_out_of_bounds() -> s.Actions:
     """Plans a step over each bound."""
     return s.both(
         s.signs("L3 below the floor", s.item("L3", 4)),
@@ -94,7 +94,7 @@ def _plans_out_of_bounds() -> s.Letters:
     )
 
 
-def _facts() -> s.Letters:
+def _facts() -> s.Actions:
     """Facts on both sides of what they change, and facts that cannot be."""
     return s.both(
         s.decides("aged 64, 91 kg", c.RecordIntake(age=64, mass_kg=91.0)),
@@ -108,7 +108,7 @@ def _facts() -> s.Letters:
     )
 
 
-def _facts_of_another() -> s.Letters:
+def _facts_of_another() -> s.Actions:
     """Facts of a patient whose neck is sick, or whose discs are worse."""
     return s.both(
         s.decides("cervical", c.RecordIntake(regions=(Region.CERVICAL,))),
@@ -117,7 +117,7 @@ def _facts_of_another() -> s.Letters:
     )
 
 
-def _corrections() -> s.Letters:
+def _corrections() -> s.Actions:
     """Corrections in and out of bounds."""
     return s.both(
         s.replaces("L3", "L3"),

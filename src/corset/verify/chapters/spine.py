@@ -13,7 +13,7 @@ from corset.verify.clock import Clock
 
 def spine(region: Region, *, full: bool) -> Chapter:
     """The whole-spine stage around its days, and the neck of a cervical patient in it."""
-    letters = s.both(
+    actions = s.both(
         s.decides("open the whole spine", c.OpenWholeSpine(), OTHER, SPECIALIST, PATIENT),
         s.decides("propose", c.Propose()) if full else (),
         s.signs("proposal after 14 days", whole_spine_days=14) if full else (),
@@ -33,7 +33,7 @@ def spine(region: Region, *, full: bool) -> Chapter:
         explores="the stage a minute before and after its days, who opens it, plans widened with "
         "and without a signature, and neck movements before and after the diagnosis changes",
         holds_fixed="in therapy, screened, in remission, supervised, check clear; doses unmoved",
-        letters=letters,
+        actions=actions,
         introduces=INTRODUCED,
         begins=(*TAKEN_IN, f"clinician: {region}"),
         clock=Clock(slots=(time(7, 59), time(8)), days=(14,)),

@@ -21,10 +21,10 @@ LONGEST = {"T4": 30, "L1": 7, "S1": 20}
 @invariant("I6")
 def severe_pain_bars(step: Step) -> bool:
     """Severe pain stops, bars, ends the session and tells the clinician, all at once."""
-    command, after = step.given(c.ReportPain), step.happened.after
+    command, after = step.given(c.ReportPain), step.transition.after
     if command is None or pain_of(command) < SEVERE:
         return False
-    exercise = exercise_of(command, step.happened)
+    exercise = exercise_of(command, step.transition)
     kind = AlertKind.SEVERE_PAIN if exercise else AlertKind.SUSPENDED
     assert exercise in (*after.barred, None)
     assert any((a.kind, a.exercise) == (kind, exercise) for a in after.alerts)
@@ -35,15 +35,15 @@ def severe_pain_bars(step: Step) -> bool:
 @invariant("I6b")
 def what_is_barred_is_not_handed_out(step: Step) -> bool:
     """A barred exercise stays away until a correction names it."""
-    assert not step.book.barred & set(step.handed)
-    assert step.book.barred <= set(step.happened.after.barred)
-    return bool(step.book.barred) and bool(step.handed)
+    assert not step.ledger.barred & set(step.handed)
+    assert step.ledger.barred <= set(step.transition.after.barred)
+    return bool(step.ledger.barred) and bool(step.handed)
 
 
 @invariant("I6c")
 def severe_pain_ends_the_day(step: Step) -> bool:
     """After severe pain there is no training for the rest of the day."""
-    over = step.happened.now.date() in step.book.stopped
+    over = step.transition.now.date() in step.ledger.stopped
     if over:
         assert not step.handed
     return over
@@ -52,7 +52,7 @@ def severe_pain_ends_the_day(step: Step) -> bool:
 @invariant("I7")
 def dose_under_every_bound(step: Step) -> bool:
     """No dose over the prescription or over the article."""
-    plan = step.happened.after.plan
+    plan = step.transition.after.plan
     for exercise, (repetitions, hold) in step.handed.items():
         assert plan is not None
         item = next(i for i in plan.items if i.exercise == exercise)
@@ -64,8 +64,8 @@ def dose_under_every_bound(step: Step) -> bool:
 @invariant("I7b")
 def plan_inside_its_bounds(step: Step) -> bool:
     """No signed plan holds more than the article allows, or less than a deepest cut leaves."""
-    plan = step.happened.after.plan
-    if plan is None or plan is step.happened.before.plan:
+    plan = step.transition.after.plan
+    if plan is None or plan is step.transition.before.plan:
         return False
     for item in plan.items:
         assert min(5, MOST[item.exercise]) <= item.repetitions or item.exercise == "S1"
@@ -77,11 +77,11 @@ def plan_inside_its_bounds(step: Step) -> bool:
 @invariant("I8")
 def discomfort_cuts(step: Step) -> bool:
     """After discomfort the next dose is 5 to 10, and not above what was handed out."""
-    session = step.book.session
+    session = step.ledger.session
     if session is None:
         return False
     felt = [x for x, report in session.reports if (report.pain or 0) >= DISCOMFORT]
-    stands = {p.exercise: p.repetitions for p in step.happened.after.progress}
+    stands = {p.exercise: p.repetitions for p in step.transition.after.progress}
     for exercise in felt:
         handed = session.dose(exercise)
         assert stands[exercise] <= min(handed, 10)
@@ -92,11 +92,11 @@ def discomfort_cuts(step: Step) -> bool:
 @invariant("I9")
 def backward_press_stops_at_any_pain(step: Step) -> bool:
     """C3 with any pain at all is over for the session."""
-    session = step.book.session
+    session = step.ledger.session
     hurt = session is not None and session.end is None and (session.of("C3").pain or 0) >= 1
     if hurt:
         assert "C3" not in {release.exercise for release in step.released}
-        running = step.happened.after.session
+        running = step.transition.after.session
         assert running is None or running.current != "C3"
     return hurt
 
@@ -104,20 +104,20 @@ def backward_press_stops_at_any_pain(step: Step) -> bool:
 @invariant("I11")
 def rises_slowly(step: Step) -> bool:
     """A dose rises by 2 at most, and after two clean sessions."""
-    before, after = step.happened.before, step.happened.after
+    before, after = step.transition.before, step.transition.after
     risen = doses_risen(before, after)
     was = {p.exercise: p.repetitions for p in before.progress}
     now = {p.exercise: p.repetitions for p in after.progress} if risen else {}
     for exercise in risen:
         assert now[exercise] - was[exercise] <= 2
-        assert step.book.clean_sessions(exercise) >= 2
+        assert step.ledger.clean_sessions(exercise) >= 2
     return bool(risen)
 
 
 @invariant("I16")
 def nothing_is_made_up_for(step: Step) -> bool:
     """What is done, or was exhausting, is over for the session."""
-    session = step.book.session
+    session = step.ledger.session
     if session is None or session.end is not None:
         return False
     now = {release.exercise for release in step.released}
@@ -132,7 +132,7 @@ def exhaustion_ends_the_exercise(step: Step) -> bool:
     command = step.given(c.ReportEffort)
     if command is None or command.cr10 < EXHAUSTING:
         return False
-    session = step.happened.after.session
+    session = step.transition.after.session
     if session is not None and session.is_open:
-        assert session.current != exercise_of(command, step.happened)
+        assert session.current != exercise_of(command, step.transition)
     return True

@@ -19,9 +19,9 @@ def fresh(at: datetime, now: datetime) -> bool:
 def checked_and_healthy(step: Step) -> bool:
     """Nothing is released without a fresh check that speaks for training, and a screening."""
     if step.handed:
-        check, screening = step.book.check, dict(step.book.screening)
+        check, screening = step.ledger.check, dict(step.ledger.screening)
         assert check is not None
-        assert fresh(check.at, step.happened.now)
+        assert fresh(check.at, step.transition.now)
         assert not check.against
         assert all(screening.get(name) is Answer.NO for name in LASTING)
     return bool(step.handed)
@@ -30,7 +30,7 @@ def checked_and_healthy(step: Step) -> bool:
 @invariant("I1b")
 def what_arises_ends_the_session(step: Step) -> bool:
     """A contraindication that arises in a session ends it."""
-    before, check = step.happened.before.session, step.given(c.CheckIn)
+    before, check = step.transition.before.session, step.given(c.CheckIn)
     arises = before is not None and before.is_open and check is not None
     if check is None or not arises or not contraindicated(check):
         return False
@@ -42,46 +42,46 @@ def what_arises_ends_the_session(step: Step) -> bool:
 def only_in_remission(step: Step) -> bool:
     """Nothing is released outside of remission, or while training is suspended."""
     if step.handed:
-        assert step.book.phase is Phase.REMISSION
-        assert not step.book.suspended
-        assert step.book.in_therapy
+        assert step.ledger.phase is Phase.REMISSION
+        assert not step.ledger.suspended
+        assert step.ledger.in_therapy
     return bool(step.handed)
 
 
 @invariant("I3")
 def emergency_closes_everything(step: Step) -> bool:
     """An emergency ends the session, shows its text, tells the clinician, and closes training."""
-    if step.book.emergency:
-        session = step.happened.after.session
+    if step.ledger.emergency:
+        session = step.transition.after.session
         assert session is None or not session.is_open
         assert not step.handed
-    command = step.happened.command
+    command = step.transition.command
     told = isinstance(command, c.ReportEmergency) or (
         isinstance(command, c.CheckIn)
         and (command.answers.get("emergency_sign") is Answer.YES or bool(command.signs))
     )
-    if not told or not step.happened.decision.accepted:
+    if not told or not step.transition.decision.accepted:
         return False
     new = [event for event in step.new if isinstance(event, e.EmergencyReported)]
     assert new
     text = step.programme.emergency_text[Urgency(new[0].urgency)]
-    assert text in [reason.text for reason in step.happened.decision.reasons]
-    assert any(a.kind is AlertKind.EMERGENCY for a in step.happened.after.alerts)
+    assert text in [reason.text for reason in step.transition.decision.reasons]
+    assert any(a.kind is AlertKind.EMERGENCY for a in step.transition.after.alerts)
     return True
 
 
 @invariant("I3b")
 def emergency_stays(step: Step) -> bool:
     """Until a clinician clears it, the core itself knows of the emergency."""
-    if step.book.emergency:
-        assert step.happened.after.emergency
-    return step.book.emergency
+    if step.ledger.emergency:
+        assert step.transition.after.emergency
+    return step.ledger.emergency
 
 
 @invariant("I4")
 def unknown_is_not_no(step: Step) -> bool:
     """A missing or invalid answer closes training."""
-    screening, check = dict(step.book.screening), step.book.check
+    screening, check = dict(step.ledger.screening), step.ledger.check
     unasked = any(screening.get(name, Answer.UNKNOWN) is Answer.UNKNOWN for name in LASTING)
     unanswered = check is not None and check.is_open
     if unasked or unanswered:
@@ -94,22 +94,22 @@ def home_after_supervision(step: Step) -> bool:
     """Home comes after the supervised workouts and the specialist's agreement."""
     at_home = bool(step.handed) and not step.session.supervised
     if at_home:
-        plan = step.happened.after.plan
+        plan = step.transition.after.plan
         assert plan is not None
         assert 3 <= plan.supervised_sessions <= 5
-        assert step.book.supervised >= plan.supervised_sessions
-        assert step.book.signed_off
+        assert step.ledger.supervised >= plan.supervised_sessions
+        assert step.ledger.signed_off
     return at_home
 
 
 @invariant("I5b")
 def agreed_after_supervision(step: Step) -> bool:
     """The specialist agrees only after the supervised workouts of the plan."""
-    signed_off, plan = step.given(c.SignOff), step.happened.after.plan
+    signed_off, plan = step.given(c.SignOff), step.transition.after.plan
     if signed_off is None:
         return False
     assert plan is not None
-    assert step.book.supervised >= max(3, plan.supervised_sessions)
+    assert step.ledger.supervised >= max(3, plan.supervised_sessions)
     return True
 
 
@@ -117,7 +117,7 @@ def agreed_after_supervision(step: Step) -> bool:
 def warmed_up(step: Step) -> bool:
     """No exercise before the warm-up of the same session, on the same day."""
     if step.released:
-        assert step.session.warm_on == step.happened.now.date()
+        assert step.session.warm_on == step.transition.now.date()
     return bool(step.released)
 
 
@@ -127,7 +127,7 @@ def one_main_session_a_day(step: Step) -> bool:
     start = step.asked(c.StartSession)
     if start is None or start.kind is not SessionKind.MAIN:
         return False
-    again = step.happened.now.date() in step.book.main_days
+    again = step.transition.now.date() in step.ledger.main_days
     if again:
-        assert not step.happened.decision.accepted
+        assert not step.transition.decision.accepted
     return again

@@ -15,7 +15,7 @@ advises = lru_cache(maxsize=None)(advises_on_medicine)
 @invariant("I20", refusals=True)
 def no_advice_on_medicine(step: Step) -> bool:
     """No sentence of the system advises on a medicine."""
-    texts = [reason.text for reason in step.happened.decision.reasons]
+    texts = [reason.text for reason in step.transition.decision.reasons]
     assert not any(advises(text) for text in texts)
     return bool(texts)
 
@@ -36,19 +36,19 @@ CLINICAL = (
 @invariant("I21", refusals=True)
 def only_who_cares_decides(step: Step) -> bool:
     """Who is no clinician, or does not care for this patient, decides nothing clinical."""
-    if not isinstance(step.happened.command, CLINICAL):
+    if not isinstance(step.transition.command, CLINICAL):
         return False
-    by = step.happened.by
-    may = by.role is Role.CLINICIAN and by.id in step.book.team
+    by = step.transition.by
+    may = by.role is Role.CLINICIAN and by.id in step.ledger.team
     if not may:
-        assert not step.happened.decision.accepted
+        assert not step.transition.decision.accepted
     return not may
 
 
 @invariant("I21b", refusals=True)
 def only_staff_sends_home(step: Step) -> bool:
     """A patient does not sign off or share care; nobody but the clock escalates."""
-    command, role = step.happened.command, step.happened.by.role
+    command, role = step.transition.command, step.transition.by.role
     others = (
         (isinstance(command, c.SignOff) and role not in {Role.CLINICIAN, Role.SPECIALIST})
         or (isinstance(command, c.Enrol) and role is not Role.CLINICIAN)
@@ -56,7 +56,7 @@ def only_staff_sends_home(step: Step) -> bool:
         or (isinstance(command, c.Escalate) and role is not Role.SYSTEM)
     )
     if others:
-        assert not step.happened.decision.accepted
+        assert not step.transition.decision.accepted
     return others
 
 
@@ -65,8 +65,8 @@ def late_alerts_go_further(step: Step) -> bool:
     """Asked to, the core lets every late alert go further."""
     if step.given(c.Escalate) is None:
         return False
-    before, after = step.happened.before.alerts, step.happened.after.alerts
-    late = {a.id for a in before if step.happened.now >= a.due and not a.escalated}
+    before, after = step.transition.before.alerts, step.transition.after.alerts
+    late = {a.id for a in before if step.transition.now >= a.due and not a.escalated}
     assert all(a.escalated for a in after if a.id in late)
     return bool(late)
 
@@ -74,7 +74,7 @@ def late_alerts_go_further(step: Step) -> bool:
 @invariant("I22b")
 def alerts_end_acknowledged_only(step: Step) -> bool:
     """No alert is lost: it goes when a clinician has seen it, and each has its own name."""
-    before, after = step.happened.before.alerts, step.happened.after.alerts
+    before, after = step.transition.before.alerts, step.transition.after.alerts
     if before is after:
         return False
     seen = {event.alert for event in step.new if isinstance(event, e.AlertAcknowledged)}

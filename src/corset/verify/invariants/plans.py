@@ -17,12 +17,12 @@ OLD, HEAVY = 65, 30
 @invariant("I12")
 def neck_is_spared(step: Step) -> bool:
     """With a cervical diagnosis the neck does what is on its list, and nothing in the warm-up."""
-    if not step.book.cervical:
+    if not step.ledger.cervical:
         return False
     for exercise in step.handed:
         still = step.programme.exercises[exercise].neck is Neck.STILL
         assert exercise in NECK_LIST or still
-    parts = warm_up_parts(state=step.happened.after, programme=step.programme)
+    parts = warm_up_parts(state=step.transition.after, programme=step.programme)
     assert all(part.neck is Neck.STILL for part in parts)
     return bool(step.handed)
 
@@ -30,9 +30,9 @@ def neck_is_spared(step: Step) -> bool:
 @invariant("I12b")
 def no_neck_movement_is_signed(step: Step) -> bool:
     """A plan signed with a cervical diagnosis holds no other movement of the neck."""
-    plan = step.happened.after.plan
-    signed = plan is not None and plan is not step.happened.before.plan
-    if plan is None or not signed or not step.book.cervical or not step.given(c.Sign):
+    plan = step.transition.after.plan
+    signed = plan is not None and plan is not step.transition.before.plan
+    if plan is None or not signed or not step.ledger.cervical or not step.given(c.Sign):
         return False
     moving = {i.exercise for i in plan.items if i.exercise not in NECK_LIST}
     assert all(step.programme.exercises[x].neck is Neck.STILL for x in moving)
@@ -42,14 +42,14 @@ def no_neck_movement_is_signed(step: Step) -> bool:
 @invariant("I13")
 def whole_spine_after_its_days(step: Step) -> bool:
     """Other regions come after the days of the stage and a signature."""
-    own = (*(step.book.intake.regions or ()), *step.book.signed_for)
+    own = (*(step.ledger.intake.regions or ()), *step.ledger.signed_for)
     wide = [x for x in step.handed if step.programme.exercises[x].region not in own]
     if wide:
-        opened, since = step.book.whole_spine_at, step.book.first_signed
+        opened, since = step.ledger.whole_spine_at, step.ledger.first_signed
         assert opened is not None
         assert since is not None
         assert opened - since >= timedelta(days=14)
-        assert step.book.signed_wide
+        assert step.ledger.signed_wide
     return bool(wide)
 
 
@@ -58,11 +58,11 @@ def whole_spine_opens_on_its_day(step: Step) -> bool:
     """The stage opens after the number of days that the clinician set, 14 to 42."""
     if step.given(c.OpenWholeSpine) is None:
         return False
-    plan, since = step.happened.before.plan, step.book.first_signed
+    plan, since = step.transition.before.plan, step.ledger.first_signed
     assert plan is not None
     assert since is not None
     assert 14 <= plan.whole_spine_days <= 42
-    assert step.happened.now - since >= timedelta(days=plan.whole_spine_days)
+    assert step.transition.now - since >= timedelta(days=plan.whole_spine_days)
     return True
 
 
@@ -85,7 +85,7 @@ def stretching_is_opted_in(step: Step) -> bool:
     """Hang and rocking only where the clinician opened them."""
     stretching = OPT_IN & set(step.handed)
     for exercise in stretching:
-        plan = step.happened.after.plan
+        plan = step.transition.after.plan
         assert plan is not None
         assert exercise in plan.opt_in
     return bool(stretching)
@@ -96,7 +96,7 @@ def nobody_old_or_heavy_hangs(step: Step) -> bool:
     """No hang where age or weight rules it out, or is not known."""
     hangs = "S1" in step.handed
     if hangs:
-        intake = step.book.intake
+        intake = step.ledger.intake
         assert intake.age is not None
         assert intake.age < OLD
         assert intake.bmi is not None
@@ -107,7 +107,9 @@ def nobody_old_or_heavy_hangs(step: Step) -> bool:
 @invariant("I15c")
 def stretching_a_few_times_a_day(step: Step) -> bool:
     """Hang and rocking at most three times a day, everything else once."""
-    today = [count for count in step.happened.after.sets if count.day == step.happened.now.date()]
+    today = [
+        count for count in step.transition.after.sets if count.day == step.transition.now.date()
+    ]
     for count in today:
         assert count.sets <= (3 if count.exercise in OPT_IN else 1)
     return bool(today)
@@ -116,9 +118,9 @@ def stretching_a_few_times_a_day(step: Step) -> bool:
 @invariant("I18")
 def signed_or_less(step: Step) -> bool:
     """Nothing is handed out that a clinician of this patient has not signed."""
-    plan = step.happened.after.plan
+    plan = step.transition.after.plan
     if step.handed:
         assert plan is not None
         assert set(step.handed) <= {item.exercise for item in plan.items}
-        assert plan.signed_by in step.book.team
+        assert plan.signed_by in step.ledger.team
     return bool(step.handed)

@@ -1,4 +1,4 @@
-"""How a check is read for the second book: by the therapy's words, not by the core's code."""
+"""How a check is read for the ledger: by the therapy's words, not by the core's code."""
 
 from corset.therapy.commands import CheckIn
 from corset.therapy.terms import Answer

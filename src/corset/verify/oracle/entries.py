@@ -1,4 +1,4 @@
-"""Writing the second book: what each accepted command means, in the therapy's words."""
+"""Writing the ledger: what each accepted command means, in the therapy's words."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -19,29 +19,29 @@ from corset.verify.oracle.ledger import (
     Training,
     pain_of,
 )
-from corset.verify.oracle.step import Happened
+from corset.verify.oracle.step import Transition
 
-Page = Callable[[Ledger, Any, Happened], Ledger]
+Entry = Callable[[Ledger, Any, Transition], Ledger]
 
 
-def written(book: Ledger, step: Happened) -> Ledger:
-    """Return the book after a step; a refused command leaves no trace in it."""
+def ledger_after(ledger: Ledger, step: Transition) -> Ledger:
+    """Return the ledger after a step; a refused command leaves no trace in it."""
     if not step.decision.accepted or step.command is None:
-        return book
+        return ledger
     for event in step.decision.events:
-        if isinstance(event, SessionClosed) and book.session:
-            book = replace(book, session=replace(book.session, end=event.end))
-    page = PAGES.get(type(step.command))
-    return page(book, step.command, step) if page else book
+        if isinstance(event, SessionClosed) and ledger.session:
+            ledger = replace(ledger, session=replace(ledger.session, end=event.end))
+    entry = ENTRIES.get(type(step.command))
+    return entry(ledger, step.command, step) if entry else ledger
 
 
-def settled(book: Ledger, before: State, after: State) -> Ledger:
+def restart_streaks(ledger: Ledger, before: State, after: State) -> Ledger:
     """Begin to count clean sessions anew for every exercise whose dose has just risen."""
     risen = doses_risen(before, after)
     if not risen:
-        return book
-    streaks = tuple((x, 0 if x in risen else n) for x, n in book.streaks)
-    return replace(book, streaks=streaks, risen=book.risen | set(risen))
+        return ledger
+    streaks = tuple((x, 0 if x in risen else n) for x, n in ledger.streaks)
+    return replace(ledger, streaks=streaks, risen=ledger.risen | set(risen))
 
 
 def doses_risen(before: State, after: State) -> tuple[str, ...]:
@@ -53,16 +53,16 @@ def doses_risen(before: State, after: State) -> tuple[str, ...]:
     return tuple(x for x, dose in now.items() if dose > was.get(x, dose))
 
 
-def exercise_of(command: c.ReportPain | c.ReportEffort, step: Happened) -> str | None:
+def exercise_of(command: c.ReportPain | c.ReportEffort, step: Transition) -> str | None:
     """Return the exercise that a report is about, as decided on; None in the warm-up."""
     return command.exercise or getattr(step.decision.events[0], "exercise", None)
 
 
-def _enrol(book: Ledger, _: c.Enrol, step: Happened) -> Ledger:
+def _enrol(ledger: Ledger, _: c.Enrol, step: Transition) -> Ledger:
     """A therapy begins anew: nothing signed, opened or checked holds; what hurt still does."""
-    past = replace(book.session, past=True) if book.session else None
+    past = replace(ledger.session, past=True) if ledger.session else None
     return replace(
-        book,
+        ledger,
         in_therapy=True,
         team=frozenset({step.by.id}),
         first_signed=None,
@@ -75,106 +75,106 @@ def _enrol(book: Ledger, _: c.Enrol, step: Happened) -> Ledger:
     )
 
 
-def _share_care(book: Ledger, command: c.ShareCare, _: Happened) -> Ledger:
-    return replace(book, team=book.team | {command.clinician})
+def _share_care(ledger: Ledger, command: c.ShareCare, _: Transition) -> Ledger:
+    return replace(ledger, team=ledger.team | {command.clinician})
 
 
-def _withdraw(book: Ledger, _: c.Withdraw, __: Happened) -> Ledger:
-    return replace(book, in_therapy=False)
+def _withdraw(ledger: Ledger, _: c.Withdraw, __: Transition) -> Ledger:
+    return replace(ledger, in_therapy=False)
 
 
-def _record_intake(book: Ledger, command: c.RecordIntake, _: Happened) -> Ledger:
+def _record_intake(ledger: Ledger, command: c.RecordIntake, _: Transition) -> Ledger:
     given = {name: getattr(command, name) for name in Intake.__dataclass_fields__}
     known = {name: value for name, value in given.items() if value is not None}
-    return replace(book, intake=replace(book.intake, **known))
+    return replace(ledger, intake=replace(ledger.intake, **known))
 
 
-def _screen(book: Ledger, command: c.Screen, _: Happened) -> Ledger:
-    return replace(book, screening=tuple(sorted(command.answers.items())))
+def _screen(ledger: Ledger, command: c.Screen, _: Transition) -> Ledger:
+    return replace(ledger, screening=tuple(sorted(command.answers.items())))
 
 
-def _set_phase(book: Ledger, command: c.SetPhase, _: Happened) -> Ledger:
-    return replace(book, phase=command.phase)
+def _set_phase(ledger: Ledger, command: c.SetPhase, _: Transition) -> Ledger:
+    return replace(ledger, phase=command.phase)
 
 
-def _check_in(book: Ledger, command: c.CheckIn, step: Happened) -> Ledger:
-    usual = book.intake.rest_pain or 0
+def _check_in(ledger: Ledger, command: c.CheckIn, step: Transition) -> Ledger:
+    usual = ledger.intake.rest_pain or 0
     risen = command.rest_pain in range(usual + REST_PAIN_RISE, 11)
     new_sign = command.answers.get("new_sign") is Answer.YES
     sign = command.answers.get("emergency_sign") is Answer.YES or bool(command.signs)
     return replace(
-        book,
+        ledger,
         check=Checked(step.now, leaves_open(command), contraindicated(command)),
-        suspended=book.suspended or risen or new_sign,
-        emergency=book.emergency or sign,
+        suspended=ledger.suspended or risen or new_sign,
+        emergency=ledger.emergency or sign,
     )
 
 
-def _report_emergency(book: Ledger, _: c.ReportEmergency, __: Happened) -> Ledger:
-    return replace(book, emergency=True)
+def _report_emergency(ledger: Ledger, _: c.ReportEmergency, __: Transition) -> Ledger:
+    return replace(ledger, emergency=True)
 
 
-def _clear(book: Ledger, _: c.Clear, __: Happened) -> Ledger:
-    return replace(book, emergency=False, suspended=False)
+def _clear(ledger: Ledger, _: c.Clear, __: Transition) -> Ledger:
+    return replace(ledger, emergency=False, suspended=False)
 
 
-def _sign(book: Ledger, _: c.Sign, step: Happened) -> Ledger:
+def _sign(ledger: Ledger, _: c.Sign, step: Transition) -> Ledger:
     return replace(
-        book,
-        first_signed=book.first_signed or step.now,
-        signed_for=book.intake.regions or (),
-        signed_wide=book.whole_spine_at is not None,
+        ledger,
+        first_signed=ledger.first_signed or step.now,
+        signed_for=ledger.intake.regions or (),
+        signed_wide=ledger.whole_spine_at is not None,
     )
 
 
-def _correct(book: Ledger, command: c.Correct, _: Happened) -> Ledger:
+def _correct(ledger: Ledger, command: c.Correct, _: Transition) -> Ledger:
     if command.resolution is Resolution.RESUME:
-        return replace(book, barred=book.barred - {command.exercise})
-    wide = book.whole_spine_at is not None and command.resolution is Resolution.REPLACE
-    return replace(book, signed_wide=book.signed_wide or wide)
+        return replace(ledger, barred=ledger.barred - {command.exercise})
+    wide = ledger.whole_spine_at is not None and command.resolution is Resolution.REPLACE
+    return replace(ledger, signed_wide=ledger.signed_wide or wide)
 
 
-def _open_whole_spine(book: Ledger, _: c.OpenWholeSpine, step: Happened) -> Ledger:
-    return replace(book, whole_spine_at=book.whole_spine_at or step.now)
+def _open_whole_spine(ledger: Ledger, _: c.OpenWholeSpine, step: Transition) -> Ledger:
+    return replace(ledger, whole_spine_at=ledger.whole_spine_at or step.now)
 
 
-def _sign_off(book: Ledger, _: c.SignOff, step: Happened) -> Ledger:
-    return replace(book, signed_off=step.by.role in {Role.SPECIALIST, Role.CLINICIAN})
+def _sign_off(ledger: Ledger, _: c.SignOff, step: Transition) -> Ledger:
+    return replace(ledger, signed_off=step.by.role in {Role.SPECIALIST, Role.CLINICIAN})
 
 
-def _start_session(book: Ledger, _: c.StartSession, step: Happened) -> Ledger:
+def _start_session(ledger: Ledger, _: c.StartSession, step: Transition) -> Ledger:
     opened = next(e for e in step.decision.events if isinstance(e, SessionStarted))
     handed = tuple((item.exercise, item.repetitions) for item in opened.items)
     supervised = step.by.role is not Role.PATIENT
-    last = [x for x, _ in book.session.handed] if book.session else []
-    streaks = dict(book.streaks) | {x: book.clean_sessions(x) for x in last}
+    last = [x for x, _ in ledger.session.handed] if ledger.session else []
+    streaks = dict(ledger.streaks) | {x: ledger.clean_sessions(x) for x in last}
     return replace(
-        book,
-        workouts_before=book.supervised,
-        main_days_before=book.main_days,
+        ledger,
+        workouts_before=ledger.supervised,
+        main_days_before=ledger.main_days,
         streaks=tuple(sorted(streaks.items())),
         risen=frozenset(),
         session=Training(opened.kind, supervised, step.now, handed),
     )
 
 
-def _running(book: Ledger) -> Training:
-    assert book.session is not None
-    return book.session
+def _running(ledger: Ledger) -> Training:
+    assert ledger.session is not None
+    return ledger.session
 
 
-def _warm_up(book: Ledger, _: c.WarmUp, step: Happened) -> Ledger:
-    return replace(book, session=replace(_running(book), warm_on=step.now.date()))
+def _warm_up(ledger: Ledger, _: c.WarmUp, step: Transition) -> Ledger:
+    return replace(ledger, session=replace(_running(ledger), warm_on=step.now.date()))
 
 
-def _reported(book: Ledger, exercise: str | None, **said: object) -> Ledger:
-    session = book.session
+def _reported(ledger: Ledger, exercise: str | None, **said: object) -> Ledger:
+    session = ledger.session
     if session is None or exercise is None or exercise not in dict(session.handed):
-        return book
+        return ledger
     reports: dict[str, Report] = dict(session.reports)
     reports[exercise] = replace(session.of(exercise), **said)  # pyright: ignore[reportArgumentType]
     return replace(
-        book, session=replace(session, reports=tuple(sorted(reports.items(), key=_name)))
+        ledger, session=replace(session, reports=tuple(sorted(reports.items(), key=_name)))
     )
 
 
@@ -182,32 +182,34 @@ def _name(named: tuple[str, Report]) -> str:
     return named[0]
 
 
-def _start_exercise(book: Ledger, command: c.StartExercise, _: Happened) -> Ledger:
-    return _reported(book, command.exercise, begun=True)
+def _start_exercise(ledger: Ledger, command: c.StartExercise, _: Transition) -> Ledger:
+    return _reported(ledger, command.exercise, begun=True)
 
 
-def _finish_exercise(book: Ledger, command: c.FinishExercise, _: Happened) -> Ledger:
-    return _reported(book, command.exercise, done=command.repetitions)
+def _finish_exercise(ledger: Ledger, command: c.FinishExercise, _: Transition) -> Ledger:
+    return _reported(ledger, command.exercise, done=command.repetitions)
 
 
-def _report_pain(book: Ledger, command: c.ReportPain, step: Happened) -> Ledger:
+def _report_pain(ledger: Ledger, command: c.ReportPain, step: Transition) -> Ledger:
     exercise, pain = exercise_of(command, step), pain_of(command)
     if exercise is None:  # before the first one, in the warm-up
-        return replace(book, suspended=True)
+        return replace(ledger, suspended=True)
     if pain >= SEVERE:
         today = step.now.date()
-        book = replace(book, barred=book.barred | {exercise}, stopped=book.stopped | {today})
-    before = book.session.of(exercise).pain if book.session else None
-    return _reported(book, exercise, pain=max(before or 0, pain))
+        ledger = replace(
+            ledger, barred=ledger.barred | {exercise}, stopped=ledger.stopped | {today}
+        )
+    before = ledger.session.of(exercise).pain if ledger.session else None
+    return _reported(ledger, exercise, pain=max(before or 0, pain))
 
 
-def _report_effort(book: Ledger, command: c.ReportEffort, step: Happened) -> Ledger:
+def _report_effort(ledger: Ledger, command: c.ReportEffort, step: Transition) -> Ledger:
     exercise = exercise_of(command, step)
-    before = _running(book).of(exercise or "").effort
-    return _reported(book, exercise, effort=max(before, command.cr10))
+    before = _running(ledger).of(exercise or "").effort
+    return _reported(ledger, exercise, effort=max(before, command.cr10))
 
 
-PAGES: Mapping[type[c.Command], Page] = {
+ENTRIES: Mapping[type[c.Command], Entry] = {
     c.Enrol: _enrol,
     c.ShareCare: _share_care,
     c.Withdraw: _withdraw,

@@ -1,4 +1,4 @@
-"""What the invariants can see of the second book: as bounded as the states beside it."""
+"""What the invariants can see of the ledger: as bounded as the states beside it."""
 
 from datetime import date, timedelta
 
@@ -8,23 +8,29 @@ from corset.verify.projection import WORKOUTS, View
 STAGE = timedelta(days=14)
 
 
-def book_key(book: Ledger, view: View) -> tuple[object, ...]:
-    """Return the book's part of a key."""
+def oracle_key(ledger: Ledger, view: View) -> tuple[object, ...]:
+    """Return the ledger's part of a key."""
     return (
-        (book.in_therapy, tuple(sorted(book.team)), book.phase, book.emergency, book.suspended),
-        book.intake,
-        book.screening,
-        _check(book, view),
-        (tuple(sorted(book.barred)), _days(book.stopped, view), _days(book.main_days, view)),
-        (view.since(book.first_signed), _opened(book), book.signed_wide, book.signed_for),
-        (book.signed_off, min(book.supervised, WORKOUTS), tuple(sorted(book.risen))),
-        tuple(streak for streak in book.streaks if streak[1]),
-        _session(book.session, view) if book.session else None,
+        (
+            ledger.in_therapy,
+            tuple(sorted(ledger.team)),
+            ledger.phase,
+            ledger.emergency,
+            ledger.suspended,
+        ),
+        ledger.intake,
+        ledger.screening,
+        _check(ledger, view),
+        (tuple(sorted(ledger.barred)), _days(ledger.stopped, view), _days(ledger.main_days, view)),
+        (view.since(ledger.first_signed), _opened(ledger), ledger.signed_wide, ledger.signed_for),
+        (ledger.signed_off, min(ledger.supervised, WORKOUTS), tuple(sorted(ledger.risen))),
+        tuple(streak for streak in ledger.streaks if streak[1]),
+        _session(ledger.session, view) if ledger.session else None,
     )
 
 
-def _check(book: Ledger, view: View) -> object:
-    check = book.check
+def _check(ledger: Ledger, view: View) -> object:
+    check = ledger.check
     if check is None:
         return None
     day = view.day(check.at.date())
@@ -36,10 +42,10 @@ def _days(days: frozenset[date], view: View) -> object:
     return tuple(sorted(day for day in seen if day is not None))
 
 
-def _opened(book: Ledger) -> object:
-    if book.whole_spine_at is None or book.first_signed is None:
-        return book.whole_spine_at is not None
-    return book.whole_spine_at - book.first_signed >= STAGE
+def _opened(ledger: Ledger) -> object:
+    if ledger.whole_spine_at is None or ledger.first_signed is None:
+        return ledger.whole_spine_at is not None
+    return ledger.whole_spine_at - ledger.first_signed >= STAGE
 
 
 def _session(session: Training, view: View) -> object:

@@ -1,4 +1,4 @@
-"""What happened, kept in a second book that knows nothing of the core's own bookkeeping.
+"""The oracle's ledger of what happened: it knows nothing of the core's own bookkeeping.
 
 It reads commands that were accepted. Of the events it takes only that a session was closed, and
 what a session was opened with. It remembers no more than the invariants ask for, so that it
@@ -95,7 +95,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The second book."""
+    """What the oracle knows of one patient."""
 
     in_therapy: bool = False
     team: frozenset[str] = frozenset()

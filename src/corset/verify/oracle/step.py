@@ -1,4 +1,4 @@
-"""One step as an invariant sees it: what happened in the core, and what the second book says."""
+"""One step as an invariant sees it: what happened in the core, and what the ledger says."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ C = TypeVar("C", bound=Command)
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class Transition:
     """One command, where it was given, and what came of it; no command is time passing."""
 
     before: State
@@ -30,17 +30,17 @@ class Happened:
 
 @dataclass(frozen=True)
 class Step:
-    """A step in both books."""
+    """A step in core and ledger."""
 
-    happened: Happened
-    book: Ledger
+    transition: Transition
+    ledger: Ledger
     released: tuple[Release, ...]
     programme: Programme
 
     @property
     def new(self) -> tuple[e.Event, ...]:
         """The events of this step."""
-        return self.happened.decision.events
+        return self.transition.decision.events
 
     @cached_property
     def handed(self) -> dict[str, tuple[int, float]]:
@@ -52,14 +52,14 @@ class Step:
     @property
     def session(self) -> Training:
         """The session, where something was handed out."""
-        assert self.book.session is not None
-        return self.book.session
+        assert self.ledger.session is not None
+        return self.ledger.session
 
     def asked(self, kind: type[C]) -> C | None:
         """Return the command of this step where it is of such a kind."""
-        command = self.happened.command
+        command = self.transition.command
         return command if isinstance(command, kind) else None
 
     def given(self, kind: type[C]) -> C | None:
         """Return the command of this step where it is of such a kind, and accepted."""
-        return self.asked(kind) if self.happened.decision.accepted else None
+        return self.asked(kind) if self.transition.decision.accepted else None

@@ -14,7 +14,7 @@ def story(explorer: Explorer, broken: Broken) -> str:
     """Return a violation as YAML: every command from the patient's first on."""
     moves = walk(explorer, broken.path).moves
     told = {
-        "title": f"{broken.invariant} does not hold: {broken.said or broken.path[-1]}.",
+        "title": f"{broken.invariant} does not hold: {broken.message or broken.path[-1]}.",
         "hazard": f"Found by corset verify in the chapter “{explorer.chapter.name}”.",
         "steps": [step for move in moves if (step := _step(move))],
     }
@@ -22,19 +22,19 @@ def story(explorer: Explorer, broken: Broken) -> str:
 
 
 def _step(move: Move) -> dict[str, object] | None:
-    happened = move.step.happened
-    command, by = happened.command, happened.by
+    transition = move.step.transition
+    command, by = transition.command, transition.by
     if command is None:
         return None
     who = by.role.value if by.id == by.role else f"{by.role.value}/{by.id}"
     step: dict[str, object] = {
-        "at": happened.now.isoformat(),
+        "at": transition.now.isoformat(),
         "by": who,
         "do": NAMES[type(command)],
     }
     given = _given(command)
     out = {release.exercise: release.repetitions for release in move.to.released}
-    expect = {"accepted": happened.decision.accepted, "released": out}
+    expect = {"accepted": transition.decision.accepted, "released": out}
     return step | ({"with": given} if given else {}) | {"expect": expect}
 
 

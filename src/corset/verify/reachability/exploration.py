@@ -1,4 +1,4 @@
-"""Breadth-first through every state that a chapter's letters and its clock can reach."""
+"""Breadth-first through every state that a chapter's actions and its clock can reach."""
 
 from collections import Counter, deque
 from collections.abc import Iterator
@@ -10,14 +10,14 @@ from corset.therapy.decision import Decision, Release
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Outcome
-from corset.verify.action_catalogue.action import SYSTEM, Letter
+from corset.verify.action_catalogue.action import SYSTEM, Action
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Moment
 from corset.verify.invariants.registry import INVARIANTS, OF_REFUSALS
-from corset.verify.oracle.entries import settled, written
-from corset.verify.oracle.key import book_key
+from corset.verify.oracle.entries import ledger_after, restart_streaks
+from corset.verify.oracle.key import oracle_key
 from corset.verify.oracle.ledger import Ledger
-from corset.verify.oracle.step import Happened, Step
+from corset.verify.oracle.step import Step, Transition
 from corset.verify.projection import View, key_of
 
 WAITING = Decision(accepted=False, outcome=Outcome.CLEAR, events=(), reasons=())
@@ -27,20 +27,20 @@ TWIN_EVERY, TWINS = 97, 400
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A state of both books at a moment, with what is released there."""
+    """A state of core and ledger at a moment, with what is released there."""
 
     state: State
-    book: Ledger
+    ledger: Ledger
     moment: Moment
     released: tuple[Release, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A step from a place: by a letter, or by time alone."""
+    """A step from a place: by an action, or by time alone."""
 
     name: str
-    letter: Letter | None
+    action: Action | None
     step: Step
     to: Place
 
@@ -51,7 +51,7 @@ class Broken:
 
     invariant: str
     path: tuple[str, ...]
-    said: str
+    message: str
 
 
 @dataclass(slots=True)
@@ -127,7 +127,7 @@ class Explorer:
         place = self.nothing()
         for name in self.chapter.begins:
             move = self.follow(place, name)
-            if move.letter and not move.step.happened.decision.accepted:
+            if move.action and not move.step.transition.decision.accepted:
                 message = f"{self.chapter.name} cannot begin: {move.name} is refused"
                 raise LookupError(message)
             place = move.to
@@ -149,43 +149,43 @@ class Explorer:
         for name, moment in self.chapter.clock.passes(place.moment):
             if only in {None, name}:
                 yield self._wait(place, name, moment)
-        letters = self.chapter.letters if only is None else self.chapter.every
-        for letter in letters:
-            name = str(letter)
-            if only in {None, name} and (move := self._give(place, name, letter)):
+        actions = self.chapter.actions if only is None else self.chapter.every
+        for action in actions:
+            name = str(action)
+            if only in {None, name} and (move := self._give(place, name, action)):
                 yield move
 
-    def _give(self, place: Place, name: str, letter: Letter) -> Move | None:
-        command = letter.make(place.state)
+    def _give(self, place: Place, name: str, action: Action) -> Move | None:
+        command = action.make(place.state)
         if command is None:
             return None
         now = self.chapter.clock.now(place.moment)
         decision = decide(
-            state=place.state, command=command, by=letter.by, now=now, programme=self.programme
+            state=place.state, command=command, by=action.by, now=now, programme=self.programme
         )
         if not decision.accepted:
-            happened = Happened(place.state, command, letter.by, now, decision, place.state)
-            step = Step(happened, place.book, place.released, self.programme)
-            return Move(name, letter, step, place)
+            transition = Transition(place.state, command, action.by, now, decision, place.state)
+            step = Step(transition, place.ledger, place.released, self.programme)
+            return Move(name, action, step, place)
         after = fold(decision.events, place.state)
-        happened = Happened(place.state, command, letter.by, now, decision, after)
-        book = written(place.book, happened)
+        transition = Transition(place.state, command, action.by, now, decision, after)
+        ledger = ledger_after(place.ledger, transition)
         out = released(state=after, now=now, programme=self.programme)
-        to = Place(after, settled(book, place.state, after), place.moment, out)
-        return Move(name, letter, Step(happened, book, out, self.programme), to)
+        to = Place(after, restart_streaks(ledger, place.state, after), place.moment, out)
+        return Move(name, action, Step(transition, ledger, out, self.programme), to)
 
     def _wait(self, place: Place, name: str, moment: Moment) -> Move:
         now = self.chapter.clock.now(moment)
-        happened = Happened(place.state, None, SYSTEM, now, WAITING, place.state)
+        transition = Transition(place.state, None, SYSTEM, now, WAITING, place.state)
         out = released(state=place.state, now=now, programme=self.programme)
-        step = Step(happened, place.book, out, self.programme)
-        return Move(name, None, step, Place(place.state, place.book, moment, out))
+        step = Step(transition, place.ledger, out, self.programme)
+        return Move(name, None, step, Place(place.state, place.ledger, moment, out))
 
     def key(self, place: Place) -> tuple[int, ...]:
         """Return the key of a place; its parts are numbered, so that keys stay small."""
         view = self.view(place.moment)
         parts = self._parts
-        seen = (*key_of(place.state, view), *book_key(place.book, view))
+        seen = (*key_of(place.state, view), *oracle_key(place.ledger, view))
         numbers = [parts.setdefault(part, len(parts)) for part in enumerate(seen)]
         return (*numbers, place.moment.slot, place.moment.back)
 
@@ -225,31 +225,31 @@ class Explorer:
         for move in self.moves(place):
             found.transitions += 1
             self.ask(number, move)
-            accepted = move.step.happened.decision.accepted
+            accepted = move.step.transition.decision.accepted
             if move.to is place:
                 continue
             to = self._arrive(move.to, number, move.name)
             if accepted:
-                found.accepted[type(move.step.happened.command).__name__] += 1
+                found.accepted[type(move.step.transition.command).__name__] += 1
             if _is_led(move):
                 found.led.append((number, to))
 
     def ask(self, number: int, move: Move) -> None:
         """Ask every invariant about a move."""
-        refused = move.letter is not None and not move.step.happened.decision.accepted
+        refused = move.action is not None and not move.step.transition.decision.accepted
         for name in OF_REFUSALS if refused else INVARIANTS:
             try:
                 self.found.premises[name] += INVARIANTS[name](move.step)
             except AssertionError as error:
                 self._breaks(number, move, name, str(error))
 
-    def _breaks(self, number: int, move: Move, name: str, said: str) -> None:
+    def _breaks(self, number: int, move: Move, name: str, message: str) -> None:
         self.found.violations[name] += 1
         if name not in self.found.broken:
             path = (*self.found.path(number), move.name)
-            self.found.broken[name] = Broken(name, path, said)
+            self.found.broken[name] = Broken(name, path, message)
 
 
 def _is_led(move: Move) -> bool:
     """Whether a clinic may go this way: by what staff do, and by time that passes forwards."""
-    return move.letter.led if move.letter else "set back" not in move.name
+    return move.action.led if move.action else "set back" not in move.name

@@ -28,12 +28,12 @@ SAFE = {
     "clinician: with no disease": ("clinician: with osteoporosis",),
     "patient: check, all clear": ("patient: check,",),
 }
-"""A letter without risk, and how those begin that carry more of it."""
+"""An action without risk, and how those begin that carry more of it."""
 
 
 def ladders(chapter: Chapter) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of letters of a chapter of which the second carries more risk."""
-    names = [str(letter) for letter in chapter.letters]
+    """Return the pairs of actions of a chapter of which the second carries more risk."""
+    names = [str(action) for action in chapter.actions]
     pairs = [(safe, n) for safe, risky in SAFE.items() for n in names if n.startswith(risky)]
     places = {n.rpartition(" ")[2] for n in names if n.startswith("patient: pain")}
     for place in sorted(places):
@@ -58,7 +58,7 @@ class Comparison:
         self._outlooks: dict[tuple[int, ...], tuple[Doses, Doses]] = {}
 
     def ask(self, number: int, place: Place) -> None:
-        """Compare every pair of letters in a place."""
+        """Compare every pair of actions in a place."""
         if not self.pairs:
             return
         wanted = {name for pair in self.pairs for name in pair}
@@ -68,7 +68,7 @@ class Comparison:
                 self._compare(number, moves[safe], moves[risky])
 
     def _compare(self, number: int, safe: Move, risky: Move) -> None:
-        if not (safe.step.happened.decision.accepted or risky.step.happened.decision.accepted):
+        if not (safe.step.transition.decision.accepted or risky.step.transition.decision.accepted):
             return
         self.compared += 1
         outlooks = zip(self.outlook(risky.to), self.outlook(safe.to), strict=True)

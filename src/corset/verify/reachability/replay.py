@@ -51,7 +51,7 @@ def _seen(explorer: Explorer, place: Place) -> dict[str, object]:
 
 
 def _outcome(explorer: Explorer, move: Move) -> object:
-    decision = move.step.happened.decision
+    decision = move.step.transition.decision
     events = tuple(type(event).__name__ for event in decision.events)
     out = tuple(sorted((r.exercise, r.repetitions) for r in move.to.released))
     key = explorer.key(move.to)
