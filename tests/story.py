@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from corset.people.models import Patient, Role, User
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import programme_of
 from corset.services.therapy.enrolment import enrol_patient
 from corset.services.therapy.parser import parse_command
 from corset.services.therapy.submission import submit
@@ -54,7 +54,9 @@ class Story:
         self.now = (self.now + timedelta(days=days)).replace(hour=7, minute=0)
 
     def prescribe(self, region="lumbar"):
-        lasting = [c.id for c in programme().contraindications.values() if c.lasting]
+        lasting = [
+            c.id for c in programme_of(self.patient.id).contraindications.values() if c.lasting
+        ]
         facts = {"age": 45, "stage": 1, "damage": "mild", "height_m": 1.7, "mass_kg": 70}
         lists = {"regions": [region], "conditions": [], "painkillers": [], "rest_pain": 1}
         self.must(self.clinician, "record_intake", **facts, **lists)
@@ -65,7 +67,7 @@ class Story:
         return self
 
     def check(self, by=None, **fields):
-        answers = {question.id: "no" for question in check_questions()}
+        answers = {question.id: "no" for question in check_questions(programme_of(self.patient.id))}
         answers |= fields.pop("answers", {})
         fields = {"rest_pain": 1, "painkillers": 0, **fields}
         return self.must(by or self.user, "check_in", answers=answers, **fields)

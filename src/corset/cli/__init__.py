@@ -16,6 +16,7 @@ COMMANDS = {
     "load": "content",
     "decide": "core",
     "explain": "server",
+    "programme": "server",
     "escalate": "server",
     "rebuild": "server",
     "verify": "core",

@@ -4,7 +4,7 @@ import pytest
 
 from corset.services.bundle import figures
 from corset.services.bundle.compilation import compile_bundle
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import installed
 
 pytestmark = pytest.mark.xdist_group("bundle")
 
@@ -16,10 +16,10 @@ def bundle():
 
 def test_every_exercise_is_there_without_sign_in(client):
     page = client.get("/exercises").content.decode()
-    for exercise in programme().exercises.values():
+    for exercise in installed().exercises.values():
         assert f'id="{exercise.id}"' in page
         assert exercise.sheet.name in page
-    assert page.count("data-motion ") == len(programme().exercises) + 1
+    assert page.count("data-motion ") == len(installed().exercises) + 1
 
 
 def test_one_exercise_with_dose_limits_and_source(client):
@@ -37,4 +37,4 @@ def test_without_a_bundle_the_drawing_stays(client, monkeypatch, tmp_path):
     monkeypatch.setattr(figures, "BUNDLE", tmp_path)
     page = client.get("/exercises").content.decode()
     assert "data-motion " not in page
-    assert page.count('<svg class="figure"') == len(programme().exercises) + 1
+    assert page.count('<svg class="figure"') == len(installed().exercises) + 1

@@ -12,7 +12,7 @@ from corset.services.bundle import figures
 from corset.services.bundle.compilation import compile_bundle
 from corset.services.bundle.figures import figure_of
 from corset.services.bundle.moments import moments, upper_body
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import installed
 from corset.services.people.access import NotAllowed
 from corset.services.sheets import NothingToPrint, Paper, drawings, sheet, sheet_pdf
 from corset.services.sheets.poses import MOST, part_poses, poses
@@ -71,14 +71,14 @@ def test_the_dose_is_the_one_that_comes_next(story):
 def test_no_exercise_without_a_plan_is_named(at_home):
     said = text(printed(at_home))
     planned = {it.name for it in read(at_home).exercises}
-    others = {e.sheet.name for e in programme().exercises.values()} - planned
+    others = {e.sheet.name for e in installed().exercises.values()} - planned
     assert others
     assert not [name for name in others if name in said]
 
 
 def test_a_barred_exercise_is_not_printed(at_home):
     before = read(at_home).exercises[1]
-    barred = next(e.id for e in programme().exercises.values() if e.sheet.name == before.name)
+    barred = next(e.id for e in installed().exercises.values() if e.sheet.name == before.name)
     at_home.train(pain={barred: 8})
     at_home.sleep()
     said = text(printed(at_home))
@@ -89,14 +89,14 @@ def test_emergency_signs_and_the_number_are_there(at_home, settings):
     settings.EMERGENCY_NUMBER = "144"
     said = text(printed(at_home))
     assert "Call 144" in said
-    assert all(sign.text in said for sign in programme().emergency_signs.values())
-    assert all(text_ in said for text_ in programme().emergency_text.values())
+    assert all(sign.text in said for sign in installed().emergency_signs.values())
+    assert all(text_ in said for text_ in installed().emergency_text.values())
 
 
 def test_the_first_page_says_when_not_to_train_and_when_to_stop(at_home):
     first = pypdfium2.PdfDocument(printed(at_home))[0].get_textpage().get_text_range()
     said = re.sub(r"\s+", " ", first)
-    passing = [c.question for c in programme().contraindications.values() if not c.lasting]
+    passing = [c.question for c in installed().contraindications.values() if not c.lasting]
     assert all(question in said for question in passing)
     for words in (
         "flare-up",
@@ -114,7 +114,7 @@ def test_it_says_who_signed_and_counts_its_pages(at_home):
     assert 4 <= pages <= 8
     assert f"Page {pages} of {pages}" in said
     assert said.count("Plan signed by vera on 3 March 2025") == pages
-    assert programme().digest[:8] in said
+    assert installed().digest[:8] in said
 
 
 def test_the_diary_has_four_weeks(at_home):
@@ -130,7 +130,7 @@ def test_paper_is_as_large_as_asked(at_home, paper):
 
 def test_the_warm_up_of_a_neck_has_no_turns(story):
     said = text(printed(neck(story)))
-    turns = next(part for part in programme().warm_up.parts if part.id == "turns")
+    turns = next(part for part in installed().warm_up.parts if part.id == "turns")
     assert turns.text not in said
     assert "Walk in place." in said
 

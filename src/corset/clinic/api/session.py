@@ -105,7 +105,7 @@ def _submit(request: HttpRequest, posted: Posted) -> Submitted:
 
 
 def _answer(submitted: Submitted) -> dict[str, Any]:
-    decision, notice = submitted.decision, emergency_notice(submitted.state)
+    decision, notice = submitted.decision, emergency_notice(submitted.state, submitted.programme)
     return {
         "accepted": decision.accepted,
         "outcome": decision.outcome.name.lower(),

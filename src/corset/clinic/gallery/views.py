@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as later
 from corset.clinic.components.postures import posture
 from corset.people.models import User
 from corset.services.bundle.figures import Figure, PartShown, figure_of
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import installed
 from corset.services.loads.own_load import own_load_words
 from corset.therapy.programme import Exercise, Sheet, WarmUp
 from corset.therapy.terms import Region
@@ -68,19 +68,20 @@ class Shown:
 @login_not_required
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show all exercises by region, and what comes before them."""
-    listed = programme().exercises.values()
+    known = installed()
+    listed = known.exercises.values()
     groups: list[tuple[Any, list[Shown]]] = [
         (title, [shown(e) for e in listed if e.region is region])
         for region, title in REGIONS.items()
     ]
-    groups.append((_("Before every session"), [shown(programme().warm_up)]))
+    groups.append((_("Before every session"), [shown(known.warm_up)]))
     return render(request, "gallery/gallery.html", {"groups": groups})
 
 
 @login_not_required
 def one(request: HttpRequest, name: str) -> HttpResponse:
     """Show one exercise in full size."""
-    known = programme()
+    known = installed()
     found = known.warm_up if name == known.warm_up.id else known.exercises.get(name)
     if found is None:
         allowed = ", ".join((*known.exercises, known.warm_up.id))

@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 
 from corset.clinic.components.postures import posture
 from corset.clinic.templatetags.look import spark
-from corset.services.library.programmes import programme
 from corset.services.therapy.inbox import InboxRow
 from corset.services.therapy.names import exercise_name
 from corset.services.therapy.patients import PatientPage
-from corset.therapy.programme import Exercise
+from corset.therapy.programme import Exercise, Programme
 
 register = template.Library()
 
@@ -41,9 +40,9 @@ def drawing(exercise: Exercise) -> str:
 
 
 @register.filter
-def named(exercise: str) -> str:
+def named(exercise: str, programme: Programme) -> str:
     """Return an exercise's name."""
-    return exercise_name(exercise)
+    return exercise_name(exercise, programme)
 
 
 @register.filter
@@ -63,17 +62,16 @@ def _said(value: Any) -> str:
 
 
 @register.inclusion_tag("components/spark.html")
-def pain_spark(values: tuple[int, ...]) -> dict[str, Any]:
-    """Draw the worst pain of the last sessions."""
+def pain_spark(values: tuple[int, ...], severe: int) -> dict[str, Any]:
+    """Draw the worst pain of the last sessions, and from where on it is severe."""
     text = _("Worst pain per session, the last one %(n)s") % {"n": values[-1]}
-    severe = programme().parameters.severe_pain_nrs
     return spark([("", float(v)) for v in values], said=text, mark=severe)
 
 
 @register.filter
-def conditions(ids: tuple[str, ...]) -> str:
+def conditions(ids: tuple[str, ...], programme: Programme) -> str:
     """Return the names of chronic diseases."""
-    known = programme().conditions
+    known = programme.conditions
     return ", ".join(known[c].name if c in known else c for c in ids)
 
 

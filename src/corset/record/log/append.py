@@ -10,6 +10,7 @@ from django.utils import timezone
 from corset.record import projections
 from corset.record.errors import KeyReused, StaleVersion
 from corset.record.log.chain import digest_of
+from corset.record.log.programmes import keep
 from corset.record.log.replay import FOLDED, Loaded
 from corset.record.models.log import DecisionRow, EventRow, Stream
 from corset.record.serialisation import codec
@@ -57,6 +58,7 @@ def append(
             return _found(patient, submission) or _stale(patient, on)
         if (known := _found(patient, submission)) is not None:
             return known
+        keep(programme)
         row = _write_decision(stream, submission, decision, programme)
         rows = _write_events(stream, row, decision.events)
         stream.save()

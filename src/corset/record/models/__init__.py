@@ -1,6 +1,7 @@
 """The tables of the log and of its read models."""
 
 from corset.record.models.log import DecisionRow, EventRow, Stream
+from corset.record.models.programmes import ProgrammeAssignment, ProgrammeRow
 from corset.record.models.read_models import (
     AlertRow,
     CareTeamMember,
@@ -18,6 +19,8 @@ __all__ = [
     "EventRow",
     "ExerciseResult",
     "PatientCard",
+    "ProgrammeAssignment",
+    "ProgrammeRow",
     "SessionRow",
     "Stream",
 ]

@@ -1,9 +1,44 @@
-"""The compiled programme of this process."""
+"""Which programme holds for whom: the installed one, one that was assigned, one of the log."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from uuid import UUID
 
 from corset.programme import load
+from corset.programme.library.library import Library, UnknownProgramme
+from corset.record.log.programmes import kept
+from corset.record.queries.programmes import assigned
 from corset.therapy.programme import Programme
 
+LIBRARY = Library(kept)
 
-def programme() -> Programme:
-    """Return the programme; it is compiled once, at the first need."""
+
+@cache
+def installed() -> Programme:
+    """Return the programme of the content that belongs to this code, as public pages show it."""
     return load()
+
+
+def programme_of(patient: UUID) -> Programme:
+    """Return the programme by which new decisions about a patient are made."""
+    return programmes_of([patient])[patient]
+
+
+def programmes_of(patients: Iterable[UUID]) -> Mapping[UUID, Programme]:
+    """Return the programmes of several patients."""
+    patients = set(patients)
+    own = assigned(patients)
+    return {who: programme_named(own[who]) if who in own else installed() for who in patients}
+
+
+def programme_named(digest: str) -> Programme:
+    """Return a programme by its digest. Raises UnknownProgramme."""
+    return installed() if digest == installed().digest else LIBRARY.programme(digest)
+
+
+def programme_then(digest: str, *, patient: UUID) -> Programme:
+    """Return the programme of an old decision; today's where it was decided before any was kept."""
+    try:
+        return programme_named(digest)
+    except UnknownProgramme:
+        return programme_of(patient)

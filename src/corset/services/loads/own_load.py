@@ -2,7 +2,7 @@
 
 from corset.people.models import Patient, User
 from corset.record.log import replay
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import programme_of
 from corset.services.loads.atlas import words_of
 from corset.therapy.terms import Region
 
@@ -14,7 +14,9 @@ def own_load_words(*, by: User, exercise: str) -> str | None:
     neck: they leave the lower back as it stands.
     """
     patient = Patient.objects.filter(user=by).first()
-    found = programme().exercises.get(exercise)
-    if patient is None or found is None or found.region is Region.CERVICAL:
+    if patient is None:
+        return None
+    found = programme_of(patient.id).exercises.get(exercise)
+    if found is None or found.region is Region.CERVICAL:
         return None
     return words_of(exercise, replay.load(patient.id).state.intake)

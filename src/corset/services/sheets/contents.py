@@ -13,7 +13,7 @@ from corset.people.models import Patient, User
 from corset.record.log import replay
 from corset.services.bundle.figures import figure_of
 from corset.services.clock.present import present
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
 from corset.services.sheets import words as wording
 from corset.services.sheets.drawings import Drawing, drawing
@@ -23,7 +23,7 @@ from corset.services.therapy.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Finding
 from corset.therapy.plan import Plan
-from corset.therapy.programme import WarmUpPart
+from corset.therapy.programme import Programme, WarmUp, WarmUpPart
 from corset.therapy.state import State
 from corset.therapy.terms import Outcome, Urgency
 
@@ -81,6 +81,9 @@ class Sheet:
     signed: str
     version: str
     number: str
+    discomfort_nrs: int
+    severe_pain_nrs: int
+    """From which pain an exercise is uncomfortable, and from which it stops."""
     not_yet: tuple[str, ...]
     questions: tuple[str, ...]
     warm_up_care: tuple[str, ...]
@@ -93,12 +96,14 @@ def sheet(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
     """Return a patient's sheet. Raises NotAllowed, NoSuchPatient and NothingToPrint."""
     patient = open_patient(by, patient_id)
     at, state = patient.local(present(now)), replay.load(patient.id).state
-    findings = assess(state=state, now=at, programme=programme(), supervised=False)
+    programme = programme_of(patient.id)
+    findings = assess(state=state, now=at, programme=programme, supervised=False)
     plan = _printable(state, findings)
-    lines = [line for line in plan_lines(patient.id, state) if not line.barred | line.withheld]
+    planned = plan_lines(patient.id, state, programme)
+    lines = [line for line in planned if not line.barred | line.withheld]
     if not lines:
         raise NothingToPrint(_("Every exercise of the plan is left out at the moment."))
-    return _sheet(patient, state, plan, lines, findings, at)
+    return _sheet(patient, state, programme, plan, lines, findings, at)
 
 
 def _printable(state: State, findings: tuple[Finding, ...]) -> Plan:
@@ -116,26 +121,32 @@ def _printable(state: State, findings: tuple[Finding, ...]) -> Plan:
 def _sheet(
     patient: Patient,
     state: State,
+    programme: Programme,
     plan: Plan,
     lines: list[PlanLine],
     findings: tuple[Finding, ...],
     at: datetime,
 ) -> Sheet:
-    questions = (q.question for q in programme().contraindications.values() if not q.lasting)
+    questions = (q.question for q in programme.contraindications.values() if not q.lasting)
     return Sheet(
         patient=patient.name,
         region=wording.regions(line.exercise.region for line in lines),
         printed_at=at,
         date=date_format(at.date(), "j F Y"),
         signed=_signed(plan, patient),
-        version=programme().digest[:8],
+        version=programme.digest[:8],
         number=settings.EMERGENCY_NUMBER,
+        discomfort_nrs=programme.parameters.discomfort_nrs,
+        severe_pain_nrs=programme.parameters.severe_pain_nrs,
         not_yet=tuple(f.reason.text for f in findings if f.outcome in NOT_YET),
         questions=tuple(questions),
-        warm_up_care=programme().warm_up.sheet.cautions[:2],
-        warm_up=tuple(_part(part) for part in warm_up_parts(state=state, programme=programme())),
+        warm_up_care=programme.warm_up.sheet.cautions[:2],
+        warm_up=tuple(
+            _part(programme.warm_up, part)
+            for part in warm_up_parts(state=state, programme=programme)
+        ),
         exercises=tuple(_exercise(line) for line in lines),
-        signs=tuple(_signs(urgency) for urgency in Urgency),
+        signs=tuple(_signs(programme, urgency) for urgency in Urgency),
     )
 
 
@@ -145,8 +156,7 @@ def _signed(plan: Plan, patient: Patient) -> str:
     return _("Plan signed by %(name)s on %(day)s") % {"name": name, "day": day}
 
 
-def _part(part: WarmUpPart) -> SheetPart:
-    warm_up = programme().warm_up
+def _part(warm_up: WarmUp, part: WarmUpPart) -> SheetPart:
     figure = figure_of(warm_up.id)
     return SheetPart(
         text=part.text,
@@ -188,9 +198,9 @@ def _drawings(exercise: str, name: str, hold_s: float) -> tuple[Drawing, ...]:
     )
 
 
-def _signs(urgency: Urgency) -> Signs:
+def _signs(programme: Programme, urgency: Urgency) -> Signs:
     return Signs(
         now=urgency is Urgency.HOSPITAL_NOW,
-        text=programme().emergency_text[urgency],
-        signs=tuple(s.text for s in programme().emergency_signs.values() if s.urgency is urgency),
+        text=programme.emergency_text[urgency],
+        signs=tuple(s.text for s in programme.emergency_signs.values() if s.urgency is urgency),
     )

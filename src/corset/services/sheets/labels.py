@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from corset.services.library.programmes import programme
 from corset.services.sheets.contents import Sheet
 
 WEEKS = 4
@@ -10,7 +9,7 @@ WEEKS = 4
 
 def labels(sheet: Sheet) -> dict[str, object]:
     """Return every sentence of the template that is not the patient's."""
-    return {**_headings(sheet), **_rules(), **_diary(), "weeks": WEEKS}
+    return {**_headings(sheet), **_rules(sheet), **_diary(), "weeks": WEEKS}
 
 
 def _headings(sheet: Sheet) -> dict[str, object]:
@@ -41,9 +40,8 @@ def _headings(sheet: Sheet) -> dict[str, object]:
     }
 
 
-def _rules() -> dict[str, object]:
-    at = programme().parameters
-    range_ = {"low": at.discomfort_nrs, "high": at.severe_pain_nrs - 1}
+def _rules(sheet: Sheet) -> dict[str, object]:
+    range_ = {"low": sheet.discomfort_nrs, "high": sheet.severe_pain_nrs - 1}
     return {
         "before_text": _("If one answer is yes, or you are not sure, rest today."),
         "flare_up": _(
@@ -64,7 +62,7 @@ def _rules() -> dict[str, object]:
         "uncomfortable_text": _(
             "Do fewer, more gently, and write it down. Next time begin with fewer."
         ),
-        "severe": _("It hurts badly (pain %(severe)s or more)") % {"severe": at.severe_pain_nrs},
+        "severe": _("It hurts badly (pain %(severe)s or more)") % {"severe": sheet.severe_pain_nrs},
         "severe_text": _(
             "Stop at once. No more exercises today. Call your clinic, and leave this exercise "
             "out until your clinician has looked at it."

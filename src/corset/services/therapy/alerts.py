@@ -10,9 +10,11 @@ from django.db.models import QuerySet
 from corset.people.models import Patient
 from corset.record.models import AlertRow
 from corset.services.clock.present import present
+from corset.services.library.programmes import programmes_of
 from corset.services.therapy.names import exercise_name, person_names
 from corset.services.therapy.submission import submit_to
 from corset.therapy.commands import Actor, Escalate
+from corset.therapy.programme import Programme
 from corset.therapy.terms import AlertKind, Role
 
 SYSTEM = Actor(Role.SYSTEM, "system")
@@ -50,7 +52,8 @@ def view_alerts(rows: Iterable[AlertRow], *, now: datetime) -> tuple[AlertView, 
     """Return alerts for the eye: open ones first, the earliest due before the rest."""
     rows = list(rows)
     names = person_names(row.acknowledged_by for row in rows if row.acknowledged_by)
-    views = [_view(row, names, now) for row in rows]
+    programmes = programmes_of(row.patient for row in rows)
+    views = [_view(row, programmes[row.patient], names, now) for row in rows]
     answered = [view for view in views if not view.open]
     return (
         *sorted((view for view in views if view.open), key=lambda view: view.due),
@@ -58,8 +61,8 @@ def view_alerts(rows: Iterable[AlertRow], *, now: datetime) -> tuple[AlertView, 
     )
 
 
-def _view(row: AlertRow, names: dict[str, str], now: datetime) -> AlertView:
-    kind, name = AlertKind(row.kind), exercise_name(row.exercise)
+def _view(row: AlertRow, programme: Programme, names: dict[str, str], now: datetime) -> AlertView:
+    kind, name = AlertKind(row.kind), exercise_name(row.exercise, programme)
     return AlertView(
         id=row.alert,
         kind=kind,

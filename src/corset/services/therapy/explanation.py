@@ -10,11 +10,12 @@ from corset.record.log import replay
 from corset.record.log.chain import Break, verify_chain
 from corset.record.models import DecisionRow
 from corset.services.clock.present import present
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
 from corset.services.therapy.timeline import TimelineEntry, timeline, with_events
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Finding, Release
+from corset.therapy.programme import Programme
 from corset.therapy.state import State
 
 
@@ -23,6 +24,7 @@ class Explanation:
     """The answer to “why?” for one patient and one moment."""
 
     patient_id: UUID
+    programme: Programme
     at: datetime
     version: int
     state: State
@@ -46,9 +48,10 @@ def explain(*, by: User | Actor, patient_id: UUID | str, at: datetime | None = N
     moment = patient.local(present(at))
     loaded = replay.state_at(patient.id, moment)
     rows = DecisionRow.objects.filter(stream_id=patient.id, instant__lte=moment)
-    state, rules = loaded.state, programme()
+    state, rules = loaded.state, programme_of(patient.id)
     return Explanation(
         patient_id=patient.id,
+        programme=rules,
         at=moment,
         version=loaded.version,
         state=state,

@@ -11,6 +11,7 @@ from corset.people.models import Patient, User
 from corset.record.models import AlertRow, CareTeamMember, PatientCard, SessionRow
 from corset.record.queries.days import DayMark, adherence, mark_days
 from corset.services.clock.present import present
+from corset.services.library.programmes import programmes_of
 from corset.services.people.access import require
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.therapy.commands import Actor
@@ -33,6 +34,8 @@ class InboxRow:
     last_trained: date | None
     days: tuple[DayMark, ...]
     pain_14: tuple[int, ...]
+    severe_nrs: int
+    """From which pain on it is severe."""
     supervised: int
     whole_spine_due: bool
     proposed: bool
@@ -88,9 +91,19 @@ def inbox(*, by: User | Actor, now: datetime | None = None) -> tuple[InboxRow, .
     patients = {patient.id: patient for patient in _patients(actor)}
     cards = PatientCard.objects.filter(patient__in=patients)
     alerts, pain = _alerts(patients, now), _pain(patients, now)
+    programmes = programmes_of(patients)
     days = _days(patients.values(), now)
     rows = [
-        _row(patients[card.patient], card, now, alerts, pain, days[card.patient]) for card in cards
+        _row(
+            patients[card.patient],
+            card,
+            now,
+            alerts,
+            pain,
+            days[card.patient],
+            programmes[card.patient].parameters.severe_pain_nrs,
+        )
+        for card in cards
     ]
     return tuple(sorted(rows, key=_order))
 
@@ -110,6 +123,7 @@ def _row(
     alerts: dict[UUID, tuple[AlertView, ...]],
     pain: dict[UUID, list[int]],
     days: tuple[DayMark, ...],
+    severe_nrs: int,
 ) -> InboxRow:
     day = patient.local(now).date()
     return InboxRow(
@@ -123,6 +137,7 @@ def _row(
         last_trained=card.trained_on,
         days=days,
         pain_14=tuple(pain.get(patient.id, ())),
+        severe_nrs=severe_nrs,
         supervised=card.supervised,
         whole_spine_due=card.whole_spine_from is not None and card.whole_spine_from <= now,
         proposed=card.proposed,

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from corset.people.models import accounts_of
-from corset.services.library.programmes import programme
+from corset.therapy.programme import Programme
 
 
-def exercise_name(exercise: str | None) -> str:
+def exercise_name(exercise: str | None, programme: Programme) -> str:
     """Return the name of an exercise; its id where the programme no longer has it."""
     if exercise is None:
         return ""
-    known = programme().exercises.get(exercise)
+    known = programme.exercises.get(exercise)
     return known.sheet.name if known else exercise
 
 

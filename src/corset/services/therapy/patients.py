@@ -12,7 +12,7 @@ from corset.record.models import AlertRow, DecisionRow, SessionRow
 from corset.record.queries.days import Adherence, adherence, mark_days
 from corset.record.queries.trends import Trends, trends
 from corset.services.clock.present import present
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient, require
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.plan_lines import PlanLine, plan_lines
@@ -22,6 +22,7 @@ from corset.therapy.commands import Actor
 from corset.therapy.decision import Finding
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Proposal
+from corset.therapy.programme import Programme
 from corset.therapy.state import State
 from corset.therapy.terms import Role
 
@@ -33,6 +34,7 @@ class PatientPage:
     """Everything that a clinician looks at before deciding."""
 
     patient: Patient
+    programme: Programme
     state: State
     now: datetime
     stage: Stage
@@ -70,15 +72,17 @@ def patient_page(
     require(by, Role.CLINICIAN, Role.SPECIALIST, to="open a patient's page")
     patient = open_patient(by, patient_id)
     at, state = patient.local(present(now)), replay.load(patient.id).state
+    programme = programme_of(patient.id)
     return PatientPage(
         patient=patient,
+        programme=programme,
         state=state,
         now=at,
         stage=stage_of(state),
         day_number=day_number(state, at.date()),
-        plan=plan_lines(patient.id, state),
-        findings=assess(state=state, now=at, programme=programme(), supervised=False),
-        emergency=emergency_notice(state),
+        plan=plan_lines(patient.id, state, programme),
+        findings=assess(state=state, now=at, programme=programme, supervised=False),
+        emergency=emergency_notice(state, programme),
         alerts=view_alerts(AlertRow.objects.filter(patient=patient.id), now=at),
         timeline=_timeline(patient.id),
         adherence=_adherence(patient.id, at),

@@ -7,9 +7,8 @@ from uuid import UUID
 
 from corset.care.queries.release import progress_of, withheld
 from corset.record.models import EventRow, ExerciseResult
-from corset.services.library.programmes import programme
 from corset.therapy.plan import Plan, PlanItem
-from corset.therapy.programme import Exercise
+from corset.therapy.programme import Exercise, Programme
 from corset.therapy.reason import Reason
 from corset.therapy.state import State
 
@@ -73,14 +72,14 @@ class PlanLine:
         return Change.UP if self.repetitions > self.previous else Change.DOWN
 
 
-def plan_lines(patient: UUID, state: State) -> tuple[PlanLine, ...]:
+def plan_lines(patient: UUID, state: State, programme: Programme) -> tuple[PlanLine, ...]:
     """Return the signed plan, then what is barred and no longer in it."""
     items = state.plan.items if state.plan else ()
     planned = {item.exercise for item in items}
     last, why = _last_results(patient), _last_changes(patient)
-    lines = [_line(state, state.plan, item, last, why) for item in items if state.plan]
+    lines = [_line(state, state.plan, item, programme, last, why) for item in items if state.plan]
     gone = [name for name in state.barred if name not in planned]
-    return (*lines, *(_barred(name, last, why) for name in gone))
+    return (*lines, *(_barred(programme.exercises[name], last, why) for name in gone))
 
 
 def about(reasons: Iterable[Reason], exercise: Exercise) -> tuple[Reason, ...]:
@@ -93,14 +92,15 @@ def _line(
     state: State,
     plan: Plan,
     item: PlanItem,
+    programme: Programme,
     last: Mapping[str, ExerciseResult],
     why: Mapping[str, tuple[Reason, ...]],
 ) -> PlanLine:
-    exercise = programme().exercises[item.exercise]
+    exercise = programme.exercises[item.exercise]
     dose = min(progress_of(state, item.exercise).repetitions, item.ceiling, exercise.dose.max)
     out = [
         finding.reason
-        for finding in withheld(state=state, plan=plan, item=item, programme=programme())
+        for finding in withheld(state=state, plan=plan, item=item, programme=programme)
     ]
     changed = about(why.get(item.exercise, ()), exercise)
     return PlanLine(
@@ -115,17 +115,16 @@ def _line(
 
 
 def _barred(
-    name: str, last: Mapping[str, ExerciseResult], why: Mapping[str, tuple[Reason, ...]]
+    exercise: Exercise, last: Mapping[str, ExerciseResult], why: Mapping[str, tuple[Reason, ...]]
 ) -> PlanLine:
-    exercise = programme().exercises[name]
     return PlanLine(
         exercise=exercise,
         item=None,
         repetitions=0,
         barred=True,
         withheld=True,
-        reasons=about(why.get(name, ()), exercise),
-        last=last.get(name),
+        reasons=about(why.get(exercise.id, ()), exercise),
+        last=last.get(exercise.id),
     )
 
 

@@ -12,11 +12,12 @@ from corset.record.errors import StaleVersion
 from corset.record.log import append as log
 from corset.record.log import replay
 from corset.services.clock.present import present
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import programme_of
 from corset.services.notifications import letters
 from corset.services.people.access import actor_of, open_patient
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
+from corset.therapy.programme import Programme
 from corset.therapy.state import State
 
 ATTEMPTS = 20
@@ -29,6 +30,8 @@ class Submitted:
 
     decision: Decision
     state: State
+    programme: Programme
+    """The one that holds now."""
     released: tuple[Release, ...]
     repeated: bool = False
 
@@ -56,11 +59,12 @@ def submit_to(
     at = patient.local(present(now))
     submission = log.Submission(key=key, command=command, by=by, at=at)
     appended = _decide_until_written(patient, submission)
-    state = replay.load(patient.id).state
+    state, programme = replay.load(patient.id).state, programme_of(patient.id)
     return Submitted(
         decision=appended.decision,
         state=state,
-        released=released(state=state, now=at, programme=programme()),
+        programme=programme,
+        released=released(state=state, now=at, programme=programme),
         repeated=appended.repeated,
     )
 
@@ -80,7 +84,7 @@ def _decide_and_write(patient: Patient, submission: log.Submission) -> log.Appen
     """Write the decision and the letters that tell of it: both, or neither."""
     if (known := log.find(patient.id, submission)) is not None:
         return known
-    loaded, rules = replay.load(patient.id), programme()
+    loaded, rules = replay.load(patient.id), programme_of(patient.id)
     decision = decide(
         state=loaded.state,
         command=submission.command,

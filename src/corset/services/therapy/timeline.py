@@ -9,7 +9,9 @@ from django.db.models import QuerySet
 
 from corset.record.models import DecisionRow, EventRow
 from corset.record.serialisation import codec
+from corset.services.library.programmes import programme_then
 from corset.services.therapy.names import exercise_name, person_names
+from corset.therapy.programme import Programme
 from corset.therapy.reason import Reason
 from corset.therapy.terms import Outcome
 
@@ -64,6 +66,7 @@ def with_events(rows: QuerySet[DecisionRow]) -> QuerySet[DecisionRow]:
 def _entry(row: DecisionRow, names: dict[str, str]) -> TimelineEntry:
     events = sorted(row.events.all(), key=lambda event: event.seq)
     payload = codec.parse(row.payload)
+    then = programme_then(row.programme_digest, patient=row.stream_id)
     return TimelineEntry(
         number=row.number,
         at=datetime.fromisoformat(row.at),
@@ -71,20 +74,20 @@ def _entry(row: DecisionRow, names: dict[str, str]) -> TimelineEntry:
         actor_role=row.actor_role,
         actor_name=names.get(row.actor_id, "Corset" if row.actor_role == "system" else ""),
         command=row.command,
-        title=_title(row.command, payload),
+        title=_title(row.command, payload, then),
         payload=payload,
         accepted=row.accepted,
         outcome=Outcome(row.outcome),
-        events=tuple(_event(event) for event in events),
+        events=tuple(_event(event, then) for event in events),
         reasons=row.read_reasons(),
         programme_digest=row.programme_digest,
         rules_digest=row.rules_digest,
     )
 
 
-def _event(row: EventRow) -> EventLine:
+def _event(row: EventRow, then: Programme) -> EventLine:
     payload = row.data()
-    return EventLine(name=row.name, text=_happened(row.name, payload), payload=payload)
+    return EventLine(name=row.name, text=_happened(row.name, payload, then), payload=payload)
 
 
 _STEPS = {"warm_up", "start_exercise", "finish_exercise", "report_pain", "report_effort"}
@@ -131,21 +134,21 @@ _HAPPENED = {
 }
 
 
-def _title(command: str, payload: dict[str, Any]) -> str:
-    return _TITLES[command].format(**_words(payload))
+def _title(command: str, payload: dict[str, Any], then: Programme) -> str:
+    return _TITLES[command].format(**_words(payload, then))
 
 
-def _happened(event: str, payload: dict[str, Any]) -> str:
-    return _HAPPENED.get(event, _spaced(event)).format(**_words(payload))
+def _happened(event: str, payload: dict[str, Any], then: Programme) -> str:
+    return _HAPPENED.get(event, _spaced(event)).format(**_words(payload, then))
 
 
-def _words(payload: dict[str, Any]) -> dict[str, Any]:
+def _words(payload: dict[str, Any], then: Programme) -> dict[str, Any]:
     """Return a payload in words: names for ids, no underscores, numbers as they are."""
     words = {
         key: value.replace("_", " ") if isinstance(value, str) else value
         for key, value in payload.items()
     }
-    words["exercise"] = exercise_name(payload.get("exercise")) or "the warm-up"
+    words["exercise"] = exercise_name(payload.get("exercise"), then) or "the warm-up"
     said, number = payload.get("words"), payload.get("nrs")
     words["pain"] = ", ".join(str(x) for x in (number, said) if x is not None)
     return words

@@ -12,13 +12,13 @@ from corset.record.log import replay
 from corset.record.models import AlertRow
 from corset.record.queries.days import DayMark, mark_days
 from corset.services.clock.present import present
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import programme_of
 from corset.services.people.access import actor_of, open_patient
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Finding
-from corset.therapy.programme import CheckQuestion, Contraindication, EmergencySign
+from corset.therapy.programme import CheckQuestion, Contraindication, EmergencySign, Programme
 from corset.therapy.session import Check
 from corset.therapy.state import State
 from corset.therapy.terms import Role, SessionKind, Urgency
@@ -38,6 +38,7 @@ class Today:
     """Everything that the patient's page of the day shows."""
 
     patient: Patient
+    programme: Programme
     state: State
     now: datetime
     day_number: int | None
@@ -79,25 +80,26 @@ def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
     """Return a patient's day. Raises NotAllowed and NoSuchPatient."""
     patient = open_patient(by, patient_id)
     at, state = patient.local(present(now)), replay.load(patient.id).state
-    supervised = actor_of(by).role is not Role.PATIENT
+    programme, supervised = programme_of(patient.id), actor_of(by).role is not Role.PATIENT
     main, stretch = (
-        _closed(state, at, kind, supervised=supervised)
+        _closed(state, at, kind, programme, supervised=supervised)
         for kind in (SessionKind.MAIN, SessionKind.STRETCH)
     )
     return Today(
         patient=patient,
+        programme=programme,
         state=state,
         now=at,
         day_number=day_number(state, at.date()),
         stage=stage_of(state),
-        items=plan_lines(patient.id, state),
-        questions=check_questions(),
-        signs=tuple(programme().emergency_signs.values()),
-        check=_valid_check(state, at),
-        may_start=not main and _holds(state, at, SessionKind.MAIN),
-        may_stretch=not stretch and _holds(state, at, SessionKind.STRETCH),
+        items=plan_lines(patient.id, state, programme),
+        questions=check_questions(programme),
+        signs=tuple(programme.emergency_signs.values()),
+        check=_valid_check(state, at, programme),
+        may_start=not main and _holds(state, at, SessionKind.MAIN, programme),
+        may_stretch=not stretch and _holds(state, at, SessionKind.STRETCH, programme),
         reasons=main,
-        emergency=emergency_notice(state),
+        emergency=emergency_notice(state, programme),
         week=_week(patient.id, at.date()),
         alerts=_open_alerts(patient.id, at),
     )
@@ -109,46 +111,46 @@ def day_number(state: State, day: date) -> int | None:
     return (day - since.date()).days + 1 if since else None
 
 
-def check_questions() -> tuple[Contraindication | CheckQuestion, ...]:
+def check_questions(programme: Programme) -> tuple[Contraindication | CheckQuestion, ...]:
     """Return what is asked before every session."""
-    passing = [c for c in programme().contraindications.values() if not c.lasting]
-    return (*passing, *programme().check_questions.values())
+    passing = [c for c in programme.contraindications.values() if not c.lasting]
+    return (*passing, *programme.check_questions.values())
 
 
-def emergency_notice(state: State) -> EmergencyNotice | None:
+def emergency_notice(state: State, programme: Programme) -> EmergencyNotice | None:
     """Return what to show while an emergency is not cleared."""
     if not state.emergency:
         return None
-    urgency, known = state.emergency_urgency or Urgency.HOSPITAL_NOW, programme().emergency_signs
+    urgency, known = state.emergency_urgency or Urgency.HOSPITAL_NOW, programme.emergency_signs
     return EmergencyNotice(
-        text=programme().emergency_text[urgency],
+        text=programme.emergency_text[urgency],
         urgency=urgency,
         signs=tuple(known[sign].text for sign in state.emergency if sign in known),
     )
 
 
 def _closed(
-    state: State, at: datetime, kind: SessionKind, *, supervised: bool
+    state: State, at: datetime, kind: SessionKind, programme: Programme, *, supervised: bool
 ) -> tuple[Finding, ...]:
-    return assess(state=state, now=at, programme=programme(), supervised=supervised, kind=kind)
+    return assess(state=state, now=at, programme=programme, supervised=supervised, kind=kind)
 
 
-def _holds(state: State, at: datetime, kind: SessionKind) -> bool:
+def _holds(state: State, at: datetime, kind: SessionKind, programme: Programme) -> bool:
     """Whether there is anything to do in such a session."""
     if state.plan is None:
         return False
     items, _ = session_items(
-        state=state, plan=state.plan, kind=kind, today=at.date(), programme=programme()
+        state=state, plan=state.plan, kind=kind, today=at.date(), programme=programme
     )
     return bool(items)
 
 
-def _valid_check(state: State, at: datetime) -> Check | None:
+def _valid_check(state: State, at: datetime, programme: Programme) -> Check | None:
     check = state.check
     if check is None or check.at.date() != at.date():
         return None
     age = at - check.at
-    valid_for = timedelta(hours=programme().parameters.check_valid_hours)
+    valid_for = timedelta(hours=programme.parameters.check_valid_hours)
     return check if timedelta(0) <= age <= valid_for else None
 
 

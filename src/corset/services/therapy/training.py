@@ -11,13 +11,13 @@ from corset.people.models import Patient, User
 from corset.record.log import replay
 from corset.record.models import DecisionRow, EventRow, SessionRow
 from corset.services.clock.present import present
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
 from corset.services.therapy.plan_lines import Change, PlanLine, plan_lines
 from corset.services.therapy.today import EmergencyNotice, emergency_notice
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Finding, Release
-from corset.therapy.programme import Exercise, WarmUpPart
+from corset.therapy.programme import Exercise, Programme, WarmUpPart
 from corset.therapy.reason import Reason
 from corset.therapy.session import Result, Session, SessionItem
 from corset.therapy.state import State
@@ -68,6 +68,7 @@ class Training:
     """A session for the player: the open one, or the last one with its summary."""
 
     patient: Patient
+    programme: Programme
     state: State
     session: Session | None
     lines: tuple[TrainingLine, ...]
@@ -107,35 +108,44 @@ def training(*, by: User | Actor, patient_id: UUID | str, now: datetime | None =
     """Return a patient's session. Raises NotAllowed and NoSuchPatient."""
     patient = open_patient(by, patient_id)
     at, state = patient.local(present(now)), replay.load(patient.id).state
-    out = released(state=state, now=at, programme=programme())
-    lines = _lines(state, out)
+    programme = programme_of(patient.id)
+    out = released(state=state, now=at, programme=programme)
+    lines = _lines(state, out, programme)
     is_open = state.session is not None and state.session.is_open
-    held = running_findings(state=state, now=at, programme=programme()) if is_open else ()
+    held = running_findings(state=state, now=at, programme=programme) if is_open else ()
     return Training(
         patient=patient,
+        programme=programme,
         state=state,
         session=state.session,
         lines=lines,
-        warm_up_parts=warm_up_parts(state=state, programme=programme()),
+        warm_up_parts=warm_up_parts(state=state, programme=programme),
         released=out,
         held_by=held,
-        emergency=emergency_notice(state),
-        summary=_summary(patient.id, state, lines),
+        emergency=emergency_notice(state, programme),
+        summary=_summary(patient.id, state, lines, programme),
     )
 
 
-def _lines(state: State, out: tuple[Release, ...]) -> tuple[TrainingLine, ...]:
+def _lines(
+    state: State, out: tuple[Release, ...], programme: Programme
+) -> tuple[TrainingLine, ...]:
     session = state.session
     if session is None:
         return ()
     by_id = {release.exercise: release for release in out}
-    return tuple(_line(session, item, by_id.get(item.exercise)) for item in session.items)
+    return tuple(
+        _line(session, item, programme.exercises[item.exercise], by_id.get(item.exercise))
+        for item in session.items
+    )
 
 
-def _line(session: Session, item: SessionItem, release: Release | None) -> TrainingLine:
+def _line(
+    session: Session, item: SessionItem, exercise: Exercise, release: Release | None
+) -> TrainingLine:
     result = next((r for r in session.results if r.exercise == item.exercise), None)
     return TrainingLine(
-        exercise=programme().exercises[item.exercise],
+        exercise=exercise,
         repetitions=release.repetitions if release else item.repetitions,
         hold_s=item.hold_s,
         state=_progress(session, item.exercise, released_now=release is not None),
@@ -156,7 +166,9 @@ def _progress(session: Session, exercise: str, *, released_now: bool) -> Progres
     return Progress.WAITING if released_now or cold else Progress.WITHHELD
 
 
-def _summary(patient: UUID, state: State, lines: tuple[TrainingLine, ...]) -> Summary | None:
+def _summary(
+    patient: UUID, state: State, lines: tuple[TrainingLine, ...], programme: Programme
+) -> Summary | None:
     session = state.session
     if session is None or session.end is None:
         return None
@@ -167,7 +179,9 @@ def _summary(patient: UUID, state: State, lines: tuple[TrainingLine, ...]) -> Su
         why=_why(patient),
         minutes=row.minutes if row else None,
         done=tuple(line for line in lines if line.result is not None),
-        changes=tuple(line for line in plan_lines(patient, state) if _changed(line, handed)),
+        changes=tuple(
+            line for line in plan_lines(patient, state, programme) if _changed(line, handed)
+        ),
         reasons=_reasons(patient, row.seq if row else 0),
     )
 

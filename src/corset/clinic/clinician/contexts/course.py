@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from corset.record.queries.days import DayMark, Mark
 from corset.record.queries.trends import ExerciseTrend, Point, Trends
-from corset.services.library.programmes import programme
 from corset.services.therapy.names import exercise_name
+from corset.therapy.programme import Programme
 
 WEEKS = 12
 _STATES = {
@@ -50,10 +50,9 @@ def calendar(days: Iterable[DayMark], today: date) -> list[dict[str, object]]:
     ]
 
 
-def courses(trends: Trends, today: date) -> dict[str, object]:
+def courses(trends: Trends, today: date, programme: Programme) -> dict[str, object]:
     """Return the courses of a patient: large ones, and a small one for each exercise."""
-    p = programme().parameters
-    severe = p.severe_pain_nrs
+    severe = programme.parameters.severe_pain_nrs
     return {
         "session": _course(_("Worst pain in a session"), trends.session_pain, today, 10, severe),
         "rest": _course(_("Pain at rest"), trends.rest_pain, today, 10),
@@ -63,14 +62,14 @@ def courses(trends: Trends, today: date) -> dict[str, object]:
             today,
             max([4, *(int(point.value) for point in trends.painkillers)]),
         ),
-        "exercises": [_dose(trend, today) for trend in trends.exercises],
+        "exercises": [_dose(trend, today, programme) for trend in trends.exercises],
     }
 
 
-def _dose(trend: ExerciseTrend, today: date) -> Course | None:
-    known = programme().exercises.get(trend.exercise)
+def _dose(trend: ExerciseTrend, today: date, programme: Programme) -> Course | None:
+    known = programme.exercises.get(trend.exercise)
     top = known.dose.max if known else max((p.value for p in trend.doses), default=1)
-    return _course(exercise_name(trend.exercise), trend.doses, today, top)
+    return _course(exercise_name(trend.exercise, programme), trend.doses, today, top)
 
 
 def _course(

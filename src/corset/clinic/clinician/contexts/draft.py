@@ -10,7 +10,6 @@ from corset.care.rules.dose import floor
 from corset.care.rules.exercises import forbidden, ruling
 from corset.clinic.clinician.forms.prescription import LineForm
 from corset.people.models import User
-from corset.services.library.programmes import programme
 from corset.services.therapy.patients import PatientPage
 from corset.therapy.decision import Finding
 from corset.therapy.plan import PlanItem
@@ -41,7 +40,7 @@ class Candidate:
 
 def case_of(page: PatientPage, user: User) -> Case:
     """Return the case in which a clinician weighs an exercise."""
-    return Case(state=page.state, by=user.actor, now=page.now, programme=programme())
+    return Case(state=page.state, by=user.actor, now=page.now, programme=page.programme)
 
 
 def draft(page: PatientPage, user: User, data: Mapping[str, Any] | None) -> list[DraftLine]:

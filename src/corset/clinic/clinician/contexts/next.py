@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as lazy
 
 from corset.care.queries.stage import Stage
 from corset.people.models import User
-from corset.services.library.programmes import programme
 from corset.services.therapy.alerts import AlertView
 from corset.services.therapy.patients import PatientPage
 from corset.therapy.reason import Reason
@@ -144,7 +143,7 @@ def _whole_spine(page: PatientPage, *, signs: bool) -> list[Banner]:
 def _narrow(page: PatientPage) -> bool:
     """Whether the signed plan still holds exercises of the damaged region only."""
     regions, plan = page.state.intake.regions or (), page.state.plan
-    exercises = programme().exercises
+    exercises = page.programme.exercises
     return plan is not None and all(exercises[i.exercise].region in regions for i in plan.items)
 
 

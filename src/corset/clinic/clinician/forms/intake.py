@@ -1,6 +1,6 @@
 """Intake: what a complex is made from (R7, R9, R29, R30)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corset.clinic.components.command_form import CommandForm
-from corset.services.library.programmes import programme
 from corset.therapy.intake import Intake
+from corset.therapy.programme import Condition
 from corset.therapy.terms import Damage, Region, Sex
 
 _SPINE = [
@@ -78,9 +78,11 @@ class IntakeForm(CommandForm):
     posture = forms.CharField(label=_("Posture"), required=False, max_length=200)
     gait = forms.CharField(label=_("Gait"), required=False, max_length=200)
 
-    def __init__(self, *args: Any, age: int | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, conditions: Iterable[Condition], age: int | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        known = sorted(programme().conditions.values(), key=lambda condition: condition.name)
+        known = sorted(conditions, key=lambda condition: condition.name)
         choices = [(condition.id, condition.name) for condition in known]
         self.fields["conditions"] = _ticks(_("Other chronic diseases"), choices, required=False)
         self.years = age

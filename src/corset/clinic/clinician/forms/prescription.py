@@ -7,8 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corset.clinic.components.command_form import CommandForm
-from corset.services.library.programmes import programme
-from corset.therapy.programme import Exercise
+from corset.therapy.programme import Exercise, Programme
 
 
 def _count(low: int, high: int, label: Any) -> forms.IntegerField:
@@ -17,9 +16,10 @@ def _count(low: int, high: int, label: Any) -> forms.IntegerField:
     return forms.IntegerField(min_value=low, max_value=high, label=label, error_messages=errors)
 
 
-def openable() -> list[tuple[str, str]]:
-    """Return the exercises that only a clinician opens (R24)."""
-    return [(e.id, e.sheet.name) for e in programme().exercises.values() if e.opt_in]
+def _opt_in(programme: Programme) -> forms.MultipleChoiceField:
+    """Return a choice of the exercises that only a clinician opens (R24)."""
+    choices = [(e.id, e.sheet.name) for e in programme.exercises.values() if e.opt_in]
+    return forms.MultipleChoiceField(choices=choices, required=False)
 
 
 class LineForm(forms.Form):
@@ -57,7 +57,9 @@ class ProposeForm(CommandForm):
 
     does = "propose"
 
-    opt_in = forms.MultipleChoiceField(choices=openable, required=False)
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["opt_in"] = _opt_in(programme)
 
 
 class SignForm(CommandForm):
@@ -65,12 +67,13 @@ class SignForm(CommandForm):
 
     does = "sign"
 
-    opt_in = forms.MultipleChoiceField(choices=openable, required=False)
-
-    def __init__(self, *args: Any, lines: Iterable[LineForm], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, programme: Programme, lines: Iterable[LineForm], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["opt_in"] = _opt_in(programme)
         self.lines = list(lines)
-        p = programme().parameters
+        p = programme.parameters
         sessions = range(p.supervised_sessions_min, p.supervised_sessions_max + 1)
         self.fields["supervised_sessions"] = forms.TypedChoiceField(
             label=_("Supervised sessions before home"),

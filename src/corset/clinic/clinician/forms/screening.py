@@ -5,10 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from corset.services.library.programmes import programme
 from corset.services.therapy.parser import parse_command
 from corset.therapy.commands import Command
-from corset.therapy.programme import Contraindication
+from corset.therapy.programme import Contraindication, Programme
 from corset.therapy.terms import Answer, Phase
 
 ANSWERS = [
@@ -23,20 +22,21 @@ PHASES = [
 ]
 
 
-def lasting() -> list[Contraindication]:
+def lasting(programme: Programme) -> list[Contraindication]:
     """Return the contraindications that a clinician settles."""
-    return [asked for asked in programme().contraindications.values() if asked.lasting]
+    return [asked for asked in programme.contraindications.values() if asked.lasting]
 
 
 class ScreeningForm(forms.Form):
     """Nothing is chosen beforehand: unknown is not no (I4)."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: list[Contraindication], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for asked in lasting():
-            self.fields[asked.id] = forms.ChoiceField(
-                label=asked.question,
-                help_text=asked.help,
+        self.asked = asked
+        for question in asked:
+            self.fields[question.id] = forms.ChoiceField(
+                label=question.question,
+                help_text=question.help,
                 choices=ANSWERS,
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Choose one; “not known” is an answer too.")},
@@ -45,7 +45,7 @@ class ScreeningForm(forms.Form):
 
     def commands(self) -> dict[str, Command]:
         """Return the two commands, by name."""
-        answers = {asked.id: self.cleaned_data[asked.id] for asked in lasting()}
+        answers = {asked.id: self.cleaned_data[asked.id] for asked in self.asked}
         phase = {"phase": self.cleaned_data["phase"]}
         return {
             "screen": parse_command("screen", {"answers": answers}),

@@ -71,8 +71,12 @@ class Intake(CommandPage):
 
     def form(self, data: Any = None) -> IntakeForm:
         """Begin with what is known; the age follows from the birth date."""
-        age = self.page.patient.age(self.page.now.date())
-        return IntakeForm(data, age=age, initial=initial_of(self.page.state.intake))
+        return IntakeForm(
+            data,
+            conditions=self.page.programme.conditions.values(),
+            age=self.page.patient.age(self.page.now.date()),
+            initial=initial_of(self.page.state.intake),
+        )
 
     def context(self) -> dict[str, Any]:
         """Group the discs by region, as they stand in the spine."""
@@ -97,9 +101,10 @@ class Screening(CommandPage):
     def form(self, data: Any = None) -> ScreeningForm:
         """Begin with the answers given before; a new patient has none."""
         state = self.page.state
-        given = {c.id: answer_to(state.screening, c.id).value for c in lasting()}
+        asked = lasting(self.page.programme)
+        given = {c.id: answer_to(state.screening, c.id).value for c in asked}
         initial = {**given, "phase": state.phase.value} if state.screening else {}
-        return ScreeningForm(data, initial=initial)
+        return ScreeningForm(data, asked=asked, initial=initial)
 
     def decide(self, form: ScreeningForm) -> HttpResponse:
         """Record both; propose at once where nothing is signed yet."""

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from corset.clinic.clinician.contexts.load_words import load_words
 from corset.clinic.clinician.views.room import CLINICIAN, PatientRoom
 from corset.clinic.gallery.views import Shown, shown
-from corset.services.library.programmes import programme
 from corset.services.loads.exercise_load import DiscRow, ExerciseLoad, curves, load_for, rows_of
 from corset.therapy.programme import Exercise
 
@@ -32,9 +31,9 @@ class LoadRoom(PatientRoom):
 
     def known(self, name: str) -> tuple[Exercise, ExerciseLoad | None, str]:
         """Return the exercise, its load for this patient, and a name for that load."""
-        exercise = programme().exercises.get(name)
+        exercise = self.page.programme.exercises.get(name)
         if exercise is None:
-            allowed = ", ".join(programme().exercises)
+            allowed = ", ".join(self.page.programme.exercises)
             raise Http404(f"There is no exercise {name}; there are {allowed}.")
         return exercise, *load_for(by=self.user, patient_id=self.patient_id, exercise=name)
 

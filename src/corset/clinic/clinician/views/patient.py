@@ -34,7 +34,7 @@ class Patient(PatientRoom):
             rows=[_row(line) for line in page.plan],
             whole_spine_day=whole_spine_day(page),
             days=calendar(page.adherence.days, today),
-            courses=courses(page.trends, today),
+            courses=courses(page.trends, today, page.programme),
             story=story(page.timeline[: RECENT * 2], today)[:RECENT],
             more=len(page.timeline) > RECENT,
         )

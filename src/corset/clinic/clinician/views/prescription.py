@@ -11,7 +11,7 @@ from corset.clinic.clinician.contexts.draft import DraftLine, draft
 from corset.clinic.clinician.forms.prescription import ProposeForm, SignForm
 from corset.clinic.clinician.views.patient import about, whole_spine_day
 from corset.clinic.clinician.views.room import CLINICIAN, CommandPage
-from corset.services.library.programmes import programme
+from corset.therapy.programme import Programme
 
 UNREADY = {
     Stage.INTAKE: "patient-intake",
@@ -31,11 +31,11 @@ class Prescribe(CommandPage):
         """Begin with the proposal and the terms that hold."""
         self.lines = draft(self.page, self.user, data)
         forms = [line.form for line in self.lines if line.form]
-        plan, p = self.page.state.plan, programme().parameters
+        plan, p = self.page.state.plan, self.page.programme.parameters
         sessions = plan.supervised_sessions if plan else p.supervised_sessions_default
         days = plan.whole_spine_days if plan else p.whole_spine_days_default
         initial = {"supervised_sessions": sessions, "whole_spine_days": days}
-        return SignForm(data, initial=initial, lines=forms)
+        return SignForm(data, programme=self.page.programme, initial=initial, lines=forms)
 
     def context(self) -> dict[str, Any]:
         """Return the lines, and what can be opened."""
@@ -47,9 +47,11 @@ class Prescribe(CommandPage):
             "taken": [x for x in self.lines if x.taken],
             "possible": [x for x in self.lines if x.form and not x.taken],
             "left_out": [x for x in self.lines if not x.form],
-            "opt_in": opt_ins(opened if proposal else (plan.opt_in if plan else ())),
+            "opt_in": opt_ins(
+                self.page.programme, opened if proposal else (plan.opt_in if plan else ())
+            ),
             "opened": opened,
-            "p": programme().parameters,
+            "p": self.page.programme.parameters,
             "whole_spine_day": whole_spine_day(self.page),
             "unready": UNREADY.get(self.page.stage, ""),
         }
@@ -64,6 +66,10 @@ class ProposeAgain(CommandPage):
     leads_to = "patient-prescribe"
     http_method_names = ("get", "post")
 
+    def form(self, data: Any = None) -> ProposeForm:
+        """Offer what this patient's programme lets a clinician open."""
+        return ProposeForm(data, programme=self.page.programme)
+
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:  # noqa: ARG002 - Django's
         """Asking changes the record, so a link alone only leads to the page."""
         return redirect(self.to(self.leads_to))
@@ -73,7 +79,7 @@ class ProposeAgain(CommandPage):
         plan = self.page.state.plan
         return {
             "about": about(self.page),
-            "opt_in": opt_ins(plan.opt_in if plan else ()),
+            "opt_in": opt_ins(self.page.programme, plan.opt_in if plan else ()),
             "unready": UNREADY.get(self.page.stage, ""),
         }
 
@@ -82,9 +88,9 @@ class ProposeAgain(CommandPage):
         return redirect(self.to(self.leads_to))
 
 
-def opt_ins(opened: tuple[str, ...]) -> list[dict[str, Any]]:
+def opt_ins(programme: Programme, opened: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return the exercises that only a clinician opens, and whether they are."""
-    closed = (e for e in programme().exercises.values() if e.opt_in)
+    closed = (e for e in programme.exercises.values() if e.opt_in)
     return [
         {"exercise": e, "open": e.id in opened, "note": _("Opened") if e.id in opened else ""}
         for e in closed

@@ -85,7 +85,7 @@ class Explain(PatientRoom):
             form=form,
             found=found,
             session=found.state.session,
-            released=[(exercise_name(r.exercise), r) for r in found.released],
+            released=[(exercise_name(r.exercise, self.page.programme), r) for r in found.released],
             story=story(newest[:SHOWN], found.at.date()),
             more=len(newest) > SHOWN,
         )

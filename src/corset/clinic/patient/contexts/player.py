@@ -11,7 +11,6 @@ from corset.clinic.patient.contexts.player_words import spoken
 from corset.people.models import Role, User
 from corset.services.bundle.figures import figure_of
 from corset.services.clock import ahead as clock
-from corset.services.library.programmes import programme
 from corset.services.therapy.training import Training, TrainingLine
 from corset.therapy.programme import Exercise, WarmUpPart
 from corset.therapy.session import SessionItem
@@ -29,15 +28,19 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> dict[str, 
         "store": f"corset.{training.patient.id}",
         "urls": {"api": reverse("session-api"), "done": done},
         "speed": _speed(speed),
-        "severeFrom": programme().parameters.severe_pain_nrs,
-        "restSeconds": programme().parameters.rest_between_exercises_s,
+        "severeFrom": training.programme.parameters.severe_pain_nrs,
+        "restSeconds": training.programme.parameters.rest_between_exercises_s,
         "warmedUp": training.warmed_up,
         "model": static(MODEL),
-        "warmUpFigure": _moving(programme().warm_up.id, programme().warm_up.sheet.name),
+        "warmUpFigure": _moving(
+            training.programme.warm_up.id, training.programme.warm_up.sheet.name
+        ),
         "warmUp": [_part(part) for part in training.warm_up_parts],
         "exercises": [_exercise(line, training) for line in training.lines],
-        "signs": [{"id": s.id, "urgency": s.urgency} for s in programme().emergency_signs.values()],
-        "emergencyTexts": dict(programme().emergency_text),
+        "signs": [
+            {"id": s.id, "urgency": s.urgency} for s in training.programme.emergency_signs.values()
+        ],
+        "emergencyTexts": dict(training.programme.emergency_text),
         "words": spoken(),
     }
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as later
 
 from corset.clinic.components.pace import QUESTIONS_S, exercise_seconds, minutes, warm_up_seconds
 from corset.record.queries.days import DayMark, Mark
-from corset.services.library.programmes import programme
 from corset.services.therapy.plan_lines import Change, PlanLine
 from corset.services.therapy.today import Today
 from corset.therapy.programme import Exercise
@@ -54,9 +53,9 @@ def regions(exercises: Iterable[Exercise]) -> str:
 def session_minutes(page: Today) -> int:
     """Return how long today's session takes, warm-up and rests included."""
     open_lines = [line for line in page.items if not line.withheld]
-    parts = programme().warm_up.parts
+    parts = page.programme.warm_up.parts
     work = sum(exercise_seconds(x.exercise, x.repetitions, x.hold_s) for x in open_lines)
-    between = QUESTIONS_S + programme().parameters.rest_between_exercises_s
+    between = QUESTIONS_S + page.programme.parameters.rest_between_exercises_s
     return minutes(work + warm_up_seconds(parts) + between * len(open_lines))
 
 

@@ -12,11 +12,11 @@ from django.shortcuts import redirect, render
 from corset.clinic.patient.views.home import member, own_patient
 from corset.people.models import Role
 from corset.record.errors import KeyReused
-from corset.services.library.programmes import programme
+from corset.services.library.programmes import installed
 from corset.services.therapy.submission import submit
 from corset.services.therapy.today import today
 from corset.therapy.commands import ReportEmergency
-from corset.therapy.programme import EmergencySign
+from corset.therapy.programme import EmergencySign, Programme
 from corset.therapy.terms import Urgency
 
 
@@ -25,12 +25,12 @@ def emergency(request: HttpRequest) -> HttpResponse:
     """Show what to do; take the signs of a patient who is signed in (POST)."""
     is_patient = request.user.is_authenticated and member(request).role == Role.PATIENT
     if not is_patient:
-        return render(request, "patient/emergency.html", known())
+        return render(request, "patient/emergency.html", known(installed()))
     if request.method == "POST":
         return _report(request)
     page = today(by=member(request), patient_id=own_patient(request).id)
     context = {
-        **known(),
+        **known(page.programme),
         "page": page,
         "notice": page.emergency,
         "may_report": True,
@@ -39,19 +39,19 @@ def emergency(request: HttpRequest) -> HttpResponse:
     return render(request, "patient/emergency.html", context)
 
 
-def known() -> dict[str, Any]:
+def known(programme: Programme) -> dict[str, Any]:
     """Return the texts and signs that are the same for everybody."""
-    signs = tuple(programme().emergency_signs.values())
+    signs = tuple(programme.emergency_signs.values())
     return {
         "number": settings.EMERGENCY_NUMBER,
-        "parts": [_part(urgency, signs) for urgency in Urgency],
+        "parts": [_part(programme.emergency_text[urgency], urgency, signs) for urgency in Urgency],
     }
 
 
-def _part(urgency: Urgency, signs: tuple[EmergencySign, ...]) -> dict[str, Any]:
+def _part(text: str, urgency: Urgency, signs: tuple[EmergencySign, ...]) -> dict[str, Any]:
     mine = [sign for sign in signs if sign.urgency is urgency]
     groups = [(name, list(them)) for name, them in groupby(mine, key=lambda sign: sign.group)]
-    return {"urgency": urgency, "text": programme().emergency_text[urgency], "groups": groups}
+    return {"urgency": urgency, "text": text, "groups": groups}
 
 
 def _report(request: HttpRequest) -> HttpResponse:
