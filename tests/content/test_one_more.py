@@ -84,7 +84,7 @@ def test_it_is_proposed_signed_and_trained(larger):
 @pytest.mark.xdist_group("bundle")
 def test_it_is_drawn_played_and_shown(bundle, larger, monkeypatch, client):
     monkeypatch.setattr(figures, "BUNDLE", bundle)
-    monkeypatch.setattr("corset.clinic.gallery.views.programme", lambda: load(larger))
+    monkeypatch.setattr("corset.clinic.gallery.views.installed", lambda: load(larger))
     figure = figures.figure_of(NEW)
     assert figure is not None
     assert (bundle / f"{NEW}.svg").read_text(encoding="utf-8").startswith("<svg")
@@ -99,7 +99,7 @@ def test_it_is_drawn_played_and_shown(bundle, larger, monkeypatch, client):
 @pytest.mark.django_db
 @pytest.mark.xdist_group("bundle")
 def test_it_is_printed(bundle, larger, monkeypatch):
-    monkeypatch.setattr("corset.services.library.programmes.load", lambda: load(larger))
+    monkeypatch.setattr("corset.services.library.programmes.installed", lambda: load(larger))
     monkeypatch.setattr(figures, "BUNDLE", bundle)
     story = Story().prescribe()
     found = sheet(by=story.user, patient_id=story.patient.id, now=story.now)
