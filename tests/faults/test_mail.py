@@ -7,7 +7,7 @@ from tests import mail_server
 from tests.story import account
 
 from corset.people.models import Failure, Letter, Role
-from corset.services.notifications import outbox
+from corset.services.notifications import outbox, words
 from corset.services.notifications.status import waiting_letters
 
 WORN = 40
@@ -197,3 +197,18 @@ def test_a_page_that_writes_a_letter_does_not_wait_for_the_mail_server(story, se
     assert letter.body.strip().endswith("Clinic on the Hill")
     assert letter.subject.startswith("Clinic on the Hill: ")
     assert "Hello from" not in letter.body
+    with mail_server.running(mail_server.MailServer()) as server:
+        mail_server.use(settings, server.port)
+        outbox.deliver.call()
+    assert [one["To"] for one in server.letters] == ["vera@example.org"]
+    assert not Letter.objects.exists()
+
+
+def test_a_letter_about_an_account_is_given_up_after_its_time(db, settings):
+    text = words.Text("x", "x")
+    outbox.write_to_address(text, address="jo@example.org", keep_for=timedelta(seconds=-1))
+    with mail_server.running(mail_server.MailServer()) as server:
+        mail_server.use(settings, server.port)
+        outbox.deliver.call()
+    assert server.letters == []
+    assert outbox.forget_old() == 1

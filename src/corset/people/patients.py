@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from corset.people.letters import Letter
 from corset.people.users import User
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class Patient(models.Model):
         with transaction.atomic():
             self.invitations.all().delete()
             account, self.user = self.user, None
+            email = account.email if account else self.email
+            Letter.objects.filter(recipient=None, address=email).delete()
             self.name, self.birth_date, self.email, self.phone = ERASED, None, "", ""
             self.erased_at = at
             self.save()

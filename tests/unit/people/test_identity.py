@@ -5,7 +5,7 @@ import pytest
 from django.db import IntegrityError
 from tests.diary import Diary
 
-from corset.people.models import Invitation, Patient, Role, User, accounts_of
+from corset.people.models import Invitation, Letter, Patient, Role, User, accounts_of
 from corset.record.log.replay import load
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role as TherapyRole
@@ -52,10 +52,22 @@ def test_erasing_forgets_who_it_was_and_keeps_the_log():
         id=diary.patient, user=user, name="Jo Lind", email="jo@example.org", phone="1"
     )
     Invitation.issue(now=NOW, role=Role.PATIENT, patient=patient, email="jo@example.org")
+    said = {"subject": "x", "body": "x", "written_at": NOW, "due_at": NOW}
+    Letter.objects.create(recipient=user, **said)
+    Letter.objects.create(address="jo@example.org", **said)
     patient.erase(at=NOW)
     left = Patient.objects.get(id=diary.patient)
     assert (left.name, left.email, left.phone, left.user) == ("Erased patient", "", "", None)
     assert left.erased_at == NOW
     assert not User.objects.filter(email="jo@example.org")
     assert not Invitation.objects.exists()
+    assert not Letter.objects.exists()
     assert load(diary.patient).version == 4
+
+
+def test_erasing_somebody_without_an_address_keeps_the_letters_of_others():
+    vera = User.objects.create_user("vera@example.org", role=Role.CLINICIAN)
+    said = {"subject": "x", "body": "x", "written_at": NOW, "due_at": NOW}
+    kept = Letter.objects.create(recipient=vera, **said)
+    Patient.objects.create(name="Jo").erase(at=NOW)
+    assert list(Letter.objects.all()) == [kept]

@@ -1,6 +1,6 @@
 """The one door for commands."""
 
-from datetime import UTC
+from datetime import UTC, timedelta
 
 import pytest
 from django.core import mail
@@ -8,6 +8,7 @@ from tests.story import MORNING, account
 
 from corset.people.models import Letter, Role
 from corset.record.errors import KeyReused
+from corset.record.log import replay
 from corset.record.log.chain import verify_chain
 from corset.record.models import DecisionRow, EventRow
 from corset.services.notifications import outbox
@@ -103,6 +104,22 @@ def test_late_alerts_go_further_once(story, letters):
     sent = letters(lambda: escalate_due(now=story.now))
     assert set(sent) == {"vera@example.org", "admin@example.org"}
     assert escalate_due(now=story.now) == 0
+
+
+def test_a_log_that_cannot_be_read_keeps_no_other_alert_back(story, monkeypatch):
+    other = enrol_patient(by=story.clinician, name="Jo", now=story.now)
+    for patient in (story.patient, other):
+        sent = {"command": parse_command("report_emergency"), "by": story.clinician}
+        submit(patient_id=patient.id, key=f"{patient.id}", now=story.now, **sent)
+    load = replay.load
+
+    def broken(patient):
+        if patient == min(story.patient.id, other.id):
+            raise ValueError("a damaged page")
+        return load(patient)
+
+    monkeypatch.setattr(replay, "load", broken)
+    assert escalate_due(now=story.now + timedelta(days=2)) == 1
 
 
 def test_enrolling_writes_identity_and_log_or_neither(story):

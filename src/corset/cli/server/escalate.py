@@ -1,4 +1,4 @@
-"""Escalate alerts that nobody acknowledged in time; run it every few minutes."""
+"""Escalate alerts that nobody acknowledged in time, once; the worker does so by itself."""
 
 import argparse
 

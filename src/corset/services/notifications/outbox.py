@@ -15,6 +15,7 @@ from django_tasks import task
 from corset.people.letters import due
 from corset.people.models import Letter, User
 from corset.services.notifications import transport
+from corset.services.notifications.queue import enqueue_once
 from corset.services.notifications.words import Text
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=10), timedelta(minutes=15)
@@ -50,7 +51,7 @@ def write_to_address(text: Text, *, address: str, keep_for: timedelta) -> None:
 def _put(letters: Iterable[Letter]) -> None:
     with transaction.atomic():
         if Letter.objects.bulk_create(letters):
-            deliver.enqueue()
+            enqueue_once(deliver)
 
 
 @task()
@@ -61,7 +62,7 @@ def deliver() -> None:
         return
     settle(letter, transport.send(letter))
     if has_due():
-        deliver.enqueue()
+        enqueue_once(deliver)
 
 
 def has_due() -> bool:
@@ -84,10 +85,15 @@ def claim(now: datetime) -> Letter | None:
 
 
 def settle(letter: Letter, failure: str) -> None:
-    """Write down that a letter arrived, and forget what it said; or when it is tried again."""
+    """Write down that a letter arrived, and forget what it said; or when it is tried again.
+
+    Of one to a mere address nothing is kept.
+    """
     row, now = Letter.objects.filter(id=letter.id), timezone.now()
     if failure:
         row.update(failure=failure, due_at=now + wait(letter.attempts))
+    elif letter.recipient is None:
+        row.delete()
     else:
         row.update(delivered_at=now, failure="", subject="", body="")
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from corset.services.notifications import outbox
+from corset.services.notifications.queue import enqueue_once
 from corset.services.therapy.alerts import escalate_due, has_late_alerts
 
 KEPT = timedelta(days=1)
@@ -37,7 +38,7 @@ def tidy() -> int:
 class Periodic:
     """A job that is done again and again, where there is anything to do."""
 
-    job: Task[Any, Any]
+    job: Task[[], Any]
     every: timedelta
     needed: Callable[[], bool]
 
@@ -59,15 +60,8 @@ class Timetable:
         """Enqueue what is needed now, unless it waits in the queue already."""
         for periodic in PERIODIC:
             name = periodic.job.module_path
-            if (
-                now - self._looked.get(name, datetime.min.replace(tzinfo=now.tzinfo))
-                >= periodic.every
-            ):
-                self._looked[name] = now
-                if periodic.needed() and not ready().filter(task_path=name).exists():
-                    periodic.job.enqueue()
-
-
-def ready() -> QuerySet[DBTaskResult[..., Any]]:
-    """Return the jobs that wait to be done now."""
-    return DBTaskResult.objects.all().ready()  # pyright: ignore[reportAttributeAccessIssue]
+            if name in self._looked and now - self._looked[name] < periodic.every:
+                continue
+            self._looked[name] = now
+            if periodic.needed():
+                enqueue_once(periodic.job)

@@ -3,13 +3,14 @@
 import logging
 from threading import Event, Thread
 
-from django.db import connections
+from django.db import close_old_connections, connections
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker as Queue
 
-from corset.services.operations.jobs import Timetable, ready
+from corset.services.notifications.queue import ready
+from corset.services.operations.jobs import Timetable
 
 LOGGER = logging.getLogger(__name__)
 PAUSE_S = 1.0
@@ -40,7 +41,7 @@ class Worker:
                 LOGGER.exception("The worker could not do its work; it tries again")
                 busy = False
             if not busy:
-                connections.close_all()
+                close_old_connections()
                 self._stopped.wait(self._pause_s)
         connections.close_all()
 

@@ -1,5 +1,6 @@
 """Alerts as people see them, and what happens to those that nobody answers (I22)."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from corset.therapy.commands import Actor, Escalate
 from corset.therapy.programme import Programme
 from corset.therapy.terms import AlertKind, Role
 
+LOGGER = logging.getLogger(__name__)
 SYSTEM = Actor(Role.SYSTEM, "system")
 _TEXTS = {
     AlertKind.EMERGENCY: "Emergency sign",
@@ -79,7 +81,10 @@ def _view(row: AlertRow, programme: Programme, names: dict[str, str], now: datet
 
 
 def escalate_due(*, now: datetime | None = None) -> int:
-    """Let alerts that nobody answered in time go further; return for how many patients."""
+    """Let alerts that nobody answered in time go further; return for how many patients.
+
+    One patient whose log cannot be read keeps nobody else from being told of another.
+    """
     now, late = present(now), _late(present(now))
     alerts: dict[UUID, list[str]] = {}
     for patient, alert in late.order_by("patient", "alert").values_list("patient", "alert"):
@@ -97,7 +102,15 @@ def _late(now: datetime) -> QuerySet[AlertRow]:
 
 
 def _escalate(patient_id: UUID, alerts: list[str], now: datetime) -> bool:
-    """Escalate once, however many processes see that it is time."""
+    """Escalate once, however many processes see that it is time; return whether this did."""
+    try:
+        return _submit(patient_id, alerts, now)
+    except Exception:
+        LOGGER.exception("A late alert of %s could not be escalated", patient_id)
+        return False
+
+
+def _submit(patient_id: UUID, alerts: list[str], now: datetime) -> bool:
     patient = Patient.objects.filter(id=patient_id).first()
     if patient is None:
         return False
