@@ -1,9 +1,9 @@
 import "@fontsource-variable/figtree";
 import htmx from "htmx.org";
-import "./controls/copy";
-import "./controls/dialog";
-import { watchSteppers } from "./controls/stepper";
-import "./controls/theme";
+import "./ui/copy";
+import "./ui/dialog";
+import { watchSteppers } from "./ui/stepper";
+import "./ui/theme";
 
 // The content security policy forbids both inline styles and eval.
 htmx.config.includeIndicatorStyles = false;

@@ -1,21 +1,18 @@
 /** The figure as a page uses it. Everything with three.js in it is loaded only here, when it is needed. */
 
 import { breathAt, BreathCue, type Words } from "./breath";
-import { chosen, type Clip, type Playable } from "./clip";
+import { chosen, type Clip } from "./clip";
 import { moment, settled, type Moment, type Tempo } from "./tempo";
 import type { Region } from "./person";
+import type { Body } from "./raise";
 import type { Stage } from "./stage";
 
-export interface Options {
-  /** What the server compiled for this exercise and person. */
-  readonly frames: Playable;
+export interface Options extends Body {
   /** Its name, for those who cannot see it. */
   readonly exercise: string;
   readonly tempo: Tempo;
   readonly side?: "" | "r" | "l";
   readonly part?: string;
-  /** Where person.glb is. */
-  readonly model: string;
   /** A drawing for where there is no WebGL. */
   readonly still?: string;
   /** What the breathing cue says; without it, English. */

@@ -36,8 +36,7 @@ export async function seeThrough(element: HTMLElement, { frames, model, name }: 
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", name);
   const trunk = frames.bones.flatMap((bone, i) => (TRUNK.test(bone) ? [i] : []));
-  const still = { out: 1, hold: 0, back: 1, rest: 0 };
-  const { stage, person } = await raise(element, canvas, { frames, exercise: name, tempo: still, model });
+  const { stage, person } = await raise(element, canvas, { frames, model });
   const heard = new AbortController();
   const theme = new MutationObserver(() => dress());
   theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });

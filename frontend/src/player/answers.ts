@@ -1,7 +1,7 @@
 /** What the clinic's answers change. An answer may be late: it can only take away, never add. Pure. */
 
 import { exercise, introduced, lessened, marked } from "./exercises";
-import type { Answer, Entry } from "./queue";
+import type { Answer, Entry } from "../offline/queue";
 import type { Exercise, State } from "./session";
 
 export interface Answered {

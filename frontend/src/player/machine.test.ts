@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { begin, partIsOver, step, type Event } from "./machine";
-import type { Answer } from "./queue";
+import type { Answer } from "../offline/queue";
 import { resume } from "./resume";
 import type { Command, Exercise, Handed, State, Step } from "./session";
 

@@ -1,15 +1,15 @@
 /** On every page of a patient: send what still waits, keep the worker. On the session's page: play it. */
 
-import { hush, say } from "../controls/status";
+import { hush, say } from "../ui/status";
 import { doneInAll } from "./exercises";
 import { step, partIsOver, type Event } from "./machine";
 import { Mover } from "./mover";
-import { Queue, type Answer, type Condition, type Entry } from "./queue";
+import { Queue, type Answer, type Condition, type Entry } from "../offline/queue";
 import { resume } from "./resume";
 import type { Handed, State } from "./session";
 import { Sound } from "./sound";
 import { View } from "./view";
-import { sender } from "./wire";
+import { sender } from "../offline/wire";
 
 const TICK = 100;
 const LONGEST_TICK = 1;

@@ -1,7 +1,7 @@
 /** After a reload: what the clinic knows, and on top of it what still waits in the queue. Pure. */
 
 import { begin } from "./machine";
-import type { Entry } from "./queue";
+import type { Entry } from "../offline/queue";
 import type { Exercise, Handed, State } from "./session";
 
 export function resume(handed: Handed, waiting: readonly Entry[], done = 0): State {

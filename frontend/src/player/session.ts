@@ -1,6 +1,6 @@
 /** The session as the page hands it over, and as the player keeps it. */
 
-import type { Reason } from "./queue";
+import type { Reason } from "../offline/queue";
 import type { Dose, Phase } from "./timeline";
 
 export type Status = "waiting" | "current" | "done" | "stopped" | "withheld";

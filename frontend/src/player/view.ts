@@ -2,7 +2,7 @@
 
 import { exercise, felt } from "./exercises";
 import { partIsOver } from "./machine";
-import type { Condition } from "./queue";
+import type { Condition } from "../offline/queue";
 import type { State } from "./session";
 import { secondsLeft, type Phase } from "./timeline";
 
