@@ -1,4 +1,7 @@
-"""Take every address out of an npm lock file: names, versions and hashes say enough."""
+"""Take every address out of an npm lock file: names, versions and hashes say enough.
+
+A link to a package of this repository keeps its folder.
+"""
 
 import json
 import sys
@@ -10,6 +13,8 @@ ADDRESSES = ("resolved", "funding")
 def strip(lock: Path) -> None:
     content = json.loads(lock.read_text())
     for package in content["packages"].values():
+        if package.get("link"):
+            continue
         for key in ADDRESSES:
             package.pop(key, None)
     lock.write_text(json.dumps(content, indent=2) + "\n")
