@@ -1,9 +1,12 @@
 """Each mistake in the content gives one clear line with file and field."""
 
+import shutil
+
 import pytest
 
 from corset.programme import CONTENT, ContentError, check, load, read
 
+L1_TEXTS = "exercises/L1/texts.en.yaml"
 L1, L3, C1 = (
     "exercises/L1/exercise.yaml",
     "exercises/L3/exercise.yaml",
@@ -51,7 +54,7 @@ BROKEN = [
     (
         L1,
         put("colour", value="red"),
-        "L1/exercise.yaml: colour: is not a known field; allowed are name",
+        "L1/exercise.yaml: colour: is not a known field; allowed are id",
     ),
     (
         L1,
@@ -61,10 +64,12 @@ BROKEN = [
     (
         L1,
         put("adapt", 0, "when", value="x"),
-        "adapt[0].when: is not a known field; allowed are if, is, then, rule, why",
+        "adapt[0].when: is not a known field; allowed are if, is, then, rule",
     ),
     (L1, drop("source"), "content/exercises/L1/exercise.yaml: source: is missing"),
-    (L1, drop("source", "line"), "content/exercises/L1/exercise.yaml: source.line: is missing"),
+    (L1, drop("source", "of"), "content/exercises/L1/exercise.yaml: source.of: is missing"),
+    (L1, drop("source", "line"), "L1/exercise.yaml: source.line: None is no line of article;"),
+    (L1, put("source", "of", value="book"), "L1/exercise.yaml: source.of: book is no source;"),
     (L1, put("source", "line", value="L2"), "source.line: L2 has to be L1"),
     (L1, put("id", value="L2"), "exercises/L1/exercise.yaml: id: L2 has to be L1"),
     (L1, put("dose", "max", value=40), "dose.max: 40 is over the article's maximum of 30"),
@@ -96,7 +101,20 @@ BROKEN = [
     (L1, put("replaced_by", value=["L9"]), "L1/exercise.yaml: replaced_by: L9 is no exercise"),
     (L1, put("replaced_by", value=["T1"]), "replaced_by: T1 has to be another exercise of the"),
     (L1, put("replaced_by", value=["L1"]), "replaced_by: L1 has to be another exercise of the"),
-    (L1, put("purpose", value="Then take fewer painkillers."), "purpose: advises on changing a"),
+    (
+        L1_TEXTS,
+        put("purpose", value="Then take fewer painkillers."),
+        "purpose: advises on changing",
+    ),
+    (L1_TEXTS, drop("adapt", "condition:pregnancy"), "adapt.condition:pregnancy: is m"),
+    (L1_TEXTS, drop("limits", "hold"), "L1/texts.en.yaml: limits.hold: is missing"),
+    (L1_TEXTS, drop("parts", "left_leg"), "L1/texts.en.yaml: parts.left_leg: is missing"),
+    (L1_TEXTS, put("parts", "tail", value="x"), "parts.tail: tells of nothing; allowed are right_"),
+    (L1_TEXTS, drop("steps"), "L1/texts.en.yaml: steps: is missing"),
+    ("questions/texts.en.yaml", drop("fever"), "questions/texts.en.yaml: fever: is missing"),
+    ("conditions/texts.en.yaml", drop("copd"), "conditions/texts.en.yaml: copd: is missing"),
+    (L1, put("kind", value="warm-up"), "kind: 'warm-up' is not allowed; allowed are 'exercise'"),
+    ("exercises/W/exercise.yaml", put("id", value="X"), "W/exercise.yaml: id: X has to be W"),
     (
         "exercises/W/exercise.yaml",
         put("parts", 0, "repetitions", value=3),
@@ -123,11 +141,16 @@ BROKEN = [
     ("questions/questions.yaml", twice("passing"), "id: respiratory_infection is there twice"),
     ("questions/questions.yaml", put("check", 0, "source", value="I99"), "I99 is no rule"),
     (
-        "emergency/emergency.yaml",
-        twice("signs"),
-        "emergency/emergency.yaml: id: bladder_or_bowel is there twice",
+        "emergency/signs.yaml",
+        lambda d: d.append(d[0]),
+        "emergency/signs.yaml: id: bladder_or_bowel is there twice",
     ),
-    ("emergency/emergency.yaml", drop("texts", "doctor_today"), "texts.doctor_today: is missing"),
+    (
+        "emergency/texts.en.yaml",
+        drop("instructions", "doctor_today"),
+        "instructions.doctor_today: is missing",
+    ),
+    ("emergency/texts.en.yaml", drop("signs", "double_vision"), "signs.double_vision: is missing"),
 ]
 
 
@@ -145,23 +168,23 @@ def test_the_content_of_the_project_has_no_problem():
 
 
 def test_a_missing_file_is_named(copy):
-    (copy / "emergency/emergency.yaml").unlink()
+    (copy / "emergency/signs.yaml").unlink()
     (copy / "exercises/T2/exercise.yaml").unlink()
     lines = [str(p) for p in check(copy)]
-    assert "content/emergency/emergency.yaml: is missing" in lines
+    assert "content/emergency/signs.yaml: is missing" in lines
     assert "content/exercises/T2/exercise.yaml: is missing" in lines
 
 
 def test_a_foreign_exercise_is_refused(copy):
-    text = (copy / L1).read_text().replace("L1", "L9")
-    (copy / "exercises/L9").mkdir()
-    (copy / "exercises/L9/exercise.yaml").write_text(text)
+    shutil.copytree(copy / "exercises/L1", copy / "exercises/L9")
+    for file in (copy / "exercises/L9").iterdir():
+        file.write_text(file.read_text().replace("L1", "L9"))
     [problem] = check(copy)
-    assert "L9 is no exercise of the therapy" in str(problem)
+    assert "source.line: L9 is no line of article; allowed are C1, C2" in str(problem)
 
 
 def test_broken_yaml_is_told_with_its_line(copy):
-    (copy / L1).write_text("id: L1\nname: [\n")
+    (copy / L1).write_text("id: L1\nparts: [\n")
     [problem] = check(copy)
     assert str(problem).startswith("content/exercises/L1/exercise.yaml: line 3")
 

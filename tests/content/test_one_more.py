@@ -2,10 +2,10 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pypdfium2
 import pytest
-import yaml
 from tests.patient import SPECIALIST, Patient
 from tests.story import Story
 
@@ -15,43 +15,15 @@ from corset.services.bundle import figures
 from corset.services.bundle.compilation import BUNDLE, compile_bundle
 from corset.services.sheets import sheet, sheet_pdf
 
-NEW = "L9"
-MOTION = {
-    "exercise": NEW,
-    "posture": "on_back_knees_bent",
-    "parts": [
-        {
-            "name": "reach",
-            "keys": [{"phase": 0}, {"phase": 1, "joints": {"upper_arm": {"flexion": 80}}}],
-            "contacts": [{"point": "flat_hand", "height_cm": 1, "lifted": [0, 2]}],
-            "effort": {"front of the shoulder": 0.2},
-        }
-    ],
-    "measures": [],
-}
-"""Lying with bent knees, both arms rise to the ceiling."""
-CHANGED = {"id": NEW, "name": "Arms to the ceiling", "replaced_by": []}
-
-
-def _add(content):
-    """Add an exercise to a copy of the content, as a clinic would: three pieces of YAML."""
-    sheet = yaml.safe_load((content / "exercises/L2/exercise.yaml").read_text(encoding="utf-8"))
-    sheet = {**sheet, **CHANGED, "source": {**sheet["source"], "line": NEW}}
-    article = yaml.safe_load((content / "sources/article.yaml").read_text(encoding="utf-8"))
-    article["doses"][NEW] = article["doses"]["L2"]
-    for name, document in (
-        (f"exercises/{NEW}/exercise.yaml", sheet),
-        (f"exercises/{NEW}/motion.yaml", MOTION),
-        ("sources/article.yaml", article),
-    ):
-        (content / name).parent.mkdir(exist_ok=True)
-        (content / name).write_text(yaml.safe_dump(document, sort_keys=False), encoding="utf-8")
-    return content
+NEW = "arms-to-the-ceiling"
+FOLDER = Path(__file__).parent / "one_more" / NEW
+"""Lying with bent knees, both arms rise to the ceiling: an exercise as a clinic would add it."""
 
 
 @pytest.fixture
 def larger(copy):
-    return _add(copy)
+    shutil.copytree(FOLDER, copy / "exercises" / NEW)
+    return copy
 
 
 @pytest.fixture

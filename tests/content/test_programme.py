@@ -27,7 +27,7 @@ def test_the_same_content_elsewhere_has_the_same_digests(programme, copy):
 
 
 def test_a_changed_exercise_changes_the_digest_but_not_that_of_the_rules(programme, edit):
-    changed = load(edit("exercises/L1/exercise.yaml", lambda d: d.update(name="Leg raise")))
+    changed = load(edit("exercises/L1/texts.en.yaml", lambda d: d.update(name="Leg raise")))
     assert changed.digest != programme.digest
     assert changed.rules_digest == programme.rules_digest
 
@@ -46,5 +46,6 @@ def test_a_threshold_comes_from_its_parameter(programme):
 
 
 def test_a_repetition_with_parts_names_them_in_order(programme):
-    assert programme.exercises["L3"].parts == ("upper body", "legs")
-    assert programme.exercises["C4"].parts[-1] == "both shoulders"
+    assert programme.exercises["L3"].parts == ("upper_body", "legs")
+    assert programme.exercises["C4"].parts[-1] == "both_shoulders"
+    assert programme.exercises["C4"].sheet.part("both_shoulders") == "both shoulders"

@@ -27,7 +27,7 @@ def test_no_test_holds_a_line_that_does_not_exist():
 def test_the_content_has_these_lines_and_no_others():
     assert set(PROGRAMME.rules) == RULES | INVARIANTS
     assert {*PROGRAMME.exercises, PROGRAMME.warm_up.id} == EXERCISES
-    assert set(read(CONTENT).article.doses) == EXERCISES
+    assert set(read(CONTENT).sources["article"].doses) == EXERCISES
 
 
 def test_the_page_of_the_specification_is_up_to_date():

@@ -75,7 +75,7 @@ def flat(newtons):
     """Return a book in which every body has the same load on every disc."""
     row = [[[newtons * 0.8, newtons, newtons * 1.2]] * 12] * 4
     curve = Curve(
-        part="upper body",
+        part="upper_body",
         phase=np.array([0.0, 1.0]),
         compression=np.array([[[0.4], [0.8]], [[0.5], [1.0]], [[0.6], [1.2]]]) * newtons * ONES,
         shear=np.zeros((3, 2, 12)),
@@ -117,7 +117,7 @@ def test_nothing_is_said_of_an_unknown_body_or_exercise(book):
 
 def test_a_patient_has_a_curve_through_each_part(book):
     (part,) = loadbook.phases_of("L3", INTAKE, book=book)
-    assert part.part == "upper body"
+    assert part.part == "upper_body"
     assert part.compression["L4/L5"] == ((800, 1600), (1000, 2000), (1200, 2400))
     assert loadbook.phases_of("L1", INTAKE, book=book) == ()
     assert loadbook.phases_of("L3", Intake(), book=book) == ()

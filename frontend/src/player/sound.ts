@@ -45,7 +45,7 @@ export class Sound {
   }
 
   #begin(phase: Phase): void {
-    const word = [phase.kind === "switch" ? this.words["switch"] : phase.part ?? undefined, this.words[phase.kind]];
+    const word = [phase.kind === "switch" ? this.words["switch"] : phase.part?.name, this.words[phase.kind]];
     if (this.loudness === "voice" && phase.kind !== "rest") this.#speak([...new Set(word)].filter(Boolean).join(", "));
     else if (PITCH[phase.kind]) this.#tone(PITCH[phase.kind], 0.14);
   }

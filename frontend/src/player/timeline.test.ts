@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { doneOn, READY_SECONDS, secondsLeft, shorten, span, SWITCH_SECONDS, timeline, type Dose } from "./timeline";
 
+const RIGHT = { id: "right_leg", name: "right leg" };
+const LEFT = { id: "left_leg", name: "left leg" };
+
 const dose = (more: Partial<Dose> = {}): Dose => ({
   repetitions: 3, perSide: false, parts: [], tempo: { out: 3, hold: 7, back: 3, rest: 2 }, ...more,
 });
@@ -26,9 +29,9 @@ describe("timeline", () => {
   });
 
   test("goes through the parts of a repetition one after the other", () => {
-    const phases = timeline(dose({ repetitions: 1, parts: ["right leg", "left leg"], perSide: true }));
+    const phases = timeline(dose({ repetitions: 1, parts: [RIGHT, LEFT], perSide: true }));
     expect(kinds(phases)).toBe("ready out hold back rest out hold back");
-    expect(phases.map((p) => p.part)).toEqual([null, "right leg", "right leg", "right leg", "right leg", "left leg", "left leg", "left leg"]);
+    expect(phases.map((p) => p.part)).toEqual([null, RIGHT, RIGHT, RIGHT, RIGHT, LEFT, LEFT, LEFT]);
   });
 
   test("goes on after the repetitions that were done before a reload", () => {
@@ -69,7 +72,7 @@ describe("doneOn", () => {
   });
 
   test("counts a repetition of parts only when all parts are done", () => {
-    const phases = timeline(dose({ parts: ["one", "other"] }));
+    const phases = timeline(dose({ parts: [RIGHT, LEFT] }));
     expect(doneOn(phases, 5, null)).toBe(0);
     expect(doneOn(phases, 8, null)).toBe(1);
   });

@@ -10,12 +10,18 @@ export interface Tempo {
   readonly rest: number;
 }
 
+/** A part of a repetition: its id, as the figure knows it, and its name, as people do. */
+export interface Part {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Dose {
   readonly repetitions: number;
   readonly perSide: boolean;
   readonly tempo: Tempo;
   /** What one repetition consists of, one after the other; empty where it is one movement. */
-  readonly parts: readonly string[];
+  readonly parts: readonly Part[];
 }
 
 export interface Phase {
@@ -23,7 +29,7 @@ export interface Phase {
   readonly seconds: number;
   readonly repetition: number;
   readonly side: Side | null;
-  readonly part: string | null;
+  readonly part: Part | null;
 }
 
 export const READY_SECONDS = 5;
@@ -63,7 +69,7 @@ function repetition(dose: Dose, n: number, side: Side | null): Phase[] {
   return parts.flatMap((part) => movement(dose.tempo, n, side, part));
 }
 
-function movement(tempo: Tempo, n: number, side: Side | null, part: string | null): Phase[] {
+function movement(tempo: Tempo, n: number, side: Side | null, part: Part | null): Phase[] {
   const all: [Kind, number][] = [["out", tempo.out], ["hold", tempo.hold], ["back", tempo.back], ["rest", tempo.rest]];
   return all.filter(([, seconds]) => seconds > 0).map(([kind, seconds]) => ({ kind, seconds, repetition: n, side, part }));
 }

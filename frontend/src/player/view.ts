@@ -85,7 +85,7 @@ export class View {
   }
 
   #stage(phase: Phase | undefined, cue: string): void {
-    const side = phase?.side ? this.say(phase.side) : (phase?.part ?? "");
+    const side = phase?.side ? this.say(phase.side) : (phase?.part?.name ?? "");
     for (const tag of this.#all("[data-stage-side]")) { tag.textContent = capital(side); tag.hidden = !side; }
     for (const line of this.#all("[data-stage-cue]")) line.textContent = cue;
   }

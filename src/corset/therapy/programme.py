@@ -3,8 +3,32 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NewType
 
 from corset.therapy.terms import Neck, Region, Urgency
+from corset.therapy.texts import Sheet, Texts
+
+ExerciseId = NewType("ExerciseId", str)
+"""A slug, such as L3 or wall-slide; nothing in the code knows one."""
+
+
+class Lead(StrEnum):
+    """What a yes to a question leads to (R1, R8, I3)."""
+
+    PROHIBITION = "prohibition"
+    """No training until a clinician decides otherwise."""
+    BLOCK = "block"
+    """No training today."""
+    SUSPENSION = "suspension"
+    """No training until a clinician has looked."""
+    EMERGENCY = "emergency"
+
+
+class Measured(StrEnum):
+    """An instrument that settles a question (R8)."""
+
+    TEMPERATURE = "temperature"
+    BLOOD_PRESSURE = "blood_pressure"
 
 
 class Trigger(StrEnum):
@@ -74,23 +98,10 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a person reads of an exercise."""
-
-    name: str
-    purpose: str
-    trains: tuple[str, ...]
-    position: str
-    steps: tuple[str, ...]
-    breathing: str
-    cautions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise; nothing in the code knows one by its id."""
 
-    id: str
+    id: ExerciseId
     region: Region
     sheet: Sheet
     dose: DoseRange
@@ -103,10 +114,12 @@ class Exercise:
     sets_a_day: int
     opt_in: bool
     adapt: tuple[Adaptation, ...]
-    replaced_by: tuple[str, ...]
+    replaced_by: tuple[ExerciseId, ...]
     source: str
     parts: tuple[str, ...] = ()
-    """What one repetition consists of, done one after the other, each at the tempo."""
+    """The parts of one repetition by id, done one after the other, each at the tempo."""
+    posture: str = "standing"
+    """The small drawing of how its motion starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +138,7 @@ class WarmUpPart:
 class WarmUp:
     """The warm-up before every session."""
 
-    id: str
+    id: ExerciseId
     sheet: Sheet
     parts: tuple[WarmUpPart, ...]
     dose: DoseRange
@@ -151,6 +164,8 @@ class Contraindication:
     question: str
     lasting: bool
     help: str
+    leads_to: Lead
+    measures: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +177,7 @@ class CheckQuestion:
     question: str
     help: str
     rule: str
+    leads_to: Lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +195,7 @@ class EmergencySign:
     id: str
     text: str
     group: str
+    group_name: str
     urgency: Urgency
 
 
@@ -216,7 +233,11 @@ class Parameters:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """The whole therapy, validated and named by its digests."""
+    """The whole therapy, validated and named by its digests.
+
+    It is read in one language at a time: `language`, in which its words stand beside what they
+    tell of. `programme.texts.language.speaking` gives it in another one, under the same digest.
+    """
 
     digest: str
     rules_digest: str
@@ -229,3 +250,6 @@ class Programme:
     conditions: Mapping[str, Condition]
     emergency_signs: Mapping[str, EmergencySign]
     emergency_text: Mapping[Urgency, str]
+    texts: Mapping[str, Texts]
+    """Its words by language."""
+    language: str

@@ -20,7 +20,7 @@ FIXED = ("floor", "seat", "bar")
 
 
 def part_of(motion, frames):
-    return next(part for part in motion.parts if part.name == frames.part)
+    return next(part for part in motion.parts if part.id == frames.part)
 
 
 def test_the_body_is_never_in_the_floor(frames, person):

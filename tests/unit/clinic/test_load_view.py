@@ -56,7 +56,7 @@ def curves(client, story, exercise="L3"):
 
 def test_a_curve_has_every_disc_low_central_and_high(client, story):
     found = curves(client, story).json()
-    assert [part["part"] for part in found["parts"]] == ["upper body", "legs"]
+    assert [part["part"] for part in found["parts"]] == ["upper_body", "legs"]
     assert (found["first"], found["affected"]) == ("L4/L5", ["L4/L5"])
     assert found["tolerances"] == {"affected": 1961, "healthy": 4903}
     for part in found["parts"]:

@@ -179,8 +179,8 @@ def test_few_poses_say_enough(exercise):
     motion, figure = load_motions()[exercise], figure_of(exercise)
     chosen = poses(figure)
     assert 1 <= len(chosen) <= MOST
-    assert {p.part for p in chosen} == {part.name for part in motion.parts}
-    assert all(part_poses(figure, part.name) for part in motion.parts)
+    assert {p.part for p in chosen} == {part.id for part in motion.parts}
+    assert all(part_poses(figure, part.id) for part in motion.parts)
 
 
 def test_presses_need_no_start_and_no_legs():

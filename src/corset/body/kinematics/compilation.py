@@ -22,8 +22,8 @@ def compile_motion(motion: Motion, *, person: Person = REFERENCE) -> tuple[Frame
     for part in motion.parts:
         twin = made.get(part.mirrors or "")
         frames = reflected(twin) if twin else compile_part(part, person=person, props=motion.props)
-        made[part.name] = replace(frames, part=part.name)
-    sides = {part.name: part.sides for part in motion.parts}
+        made[part.id] = replace(frames, part=part.id)
+    sides = {part.id: part.sides for part in motion.parts}
     return tuple(shown for name, frames in made.items() for shown in _sides(frames, sides[name]))
 
 

@@ -20,7 +20,7 @@ def recorded(
     room = _Room(skeleton, states)
     work = np.array([work_at(part.keys, float(phase)) for phase in phases])
     return Frames(
-        part=part.name,
+        part=part.id,
         plays=part.plays,
         when=part.when,
         side="",

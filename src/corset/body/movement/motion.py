@@ -115,7 +115,7 @@ class Breathing:
 class Part:
     """One movement of a repetition."""
 
-    name: str
+    id: str
     keys: tuple[Key, ...]
     contacts: tuple[Contact, ...] = ()
     hands: tuple[Hold, ...] = ()

@@ -11,7 +11,6 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from corset.clinic.components.postures import posture
 from corset.people.models import User
 from corset.services.bundle.figures import Figure, PartShown, figure_of
 from corset.services.library.programmes import installed
@@ -108,7 +107,7 @@ def shown(exercise: Exercise | WarmUp) -> Shown:
         limits=tuple(limit.text for limit in exercise.limits),
         source=exercise.source,
         region=exercise.region if trained else "",
-        position=posture(exercise) if trained else "warm_up",
+        position=exercise.posture if trained else "warm_up",
         figure=figure,
         clips=_clips(exercise, figure) if figure else [],
     )
@@ -131,7 +130,7 @@ def _clips(exercise: Exercise | WarmUp, figure: Figure) -> list[Clip]:
     several = len({part.part for part in figure.parts}) > 1
     return [
         Clip(
-            label=_label(part, several=several),
+            label=_label(exercise.sheet.part(part.part), part.side, several=several),
             part=part.part,
             side=part.side,
             tempo=_tempo(exercise, part),
@@ -141,9 +140,9 @@ def _clips(exercise: Exercise | WarmUp, figure: Figure) -> list[Clip]:
     ]
 
 
-def _label(part: PartShown, *, several: bool) -> str:
-    side = str(SIDES.get(part.side, ""))
-    words = [part.part, side] if several else [side or part.part]
+def _label(name: str, of_side: str, *, several: bool) -> str:
+    side = str(SIDES.get(of_side, ""))
+    words = [name, side] if several else [side or name]
     text = ", ".join(filter(None, words))
     return text[0].upper() + text[1:]
 

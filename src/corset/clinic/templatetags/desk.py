@@ -5,12 +5,11 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from corset.clinic.components.postures import posture
 from corset.clinic.templatetags.look import spark
 from corset.services.therapy.inbox import InboxRow
 from corset.services.therapy.names import exercise_name
 from corset.services.therapy.patients import PatientPage
-from corset.therapy.programme import Exercise, Programme
+from corset.therapy.programme import Programme
 
 register = template.Library()
 
@@ -31,12 +30,6 @@ def summary(row: InboxRow) -> str:
         row.phase.value if row.day_number else "",
     ]
     return ", ".join(part for part in parts if part)
-
-
-@register.filter
-def drawing(exercise: Exercise) -> str:
-    """Return the drawing of an exercise's starting position."""
-    return posture(exercise)
 
 
 @register.filter

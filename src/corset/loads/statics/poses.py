@@ -45,7 +45,7 @@ def held_pose(motion: Motion, *, person: Person) -> tuple[Course, ...]:
     part = motion.parts[0]
     state = Stage(skeleton_of(person), part).play(np.array([0.0, 0.5, 1.0]))[-1]
     hold = Hold(bears=touching(part.contacts, 1.0), near=nearby(part.contacts, person))
-    return (Course(part=part.name, poses=(Pose(1.0, state, hold),)),)
+    return (Course(part=part.id, poses=(Pose(1.0, state, hold),)),)
 
 
 def _course(part: Part, props: tuple[str, ...], person: Person) -> Course:
@@ -56,7 +56,7 @@ def _course(part: Part, props: tuple[str, ...], person: Person) -> Course:
         Pose(float(phase), states[at], _hold(part, frames, at, near))
         for at, phase in enumerate(frames.phase)
     )
-    return Course(part=part.name, poses=tuple(poses))
+    return Course(part=part.id, poses=tuple(poses))
 
 
 def _hold(part: Part, frames: Frames, at: int, near: tuple[tuple[str, float], ...]) -> Hold:

@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from corset.programme.checks import figures, movement, once, reach, references, words
+from corset.programme.checks import figures, movement, once, reach, references, texts, words
 from corset.programme.checks.register import run
-from corset.programme.documents.content import CONTENT, WARM_UP, Content, exercise_file, label
+from corset.programme.documents.content import CONTENT, Content, exercise_file, label, texts_file
+from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.problems import ContentError, Problem
-from corset.programme.documents.reader import FILES, TABLES, Reader
+from corset.programme.documents.reader import TABLES, WORDS, Reader
+from corset.programme.documents.texts import LanguageTexts
 
-CHAPTERS = (figures, movement, once, reach, references, words)
+CHAPTERS = (figures, movement, once, reach, references, texts, words)
 """The modules that register checks; importing them is what registers."""
 
 
@@ -23,7 +25,9 @@ def read(path: Path = CONTENT) -> Content:
     parts, problems = _checked(path)
     if problems:
         raise ContentError(problems)
-    return Content(**{name: parts[name] for name in Content.__dataclass_fields__})
+    names = Content.__dataclass_fields__.keys() - {"texts"}
+    texts = {language: LanguageTexts(**found) for language, found in parts["words"].items()}
+    return Content(**{name: parts[name] for name in names}, texts=texts)
 
 
 def _checked(path: Path) -> tuple[dict[str, Any], list[Problem]]:
@@ -36,17 +40,33 @@ def _parts(reader: Reader) -> dict[str, Any]:
     """Return the parts of content by name; a malformed one is None or left out."""
     every = reader.exercises()
     sheets = {name: sheet for name, sheet in every.items() if sheet is not None}
-    tables = reader.tables()
-    moving = reader.motions()
+    tables, sources, moving = reader.tables(), reader.sources(), reader.motions()
+    words = {language: reader.texts(language) for language in reader.languages()}
     documents = {exercise_file(name): sheet for name, sheet in sheets.items()}
-    documents |= {label(FILES[n]): tables[n] for n in TABLES}
+    documents |= {label(TABLES[n][0]): table for n, table in tables.items()}
+    documents |= _words(words)
     return {
         "named": frozenset(every),
         "sheets": sheets,
-        "exercises": {name: sheet for name, sheet in sheets.items() if name != WARM_UP},
-        "warm_up": sheets.get(WARM_UP),
+        "exercises": {n: s for n, s in sheets.items() if isinstance(s, ExerciseDocument)},
+        "warm_up": _warm_up(sheets),
         "documents": documents,
         "moving": frozenset(moving),
         "motions": {name: motion for name, motion in moving.items() if motion is not None},
+        "sources": sources if all(sources.values()) else None,
+        "words": words,
         **tables,
     }
+
+
+def _warm_up(sheets: dict[str, Any]) -> WarmUpDocument | None:
+    return next((s for s in sheets.values() if isinstance(s, WarmUpDocument)), None)
+
+
+def _words(words: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return all texts by the file that they stand in."""
+    found: dict[str, Any] = {}
+    for language, said in words.items():
+        found |= {texts_file(name, language): text for name, text in said["exercises"].items()}
+        found |= {label(folder, f"texts.{language}.yaml"): said[folder] for folder in WORDS}
+    return found

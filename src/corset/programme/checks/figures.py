@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from corset.programme.checks.register import check
-from corset.programme.documents.content import Numbers, exercise_file
+from corset.programme.documents.content import Numbers, Sources, exercise_file
 from corset.programme.documents.exercises import Dose, ExerciseDocument, Sheet
 from corset.programme.documents.problems import Problem
-from corset.programme.documents.tables import Article, ArticleDose
+from corset.programme.documents.tables import ArticleDose
 
 FIRST_CUT = "discomfort_repetitions"
 SLOWEST = "movement_s"
@@ -16,17 +16,30 @@ Found = tuple[str, str]
 
 
 @check
-def doses(sheets: Sheets, article: Article) -> Iterator[Problem]:
-    """Every dose is the article's, and a new plan starts where it may."""
-    for name, sheet in sheets.items():
-        said = article.doses.get(name)
-        found = list(_dose(sheet.dose, said)) if said else [_no_exercise(name, article)]
+def doses(sheets: Sheets, sources: Sources) -> Iterator[Problem]:
+    """Every dose is its source's, and a new plan starts where it may."""
+    for name, sheet, said in _bounded(sheets, sources):
+        listed = sheet.source.line in sources[sheet.source.of].doses
+        found = _dose(sheet.dose, said) if listed else _within(sheet.dose, said)
         yield from (Problem(exercise_file(name), *wrong) for wrong in found)
 
 
-def _no_exercise(name: str, article: Article) -> Found:
-    allowed = ", ".join(article.doses)
-    return "id", f"{name} is no exercise of the therapy; content/sources/article.yaml has {allowed}"
+def _bounded(sheets: Sheets, sources: Sources) -> Iterator[tuple[str, Sheet, ArticleDose]]:
+    """Yield the exercises of which a source says something; for the others it was told."""
+    for name, sheet in sheets.items():
+        source, line = sources.get(sheet.source.of), sheet.source.line
+        misnamed = source and line in source.doses and line != name
+        if source and not misnamed and (said := source.bounds(line)):
+            yield name, sheet, said
+
+
+def _within(dose: Dose, said: ArticleDose) -> Iterator[Found]:
+    if dose.max > said.max:
+        yield "dose.max", f"{dose.max} is over the source's maximum of {said.max}"
+    if not said.min <= dose.min <= dose.max:
+        yield "dose.min", f"{dose.min} is outside the allowed {said.min} to {dose.max}"
+    if dose.start > dose.min:
+        yield "dose.start", f"{dose.start} is over the low end, {dose.min}, where a new plan starts"
 
 
 def _dose(dose: Dose, said: ArticleDose) -> Iterator[Found]:
@@ -57,11 +70,11 @@ def _whose(said: ArticleDose) -> str:
 
 
 @check
-def bounds(exercises: Mapping[str, ExerciseDocument], article: Article) -> Iterator[Problem]:
-    """Holds, sets a day and stops are the article's or stricter."""
-    for name, exercise in exercises.items():
-        if said := article.doses.get(name):
-            yield from (Problem(exercise_file(name), *wrong) for wrong in _bounds(exercise, said))
+def bounds(exercises: Mapping[str, ExerciseDocument], sources: Sources) -> Iterator[Problem]:
+    """Holds, sets a day and stops are the source's or stricter."""
+    for name, _, said in _bounded(exercises, sources):
+        found = _bounds(exercises[name], said)
+        yield from (Problem(exercise_file(name), *wrong) for wrong in found)
 
 
 def _bounds(exercise: ExerciseDocument, said: ArticleDose) -> Iterator[Found]:
@@ -76,11 +89,10 @@ def _bounds(exercise: ExerciseDocument, said: ArticleDose) -> Iterator[Found]:
 
 
 @check
-def limits(sheets: Sheets, article: Article) -> Iterator[Problem]:
-    """Every exercise has limits, among them all of the article's caps (I14)."""
-    for name, sheet in sheets.items():
-        said = article.doses.get(name)
-        found = list(_limits(sheet, said.limits if said else {}))
+def limits(sheets: Sheets, sources: Sources) -> Iterator[Problem]:
+    """Every exercise has limits, among them all of its source's caps (I14)."""
+    for name, sheet, said in _bounded(sheets, sources):
+        found = _limits(sheet, said.limits)
         yield from (Problem(exercise_file(name), *wrong) for wrong in found)
 
 

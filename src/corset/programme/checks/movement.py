@@ -18,7 +18,6 @@ from corset.programme.documents.motions import (
     Postures,
 )
 from corset.programme.documents.problems import Problem
-from corset.programme.documents.tables import Article
 
 Motions = Mapping[str, MotionDocument]
 TOUCHING = {*LANDMARKS, *PATCHES, *BONES}
@@ -26,12 +25,10 @@ MEASURED = {*LANDMARKS, *BONES, "lumbar"}
 
 
 @check
-def shown(named: frozenset[str], moving: frozenset[str], article: Article) -> Iterator[Problem]:
-    """Every exercise of the therapy moves, and nothing moves that is no exercise."""
-    for name in sorted((named & article.doses.keys()) - moving):
+def shown(named: frozenset[str], moving: frozenset[str]) -> Iterator[Problem]:
+    """Every exercise moves."""
+    for name in sorted(named - moving):
         yield Problem(motion_file(name), "", f"is missing: {name} has no motion")
-    for name in sorted(moving - named):
-        yield Problem(motion_file(name), "", f"{name} is no exercise")
 
 
 @check
@@ -71,10 +68,10 @@ def mirrors(motions: Motions) -> Iterator[Problem]:
             if part.mirrors is not None and part.mirrors not in seen:
                 message = f"{part.mirrors} is no part before this one; those are {_list(seen)}"
                 yield Problem(motion_file(name), f"parts[{at}].mirrors", message)
-            if part.name in seen:
-                message = f"{part.name} is there twice"
-                yield Problem(motion_file(name), f"parts[{at}].name", message)
-            seen.append(part.name)
+            if part.id in seen:
+                message = f"{part.id} is there twice"
+                yield Problem(motion_file(name), f"parts[{at}].id", message)
+            seen.append(part.id)
 
 
 @check
@@ -120,7 +117,7 @@ def warm_up_told(warm_up: WarmUpDocument, motions: Motions) -> Iterator[Problem]
 
 
 def _same_parts(name: str, told: tuple[str, ...], motion: MotionDocument) -> Iterator[Problem]:
-    moved = tuple(part.name for part in motion.parts if part.when is When.EACH)
+    moved = tuple(part.id for part in motion.parts if part.when is When.EACH)
     if moved != told:
         message = f"{_list(moved)} has to be {_list(told)}, as the exercise says"
         yield Problem(motion_file(name), "parts", message)
@@ -146,7 +143,7 @@ def measures(motions: Motions, sheets: Mapping[str, Sheet]) -> Iterator[Problem]
     """What is measured is there, and allows no more than the exercise's limits (I14)."""
     for name, motion in motions.items():
         caps = {x.quantity: (x.max, x.unit) for x in sheets[name].limits} if name in sheets else {}
-        parts = {part.name for part in motion.parts}
+        parts = {part.id for part in motion.parts}
         for measure in motion.measures:
             for message in _measured(measure, parts, caps.get(measure.quantity)):
                 yield Problem(motion_file(name), f"measures.{measure.quantity}", message)

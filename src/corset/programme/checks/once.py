@@ -6,7 +6,7 @@ from corset.programme.checks.register import check
 from corset.programme.documents.content import Conditions, exercise_file, label
 from corset.programme.documents.exercises import ExerciseDocument
 from corset.programme.documents.problems import Problem
-from corset.programme.documents.tables import Contraindications, Emergency, Rules, rule_ids
+from corset.programme.documents.tables import Contraindications, Rules, Signs, rule_ids
 
 Exercises = Mapping[str, ExerciseDocument]
 
@@ -15,8 +15,7 @@ Exercises = Mapping[str, ExerciseDocument]
 def adaptations_once(exercises: Exercises) -> Iterator[Problem]:
     """One fact has one effect on an exercise."""
     for name, exercise in exercises.items():
-        keys = [f"{adapt.trigger}:{adapt.value}" for adapt in exercise.adapt]
-        yield from _twice(exercise_file(name), "adapt", keys)
+        yield from _twice(exercise_file(name), "adapt", [adapt.key for adapt in exercise.adapt])
         yield from _twice(exercise_file(name), "limits", [x.quantity for x in exercise.limits])
 
 
@@ -35,16 +34,14 @@ def conditions_once(conditions: Conditions) -> Iterator[Problem]:
 @check
 def questions_once(contraindications: Contraindications) -> Iterator[Problem]:
     """Each question stands once."""
-    asked = (*contraindications.lasting, *contraindications.passing, *contraindications.check)
-    yield from _twice(label("questions/questions.yaml"), "id", [question.id for question in asked])
+    asked = [question.id for question in contraindications.every()]
+    yield from _twice(label("questions/questions.yaml"), "id", asked)
 
 
 @check
-def signs_once(emergency: Emergency) -> Iterator[Problem]:
+def signs_once(signs: Signs) -> Iterator[Problem]:
     """Each warning sign stands once."""
-    yield from _twice(
-        label("emergency/emergency.yaml"), "id", [sign.id for sign in emergency.signs]
-    )
+    yield from _twice(label("emergency/signs.yaml"), "id", [sign.id for sign in signs])
 
 
 def _twice(file: str, field: str, found: Iterable[str]) -> Iterator[Problem]:

@@ -4,32 +4,66 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from corset.programme.checks.register import check
-from corset.programme.documents.content import WARM_UP, Conditions, Numbers, exercise_file, label
-from corset.programme.documents.exercises import Adapt, ExerciseDocument, Sheet
+from corset.programme.documents.content import Conditions, Numbers, Sources, exercise_file, label
+from corset.programme.documents.exercises import Adapt, ExerciseDocument, Sheet, WarmUpDocument
 from corset.programme.documents.problems import Problem
-from corset.programme.documents.tables import Article, Contraindications, Emergency, Rules, rule_ids
+from corset.programme.documents.tables import Contraindications, Rules, rule_ids
 from corset.therapy.programme import Parameters, Trigger
-from corset.therapy.terms import Region, Urgency
+from corset.therapy.terms import Region
 
 Exercises = Mapping[str, ExerciseDocument]
 
 
 @check
 def names(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
-    """A file is named as its exercise, and its source is that line of the therapy."""
+    """A folder is named as its exercise."""
     for name, sheet in sheets.items():
-        given = {"id": getattr(sheet, "id", name), "source.line": sheet.source.line}
-        for field, found in given.items():
-            if found != name:
-                yield Problem(exercise_file(name), field, f"{found} has to be {name}")
+        if sheet.id != name:
+            yield Problem(exercise_file(name), "id", f"{sheet.id} has to be {name}")
 
 
 @check
-def present(named: frozenset[str], article: Article) -> Iterator[Problem]:
-    """Every exercise of the therapy has a file."""
-    for name in article.doses:
-        if name not in named:
-            yield Problem(exercise_file(name), "", "is missing")
+def one_warm_up(sheets: Mapping[str, Sheet], named: frozenset[str]) -> Iterator[Problem]:
+    """There is one warm-up (R11)."""
+    found = [name for name, sheet in sheets.items() if isinstance(sheet, WarmUpDocument)]
+    for name in found[1:]:
+        message = f"warm_up is there twice: {found[0]} is the warm-up; allowed is one"
+        yield Problem(exercise_file(name), "kind", message)
+    if not found and not named - sheets.keys():
+        message = "warm_up is the kind of no exercise; allowed is exactly one"
+        yield Problem(label("exercises"), "kind", message)
+
+
+@check
+def lines(sheets: Mapping[str, Sheet], sources: Sources) -> Iterator[Problem]:
+    """An exercise names a source that there is, and a line of it where it has lines."""
+    for name, sheet in sheets.items():
+        of, line = sheet.source.of, sheet.source.line
+        source = sources.get(of)
+        if source is None:
+            message = f"{of} is no source; content/sources/ has {_list(sources)}"
+            yield Problem(exercise_file(name), "source.of", message)
+        elif line is not None and line in source.doses and line != name:
+            yield Problem(exercise_file(name), "source.line", f"{line} has to be {name}")
+        elif source.bounds(line) is None:
+            message = f"{line} is no line of {of}; allowed are {', '.join(source.doses)}"
+            yield Problem(exercise_file(name), "source.line", message)
+        elif line is None and name in source.doses:
+            yield Problem(exercise_file(name), "source.line", f"is missing; it has to be {name}")
+
+
+@check
+def present(
+    sheets: Mapping[str, Sheet], named: frozenset[str], sources: Sources
+) -> Iterator[Problem]:
+    """Every exercise of a source has a folder, and comes from it."""
+    for of, source in sources.items():
+        for line in source.doses:
+            if line not in named:
+                yield Problem(exercise_file(line), "", "is missing")
+            elif line in sheets and sheets[line].source.of in sources.keys() - {of}:
+                message = f"{sheets[line].source.of} has to be {of}, whose exercise this is"
+                yield Problem(exercise_file(line), "source.of", message)
 
 
 @check
@@ -53,13 +87,15 @@ def thresholds_known(exercises: Exercises, numbers: Numbers) -> Iterator[Problem
 
 
 @check
-def replacements(exercises: Exercises, named: frozenset[str]) -> Iterator[Problem]:
+def replacements(
+    exercises: Exercises, sheets: Mapping[str, Sheet], named: frozenset[str]
+) -> Iterator[Problem]:
     """A replacement is another exercise of the same region (R5)."""
     for name, exercise in exercises.items():
         for other in exercise.replaced_by:
             found = exercises.get(other)
-            if other not in named or other == WARM_UP:
-                message = f"{other} is no exercise; allowed are {_list(named - {WARM_UP, name})}"
+            if other not in named or (found is None and other in sheets):
+                message = f"{other} is no exercise; allowed are {_list(exercises.keys() - {name})}"
                 yield Problem(exercise_file(name), "replaced_by", message)
             elif other == name or (found and found.region is not exercise.region):
                 message = f"{other} has to be another exercise of the {exercise.region} region"
@@ -82,24 +118,18 @@ def lines_cited(
 ) -> Iterator[Problem]:
     """Every rule cited exists."""
     known = rule_ids(rules)
-    questions = (*contraindications.lasting, *contraindications.passing, *contraindications.check)
     cited = [
         *((exercise_file(n), f"{at}.rule", adapt.rule) for n, at, adapt in _adaptations(exercises)),
         *((label("parameters/parameters.yaml"), f"{n}.rule", x.rule) for n, x in numbers.items()),
-        *((label("questions/questions.yaml"), f"{q.id}.source", q.source) for q in questions),
+        *(
+            (label("questions/questions.yaml"), f"{q.id}.source", q.source)
+            for q in contraindications.every()
+        ),
     ]
     for file, field, line in cited:
         if line not in known:
             message = f"{line} is no rule; content/rules/ has {', '.join(known)}"
             yield Problem(file, field, message)
-
-
-@check
-def emergency_texts(emergency: Emergency) -> Iterator[Problem]:
-    """Each urgency has its text."""
-    for urgency in Urgency:
-        if urgency not in emergency.texts:
-            yield Problem(label("emergency/emergency.yaml"), f"texts.{urgency}", "is missing")
 
 
 @check

@@ -1,16 +1,22 @@
-"""One exercise, and the warm-up, compiled."""
+"""One exercise, and the warm-up, compiled; their words come in when a language is chosen."""
 
 from typing import Any
 
+from corset.programme.compile.texts import UNSAID
 from corset.programme.documents.content import Content, Numbers
-from corset.programme.documents.exercises import Adapt, ExerciseDocument, Source, WarmUpDocument
-from corset.programme.documents.exercises import Sheet as SheetDocument
+from corset.programme.documents.exercises import (
+    Adapt,
+    ExerciseDocument,
+    Sheet,
+    WarmUpDocument,
+    WarmUpPartDocument,
+)
 from corset.therapy.programme import (
     Adaptation,
     DoseRange,
     Exercise,
+    ExerciseId,
     Limit,
-    Sheet,
     Tempo,
     Trigger,
     WarmUp,
@@ -22,15 +28,16 @@ def compiled_exercise(content: Content, name: str) -> Exercise:
     """Return one exercise as the core sees it."""
     document = content.exercises[name]
     return Exercise(
-        id=document.id,
+        id=ExerciseId(document.id),
         region=document.region,
-        sheet=_sheet(document),
+        sheet=UNSAID,
         dose=_dose(document),
         tempo=Tempo(**document.tempo.model_dump()),
         limits=_limits(document),
         adapt=tuple(_adaptation(adapt, content.numbers) for adapt in document.adapt),
-        source=_source(document.source),
+        source="",
         parts=document.parts,
+        posture=content.postures[content.motions[name].posture].drawing,
         **_bounds(document),
     )
 
@@ -43,33 +50,25 @@ def _bounds(document: ExerciseDocument) -> dict[str, Any]:
 def compiled_warm_up(document: WarmUpDocument) -> WarmUp:
     """Return the warm-up as the core sees it."""
     return WarmUp(
-        id=document.id,
-        sheet=_sheet(document),
-        parts=tuple(WarmUpPart(**part.model_dump()) for part in document.parts),
+        id=ExerciseId(document.id),
+        sheet=UNSAID,
+        parts=tuple(_part(part) for part in document.parts),
         dose=_dose(document),
         limits=_limits(document),
-        source=_source(document.source),
+        source="",
     )
 
 
-def _sheet(document: SheetDocument) -> Sheet:
-    return Sheet(
-        name=document.name,
-        purpose=document.purpose,
-        trains=document.trains,
-        position=document.position,
-        steps=document.steps,
-        breathing=document.breathing,
-        cautions=document.cautions,
-    )
+def _part(part: WarmUpPartDocument) -> WarmUpPart:
+    return WarmUpPart(text="", **part.model_dump())
 
 
-def _dose(document: SheetDocument) -> DoseRange:
+def _dose(document: Sheet) -> DoseRange:
     return DoseRange(**document.dose.model_dump())
 
 
-def _limits(document: SheetDocument) -> tuple[Limit, ...]:
-    return tuple(Limit(x.quantity, x.max, x.unit, x.text) for x in document.limits)
+def _limits(document: Sheet) -> tuple[Limit, ...]:
+    return tuple(Limit(x.quantity, x.max, x.unit, "") for x in document.limits)
 
 
 def _adaptation(adapt: Adapt, numbers: Numbers) -> Adaptation:
@@ -78,15 +77,10 @@ def _adaptation(adapt: Adapt, numbers: Numbers) -> Adaptation:
         value=adapt.value if isinstance(adapt.value, str) else f"{adapt.value:g}",
         threshold=None if adapt.trigger is Trigger.CONDITION else _threshold(adapt.value, numbers),
         effect=adapt.effect,
-        why=adapt.why,
+        why="",
         rule=adapt.rule,
     )
 
 
 def _threshold(value: str | float, numbers: Numbers) -> float:
     return numbers[value].value if isinstance(value, str) else value
-
-
-def _source(source: Source) -> str:
-    read = f"; read as: {', '.join(source.readings)}" if source.readings else ""
-    return f"{source.line}; article, {source.article}{read}"

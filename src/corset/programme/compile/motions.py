@@ -45,7 +45,7 @@ def motion_of(document: MotionDocument, postures: Mapping[str, PostureDocument])
     parts: dict[str, Part] = {}
     for part in document.parts:
         made = parts.get(part.mirrors or "")
-        parts[part.name] = _mirror(part, made) if made else _part(part, posture)
+        parts[part.id] = _mirror(part, made) if made else _part(part, posture)
     return Motion(
         exercise=document.exercise,
         parts=tuple(parts.values()),
@@ -55,12 +55,12 @@ def motion_of(document: MotionDocument, postures: Mapping[str, PostureDocument])
 
 
 def _mirror(document: PartDocument, of: Part) -> Part:
-    return replace(mirrored_part(of), name=document.name, mirrors=of.name)
+    return replace(mirrored_part(of), id=document.id, mirrors=of.id)
 
 
 def _part(document: PartDocument, posture: PostureDocument) -> Part:
     return Part(
-        name=document.name,
+        id=document.id,
         keys=tuple(_keys(document, posture)),
         contacts=tuple(_contacts(document, posture)),
         hands=tuple(_hold(hold) for hold in document.hands),

@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 from corset.programme.compile.digest import digest
 from corset.programme.compile.exercises import compiled_exercise, compiled_warm_up
+from corset.programme.compile.texts import compiled_texts
 from corset.programme.documents.content import Content
 from corset.programme.documents.tables import Contraindications, Rules
+from corset.programme.texts.language import SOURCE, speaking
 from corset.therapy.programme import (
     CheckQuestion,
     Condition,
@@ -27,24 +29,24 @@ def compile_programme(content: Content) -> Programme:
     """Return the programme, named by the digests of all of it and of its rules and numbers."""
     parts = _parts(content)
     rules = {name: parts[name] for name in ("rules", "parameters")}
-    return Programme(digest=digest(parts), rules_digest=digest(rules), **parts)
+    unsaid = Programme(digest=digest(parts), rules_digest=digest(rules), language="", **parts)
+    return speaking(unsaid, SOURCE)
 
 
 def _parts(content: Content) -> dict[str, Any]:
-    emergency = content.emergency
-    order = [name for name in content.article.doses if name in content.exercises]
     return {
         "parameters": _parameters(content),
         "rules": _by_id(_rules(content.rules)),
-        "exercises": _frozen({n: compiled_exercise(content, n) for n in order}),
+        "exercises": _frozen({n: compiled_exercise(content, n) for n in content.order()}),
         "warm_up": compiled_warm_up(content.warm_up),
         "contraindications": _by_id(_contraindications(content.contraindications)),
-        "conditions": _by_id(Condition(c.id, c.name) for c in content.conditions),
+        "conditions": _by_id(Condition(c.id, "") for c in content.conditions),
         "emergency_signs": _by_id(
-            EmergencySign(s.id, s.text, s.group, s.urgency) for s in emergency.signs
+            EmergencySign(s.id, "", s.group, "", s.urgency) for s in content.signs
         ),
-        "emergency_text": _frozen(emergency.texts),
+        "emergency_text": _frozen({}),
         "check_questions": _by_id(_questions(content.contraindications)),
+        "texts": compiled_texts(content),
     }
 
 
@@ -63,12 +65,12 @@ def _rules(rules: Rules) -> Iterable[Rule]:
 def _contraindications(asked: Contraindications) -> Iterable[Contraindication]:
     for lasting, questions in ((True, asked.lasting), (False, asked.passing)):
         for q in questions:
-            yield Contraindication(q.id, q.name, q.question, lasting, q.help)
+            yield Contraindication(q.id, "", "", lasting, "", q.leads_to, q.measures)
 
 
 def _questions(asked: Contraindications) -> Iterable[CheckQuestion]:
     for q in asked.check:
-        yield CheckQuestion(q.id, q.name, q.question, q.help, q.source)
+        yield CheckQuestion(q.id, "", "", "", q.source, q.leads_to)
 
 
 def _by_id(entries: Iterable[Entry]) -> Mapping[str, Entry]:

@@ -7,23 +7,23 @@ from pathlib import Path
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.motions import MotionDocument, Postures
 from corset.programme.documents.tables import (
-    Article,
     ConditionEntry,
     Contraindications,
-    Emergency,
     Number,
     Rules,
+    Signs,
+    SourceDocument,
 )
+from corset.programme.documents.texts import LanguageTexts
 
 _PACKAGED = Path(__file__).parents[2] / "content"
 _REPOSITORY = Path(__file__).parents[4] / "content"
 CONTENT = _PACKAGED if _PACKAGED.is_dir() else _REPOSITORY
 """The content that belongs to this code: packaged beside it, or at the root of the repository."""
 
-WARM_UP = "W"
-
 Numbers = Mapping[str, Number]
 Conditions = tuple[ConditionEntry, ...]
+Sources = Mapping[str, SourceDocument]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +33,33 @@ class Content:
     named: frozenset[str]
     exercises: Mapping[str, ExerciseDocument]
     warm_up: WarmUpDocument
-    article: Article
+    sources: Sources
     rules: Rules
     numbers: Numbers
     conditions: Conditions
     contraindications: Contraindications
-    emergency: Emergency
+    signs: Signs
     postures: Postures
     motions: Mapping[str, MotionDocument]
+    texts: Mapping[str, LanguageTexts]
+
+    def order(self) -> tuple[str, ...]:
+        """Return the exercises in the order of their sources; those without a line come last."""
+        lines = [(of, line) for of, source in self.sources.items() for line in source.doses]
+        cited = {name: (e.source.of, e.source.line or "") for name, e in self.exercises.items()}
+        last = len(lines)
+        place = {name: lines.index(at) if at in lines else last for name, at in cited.items()}
+        return tuple(sorted(self.exercises, key=lambda name: (place[name], name)))
 
 
 def label(*parts: str) -> str:
     """Return a file's name as problems show it."""
     return "/".join(("content", *parts))
+
+
+def texts_file(exercise: str, language: str) -> str:
+    """Return the name of an exercise's texts as problems show it."""
+    return label("exercises", exercise, f"texts.{language}.yaml")
 
 
 def exercise_file(exercise: str) -> str:

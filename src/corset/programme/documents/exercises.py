@@ -1,20 +1,27 @@
-"""The documents in content/exercises/: one exercise each, and the warm-up."""
+"""The documents exercise.yaml in content/exercises/: one exercise each, and the warm-up."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, NonNegativeFloat, PositiveInt, model_validator
 
-from corset.programme.documents.schema import Document, Line, Name, Origin, Text
+from corset.programme.documents.schema import Document, Line, Name, Origin, Slug, Text
 from corset.therapy.programme import Effect, Trigger
 from corset.therapy.terms import Neck, Region
 
 
-class Source(Document):
-    """Where an exercise comes from: its line, the article's figures, and what was read into it."""
+class Kind(StrEnum):
+    """What a folder of content/exercises/ holds."""
 
-    line: Line
-    article: Text
-    readings: tuple[Text, ...] = ()
+    EXERCISE = "exercise"
+    WARM_UP = "warm_up"
+
+
+class Source(Document):
+    """Where an exercise comes from: a file of content/sources/, and the line in it."""
+
+    of: Name
+    line: Text | None = None
 
 
 class Dose(Document):
@@ -23,7 +30,7 @@ class Dose(Document):
     min: PositiveInt
     max: PositiveInt
     start: PositiveInt
-    unit: Text
+    unit: Name
     per_side: bool
 
 
@@ -43,7 +50,6 @@ class Limit(Document):
     max: NonNegativeFloat
     unit: Text
     origin: Origin
-    text: Text
 
 
 class Adapt(Document):
@@ -53,19 +59,19 @@ class Adapt(Document):
     value: Annotated[str | float, Field(alias="is")]
     effect: Annotated[Effect, Field(alias="then")]
     rule: Line
-    why: Text
+
+    @property
+    def key(self) -> str:
+        """Names the adaptation among those of its exercise, and in its texts."""
+        value = self.value if isinstance(self.value, str) else f"{self.value:g}"
+        return f"{self.trigger}:{value}"
 
 
 class Sheet(Document):
-    """What people read, and what exercise and warm-up have in common."""
+    """What exercise and warm-up have in common."""
 
-    name: Text
-    purpose: Text
-    trains: Annotated[tuple[Text, ...], Field(min_length=1)]
-    position: Text
-    steps: Annotated[tuple[Text, ...], Field(min_length=1)]
-    breathing: Text
-    cautions: tuple[Text, ...] = ()
+    id: Slug
+    kind: Kind = Kind.EXERCISE
     dose: Dose
     tempo: Tempo
     limits: tuple[Limit, ...] = ()
@@ -75,9 +81,8 @@ class Sheet(Document):
 class ExerciseDocument(Sheet):
     """One exercise."""
 
-    id: Line
     region: Region
-    parts: tuple[Text, ...] = ()
+    parts: tuple[Name, ...] = ()
     neck: Neck
     cervical_list: bool
     stop_at_nrs: Annotated[int, Field(ge=1, le=10)] | None = None
@@ -85,14 +90,13 @@ class ExerciseDocument(Sheet):
     sets_a_day: PositiveInt = 1
     opt_in: bool = False
     adapt: tuple[Adapt, ...] = ()
-    replaced_by: tuple[Line, ...] = ()
+    replaced_by: tuple[Slug, ...] = ()
 
 
 class WarmUpPartDocument(Document):
     """A part of the warm-up: it is timed or counted."""
 
     id: Name
-    text: Text
     seconds: Annotated[float, Field(gt=0)] | None = None
     repetitions: PositiveInt | None = None
     per_side: bool = False
@@ -108,5 +112,4 @@ class WarmUpPartDocument(Document):
 class WarmUpDocument(Sheet):
     """The warm-up (R11)."""
 
-    id: Line
     parts: Annotated[tuple[WarmUpPartDocument, ...], Field(min_length=1)]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, NonNegativeFloat, model_validator
 
 from corset.body.movement.motion import Ease, Ground, Plays, Sides, When
-from corset.programme.documents.schema import Document, Line, Name, Text
+from corset.programme.documents.schema import Document, Name, Slug, Text
 
 Degrees = float
 Turns = Mapping[Name, Degrees]
@@ -15,6 +15,8 @@ Angles = Mapping[Name, Mapping[Name, Degrees]]
 Phase = Annotated[float, Field(ge=0, le=1)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Three = tuple[float, float, float]
+Drawing = Literal["standing", "sitting", "back", "front", "all_fours", "hanging", "fetal"]
+"""Which small drawing stands for a posture."""
 PropKind = Literal["mat", "stool", "chair", "bar"]
 Breath = Literal["in", "out", "free"]
 STILL: Three = (0.0, 0.0, 0.0)
@@ -34,6 +36,7 @@ class PostureDocument(Document):
     """How a person stands, sits or lies before moving."""
 
     text: Text
+    drawing: Drawing
     root: Turns = Field(default_factory=dict)
     joints: Angles = Field(default_factory=dict)
     contacts: Annotated[tuple[ContactDocument, ...], Field(min_length=1)]
@@ -76,8 +79,8 @@ class BreathingDocument(Document):
 class PartDocument(Document):
     """One movement, or the mirror image of another."""
 
-    name: Text
-    mirrors: Text | None = None
+    id: Name
+    mirrors: Name | None = None
     sides: Sides = Sides.NONE
     plays: Plays = Plays.OUT_AND_BACK
     when: When = When.EACH
@@ -104,7 +107,7 @@ class MeasureDocument(Document):
     quantity: Name
     how: Literal["height", "rise", "shift", "angle", "neck_angle", "bend"]
     of: Name
-    part: Text | None = None
+    part: Name | None = None
     least: float = 0.0
     most: float
     unit: Literal["cm", "deg"]
@@ -113,7 +116,7 @@ class MeasureDocument(Document):
 class MotionDocument(Document):
     """The geometry of one exercise."""
 
-    exercise: Line
+    exercise: Slug
     posture: Name
     props: tuple[PropKind, ...] | None = None
     parts: Annotated[tuple[PartDocument, ...], Field(min_length=1)]

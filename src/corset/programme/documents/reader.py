@@ -1,11 +1,10 @@
 """From YAML files to documents, noting every mistake of form."""
 
-from collections.abc import Hashable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from corset.programme.documents.content import (
@@ -15,47 +14,31 @@ from corset.programme.documents.content import (
     label,
     motion_file,
 )
-from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
+from corset.programme.documents.exercises import ExerciseDocument, Kind, WarmUpDocument
 from corset.programme.documents.mistakes import problems_of
 from corset.programme.documents.motions import MotionDocument, Postures
 from corset.programme.documents.problems import Problem
-from corset.programme.documents.tables import Article, Contraindications, Emergency, Rules
+from corset.programme.documents.tables import Contraindications, Rules, Signs, SourceDocument
+from corset.programme.documents.texts import EmergencyTexts, ExerciseTexts, QuestionTexts
+from corset.programme.documents.yaml_file import UnreadableError, read_yaml
 
 TABLES: dict[str, Any] = {
-    "article": Article,
-    "rules": Rules,
-    "numbers": Numbers,
-    "conditions": Conditions,
-    "contraindications": Contraindications,
-    "emergency": Emergency,
-    "postures": Postures,
+    "rules": ("rules/rules.yaml", Rules),
+    "numbers": ("parameters/parameters.yaml", Numbers),
+    "conditions": ("conditions/conditions.yaml", Conditions),
+    "contraindications": ("questions/questions.yaml", Contraindications),
+    "signs": ("emergency/signs.yaml", Signs),
+    "postures": ("postures.yaml", Postures),
 }
-"""The kinds of document beside the exercises, by the field of `Content` that holds them."""
-FILES = {
-    "article": "sources/article.yaml",
-    "rules": "rules/rules.yaml",
-    "numbers": "parameters/parameters.yaml",
-    "conditions": "conditions/conditions.yaml",
-    "contraindications": "questions/questions.yaml",
-    "emergency": "emergency/emergency.yaml",
-    "postures": "postures.yaml",
+"""Where the documents beside the exercises lie, and their kinds, by the field of `Content`."""
+WORDS: dict[str, Any] = {
+    "questions": Mapping[str, QuestionTexts],
+    "conditions": Mapping[str, str],
+    "emergency": EmergencyTexts,
 }
-"""Where each of them lies."""
+"""The kinds of texts beside the exercises', by folder and field of `LanguageTexts`."""
 
-Kind = TypeVar("Kind")
-
-
-class _Loader(yaml.SafeLoader):
-    """Safe YAML in which a key may stand only once."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - PyYAML's signature
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]  # pyright: ignore[reportUnknownMemberType]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise yaml.MarkedYAMLError(
-                    problem=f"{key} is there twice", problem_mark=node.start_mark
-                )
-        return super().construct_mapping(node, deep=deep)
+Found = TypeVar("Found")
 
 
 @dataclass(slots=True)
@@ -67,41 +50,75 @@ class Reader:
 
     def exercises(self) -> dict[str, ExerciseDocument | WarmUpDocument | None]:
         """Return the exercises and the warm-up by folder; None where one is malformed."""
-        files = sorted((self.root / "exercises").glob("*/exercise.yaml"))
-        return {file.parent.name: self._exercise(file) for file in files}
+        return {name: self._exercise(name) for name in self._folders()}
 
     def motions(self) -> dict[str, MotionDocument | None]:
         """Return the motions by folder; None where one is malformed."""
-        files = sorted((self.root / "exercises").glob("*/motion.yaml"))
-        named = {file.parent.name: file for file in files}
-        return {n: self._document(f, motion_file(n), MotionDocument) for n, f in named.items()}
+        files = {name: label_path(motion_file(name)) for name in self._folders()}
+        there = {name: file for name, file in files.items() if (self.root / file).exists()}
+        return {name: self._document(file, MotionDocument) for name, file in there.items()}
 
     def tables(self) -> dict[str, Any]:
         """Return the other documents by field; None where one is malformed."""
-        return {name: self._table(name, kind) for name, kind in TABLES.items()}
+        return {name: self._document(file, kind) for name, (file, kind) in TABLES.items()}
 
-    def _exercise(self, file: Path) -> ExerciseDocument | WarmUpDocument | None:
-        name = file.parent.name
-        kind = WarmUpDocument if name == "W" else ExerciseDocument
-        return self._document(file, exercise_file(name), kind)
+    def sources(self) -> dict[str, SourceDocument | None]:
+        """Return the sources by name; None where one is malformed."""
+        files = sorted((self.root / "sources").glob("*.yaml"))
+        return {f.stem: self._document(f"sources/{f.name}", SourceDocument) for f in files}
 
-    def _table(self, name: str, kind: Any) -> Any:  # noqa: ANN401 - any kind of document
-        return self._document(self.root / FILES[name], label(FILES[name]), kind)
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that any text is in."""
+        files = self.root.glob("**/texts.*.yaml")
+        return tuple(sorted({file.name.split(".")[1] for file in files}))
 
-    def _document(self, file: Path, name: str, kind: type[Kind]) -> Kind | None:
+    def texts(self, language: str) -> dict[str, Any]:
+        """Return the texts of a language by field; None where one is malformed."""
+        file = f"texts.{language}.yaml"
+        exercises = {
+            name: self._document(f"exercises/{name}/{file}", ExerciseTexts)
+            for name in self._folders()
+        }
+        return {"exercises": exercises} | {
+            folder: self._document(f"{folder}/{file}", kind) for folder, kind in WORDS.items()
+        }
+
+    def _folders(self) -> list[str]:
+        return sorted(f.name for f in (self.root / "exercises").glob("*") if f.is_dir())
+
+    def _exercise(self, name: str) -> ExerciseDocument | WarmUpDocument | None:
+        file = label_path(exercise_file(name))
+        raw = self._raw(file)
+        if raw is None:
+            return None
+        return self._valid(raw, file, _KINDS.get(_kind(raw), ExerciseDocument))
+
+    def _document(self, file: str, kind: Any) -> Any:  # noqa: ANN401 - any kind of document
+        raw = self._raw(file)
+        return None if raw is None else self._valid(raw, file, kind)
+
+    def _raw(self, file: str) -> Any:  # noqa: ANN401 - any YAML
         try:
-            raw = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a safe loader
+            return read_yaml(self.root / file)
+        except UnreadableError as error:
+            self.problems.append(Problem(label(file), "", str(error)))
+        return None
+
+    def _valid(self, raw: object, file: str, kind: type[Found]) -> Found | None:
+        try:
             return TypeAdapter(kind).validate_python(raw)
-        except OSError:
-            self.problems.append(Problem(name, "", "is missing"))
-        except yaml.YAMLError as error:
-            self.problems.append(Problem(name, "", _no_yaml(error)))
         except ValidationError as error:
-            self.problems.extend(problems_of(error, name, kind))
+            self.problems.extend(problems_of(error, label(file), kind))
         return None
 
 
-def _no_yaml(error: yaml.YAMLError) -> str:
-    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return f"is no YAML: {error}"
-    return f"line {error.problem_mark.line + 1}: {error.problem}"
+_KINDS: Mapping[str, type[ExerciseDocument | WarmUpDocument]] = {Kind.WARM_UP: WarmUpDocument}
+
+
+def _kind(raw: Any) -> str:  # noqa: ANN401 - any YAML
+    return str(raw.get("kind")) if isinstance(raw, dict) else ""  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+
+
+def label_path(name: str) -> str:
+    """Return where a file that problems name lies in its content directory."""
+    return name.partition("/")[2]

@@ -1,12 +1,13 @@
-"""The documents directly in content/: rules, numbers, questions, signs, the article."""
+"""The documents beside the exercises: rules, numbers, questions, signs, sources."""
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, PositiveInt
 
 from corset.programme.documents.schema import Document, Line, Name, Origin, Text
+from corset.therapy.programme import Lead, Measured
 from corset.therapy.terms import Urgency
 
 
@@ -53,12 +54,11 @@ class Number(Document):
 
 
 class Question(Document):
-    """A question about a contraindication or a sign, with help in plain words."""
+    """A question: what a yes leads to, and which instrument settles it."""
 
     id: Name
-    name: Text
-    question: Text
-    help: Text
+    leads_to: Lead
+    measures: Measured | None = None
     source: Line
 
 
@@ -69,29 +69,29 @@ class Contraindications(Document):
     passing: Annotated[tuple[Question, ...], Field(min_length=1)]
     check: tuple[Question, ...]
 
+    def every(self) -> tuple[Question, ...]:
+        """Return all questions, in the order in which they stand."""
+        return (*self.lasting, *self.passing, *self.check)
+
 
 class ConditionEntry(Document):
     """A line of content/conditions/conditions.yaml."""
 
     id: Name
-    name: Text
+    leads_to: Literal["adaptation"]
 
 
 class Sign(Document):
     """A warning sign."""
 
     id: Name
-    text: Text
-    group: Text
+    group: Name
     urgency: Urgency
     source: Text
 
 
-class Emergency(Document):
-    """content/emergency/emergency.yaml."""
-
-    signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
-    texts: Mapping[Urgency, Text]
+Signs = Annotated[tuple[Sign, ...], Field(min_length=1)]
+"""content/emergency/signs.yaml."""
 
 
 class ArticleDose(Document):
@@ -108,8 +108,14 @@ class ArticleDose(Document):
     limits: Mapping[str, float] = {}
 
 
-class Article(Document):
-    """content/sources/article.yaml."""
+class SourceDocument(Document):
+    """A file of content/sources/: what one source says in figures, by the line of it."""
 
     title: Text
-    doses: Mapping[str, ArticleDose]
+    doses: Mapping[str, ArticleDose] = {}
+    others: ArticleDose | None = None
+    """What bounds an exercise of this source that has no line of its own."""
+
+    def bounds(self, line: str | None) -> ArticleDose | None:
+        """Return the figures for a line; none where the source says nothing."""
+        return self.doses.get(line or "", self.others)

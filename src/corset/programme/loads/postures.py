@@ -21,18 +21,18 @@ from corset.programme.documents.motions import (
     PartDocument,
     Turns,
 )
-from corset.programme.documents.schema import Document, Line, Name, Text
+from corset.programme.documents.schema import Document, Name, Slug, Text
 
 _LIFTED = (0.0, 2.0)
 """From the start on: a posture is held at its end."""
-_ANY = "W"
+_ANY = "posture"
 """A motion document belongs to an exercise; a posture takes its own name afterwards."""
 
 
 class WrongWay(Document):
     """The exercise of which a posture is the forbidden way, and what that is called."""
 
-    of: Line
+    of: Slug
     said: Text
 
 
@@ -69,7 +69,7 @@ def _motion(name: str, document: HeldDocument, content: Content) -> Motion:
     lifted = [_lift(touches, point) for point in document.lifted]
     end = KeyDocument(phase=1, root=document.root, joints=document.joints)
     part = PartDocument(
-        name="held", keys=(KeyDocument(phase=0), end), contacts=tuple(lifted), effort={"held": 1.0}
+        id="held", keys=(KeyDocument(phase=0), end), contacts=tuple(lifted), effort={"held": 1.0}
     )
     motion = MotionDocument(exercise=_ANY, posture=document.posture, parts=(part,))
     return replace(motion_of(motion, content.postures), exercise=name)

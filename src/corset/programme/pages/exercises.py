@@ -4,44 +4,55 @@ from collections.abc import Iterator, Mapping
 
 from corset.programme.documents.content import Content
 from corset.programme.documents.exercises import Adapt, ExerciseDocument, Sheet
+from corset.programme.documents.texts import ExerciseTexts, LanguageTexts
 from corset.programme.pages.markdown import MARK, mark, table
+from corset.programme.texts.language import SOURCE
 from corset.therapy.programme import Trigger
 
 
 def exercises(content: Content) -> Iterator[str]:
-    rows = ([e.id, e.name, e.region, dose_of(e), f"{e.dose.start}"] for e in ordered(content))
+    said = content.texts[SOURCE]
+    rows = (
+        [e.id, _name(e, said), e.region, dose_of(e), f"{e.dose.start}"] for e in ordered(content)
+    )
     yield from table(("", "Exercise", "Region", "Dose", "A new plan starts with"), rows)
-    names = {condition.id: condition.name for condition in content.conditions}
     for sheet in (*ordered(content), content.warm_up):
-        yield from ("", f"## {sheet.source.line} {sheet.name}", "", *_sheet(sheet))
+        texts = said.exercises[sheet.id]
+        yield from ("", f"## {sheet.id} {texts.name}", "", *_sheet(sheet, texts))
         if isinstance(sheet, ExerciseDocument):
-            yield from _clinical(sheet, names)
+            yield from _clinical(sheet, texts, said.conditions)
 
 
 def ordered(content: Content) -> list[ExerciseDocument]:
-    order = content.article.doses
-    return [content.exercises[name] for name in order if name in content.exercises]
+    return [content.exercises[name] for name in content.order()]
 
 
-def _sheet(sheet: Sheet) -> Iterator[str]:
-    yield from (sheet.purpose, "", f"**Trains**: {', '.join(sheet.trains)}.", "")
-    yield from (f"**Position**: {sheet.position}", "")
-    yield from (f"{place}. {step}" for place, step in enumerate(sheet.steps, start=1))
-    yield from ("", f"**Breathing**: {sheet.breathing}", "", f"**Dose**: {dose_of(sheet)}.", "")
-    yield from ("**Take care**:", "", *(f"- {caution}" for caution in sheet.cautions))
-    yield from (f"- {limit.text}{mark(limit.origin == 'reading')}" for limit in sheet.limits)
-    yield from ("", f"**Source**: {sheet.source.article}.")
-    yield from ("", *(f"- *Reading*: {reading}" for reading in sheet.source.readings))
+def _name(sheet: Sheet, said: LanguageTexts) -> str:
+    return said.exercises[sheet.id].name
 
 
-def _clinical(exercise: ExerciseDocument, names: Mapping[str, str]) -> Iterator[str]:
+def _sheet(sheet: Sheet, texts: ExerciseTexts) -> Iterator[str]:
+    yield from (texts.purpose, "", f"**Trains**: {', '.join(texts.trains)}.", "")
+    yield from (f"**Position**: {texts.position}", "")
+    yield from (f"{place}. {step}" for place, step in enumerate(texts.steps, start=1))
+    yield from ("", f"**Breathing**: {texts.breathing}", "", f"**Dose**: {dose_of(sheet)}.", "")
+    yield from ("**Take care**:", "", *(f"- {caution}" for caution in texts.cautions))
+    for limit in sheet.limits:
+        yield f"- {texts.limits[limit.quantity]}{mark(limit.origin == 'reading')}"
+    yield from ("", f"**Source**: {sheet.source.of}, {texts.source}.")
+    yield from ("", *(f"- *Reading*: {reading}" for reading in texts.readings))
+
+
+def _clinical(
+    exercise: ExerciseDocument, texts: ExerciseTexts, names: Mapping[str, str]
+) -> Iterator[str]:
     if exercise.replaced_by:
         yield from ("", f"**After severe pain**: perhaps {', '.join(exercise.replaced_by)}.")
     if exercise.adapt:
         yield from ("", f"**Adapted to the patient** {MARK}:", "")
     for adapt in exercise.adapt:
         effect = adapt.effect.replace("_", " ")
-        yield f"- {trigger_of(adapt, names)}: {effect} ({adapt.rule}). {adapt.why}"
+        yield f"- {trigger_of(adapt, names)}: {effect} ({adapt.rule}). {texts.adapt[adapt.key]}"
 
 
 def trigger_of(adapt: Adapt, names: Mapping[str, str]) -> str:

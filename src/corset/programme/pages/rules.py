@@ -1,10 +1,11 @@
 """The page of rules, invariants, questions and warning signs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corset.programme.documents.content import Content
-from corset.programme.documents.tables import RuleStatement
+from corset.programme.documents.tables import Question, RuleStatement
 from corset.programme.pages.markdown import MARK, mark, table
+from corset.programme.texts.language import SOURCE
 
 
 def rules(content: Content) -> Iterator[str]:
@@ -14,15 +15,23 @@ def rules(content: Content) -> Iterator[str]:
     yield from ("", "## Invariants", "", "What holds in every state of every therapy.", "")
     yield from table(("", "", ""), ([i.id, i.title, i.text] for i in content.rules.invariants))
     yield from ("", "## Contraindications (R8)", "", "Asked by the clinician:", "")
-    yield from (f"- **{q.name}.** {q.question} {q.help}" for q in content.contraindications.lasting)
+    yield from _asked(content, content.contraindications.lasting)
     yield from ("", "Asked before every session:", "")
-    asked = (*content.contraindications.check, *content.contraindications.passing)
-    yield from (f"- **{q.name}.** {q.question} {q.help}" for q in asked)
+    asked = content.contraindications
+    yield from _asked(content, (*asked.check, *asked.passing))
     yield from ("", f"## Warning signs {MARK}")
-    for urgency, text in content.emergency.texts.items():
+    words = content.texts[SOURCE].emergency
+    for urgency, text in words.instructions.items():
         yield from ("", f"### {urgency.replace('_', ' ').capitalize()}", "", f"> {text}", "")
-        signs = [sign for sign in content.emergency.signs if sign.urgency is urgency]
-        yield from (f"- {sign.text} ({sign.group}; {sign.source})" for sign in signs)
+        signs = [sign for sign in content.signs if sign.urgency is urgency]
+        for sign in signs:
+            yield f"- {words.signs[sign.id]} ({words.groups[sign.group]}; {sign.source})"
+
+
+def _asked(content: Content, questions: Iterable[Question]) -> Iterator[str]:
+    words = content.texts[SOURCE].questions
+    for said in (words[question.id] for question in questions):
+        yield f"- **{said.name}.** {said.question} {said.help}"
 
 
 def _rule(rule: RuleStatement) -> Iterator[str]:

@@ -6,6 +6,7 @@ from corset.care.commands.therapy import BOUNDS
 from corset.care.rules.facts import PLAUSIBLE_CELSIUS, PLAUSIBLE_MMHG
 from corset.programme.documents.content import Content
 from corset.programme.pages.exercises import ordered, trigger_of
+from corset.programme.texts.language import SOURCE
 
 
 def awaiting(content: Content) -> Iterator[str]:
@@ -37,25 +38,27 @@ def _readings(content: Content) -> Iterator[str]:
 
 def _exercises(content: Content) -> Iterator[str]:
     for sheet in (*ordered(content), content.warm_up):
-        line, tempo = sheet.source.line, sheet.tempo
-        yield from (f"{line}: {reading}" for reading in sheet.source.readings)
-        limits = [limit for limit in sheet.limits if limit.origin == "reading"]
-        yield from (f"{line}, limit: {limit.text}" for limit in limits)
+        line, tempo, texts = sheet.id, sheet.tempo, content.texts[SOURCE].exercises[sheet.id]
+        yield from (f"{line}: {reading}" for reading in texts.readings)
+        limits = [limit.quantity for limit in sheet.limits if limit.origin == "reading"]
+        yield from (f"{line}, limit: {texts.limits[quantity]}" for quantity in limits)
         yield f"{line}, tempo: {tempo.out_s:g} s out, {tempo.return_s:g} s back"
 
 
 def _adaptations(content: Content) -> Iterator[str]:
-    names = {condition.id: condition.name for condition in content.conditions}
+    said = content.texts[SOURCE]
     for exercise in ordered(content):
         for adapt in exercise.adapt:
             effect = adapt.effect.replace("_", " ")
-            yield f"{exercise.id}, {trigger_of(adapt, names)}: {effect}. {adapt.why}"
+            why = said.exercises[exercise.id].adapt[adapt.key]
+            yield f"{exercise.id}, {trigger_of(adapt, said.conditions)}: {effect}. {why}"
 
 
 def _signs(content: Content) -> Iterator[str]:
-    for sign in content.emergency.signs:
-        yield f"{sign.text}: {sign.urgency.replace('_', ' ')}. {sign.source}."
-    for urgency, text in content.emergency.texts.items():
+    words = content.texts[SOURCE].emergency
+    for sign in content.signs:
+        yield f"{words.signs[sign.id]}: {sign.urgency.replace('_', ' ')}. {sign.source}."
+    for urgency, text in words.instructions.items():
         yield f"The text shown at {urgency.replace('_', ' ')}: {text}"
 
 

@@ -139,7 +139,7 @@ def _exercise(content: Path, name: str) -> tuple[Entry, Written]:
 
 
 def _stem(name: str, frames: Frames) -> str:
-    return "-".join(filter(None, (name, *frames.part.lower().split(), frames.side)))
+    return "-".join(filter(None, (name, *frames.part.split("_"), frames.side)))
 
 
 def _stills(shown: Mapping[str, Frames]) -> Iterable[tuple[str, str]]:

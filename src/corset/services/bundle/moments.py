@@ -17,7 +17,7 @@ def moments(motion: Motion) -> Iterator[Moment]:
             phases = _phases(part)
             for phase in (p for p in phases if p or not started):
                 started = started or phase == 0.0
-                yield Moment(part=part.name, side=side, phase=phase, last=phase == phases[-1])
+                yield Moment(part=part.id, side=side, phase=phase, last=phase == phases[-1])
 
 
 def upper_body(motion: Motion) -> bool:

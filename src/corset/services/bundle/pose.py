@@ -62,9 +62,9 @@ def draw_all(*, to: Path, content: Path = CONTENT, processes: int = 2) -> int:
 def _cells(content: Path, name: str) -> list[Cell]:
     motion, programme = load_motions(content)[name], load(content)
     shown = programme.exercises.get(name, programme.warm_up)
-    twins = {part.name for part in motion.parts if part.mirrors}
+    twins = {part.id for part in motion.parts if part.mirrors}
     return [
-        Cell(f"{name} · {frames.part}", shown.sheet.name, _two_sides(frames))
+        Cell(f"{name} · {shown.sheet.part(frames.part)}", shown.sheet.name, _two_sides(frames))
         for frames in compile_motion(motion)
         if frames.side != "l" and frames.part not in twins
     ]

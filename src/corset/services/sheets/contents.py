@@ -23,7 +23,7 @@ from corset.services.therapy.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Finding
 from corset.therapy.plan import Plan
-from corset.therapy.programme import Programme, WarmUp, WarmUpPart
+from corset.therapy.programme import Exercise, Programme, WarmUp, WarmUpPart
 from corset.therapy.state import State
 from corset.therapy.terms import Outcome, Urgency
 
@@ -183,17 +183,17 @@ def _exercise(line: PlanLine) -> SheetExercise:
         steps=said.steps,
         breathing=said.breathing,
         care=tuple(dict.fromkeys((*said.cautions, *(limit.text for limit in exercise.limits)))),
-        drawings=_drawings(exercise.id, said.name, line.hold_s),
+        drawings=_drawings(exercise, line.hold_s),
     )
 
 
-def _drawings(exercise: str, name: str, hold_s: float) -> tuple[Drawing, ...]:
-    figure = figure_of(exercise)
+def _drawings(exercise: Exercise, hold_s: float) -> tuple[Drawing, ...]:
+    figure = figure_of(exercise.id)
     if figure is None:
         return ()
-    captions = wording.captions(figure, poses(figure), hold_s)
+    captions = wording.captions(exercise.sheet, figure, poses(figure), hold_s)
     return tuple(
-        drawing(figure, pose, caption=caption, alt=f"{name}: {caption}")
+        drawing(figure, pose, caption=caption, alt=f"{exercise.sheet.name}: {caption}")
         for pose, caption in zip(poses(figure), captions, strict=True)
     )
 

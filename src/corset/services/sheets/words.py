@@ -10,6 +10,7 @@ from corset.services.bundle.figures import Figure, Moment
 from corset.services.therapy.plan_lines import PlanLine
 from corset.therapy.programme import Tempo, WarmUpPart
 from corset.therapy.terms import Region
+from corset.therapy.texts import Sheet
 
 _REGIONS = {
     Region.CERVICAL: later("neck"),
@@ -42,7 +43,7 @@ def dose(line: PlanLine) -> str:
 
 def dose_note(line: PlanLine) -> str:
     """Return what one repetition is, and how often a day it may be done."""
-    parts = () if line.per_side else line.exercise.parts
+    parts = [] if line.per_side else [line.exercise.sheet.part(p) for p in line.exercise.parts]
     often = line.exercise.sets_a_day
     notes = [
         _("One repetition: %(parts)s.") % {"parts": ", ".join(parts)} if parts else "",
@@ -95,21 +96,23 @@ def _side(pose: Moment, poses: tuple[Moment, ...]) -> str:
     return side(pose.side) if drawn or not pose.side else _("Right side, then the left")
 
 
-def captions(figure: Figure, poses: tuple[Moment, ...], hold_s: float) -> list[str]:
+def captions(sheet: Sheet, figure: Figure, poses: tuple[Moment, ...], hold_s: float) -> list[str]:
     """Return what stands under each picture."""
-    return [_caption(figure, pose, poses, hold_s) for pose in poses]
+    return [_caption(sheet, figure, pose, poses, hold_s) for pose in poses]
 
 
-def _caption(figure: Figure, pose: Moment, poses: tuple[Moment, ...], hold_s: float) -> str:
+def _caption(
+    sheet: Sheet, figure: Figure, pose: Moment, poses: tuple[Moment, ...], hold_s: float
+) -> str:
     part = next(each for each in figure.parts if each.part == pose.part)
     if part.plays != OUT_AND_BACK:
-        return pose.part.capitalize()
+        return sheet.part(pose.part).capitalize()
     if not pose.last:
         return _("On the way") if pose.phase else _("Start")
     alone = len({each.part for each in figure.parts}) == 1 and any(
         each.phase == 0.0 for each in poses
     )
-    said = _side(pose, poses) or (_("End") if alone else pose.part.capitalize())
+    said = _side(pose, poses) or (_("End") if alone else sheet.part(pose.part).capitalize())
     held = part.holds and hold_s
     if not held:
         return said

@@ -49,7 +49,7 @@ class Load(LoadRoom):
             shown=shown(found),
             load=load,
             words=json.dumps(load_words()),
-            tables=_tables(load),
+            tables=_tables(found, load),
             assumptions=load.found.as_json()["assumptions"] if load else [],
         )
 
@@ -81,7 +81,7 @@ def _drawn(exercise: Exercise, load: ExerciseLoad) -> dict[str, Any]:
     clips = _clips(shown(exercise))
     drawn = curves(load)
     parts = [
-        {**part, "label": _label(part["part"]), **clips.get(part["part"], {})}
+        {**part, "label": _label(exercise, part["part"]), **clips.get(part["part"], {})}
         for part in drawn["parts"]
     ]
     return {**drawn, "parts": parts}
@@ -95,11 +95,13 @@ def _clips(exercise: Shown) -> dict[str, dict[str, Any]]:
     return clips
 
 
-def _tables(load: ExerciseLoad | None) -> list[PartTable]:
+def _tables(exercise: Exercise, load: ExerciseLoad | None) -> list[PartTable]:
     if load is None:
         return []
-    return [PartTable(label=_label(part.part), rows=rows_of(load, part)) for part in load.parts]
+    parts = [(_label(exercise, part.part), rows_of(load, part)) for part in load.parts]
+    return [PartTable(label=label, rows=rows) for label, rows in parts]
 
 
-def _label(part: str) -> str:
-    return part[0].upper() + part[1:]
+def _label(exercise: Exercise, part: str) -> str:
+    name = exercise.sheet.part(part)
+    return name[0].upper() + name[1:]

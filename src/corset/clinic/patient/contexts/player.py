@@ -101,7 +101,7 @@ def _dose(line: TrainingLine) -> dict[str, Any]:
             "back": tempo.return_s,
             "rest": tempo.rest_s,
         },
-        "parts": line.exercise.parts,
+        "parts": [{"id": p, "name": line.exercise.sheet.part(p)} for p in line.exercise.parts],
     }
 
 

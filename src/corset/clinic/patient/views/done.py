@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
-from corset.clinic.components.postures import posture
 from corset.clinic.patient.contexts import words
 from corset.services.therapy.plan_lines import PlanLine
 from corset.services.therapy.training import Progress, Summary, Training, TrainingLine
@@ -67,7 +66,7 @@ def _line(line: TrainingLine) -> dict[str, Any]:
         "dose": result.repetitions if result else None,
         "unit": words.times(line.exercise),
         "exercise": line.exercise.id,
-        "position": posture(line.exercise),
+        "position": line.exercise.posture,
         "region": line.exercise.region,
         "change": _("Stopped here.") if stopped else "",
         "tone": "amber",

@@ -50,7 +50,7 @@ def known(programme: Programme) -> dict[str, Any]:
 
 def _part(text: str, urgency: Urgency, signs: tuple[EmergencySign, ...]) -> dict[str, Any]:
     mine = [sign for sign in signs if sign.urgency is urgency]
-    groups = [(name, list(them)) for name, them in groupby(mine, key=lambda sign: sign.group)]
+    groups = [(name, list(them)) for name, them in groupby(mine, key=lambda sign: sign.group_name)]
     return {"urgency": urgency, "text": text, "groups": groups}
 
 

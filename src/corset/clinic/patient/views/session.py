@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from corset.clinic.components.postures import posture
 from corset.clinic.patient.contexts.player import handed
 from corset.clinic.patient.views.done import looked_back
 from corset.clinic.patient.views.home import member, own_patient
@@ -112,6 +111,6 @@ def _play(request: HttpRequest, page: Today, *, done: str, leave: str) -> HttpRe
 def _stage(line: TrainingLine) -> dict[str, object]:
     return {
         "id": line.exercise.id,
-        "position": posture(line.exercise),
+        "position": line.exercise.posture,
         "region": line.exercise.region,
     }

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from corset.care.queries.stage import Stage
-from corset.clinic.components.postures import posture
 from corset.clinic.patient.contexts import words
 from corset.clinic.patient.contexts.next import next_lines
 from corset.clinic.patient.views.home import member, own_patient
@@ -224,7 +223,7 @@ def exercise_line(line: PlanLine) -> dict[str, object]:
         "dose": line.repetitions,
         "unit": words.times(line.exercise),
         "exercise": line.exercise.id,
-        "position": posture(line.exercise),
+        "position": line.exercise.posture,
         "region": line.exercise.region,
         "change": words.change(line),
         "tone": "good" if not out and line.change is Change.UP else "amber",

@@ -1,0 +1,123 @@
+"""Every language has a text for all that people read, and none for what is not there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from corset.programme.checks.register import check
+from corset.programme.documents.content import Conditions, Numbers, label, texts_file
+from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
+from corset.programme.documents.motions import MotionDocument
+from corset.programme.documents.problems import Problem
+from corset.programme.documents.tables import Contraindications, Signs
+from corset.programme.documents.texts import ExerciseTexts
+from corset.programme.texts.language import SOURCE
+from corset.therapy.terms import Urgency
+
+Exercised = ExerciseDocument | WarmUpDocument
+Words = Mapping[str, Mapping[str, Any]]
+"""The texts by language, and by the field of `LanguageTexts`."""
+
+
+@check
+def source_language(words: Words) -> Iterator[Problem]:
+    """The language that stands in for the others is there."""
+    if SOURCE not in words:
+        yield Problem(label("exercises"), f"texts.{SOURCE}.yaml", "is missing from every folder")
+
+
+@check
+def exercises_told(
+    words: Words, sheets: Mapping[str, Exercised], motions: Mapping[str, MotionDocument]
+) -> Iterator[Problem]:
+    """An exercise's parts each have their text."""
+    for language, texts in words.items():
+        for name, sheet in sheets.items():
+            text = texts["exercises"].get(name)
+            if text is not None and name in motions:
+                file = texts_file(name, language)
+                for field, given, asked in _fields(text, sheet, motions[name]):
+                    yield from _differing(file, field, given, asked)
+
+
+def _fields(
+    text: ExerciseTexts, sheet: Exercised, motion: MotionDocument
+) -> Iterator[tuple[str, Iterable[str], Iterable[str]]]:
+    yield "parts", text.parts, [part.id for part in motion.parts]
+    timed = [part.id for part in sheet.parts] if isinstance(sheet, WarmUpDocument) else []
+    yield "instructions", text.instructions, timed
+
+
+@check
+def bounds_told(
+    words: Words, sheets: Mapping[str, Exercised], conditions: Conditions, numbers: Numbers
+) -> Iterator[Problem]:
+    """An exercise's limits and adaptations each have their text."""
+    known = {condition.id for condition in conditions} | numbers.keys()
+    for language, texts in words.items():
+        for name, sheet in sheets.items():
+            if (text := texts["exercises"].get(name)) is not None:
+                file = texts_file(name, language)
+                yield from _missing(file, "limits", text.limits, _limited(sheet))
+                yield from _missing(file, "adapt", text.adapt, _adapted(sheet, known))
+
+
+def _limited(sheet: Exercised) -> list[str]:
+    return [limit.quantity for limit in sheet.limits]
+
+
+def _adapted(sheet: Exercised, known: AbstractSet[str]) -> list[str]:
+    """Return the adaptations to what there is; the others were told where they stand."""
+    adapt = sheet.adapt if isinstance(sheet, ExerciseDocument) else ()
+    return [x.key for x in adapt if not isinstance(x.value, str) or x.value in known]
+
+
+@check
+def questions_told(words: Words, contraindications: Contraindications) -> Iterator[Problem]:
+    """Every question has its words."""
+    asked = [question.id for question in contraindications.every()]
+    yield from _each(words, "questions", "", asked)
+
+
+@check
+def conditions_told(words: Words, conditions: Conditions) -> Iterator[Problem]:
+    """Every condition has its name."""
+    yield from _each(words, "conditions", "", [condition.id for condition in conditions])
+
+
+@check
+def emergency_told(words: Words, signs: Signs) -> Iterator[Problem]:
+    """Every sign and group has its words, and every urgency says what to do."""
+    yield from _each(words, "emergency", "signs", [sign.id for sign in signs])
+    yield from _each(words, "emergency", "groups", [sign.group for sign in signs])
+    yield from _each(words, "emergency", "instructions", list(Urgency))
+
+
+def _each(words: Words, folder: str, field: str, asked: list[str]) -> Iterator[Problem]:
+    for language, texts in words.items():
+        if texts[folder] is not None:
+            given = getattr(texts[folder], field) if field else texts[folder]
+            yield from _differing(label(folder, f"texts.{language}.yaml"), field, given, asked)
+
+
+def _differing(
+    file: str, field: str, given: Iterable[str], asked: Iterable[str]
+) -> Iterator[Problem]:
+    given, asked = list(given), list(dict.fromkeys(asked))
+    yield from _missing(file, field, given, asked)
+    for name in given:
+        if name not in asked:
+            allowed = ", ".join(asked) or "none"
+            yield Problem(file, _place(field, name), f"tells of nothing; allowed are {allowed}")
+
+
+def _missing(
+    file: str, field: str, given: Iterable[str], asked: Iterable[str]
+) -> Iterator[Problem]:
+    for name in asked:
+        if name not in given:
+            yield Problem(file, _place(field, name), "is missing")
+
+
+def _place(field: str, name: str) -> str:
+    return ".".join(filter(None, (field, name)))

@@ -1,0 +1,77 @@
+"""The words of the content, by language, as a programme keeps them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from corset.programme.documents.content import Content
+from corset.programme.documents.exercises import Source
+from corset.programme.documents.texts import ExerciseTexts, LanguageTexts
+from corset.therapy.texts import QuestionText, Said, Sheet, Texts
+
+UNSAID = Sheet(
+    name="",
+    purpose="",
+    trains=(),
+    position="",
+    steps=(),
+    breathing="",
+    cautions=(),
+    parts=(),
+    instructions=(),
+    unit="",
+    limits=(),
+    adapt=(),
+    source="",
+)
+"""Stands where no language has been chosen yet."""
+
+
+def compiled_texts(content: Content) -> Mapping[str, Texts]:
+    """Return the texts of every language."""
+    return MappingProxyType({n: _texts(content, texts) for n, texts in content.texts.items()})
+
+
+def _texts(content: Content, texts: LanguageTexts) -> Texts:
+    sources = {sheet.id: sheet.source for sheet in (*content.exercises.values(), content.warm_up)}
+    sheets = {name: _sheet(texts.exercises[name], source) for name, source in sources.items()}
+    asked = {n: QuestionText(q.name, q.question, q.help) for n, q in texts.questions.items()}
+    return Texts(
+        exercises=MappingProxyType(dict(sorted(sheets.items()))),
+        questions=MappingProxyType(dict(sorted(asked.items()))),
+        conditions=_sorted(texts.conditions),
+        signs=_sorted(texts.emergency.signs),
+        sign_groups=_sorted(texts.emergency.groups),
+        emergency=MappingProxyType(dict(sorted(texts.emergency.instructions.items()))),
+    )
+
+
+def _sheet(texts: ExerciseTexts, source: Source) -> Sheet:
+    return Sheet(
+        name=texts.name,
+        purpose=texts.purpose,
+        trains=texts.trains,
+        position=texts.position,
+        steps=texts.steps,
+        breathing=texts.breathing,
+        cautions=texts.cautions,
+        parts=_said(texts.parts),
+        instructions=_said(texts.instructions),
+        unit=texts.unit,
+        limits=_said(texts.limits),
+        adapt=_said(texts.adapt),
+        source=_source(texts, source),
+    )
+
+
+def _source(texts: ExerciseTexts, source: Source) -> str:
+    where = "; ".join(filter(None, (source.line, source.of)))
+    read = f" ({', '.join(texts.readings)})" if texts.readings else ""
+    return f"{where}, {texts.source}{read}"
+
+
+def _said(texts: Mapping[str, str]) -> tuple[Said, ...]:
+    return tuple(Said(name, text) for name, text in sorted(texts.items()))
+
+
+def _sorted(texts: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(sorted(texts.items())))

@@ -1,0 +1,69 @@
+"""What people read of a programme, in one language. Everything else of a programme has none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corset.therapy.terms import Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text for what bears an id."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What a person reads of an exercise, or of the warm-up."""
+
+    name: str
+    purpose: str
+    trains: tuple[str, ...]
+    position: str
+    steps: tuple[str, ...]
+    breathing: str
+    cautions: tuple[str, ...]
+    parts: tuple[Said, ...]
+    """The names of the parts of its motion."""
+    instructions: tuple[Said, ...]
+    """What to do in each part of the warm-up."""
+    unit: str
+    """The word for what is counted."""
+    limits: tuple[Said, ...]
+    """By the quantity that is limited."""
+    adapt: tuple[Said, ...]
+    """Why, by the key of the adaptation."""
+    source: str
+
+    def part(self, part: str) -> str:
+        """Return the name of a part; its id where no text names it."""
+        return text_of(self.parts, part) or part
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionText:
+    """A question, its help, and the name of what it asks about."""
+
+    name: str
+    question: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """All texts of one language, by the ids of what they tell of."""
+
+    exercises: Mapping[str, Sheet]
+    """The warm-up among them."""
+    questions: Mapping[str, QuestionText]
+    conditions: Mapping[str, str]
+    signs: Mapping[str, str]
+    sign_groups: Mapping[str, str]
+    emergency: Mapping[Urgency, str]
+
+
+def text_of(texts: tuple[Said, ...], name: str) -> str:
+    """Return the text for an id; empty where there is none."""
+    return next((said.text for said in texts if said.id == name), "")
