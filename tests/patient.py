@@ -1,37 +1,50 @@
-"""A patient of the tests: commands go to the real core, one after the other, on a clock of ours.
+"""A patient of the tests: a simulated therapy on the real core, whose steps can be chained.
 
 Every command is kept with its decision and the states around it, so that a test can look back.
 """
 
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from copy import copy
+from dataclasses import replace
 from functools import cache
 
 from tests.remembering import here
 
-from corset.care import decide, fold, released
 from corset.programme import load
+from corset.simulation.actors import (
+    CLINICIAN,
+    OTHER_CLINICIAN,
+    PATIENT,
+    SPECIALIST,
+    SYSTEM,
+)
+from corset.simulation.driver import MONDAY, Core, Target
+from corset.simulation.therapy import Performance, Therapy, all_clear, no_contraindication
 from corset.therapy import commands as c
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision
 from corset.therapy.programme import Programme
-from corset.therapy.state import State
-from corset.therapy.terms import Answer, Damage, PainWords, Phase, Region, Role
-from corset.verify.oracle.step import Transition
+from corset.therapy.terms import Damage, PainWords, Region
+
+__all__ = [
+    "ALL_CLEAR",
+    "ASKED_DAILY",
+    "CLINICIAN",
+    "LASTING",
+    "LUMBAR",
+    "MONDAY",
+    "OTHER_CLINICIAN",
+    "PATIENT",
+    "PROGRAMME",
+    "SPECIALIST",
+    "SYSTEM",
+    "Patient",
+    "at_home",
+]
 
 PROGRAMME = load()
-MONDAY = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
-CLINICIAN = Actor(Role.CLINICIAN, "clinician")
-OTHER_CLINICIAN = Actor(Role.CLINICIAN, "other")
-SPECIALIST = Actor(Role.SPECIALIST, "specialist")
-PATIENT = Actor(Role.PATIENT, "patient")
-SYSTEM = Actor(Role.SYSTEM, "system")
-LASTING = tuple(q.id for q in PROGRAMME.contraindications.values() if q.lasting)
-ASKED_DAILY = (
-    *(q.id for q in PROGRAMME.contraindications.values() if not q.lasting),
-    *PROGRAMME.check_questions,
-)
-ALL_CLEAR = dict.fromkeys(ASKED_DAILY, Answer.NO)
+LASTING = tuple(no_contraindication(PROGRAMME))
+ALL_CLEAR = all_clear(PROGRAMME)
+ASKED_DAILY = tuple(ALL_CLEAR)
 LUMBAR = c.RecordIntake(
     regions=(Region.LUMBAR,),
     stage=1,
@@ -44,23 +57,21 @@ LUMBAR = c.RecordIntake(
 )
 
 
-@dataclass
-class Patient:
-    """One patient's therapy as it goes on."""
+class Patient(Therapy):
+    """One patient's therapy as it goes on, on the core unless another target is given."""
 
-    programme: Programme = PROGRAMME
-    now: datetime = MONDAY
-    state: State = field(default_factory=State)
-    history: list[Transition] = field(default_factory=list[Transition])
+    def __init__(self, programme: Programme = PROGRAMME, target: Target | None = None):
+        super().__init__(target or Core(programme))
+
+    def branch(self) -> "Patient":
+        """Return a patient with the same past; what happens to one does not happen to the other."""
+        other = copy(self)
+        other.target, other.history = copy(self.target), list(self.history)
+        return other
 
     def give(self, command: Command, by: Actor = CLINICIAN) -> Decision:
         """Give a command now; a minute passes."""
-        before, now = self.state, self.now
-        decision = decide(state=before, command=command, by=by, now=now, programme=self.programme)
-        self.state = fold(decision.events, before)
-        self.history.append(Transition(before, command, by, now, decision, self.state))
-        self.now += timedelta(minutes=1)
-        return decision
+        return super().give(command, by)
 
     def says(self, command: Command) -> Decision:
         """Give a command as the patient."""
@@ -68,14 +79,8 @@ class Patient:
 
     def accepted(self, command: Command, by: Actor = CLINICIAN) -> "Patient":
         """Give a command that has to be accepted."""
-        decision = self.give(command, by)
-        assert decision.accepted, (command, decision.reasons)
+        self.accept(command, by)
         return self
-
-    def doses(self) -> dict[str, int]:
-        """Return what is released now."""
-        out = released(state=self.state, now=self.now, programme=self.programme)
-        return {release.exercise: release.repetitions for release in out}
 
     def next_doses(self) -> dict[str, int]:
         """Return the next dose of every exercise that was ever prescribed."""
@@ -83,42 +88,39 @@ class Patient:
 
     def tomorrow(self, days: int = 1) -> "Patient":
         """Go on to eight in the morning of a later day."""
-        self.now = self.now.replace(hour=8, minute=0) + timedelta(days=days)
+        self.next_day(days)
         return self
 
     # ------------------------------------------------------------ what days are made of
 
     def take_in(self, **facts: object) -> "Patient":
         """Enrol, take the intake (a healthy lumbar patient unless said otherwise), screen."""
-        self.accepted(c.Enrol()).accepted(replace(LUMBAR, **facts))
-        self.accepted(c.Screen(answers=dict.fromkeys(LASTING, Answer.NO)))
-        return self.accepted(c.SetPhase(phase=Phase.REMISSION))
+        self.accept(c.Enrol(), CLINICIAN)
+        super().take_in(replace(LUMBAR, **facts))
+        return self
 
     def sign(self, *opt_in: str, supervised_sessions: int = 3) -> "Patient":
         """Propose a complex and sign it as proposed."""
-        self.accepted(c.Propose(opt_in=opt_in))
-        return self.accepted(c.Sign(supervised_sessions=supervised_sessions))
+        self.prescribe(c.Sign(supervised_sessions=supervised_sessions), opt_in)
+        return self
 
-    def check(self, **facts: object) -> "Patient":
+    def check(self, by: Actor = PATIENT, check: c.CheckIn | None = None, **facts) -> "Patient":
         """Answer the day's check; all clear unless said otherwise."""
-        said = {"answers": ALL_CLEAR, "rest_pain": 1, **facts}
-        return self.accepted(c.CheckIn(**said), PATIENT)
+        clear = c.CheckIn(answers=ALL_CLEAR, rest_pain=1)
+        super().check(by, check or replace(clear, **facts))
+        return self
 
     def start(self, by: Actor = PATIENT) -> "Patient":
         """Check, start a session and warm up."""
-        self.check().accepted(c.StartSession(), by)
-        return self.accepted(c.WarmUp(), by)
+        self.check().begin(by)
+        return self
 
     def do(
         self, exercise: str, *, nrs: int | None = 0, repetitions: int | None = None
     ) -> "Patient":
         """Do an exercise with its whole dose and say how it felt."""
-        dose = self.doses()[exercise] if repetitions is None else repetitions
-        self.accepted(c.StartExercise(exercise=exercise), PATIENT)
-        self.accepted(c.FinishExercise(exercise=exercise, repetitions=dose), PATIENT)
-        if nrs is None:
-            return self
-        return self.accepted(c.ReportPain(exercise=exercise, nrs=nrs), PATIENT)
+        self.perform(exercise, Performance(nrs=nrs, repetitions=repetitions), PATIENT)
+        return self
 
     def train(self, by: Actor = PATIENT, **nrs: int) -> "Patient":
         """Do a whole session, without pain unless said otherwise, and finish it."""
@@ -146,7 +148,7 @@ class Patient:
 def at_home(*opt_in: str, **facts: object) -> Patient:
     """Return a patient who trains at home from today on; lumbar unless said otherwise."""
     sent = _sent_home(here(), opt_in, tuple(facts.items()))
-    return replace(sent, history=list(sent.history))
+    return sent.branch()
 
 
 @cache

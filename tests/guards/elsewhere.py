@@ -18,7 +18,7 @@ def revised_article() -> bool:
     revised = replace(l3, dose=replace(l3.dose, max=MOST))
     patient = at_home()
     assert patient.next_doses()["L3"] > MOST
-    patient.programme = replace(PROGRAMME, exercises={**PROGRAMME.exercises, "L3": revised})
+    patient.target.programme = replace(PROGRAMME, exercises={**PROGRAMME.exercises, "L3": revised})
     return patient.start().doses()["L3"] == MOST
 
 
@@ -28,7 +28,7 @@ def earlier_log() -> bool:
     sign = c.Sign(items=(item,), supervised_sessions=3)
     patient = Patient().take_in().accepted(sign).send_home()
     grown = DoseSet(at=patient.now, exercise="L3", repetitions=25, clean=0, discomforts=0)
-    patient.state = evolve(patient.state, grown)
+    patient.target.state = evolve(patient.state, grown)
     return patient.start().doses()["L3"] == item.ceiling
 
 

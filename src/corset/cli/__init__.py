@@ -15,6 +15,7 @@ COMMANDS = {
     "pose": "content",
     "load": "content",
     "decide": "core",
+    "simulate": "core",
     "explain": "server",
     "programme": "server",
     "escalate": "server",

@@ -147,7 +147,7 @@ def test_a_stretch_session_holds_only_what_may_be_repeated():
 def test_what_may_be_done_twice_a_day_is_in_a_stretch_session():
     l1 = replace(PROGRAMME.exercises["L1"], sets_a_day=2)
     patient = at_home().check()
-    patient.programme = replace(PROGRAMME, exercises={**PROGRAMME.exercises, "L1": l1})
+    patient.target.programme = replace(PROGRAMME, exercises={**PROGRAMME.exercises, "L1": l1})
     patient.accepted(c.StartSession(kind=SessionKind.STRETCH), PATIENT)
     assert set(patient.accepted(c.WarmUp(), PATIENT).doses()) == {"L1"}
 

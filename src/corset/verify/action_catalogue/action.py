@@ -7,13 +7,6 @@ from corset.therapy.commands import Actor, Command
 from corset.therapy.state import State
 from corset.therapy.terms import Role
 
-CLINICIAN = Actor(Role.CLINICIAN, "clinician")
-OTHER = Actor(Role.CLINICIAN, "other")
-SPECIALIST = Actor(Role.SPECIALIST, "specialist")
-PATIENT = Actor(Role.PATIENT, "patient")
-ADMINISTRATOR = Actor(Role.ADMINISTRATOR, "administrator")
-SYSTEM = Actor(Role.SYSTEM, "system")
-
 Make = Callable[[State], Command | None]
 
 

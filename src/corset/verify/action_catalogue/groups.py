@@ -4,6 +4,14 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from corset.simulation.actors import (
+    ADMINISTRATOR,
+    CLINICIAN,
+    OTHER_CLINICIAN,
+    PATIENT,
+    SPECIALIST,
+    SYSTEM,
+)
 from corset.therapy import commands as c
 from corset.therapy.commands import Actor
 from corset.therapy.state import State
@@ -17,17 +25,7 @@ from corset.therapy.terms import (
     Resolution,
     SessionKind,
 )
-from corset.verify.action_catalogue.action import (
-    ADMINISTRATOR,
-    CLINICIAN,
-    OTHER,
-    PATIENT,
-    SPECIALIST,
-    SYSTEM,
-    Action,
-    Make,
-    actions,
-)
+from corset.verify.action_catalogue.action import Action, Make, actions
 from corset.verify.oracle.answers import ASKED_DAILY, LASTING
 
 if TYPE_CHECKING:
@@ -47,7 +45,7 @@ LUMBAR = c.RecordIntake(
     conditions=(),
     rest_pain=1,
 )
-TRIES = (OTHER, SPECIALIST, PATIENT, ADMINISTRATOR, SYSTEM)
+TRIES = (OTHER_CLINICIAN, SPECIALIST, PATIENT, ADMINISTRATOR, SYSTEM)
 """Who may not decide as a clinician who cares for the patient."""
 
 

@@ -2,15 +2,15 @@
 
 from datetime import time
 
+from corset.simulation.actors import CLINICIAN, OTHER_CLINICIAN, PATIENT, SPECIALIST, SYSTEM
 from corset.therapy import commands as c
 from corset.therapy.terms import AlertKind
 from corset.verify.action_catalogue import groups as s
-from corset.verify.action_catalogue.action import CLINICIAN, OTHER, PATIENT, SPECIALIST, SYSTEM
 from corset.verify.chapters.beginnings import AT_HOME, MORNING, sent_home
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
 
-OTHERS = (OTHER, PATIENT, SPECIALIST)
+OTHERS = (OTHER_CLINICIAN, PATIENT, SPECIALIST)
 
 
 def alerts(*, full: bool) -> Chapter:

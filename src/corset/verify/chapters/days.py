@@ -2,9 +2,9 @@
 
 from datetime import time
 
+from corset.simulation.actors import PATIENT
 from corset.therapy import commands as c
 from corset.verify.action_catalogue import groups as s
-from corset.verify.action_catalogue.action import PATIENT
 from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock

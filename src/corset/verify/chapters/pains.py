@@ -1,9 +1,9 @@
 """What pain and effort do to one exercise, and to the other in the same session."""
 
+from corset.simulation.actors import CLINICIAN, OTHER_CLINICIAN, PATIENT
 from corset.therapy import commands as c
 from corset.therapy.terms import AlertKind, Region, Resolution
 from corset.verify.action_catalogue import groups as s
-from corset.verify.action_catalogue.action import CLINICIAN, OTHER, PATIENT
 from corset.verify.chapters.beginnings import INTRODUCED, MORNING, TAKEN_IN
 from corset.verify.chapters.chapter import Chapter
 
@@ -32,7 +32,7 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
         s.actions(
             "resume",
             c.Correct(exercise=exercise, resolution=Resolution.RESUME),
-            *(s.TRIES if full else (PATIENT, OTHER)),
+            *(s.TRIES if full else (PATIENT, OTHER_CLINICIAN)),
         ),
         s.both(s.removes(exercise), plan) if full else (),
         s.CLEARS if full else (),

@@ -2,10 +2,10 @@
 
 from datetime import time
 
+from corset.simulation.actors import OTHER_CLINICIAN, PATIENT, SPECIALIST
 from corset.therapy import commands as c
 from corset.therapy.terms import Region
 from corset.verify.action_catalogue import groups as s
-from corset.verify.action_catalogue.action import OTHER, PATIENT, SPECIALIST
 from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
@@ -14,7 +14,7 @@ from corset.verify.clock import Clock
 def spine(region: Region, *, full: bool) -> Chapter:
     """The whole-spine stage around its days, and the neck of a cervical patient in it."""
     actions = s.both(
-        s.decides("open the whole spine", c.OpenWholeSpine(), OTHER, SPECIALIST, PATIENT),
+        s.decides("open the whole spine", c.OpenWholeSpine(), OTHER_CLINICIAN, SPECIALIST, PATIENT),
         s.decides("propose", c.Propose()) if full else (),
         s.signs("proposal after 14 days", whole_spine_days=14) if full else (),
         s.signs("T3, which moves the neck", s.item("T3", 5), whole_spine_days=14),

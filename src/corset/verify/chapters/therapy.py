@@ -1,24 +1,18 @@
 """How a therapy begins: everybody, and everything that has to be said first."""
 
+from corset.simulation.actors import ADMINISTRATOR, CLINICIAN, OTHER_CLINICIAN, PATIENT, SPECIALIST
 from corset.therapy import commands as c
 from corset.therapy.terms import Phase
 from corset.verify.action_catalogue import groups as s
-from corset.verify.action_catalogue.action import (
-    ADMINISTRATOR,
-    CLINICIAN,
-    OTHER,
-    PATIENT,
-    SPECIALIST,
-)
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
 
 
 def beginning(*, full: bool) -> Chapter:
     """Enrolment, facts, screening, phase, plan and end, and everybody who may not."""
-    who = s.TRIES if full else (OTHER, PATIENT)
+    who = s.TRIES if full else (OTHER_CLINICIAN, PATIENT)
     actions = s.both(
-        s.actions("enrol", c.Enrol(), CLINICIAN, OTHER, PATIENT),
+        s.actions("enrol", c.Enrol(), CLINICIAN, OTHER_CLINICIAN, PATIENT),
         s.decides("lumbar intake", s.LUMBAR, *who),
         s.decides("screen all no", c.Screen(answers=s.NO_CONTRAINDICATION), *who),
         s.SCREENINGS[1:],
@@ -33,7 +27,7 @@ def beginning(*, full: bool) -> Chapter:
         s.START,
         s.WARM_UP,
         s.CLOSING[1:],
-        s.actions("open the whole spine", c.OpenWholeSpine(), PATIENT, OTHER),
+        s.actions("open the whole spine", c.OpenWholeSpine(), PATIENT, OTHER_CLINICIAN),
         s.actions("clear", c.Clear(), CLINICIAN, PATIENT),
         s.actions("sign off", c.SignOff(), SPECIALIST, PATIENT),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from corset.simulation.driver import Transition
 from corset.therapy import commands as c
 from corset.therapy.events import SessionClosed, SessionStarted
 from corset.therapy.intake import Intake
@@ -19,7 +20,6 @@ from corset.verify.oracle.ledger import (
     Training,
     pain_of,
 )
-from corset.verify.oracle.step import Transition
 
 Entry = Callable[[Ledger, Any, Transition], Ledger]
 

@@ -1,31 +1,18 @@
 """One step as an invariant sees it: what happened in the core, and what the ledger says."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
+from corset.simulation.driver import Transition
 from corset.therapy import events as e
-from corset.therapy.commands import Actor, Command
-from corset.therapy.decision import Decision, Release
+from corset.therapy.commands import Command
+from corset.therapy.decision import Release
 from corset.therapy.programme import Programme
-from corset.therapy.state import State
 from corset.verify.oracle.ledger import Ledger, Training
 
 C = TypeVar("C", bound=Command)
-
-
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """One command, where it was given, and what came of it; no command is time passing."""
-
-    before: State
-    command: Command | None
-    by: Actor
-    now: datetime
-    decision: Decision
-    after: State
 
 
 @dataclass(frozen=True)

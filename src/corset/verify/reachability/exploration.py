@@ -6,18 +6,20 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from corset.care import decide, fold, released
+from corset.simulation.actors import SYSTEM
+from corset.simulation.driver import Transition
 from corset.therapy.decision import Decision, Release
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Outcome
-from corset.verify.action_catalogue.action import SYSTEM, Action
+from corset.verify.action_catalogue.action import Action
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Moment
 from corset.verify.invariants.registry import INVARIANTS, OF_REFUSALS
 from corset.verify.oracle.entries import ledger_after, restart_streaks
 from corset.verify.oracle.key import oracle_key
 from corset.verify.oracle.ledger import Ledger
-from corset.verify.oracle.step import Step, Transition
+from corset.verify.oracle.step import Step
 from corset.verify.projection import View, key_of
 
 WAITING = Decision(accepted=False, outcome=Outcome.CLEAR, events=(), reasons=())

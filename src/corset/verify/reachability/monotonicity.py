@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corset.care import decide, fold, released
+from corset.simulation.actors import SPECIALIST
 from corset.therapy import commands as c
 from corset.therapy.programme import Programme
-from corset.verify.action_catalogue.action import SPECIALIST
 from corset.verify.action_catalogue.groups import CLEAR_CHECK
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import MONDAY
