@@ -11,7 +11,6 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import copy
 from dataclasses import dataclass
 from datetime import UTC
 from random import Random
@@ -19,7 +18,7 @@ from random import Random
 import pytest
 from django.db import transaction
 from tests.invariants.wandering import Wanderer
-from tests.patient import CLINICIAN
+from tests.patient import PROGRAMME
 from tests.patient import Patient as Pure
 
 from corset.care import fold
@@ -28,6 +27,7 @@ from corset.record.log import replay
 from corset.record.log.chain import verify_chain
 from corset.record.log.replay import FOLDED
 from corset.services.therapy.submission import submit_to
+from corset.simulation.driver import Core
 
 HISTORIES = int(os.environ.get("CORSET_DIFFERENTIAL", "480"))
 STEPS, BATCHES = 60, 8
@@ -38,15 +38,16 @@ pytestmark = pytest.mark.django_db
 
 
 @dataclass
-class Beside(Pure):
-    """A patient of the pure core beside whom everything is also submitted to the log."""
+class Both(Core):
+    """The pure core as a target, beside which everything is also submitted to the log."""
 
     logged: Patient | None = None
+    submitted: int = 0
 
-    def give(self, command, by=CLINICIAN):
-        now = self.now
-        decision = super().give(command, by)
-        key = f"{len(self.history)}"
+    def submit(self, *, command, by, now):
+        decision = super().submit(command=command, by=by, now=now)
+        key = f"{self.submitted}"
+        self.submitted += 1
         answer = submit_to(patient=self.logged, command=command, by=by, key=key, now=now)
         assert answer.decision == decision, command
         assert answer.state == self.state, command
@@ -59,11 +60,10 @@ class Beside(Pure):
 
 
 @contextmanager
-def parted(patient: Beside) -> Iterator[Beside]:
+def parted(patient: Pure) -> Iterator[Pure]:
     """Let a history part from a patient's, and undo in the log what happened in it."""
-    place, other = transaction.savepoint(), copy(patient)
-    other.history = list(patient.history)
-    yield other
+    place = transaction.savepoint()
+    yield patient.branch()
     transaction.savepoint_rollback(place)
 
 
@@ -85,7 +85,7 @@ def live(*, seed: int, lived: Counter[str]) -> None:
     """Let a trunk happen in both places, and histories that part from it."""
     draw = Random(seed)  # noqa: S311 - no secret hangs on it
     logged = Patient.objects.create(name=f"Random {seed}", timezone="UTC")
-    trunk = Beside(logged=logged)
+    trunk = Pure(target=Both(PROGRAMME, logged=logged))
     trunk.now = trunk.now.replace(tzinfo=UTC)
     lived["trunks"] += 1
     for _ in range(STEPS):
@@ -95,10 +95,10 @@ def live(*, seed: int, lived: Counter[str]) -> None:
             FOLDED.keep(logged.id, known)
             with parted(trunk) as other:
                 Wanderer(draw, other).step()
-                other.reloads()
+                other.target.reloads()
             accepted = other.history[-1].decision.accepted
             lived.update(["histories", "accepted" if accepted else "refused"])
         FOLDED.keep(logged.id, known)
-    trunk.reloads()
+    trunk.target.reloads()
     assert trunk.state == fold(event for step in trunk.history for event in step.decision.events)
     assert verify_chain(logged.id) is None

@@ -1,4 +1,4 @@
-"""Patient stories in YAML, run through the pure core: no database, no clock. Needs no Django.
+"""Patient stories in YAML drive a patient of the pure core: no database, no clock, no Django.
 
 docs/scenarios.md describes the format.
 """
@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from corset.care import decide, fold, released
 from corset.services.therapy.parser import CommandError, parse_command
+from corset.simulation.driver import Core, Driver
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
 from corset.therapy.events import EVENTS, SessionClosed
@@ -176,16 +176,14 @@ def _before(path: Path, scenario: Scenario, programme: Programme) -> State:
 
 
 def _told(path: Path, scenario: Scenario, state: State, programme: Programme) -> Iterator[Told]:
+    driver = Driver(Core(programme, state), step=dt.timedelta())
     for number, step in enumerate(scenario.steps):
         place = f"{path}: steps.{number}"
-        at, command = _moment(place, scenario, step), _command(place, scenario, step)
-        decision = decide(
-            state=state, command=command, by=_actor(step.by), now=at, programme=programme
-        )
-        state = fold(decision.events, state)
-        out = released(state=state, now=at, programme=programme)
+        driver.now, command = _moment(place, scenario, step), _command(place, scenario, step)
+        decision, at = driver.give(command, _actor(step.by)), driver.now
+        out = driver.released()
         failures = tuple(_failures(step.expect or Expectation(), decision, out))
-        yield Told(at, step.by, step.do, decision, out, state, failures)
+        yield Told(at, step.by, step.do, decision, out, driver.state, failures)
 
 
 def _moment(place: str, scenario: Scenario, step: Step) -> dt.datetime:

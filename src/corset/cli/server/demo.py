@@ -19,6 +19,7 @@ def run(_: argparse.Namespace) -> int:
     from django.core.management import call_command  # noqa: PLC0415 - after set_up
 
     from corset.services.demonstration import clinic  # noqa: PLC0415 - after set_up
+    from corset.services.demonstration.stories import stories  # noqa: PLC0415 - as above
 
     call_command("migrate", verbosity=0)
     if not clinic.is_there():
@@ -31,7 +32,6 @@ def run(_: argparse.Namespace) -> int:
     print(f"Sign in with the password “{clinic.PASSWORD}” as")
     for role, (email, name) in clinic.STAFF.items():
         print(f"  {email:<26} {name}, {role.label.lower()}")
-    for story in clinic.STORIES:
-        summary = (story.tell.__doc__ or "").partition("\n")[0]
-        print(f"  {story.email:<26} {story.name}, patient. {summary}")
+    for story in stories():
+        print(f"  {story.email:<26} {story.name}, patient. {story.about}")
     return 0

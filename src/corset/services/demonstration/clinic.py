@@ -1,5 +1,6 @@
 """Setting the demonstration clinic up, once."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -7,10 +8,13 @@ from django.db import transaction
 from corset.people.models import Letter, Patient, Role, User
 from corset.services.clock import ahead as clock
 from corset.services.clock.present import present
-from corset.services.demonstration.play import Player, Staff
-from corset.services.demonstration.stories import STORIES, Story
+from corset.services.demonstration.course import Course
+from corset.services.demonstration.stories import Story, stories
+from corset.services.demonstration.target import Services
 from corset.services.people.invitations import accept_invitation, invite_patient
 from corset.services.therapy.enrolment import enrol_patient
+from corset.simulation.actors import Participants
+from corset.simulation.therapy import Pace, Therapy
 
 PASSWORD = "slow and smooth"  # noqa: S105 - printed for whoever tries the demonstration
 STAFF = {
@@ -19,6 +23,8 @@ STAFF = {
     Role.ADMINISTRATOR: ("admin@demo.corset", "Clinic Office"),
 }
 _YEAR = 365.25
+STEP = timedelta(seconds=10)
+"""What each command of a story takes."""
 
 
 class NotEmpty(RuntimeError):
@@ -40,28 +46,32 @@ def set_up(now: datetime | None = None) -> int:
     moment = present(now)
     with transaction.atomic():
         accounts = {role: _account(role, *who) for role, who in STAFF.items()}
-        staff = Staff(clinician=accounts[Role.CLINICIAN], specialist=accounts[Role.SPECIALIST])
-        for story in STORIES:
-            _tell(story, staff, moment)
+        told = stories()
+        for story in told:
+            _happen(story, accounts, moment)
         Letter.objects.all().delete()  # nobody waits for letters about weeks that never were
     clock.start()
-    return len(STORIES)
+    return len(told)
 
 
 def _account(role: Role, email: str, name: str) -> User:
     return User.objects.create_user(email, PASSWORD, role=role, name=name)
 
 
-def _tell(story: Story, staff: Staff, now: datetime) -> None:
-    began = now - timedelta(days=story.began, hours=1)
+def _happen(story: Story, staff: Mapping[Role, User], now: datetime) -> None:
+    began, clinician = now - timedelta(days=story.began, hours=1), staff[Role.CLINICIAN]
     patient = enrol_patient(
-        by=staff.clinician,
+        by=clinician,
         name=story.name,
         birth_date=(now - timedelta(days=story.age * _YEAR + 90)).date(),
         email=story.email,
         now=began,
     )
-    token = invite_patient(by=staff.clinician, patient_id=patient.id, now=began).token
+    token = invite_patient(by=clinician, patient_id=patient.id, now=began).token
     account = accept_invitation(token=token, email=story.email, password=PASSWORD, now=began)
-    local = patient.local(now)
-    story.tell(Player(patient=patient.id, staff=staff, now=local, account=account), story.facts)
+    participants = Participants(
+        clinician=clinician.actor, specialist=staff[Role.SPECIALIST].actor, patient=account.actor
+    )
+    target = Services(patient.id, "demonstration")
+    therapy = Therapy(target, began, STEP, participants=participants, pace=Pace())
+    Course(story, therapy, patient.local(now)).happen()
