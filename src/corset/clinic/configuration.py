@@ -13,8 +13,6 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ImproperlyConfigured
 from django.core.exceptions import ValidationError as Refused
 from django.core.validators import validate_email
-from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -73,6 +71,9 @@ def _time_zone(name: str) -> str:
 
 
 def _database(address: SecretStr) -> SecretStr:
+    from psycopg import ProgrammingError  # noqa: PLC0415 - a clinic on SQLite does not wait for it
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
+
     text = address.get_secret_value()
     if not re.match(r"postgres(ql)?://", text):
         raise ValueError("no address of PostgreSQL")

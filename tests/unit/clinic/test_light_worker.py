@@ -69,6 +69,12 @@ def test_none_of_them_needs_what_authors_need(told):
     assert AUTHORING.isdisjoint(module.partition(".")[0] for module in told["modules"])
 
 
+@pytest.mark.slow
+def test_a_clinic_in_one_file_loads_no_driver_of_a_server(told):
+    assert "django.db.backends.sqlite3.base" in told["modules"]
+    assert "psycopg" not in told["modules"]
+
+
 def test_one_list_names_what_authors_need():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = project["tool"]["importlinter"]["contracts"]
