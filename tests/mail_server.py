@@ -52,18 +52,24 @@ def running(server):
 
 def secure(folder):
     """A server that wants STARTTLS and a password; and the file of who vouches for it."""
+    context, trusted = _vouched_for(folder)
+    wants = {"require_starttls": True, "auth_required": True, "authenticator": _authenticate}
+    return MailServer(tls_context=context, **wants), trusted
+
+
+def encrypted(folder):
+    """A server that speaks TLS from the first word; and the file of who vouches for it."""
+    context, trusted = _vouched_for(folder)
+    return MailServer(ssl_context=context), trusted
+
+
+def _vouched_for(folder):
     authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("localhost", "127.0.0.1").configure_cert(context)
     trusted = folder / "authority.pem"
     authority.cert_pem.write_to_path(str(trusted))
-    server = MailServer(
-        tls_context=context,
-        require_starttls=True,
-        auth_required=True,
-        authenticator=_authenticate,
-    )
-    return server, trusted
+    return context, trusted
 
 
 def _authenticate(server, session, envelope, mechanism, data):

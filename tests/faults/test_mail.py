@@ -1,5 +1,7 @@
 """Real mail servers that hang, refuse, are down for a while, want encryption and a password."""
 
+import smtplib
+import socket
 from datetime import timedelta
 
 import pytest
@@ -7,7 +9,7 @@ from tests import mail_server
 from tests.story import account
 
 from corset.people.models import Failure, Letter, Role
-from corset.services.notifications import outbox, words
+from corset.services.notifications import outbox, transport, words
 from corset.services.notifications.status import waiting_letters
 
 WORN = 40
@@ -119,6 +121,32 @@ def test_encryption_is_not_left_out_where_the_server_has_none(story, settings):
         mail_server.use(settings, server.port, EMAIL_USE_TLS=True)
         assert try_now(report(story)).failure == Failure.NOT_ENCRYPTED
     assert server.letters == []
+
+
+def test_a_server_that_is_encrypted_from_the_first_word(story, settings, tmp_path, monkeypatch):
+    server, trusted = mail_server.encrypted(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
+    mail_server.use(settings, server.port, EMAIL_USE_SSL=True)
+    with mail_server.running(server):
+        assert try_now(report(story)).delivered_at
+    assert len(server.letters) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "failure"),
+    [
+        (socket.gaierror("nowhere"), Failure.UNKNOWN_HOST),
+        (ConnectionResetError(), Failure.UNREACHABLE),
+        (smtplib.SMTPConnectError(421, b"later"), Failure.UNREACHABLE),
+        (smtplib.SMTPSenderRefused(530, b"sign in first", "x"), Failure.SIGN_IN),
+        (smtplib.SMTPSenderRefused(550, b"not you", "x"), Failure.REFUSED),
+        (smtplib.SMTPDataError(452, b"full"), Failure.REFUSED),
+        (ValueError("a line break in a subject"), Failure.REFUSED),
+    ],
+)
+def test_every_error_has_a_word_and_every_word_a_sentence(error, failure):
+    assert transport.failure_of(error) == failure
+    assert words.failure(failure).endswith(".")
 
 
 def test_without_a_mail_server_letters_wait(story, settings):
