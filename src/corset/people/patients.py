@@ -2,7 +2,6 @@
 
 import uuid
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
@@ -11,9 +10,6 @@ from django.db import models, transaction
 
 from corset.people.letters import Letter
 from corset.people.users import User
-
-if TYPE_CHECKING:
-    from corset.people.invitations import Invitation
 
 ERASED = "Erased patient"
 
@@ -34,7 +30,7 @@ class Patient(models.Model):
     """Who a patient is; `id` names the log, everything else can be erased."""
 
     user_id: uuid.UUID | None
-    invitations: "models.QuerySet[Invitation]"
+    invitations: "models.QuerySet[models.Model]"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(
