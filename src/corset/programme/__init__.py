@@ -1,30 +1,24 @@
-"""Content, validated and compiled into one bundle with a digest."""
+"""Content, validated and compiled into one bundle with a digest.
 
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+What reads and checks content is imported when it is first asked for: a web worker has no need of
+it as long as the programme was compiled before.
+"""
 
-from corset.body.movement.motion import Motion
-from corset.programme.checks.check import check, read
-from corset.programme.checks.words import advises_on_medicine
-from corset.programme.compile.motions import motions_of
-from corset.programme.compile.programme import compile_programme
-from corset.programme.documents.content import CONTENT, Content
-from corset.programme.documents.problems import ContentError, Problem
-from corset.therapy.programme import Programme
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-
-@cache
-def load(path: Path = CONTENT) -> Programme:
-    """Return the programme compiled from a content directory. Raises ContentError."""
-    return compile_programme(read(path))
-
-
-@cache
-def load_motions(path: Path = CONTENT) -> Mapping[str, Motion]:
-    """Return the motions of a content directory by exercise. Raises ContentError."""
-    return motions_of(read(path))
-
+if TYPE_CHECKING:
+    from corset.programme.source import (
+        CONTENT,
+        Content,
+        ContentError,
+        Problem,
+        advises_on_medicine,
+        check,
+        load,
+        load_motions,
+        read,
+    )
 
 __all__ = [
     "CONTENT",
@@ -37,3 +31,9 @@ __all__ = [
     "load_motions",
     "read",
 ]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the source has under this name
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("corset.programme.source"), name)

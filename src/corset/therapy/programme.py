@@ -120,6 +120,8 @@ class Exercise:
     """The parts of one repetition by id, done one after the other, each at the tempo."""
     posture: str = "standing"
     """The small drawing of how its motion starts."""
+    motion: str = ""
+    """Names how it is moved: clip, stills and loads that were computed from it go by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ class WarmUp:
     dose: DoseRange
     limits: tuple[Limit, ...]
     source: str
+    motion: str = ""
+    """As an exercise's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from typing import Any
 
 from corset.programme.checks import figures, movement, once, reach, references, texts, words
 from corset.programme.checks.register import run
-from corset.programme.documents.content import CONTENT, Content, exercise_file, label, texts_file
+from corset.programme.documents.content import Content, exercise_file, label, texts_file
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.problems import ContentError, Problem
 from corset.programme.documents.reader import TABLES, WORDS, Reader
 from corset.programme.documents.texts import LanguageTexts
+from corset.programme.folder import CONTENT
 
 CHAPTERS = (figures, movement, once, reach, references, texts, words)
 """The modules that register checks; importing them is what registers."""

@@ -19,6 +19,7 @@ from corset.body.movement.motion import (
     Part,
 )
 from corset.programme.compile.angles import bones_named, spelled_out
+from corset.programme.compile.digest import digest
 from corset.programme.documents.content import Content
 from corset.programme.documents.motions import (
     ContactDocument,
@@ -31,12 +32,19 @@ from corset.programme.documents.motions import (
 )
 
 CM = 0.01
+NAME = 16
+"""Letters of a motion's name."""
 
 
 def motions_of(content: Content) -> Mapping[str, Motion]:
     """Return the motion of every exercise that has one, by exercise."""
     documents = content.motions.items()
     return MappingProxyType({n: motion_of(document, content.postures) for n, document in documents})
+
+
+def name_of(motion: Motion) -> str:
+    """Return the name of a motion: equal ones have the same, whatever they were written in."""
+    return digest(motion)[:NAME]
 
 
 def motion_of(document: MotionDocument, postures: Mapping[str, PostureDocument]) -> Motion:

@@ -1,12 +1,13 @@
 """From checked documents to the frozen programme that the core decides with."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from corset.programme.compile.digest import digest
 from corset.programme.compile.exercises import compiled_exercise, compiled_warm_up
+from corset.programme.compile.motions import motions_of, name_of
 from corset.programme.compile.texts import compiled_texts
 from corset.programme.documents.content import Content
 from corset.programme.documents.tables import Contraindications, Rules
@@ -34,11 +35,18 @@ def compile_programme(content: Content) -> Programme:
 
 
 def _parts(content: Content) -> dict[str, Any]:
+    motions = {name: name_of(motion) for name, motion in motions_of(content).items()}
+    warm_up = compiled_warm_up(content.warm_up)
     return {
         "parameters": _parameters(content),
         "rules": _by_id(_rules(content.rules)),
-        "exercises": _frozen({n: compiled_exercise(content, n) for n in content.order()}),
-        "warm_up": compiled_warm_up(content.warm_up),
+        "exercises": _frozen(
+            {
+                name: replace(compiled_exercise(content, name), motion=motions.get(name, ""))
+                for name in content.order()
+            }
+        ),
+        "warm_up": replace(warm_up, motion=motions.get(warm_up.id, "")),
         "contraindications": _by_id(_contraindications(content.contraindications)),
         "conditions": _by_id(Condition(c.id, "") for c in content.conditions),
         "emergency_signs": _by_id(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.motions import MotionDocument, Postures
@@ -15,11 +14,6 @@ from corset.programme.documents.tables import (
     SourceDocument,
 )
 from corset.programme.documents.texts import LanguageTexts
-
-_PACKAGED = Path(__file__).parents[2] / "content"
-_REPOSITORY = Path(__file__).parents[4] / "content"
-CONTENT = _PACKAGED if _PACKAGED.is_dir() else _REPOSITORY
-"""The content that belongs to this code: packaged beside it, or at the root of the repository."""
 
 Numbers = Mapping[str, Number]
 Conditions = tuple[ConditionEntry, ...]

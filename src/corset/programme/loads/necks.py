@@ -10,8 +10,8 @@ from pydantic import Field, NonNegativeFloat, PositiveFloat
 
 from corset.loads.model.muscle_path import Muscle, Point
 from corset.loads.neck.anatomy import NeckAnatomy, NeckJoint
-from corset.programme.documents.content import CONTENT
 from corset.programme.documents.schema import Document, Name
+from corset.programme.folder import CONTENT
 
 Bone = Literal["thorax", "clavicle_r", "C7", "C6", "C5", "C4", "C3", "C2", "C1", "skull", "hyoid"]
 Place = tuple[float, float, float]

@@ -12,7 +12,7 @@ from pydantic import Field, TypeAdapter
 from corset.body.movement.motion import Motion
 from corset.programme.checks.check import read
 from corset.programme.compile.motions import motion_of
-from corset.programme.documents.content import CONTENT, Content
+from corset.programme.documents.content import Content
 from corset.programme.documents.motions import (
     Angles,
     ContactDocument,
@@ -22,6 +22,7 @@ from corset.programme.documents.motions import (
     Turns,
 )
 from corset.programme.documents.schema import Document, Name, Slug, Text
+from corset.programme.folder import CONTENT
 
 _LIFTED = (0.0, 2.0)
 """From the start on: a posture is held at its end."""

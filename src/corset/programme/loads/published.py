@@ -7,8 +7,8 @@ from typing import Any, Literal
 import yaml
 from pydantic import Field, PositiveFloat, model_validator
 
-from corset.programme.documents.content import CONTENT
 from corset.programme.documents.schema import Document, Text
+from corset.programme.folder import CONTENT
 
 SHAPE = 1.5
 """Pressure inside a disc over the mean pressure on it."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from uuid import UUID
 
-from corset.programme import load
+from corset import programme as content
 from corset.programme.library.library import Library, UnknownProgramme
 from corset.record.log.programmes import kept
 from corset.record.queries.programmes import assigned
+from corset.services.library.shipped import shipped
 from corset.therapy.programme import Programme
 
 LIBRARY = Library(kept)
@@ -16,7 +17,7 @@ LIBRARY = Library(kept)
 @cache
 def installed() -> Programme:
     """Return the programme of the content that belongs to this code, as public pages show it."""
-    return load()
+    return shipped() or content.load()
 
 
 def programme_of(patient: UUID) -> Programme:

@@ -1,0 +1,40 @@
+"""A folder of content: read, checked and compiled into one programme with a digest."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from corset.body.movement.motion import Motion
+from corset.programme.checks.check import check, read
+from corset.programme.checks.words import advises_on_medicine
+from corset.programme.compile.motions import motions_of
+from corset.programme.compile.programme import compile_programme
+from corset.programme.documents.content import Content
+from corset.programme.documents.problems import ContentError, Problem
+from corset.programme.folder import CONTENT
+from corset.therapy.programme import Programme
+
+
+@cache
+def load(path: Path = CONTENT) -> Programme:
+    """Return the programme compiled from a content directory. Raises ContentError."""
+    return compile_programme(read(path))
+
+
+@cache
+def load_motions(path: Path = CONTENT) -> Mapping[str, Motion]:
+    """Return the motions of a content directory by exercise. Raises ContentError."""
+    return motions_of(read(path))
+
+
+__all__ = [
+    "CONTENT",
+    "Content",
+    "ContentError",
+    "Problem",
+    "advises_on_medicine",
+    "check",
+    "load",
+    "load_motions",
+    "read",
+]
