@@ -7,9 +7,9 @@ PYTEST ?= -n auto --dist loadgroup -q
 VENV := .venv
 BIN := $(VENV)/bin
 BUILD := src/corset/clinic/static/clinic/build
-BUNDLE := src/corset/clinic/static/clinic/bundle
+ARTEFACTS := src/corset/artefacts
 REQUIREMENTS := requirements/bootstrap.txt requirements/dev.txt
-FIGURES := content/postures.yaml $(wildcard content/exercises/*/motion.yaml src/corset/clinic/static/clinic/figure/*.glb) $(shell find src/corset/body src/corset/figure -name "*.py") src/corset/services/bundle/compilation.py
+CONTENT := $(wildcard src/corset/clinic/static/clinic/figure/*.glb) $(shell find content -name "*.yaml") $(shell find src/corset/body src/corset/figure src/corset/programme src/corset/therapy src/corset/services/bundle -name "*.py")
 FRONTEND := $(wildcard frontend/*.json frontend/*.ts) $(shell find frontend/src frontend/public -type f 2>/dev/null)
 
 # Node and npm are the ones of the virtual environment, never the system's.
@@ -28,7 +28,7 @@ unexport PYTHONPATH
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(VENV)/.project $(BUILD)/site.js $(BUNDLE)/index.json ## Install everything that Corset needs, here in the clone
+setup: $(VENV)/.project $(BUILD)/site.js $(ARTEFACTS)/programme.json ## Install everything that Corset needs, here in the clone
 
 run: setup ## Load the demonstration clinic and serve it (ADDRESS=host:port)
 	@$(BIN)/corset demo
@@ -108,8 +108,8 @@ $(BUILD)/site.js: $(FRONTEND) frontend/node_modules/.installed
 	$(NPM) run --silent build -- --logLevel warn
 	@touch $@
 
-$(BUNDLE)/index.json: $(FIGURES) $(VENV)/.project
-	@echo "Drawing every exercise; half a minute, once."
+$(ARTEFACTS)/programme.json: $(CONTENT) $(VENV)/.project
+	@echo "Compiling the programme; drawing every exercise takes half a minute, once."
 	@$(BIN)/corset compile --quiet
 	@touch $@
 
@@ -126,4 +126,4 @@ lock: $(VENV)/.uv ## Lock the dependencies anew (UPGRADE=--upgrade for newer ver
 	$(BIN)/python scripts/strip_lock.py frontend/package-lock.json
 
 clean: ## Remove everything that was made, but keep the data in .data
-	rm -rf $(VENV) frontend/node_modules $(BUILD) $(BUNDLE) dist mutants htmlcov .coverage .*_cache .hypothesis
+	rm -rf $(VENV) frontend/node_modules $(BUILD) $(ARTEFACTS) dist mutants htmlcov .coverage .*_cache .hypothesis

@@ -1,4 +1,8 @@
-"""Adding an exercise needs no code: only data, and everything is there."""
+"""Adding an exercise needs no code: one folder of data, and everything is there; so is changing it.
+
+Nothing is put in the place of anything here: the clinic takes a folder of content in, assigns it,
+and later takes in the next version of it.
+"""
 
 import json
 import shutil
@@ -6,18 +10,29 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import yaml
 from tests.patient import SPECIALIST, Patient
 from tests.story import Story
 
 from corset.body.kinematics.compilation import compile_motion
+from corset.cli import main
 from corset.programme import check, load, load_motions
-from corset.services.bundle import figures
-from corset.services.bundle.compilation import BUNDLE, compile_bundle
+from corset.services.bundle.compilation import compile_figures
+from corset.services.bundle.figures import artefact, figure_of
+from corset.services.library.assignment import assign
+from corset.services.library.programmes import installed, programme_named, programme_of
 from corset.services.sheets import sheet, sheet_pdf
+from corset.services.therapy.explanation import explain
+from corset.therapy.commands import Actor
+from corset.therapy.terms import Role
 
 NEW = "arms-to-the-ceiling"
 FOLDER = Path(__file__).parent / "one_more" / NEW
 """Lying with bent knees, both arms rise to the ceiling: an exercise as a clinic would add it."""
+NAME, RENAMED = "Arms to the ceiling", "Arms half-way up"
+SYSTEM = Actor(Role.SYSTEM, "test")
+
+pytestmark = pytest.mark.xdist_group("bundle")
 
 
 @pytest.fixture
@@ -27,18 +42,43 @@ def larger(copy):
 
 
 @pytest.fixture
-def bundle(larger, tmp_path):
-    """The bundle with the new exercise; what was there is taken over."""
-    compile_bundle()
-    folder = tmp_path / "bundle"
-    shutil.copytree(BUNDLE, folder)
-    made = compile_bundle(content=larger, to=folder, processes=1)
-    assert made.fresh
-    return folder
+def changed(larger, tmp_path):
+    """The second version: other words, and the arms rise half as far."""
+    second = Path(shutil.copytree(larger, tmp_path / "second"))
+    folder = second / "exercises" / NEW
+    _edit(folder / "texts.en.yaml", lambda texts: texts.update(name=RENAMED))
+    _edit(folder / "motion.yaml", lambda motion: _end(motion).update({"flexion": 40}))
+    return second
 
 
-def test_the_content_is_whole(larger):
+def _edit(file, how):
+    document = yaml.safe_load(file.read_text(encoding="utf-8"))
+    how(document)
+    file.write_text(yaml.safe_dump(document, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _end(motion):
+    return motion["parts"][0]["keys"][-1]["joints"]["upper_arm"]
+
+
+@pytest.fixture
+def data(settings, tmp_path):
+    """A data folder of its own; what is installed is compiled."""
+    settings.DATA = tmp_path / "data"
+    compile_figures()
+    return settings.DATA
+
+
+def _taken_in(content, capsys):
+    """Take a folder of content in, as a clinic does, and return its programme."""
+    capsys.readouterr()
+    assert main(["programme", "add", str(content)]) == 0
+    return programme_named(capsys.readouterr().out.strip())
+
+
+def test_the_content_is_whole(larger, changed):
     assert check(larger) == []
+    assert check(changed) == []
 
 
 def test_it_moves(larger):
@@ -53,29 +93,71 @@ def test_it_is_proposed_signed_and_trained(larger):
     patient.do(NEW)
 
 
-@pytest.mark.xdist_group("bundle")
-def test_it_is_drawn_played_and_shown(bundle, larger, monkeypatch, client):
-    monkeypatch.setattr(figures, "BUNDLE", bundle)
-    monkeypatch.setattr("corset.clinic.gallery.views.installed", lambda: load(larger))
-    figure = figures.figure_of(NEW)
-    assert figure is not None
-    assert (bundle / f"{NEW}.svg").read_text(encoding="utf-8").startswith("<svg")
-    clip = json.loads((bundle / f"{NEW}.json").read_text(encoding="utf-8"))["clips"][0]
-    assert clip["part"] == "reach"
-    page = client.get("/exercises").content.decode()
-    assert f'id="{NEW}"' in page
-    assert figure.frames in page
-    assert client.get(f"/exercises/{NEW}").status_code == 200
+@pytest.mark.django_db
+def test_it_is_drawn_once_and_alone(larger, data, capsys, client):
+    programme = _taken_in(larger, capsys)
+    drawn = [folder.name for folder in (data / "artefacts").iterdir()]
+    assert drawn == [programme.exercises[NEW].motion]
+    figure = figure_of(programme.exercises[NEW].motion)
+    assert artefact(figure.thumb).read_text(encoding="utf-8").startswith("<svg")
+    clip = client.get(f"/artefacts/{figure.frames}")
+    assert clip["Cache-Control"].endswith("immutable")
+    assert json.loads(clip.content)["clips"][0]["part"] == "reach"
 
 
 @pytest.mark.django_db
-@pytest.mark.xdist_group("bundle")
-def test_it_is_printed(bundle, larger, monkeypatch):
-    monkeypatch.setattr("corset.services.library.programmes.installed", lambda: load(larger))
-    monkeypatch.setattr(figures, "BUNDLE", bundle)
-    story = Story().prescribe()
-    found = sheet(by=story.user, patient_id=story.patient.id, now=story.now)
-    assert "Arms to the ceiling" in {exercise.name for exercise in found.exercises}
-    pdf = sheet_pdf(by=story.user, patient_id=story.patient.id, now=story.now)
+def test_it_is_trained_printed_and_replaced_and_the_old_session_stays(
+    larger, changed, data, capsys, client
+):
+    story = Story()
+    first = _taken_in(larger, capsys)
+    assign(patient_id=story.patient.id, digest=first.digest)
+    story.prescribe()
+    assert NEW in {item.exercise for item in _plan(story)}
+    story.train(story.specialist)
+    _is_printed(story, NAME)
+
+    second = _taken_in(changed, capsys)
+    assign(patient_id=story.patient.id, digest=second.digest)
+    story.sleep()
+    story.train(story.specialist)
+    _is_printed(story, RENAMED)
+
+    old, new = _sessions(story)
+    assert (old.title, new.title) == (f"{NAME} started", f"{RENAMED} started")
+    assert (old.programme_digest, new.programme_digest) == (first.digest, second.digest)
+    assert (old.motion, new.motion) == (
+        first.exercises[NEW].motion,
+        second.exercises[NEW].motion,
+    )
+    assert old.motion != new.motion
+    thumbs = [figure_of(entry.motion).thumb for entry in (old, new)]
+    pictures = [client.get(f"/artefacts/{thumb}").content for thumb in thumbs]
+    assert all(picture.startswith(b"<svg") for picture in pictures)
+    assert pictures[0] != pictures[1]
+    assert explain(by=SYSTEM, patient_id=story.patient.id, at=story.now).chain_intact
+    assert NEW not in installed().exercises
+
+
+def _plan(story):
+    return story.must(story.clinician, "propose").state.plan.items
+
+
+def _is_printed(story, name):
+    found = sheet(by=story.clinician, patient_id=story.patient.id, now=story.now)
+    (printed,) = (exercise for exercise in found.exercises if exercise.name == name)
+    assert printed.drawings
+    assert found.version == programme_of(story.patient.id).digest[:8]
+    pdf = sheet_pdf(by=story.clinician, patient_id=story.patient.id, now=story.now)
     pages = pypdfium2.PdfDocument(pdf)
-    assert any("Arms to the ceiling" in page.get_textpage().get_text_range() for page in pages)
+    assert any(name in page.get_textpage().get_text_range() for page in pages)
+
+
+def _sessions(story):
+    """Return the entries that started the new exercise, the oldest first."""
+    told = explain(by=SYSTEM, patient_id=story.patient.id, at=story.now).decisions
+    return [
+        entry
+        for entry in told
+        if entry.command == "start_exercise" and entry.payload["exercise"] == NEW
+    ]

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import numpy as np
 
-from corset.services.bundle.compilation import BUNDLE, INDEX, compile_bundle
+from corset.programme import load_motions
+from corset.programme.compile.motions import name_of
+from corset.services.bundle.compilation import compile_figures
+from corset.services.bundle.figures import PACKAGED, figure_of
 
 GOLDEN = Path(__file__).with_name("stills.json")
+_SHA = re.compile(r"-[0-9a-f]{8}(?=\.svg$)")
 _PATH = re.compile(r'<path fill="(#\w+)"[^>]* d="([^"]*)"')
 _STEP = re.compile(r"([mlqz])([^mlqz]*)")
 _NUMBER = re.compile(r"-?\d+")
@@ -16,13 +20,14 @@ _NUMBER = re.compile(r"-?\d+")
 
 def shapes():
     """Return the areas of every still, by its name."""
-    compile_bundle()
-    index = json.loads((BUNDLE / INDEX).read_text(encoding="utf-8"))
+    compile_figures()
     return {
-        still: areas((BUNDLE / still).read_text(encoding="utf-8"))
-        for exercise in index["exercises"].values()
-        for part in exercise["parts"]
-        for still in part["still"].values()
+        f"{exercise}-{_SHA.sub('', still.partition('/')[2])}": areas(
+            (PACKAGED / still).read_text(encoding="utf-8")
+        )
+        for exercise, motion in load_motions().items()
+        for part in figure_of(name_of(motion)).parts
+        for still in (part.start, part.end)
     }
 
 

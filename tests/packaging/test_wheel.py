@@ -1,6 +1,7 @@
 """The wheel alone serves a clinic: no repository, no solver, nothing to compile."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -93,8 +94,10 @@ def _get(url):
 
 def test_it_holds_what_was_compiled(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    for part in ("clinic/build/site.js", "clinic/bundle/index.json", "clinic/loads/loads.json"):
-        assert f"corset/clinic/static/{part}" in names
+    for part in ("build/site.js", "loads/loads.json"):
+        assert f"corset/clinic/static/clinic/{part}" in names
+    assert "corset/artefacts/programme.json" in names
+    assert sum(bool(re.fullmatch(r"corset/artefacts/\w+/index.json", name)) for name in names) > 1
     assert "corset/content/postures.yaml" in names
 
 

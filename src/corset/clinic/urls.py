@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from corset.clinic.demonstration.views import next_day
 from corset.clinic.gallery import views as exercises
+from corset.clinic.gallery.artefacts import artefact
 from corset.clinic.styleguide.views import session_specimen, styleguide
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("demonstration/next-day/", next_day, name="next-day"),
     path("exercises", exercises.gallery, name="exercises"),
     path("exercises/<str:name>", exercises.one, name="exercise"),
+    path("artefacts/<path:name>", artefact, name="artefact"),
     path("styleguide", styleguide, name="styleguide"),
     path("styleguide/session", session_specimen, name="styleguide-session"),
 ]

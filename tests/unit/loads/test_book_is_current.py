@@ -5,13 +5,16 @@ import json
 import numpy as np
 import pytest
 
-from corset.services.bundle.compilation import BUNDLE
+from corset.programme import load_motions
+from corset.programme.compile.motions import name_of
+from corset.services.bundle.figures import artefact, figure_of
 from corset.services.loads.atlas import BOOK
 from corset.services.loads.atlas_compilation import digest_of_loads
 
 
 def played(exercise):
-    return json.loads((BUNDLE / f"{exercise}.json").read_text(encoding="utf-8"))["clips"]
+    figure = figure_of(name_of(load_motions()[exercise]))
+    return json.loads(artefact(figure.frames).read_text(encoding="utf-8"))["clips"]
 
 
 def test_it_was_made_from_what_is_here():

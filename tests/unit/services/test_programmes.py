@@ -13,6 +13,7 @@ from corset.programme import CONTENT, load
 from corset.programme.library.codec import dump_programme, load_programme
 from corset.programme.library.library import Library, UnknownProgramme
 from corset.record.models import DecisionRow, ProgrammeRow
+from corset.services.bundle.compilation import compile_figures
 from corset.services.library.assignment import NotAssignable, assign, take_in
 from corset.services.library.programmes import installed, programme_named, programme_of
 from corset.services.therapy.explanation import explain
@@ -158,7 +159,11 @@ def test_the_installed_one_can_be_assigned_again(story, strict):
     assert programme_of(story.patient.id) == installed()
 
 
-def test_the_command_line_takes_in_lists_and_assigns(story, strict, strict_content, capsys):
+def test_the_command_line_takes_in_lists_and_assigns(
+    story, strict, strict_content, capsys, settings, tmp_path
+):
+    settings.DATA = tmp_path
+    compile_figures()
     assert main(["programme", "add", str(strict_content)]) == 0
     assert capsys.readouterr().out.strip() == strict.digest
     assert main(["programme", "assign", strict.digest[:8], str(story.patient.id)]) == 0
@@ -169,6 +174,7 @@ def test_the_command_line_takes_in_lists_and_assigns(story, strict, strict_conte
     assert lines[0].endswith("0 patients, installed")
     assert lines[1].endswith("1 patients")
     assert programme_named(strict.digest) == strict
+    assert not list(tmp_path.rglob("*.svg"))  # it moves as the installed one does
 
 
 @pytest.mark.django_db

@@ -8,8 +8,9 @@ import pytest
 
 from corset.body.movement.motion import Key, Plays
 from corset.programme import load_motions
+from corset.programme.compile.motions import name_of
 from corset.services.bundle import figures
-from corset.services.bundle.compilation import compile_bundle
+from corset.services.bundle.compilation import compile_figures
 from corset.services.bundle.figures import figure_of
 from corset.services.bundle.moments import moments, upper_body
 from corset.services.library.programmes import installed
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.xdist_group("bundle")
 
 @pytest.fixture(autouse=True)
 def _compiled():
-    compile_bundle()
+    compile_figures()
 
 
 @pytest.fixture(autouse=True)
@@ -176,7 +177,8 @@ def test_a_name_is_never_code(at_home):
 
 @pytest.mark.parametrize("exercise", sorted(load_motions()))
 def test_few_poses_say_enough(exercise):
-    motion, figure = load_motions()[exercise], figure_of(exercise)
+    motion = load_motions()[exercise]
+    figure = figure_of(name_of(motion))
     chosen = poses(figure)
     assert 1 <= len(chosen) <= MOST
     assert {p.part for p in chosen} == {part.id for part in motion.parts}
@@ -199,22 +201,23 @@ def test_what_lies_on_the_way_is_shown():
 
 
 def test_every_moment_is_a_drawing_that_was_compiled():
-    for exercise in load_motions():
-        figure = figure_of(exercise)
+    known = installed()
+    for exercise in (*known.exercises.values(), known.warm_up):
+        figure = figure_of(exercise.motion)
         for moment in figure.moments:
-            assert figures.svg_of(moment).startswith("<svg"), (exercise, moment)
+            assert figures.svg_of(moment).startswith("<svg"), (exercise.id, moment)
 
 
 def test_a_printed_drawing_is_light_and_of_its_own_size(monkeypatch):
     dark = SQUARE.replace("<path", "<style>@media (prefers-color-scheme: dark) {}</style><path")
     monkeypatch.setattr(drawings, "svg_of", lambda _: dark)
-    figure = figure_of("T4")
+    figure = figure_of(installed().exercises["T4"].motion)
     made = drawings.drawing(figure, poses(figure)[0], caption="Start", alt="Start")
     assert (made.svg, made.ratio, made.crop) == (SQUARE, 1.0, 1.0)
 
 
 def test_without_what_was_compiled_a_sheet_has_no_drawings(at_home, monkeypatch, tmp_path):
-    monkeypatch.setattr(figures, "BUNDLE", tmp_path)
+    monkeypatch.setattr(figures, "PACKAGED", tmp_path)
     found = read(at_home)
     assert found.exercises
     assert not any(exercise.drawings for exercise in found.exercises)

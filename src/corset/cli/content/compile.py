@@ -1,9 +1,10 @@
-"""Compile every motion into the frames and stills that pages and sheets show."""
+"""Compile the programme, and every motion into the frames and stills that pages and sheets show."""
 
 import argparse
 import sys
 
-from corset.programme import ContentError
+from corset.programme import ContentError, load
+from corset.services.library.shipped import ship
 
 NAME = "compile"
 
@@ -16,14 +17,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Compile, and say what came of it."""
-    from corset.services.bundle.compilation import compile_bundle  # noqa: PLC0415 - the extra `authoring`
+    from corset.services.bundle import compilation  # noqa: PLC0415 - the extra `authoring`
 
     try:
-        made = compile_bundle(anew=chosen.anew)
+        programme = load()
+        made = compilation.compile_figures(anew=chosen.anew)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
+    compilation.forget_others()
+    ship(programme)
     if not chosen.quiet:
-        done = "compiled" if made.fresh else "nothing has changed"
-        print(f"{made.exercises} exercises, {made.size / 1e6:.1f} MB, {made.digest}: {done}")
+        done = f"{', '.join(made.drawn)} drawn" if made.drawn else "nothing to draw"
+        print(f"{programme.digest}: {made.exercises} exercises, {made.size / 1e6:.1f} MB, {done}")
     return 0

@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     ways = parser.add_subparsers(dest="way", required=True, metavar="list|add|assign")
     ways.add_parser("list", help="the programmes that are kept, and for how many patients")
-    add = ways.add_parser("add", help="check and compile a folder of content, and keep it")
+    add = ways.add_parser("add", help="check, compile and draw a folder of content, and keep it")
     add.add_argument("content", type=Path, help="a folder such as content/")
     assign = ways.add_parser("assign", help="let new decisions about a patient be made by one")
     assign.add_argument("digest", help="as the list has it; its beginning is enough")
@@ -42,6 +42,9 @@ def _list(_: argparse.Namespace) -> int:
 
 
 def _add(chosen: argparse.Namespace) -> int:
+    from django.conf import settings  # noqa: PLC0415 - after set_up
+
+    from corset.services.bundle.compilation import compile_figures  # noqa: PLC0415 - `authoring`
     from corset.services.library.assignment import take_in  # noqa: PLC0415 - after set_up
 
     if not chosen.content.is_dir():
@@ -49,6 +52,7 @@ def _add(chosen: argparse.Namespace) -> int:
         return 2
     try:
         programme = load(chosen.content)
+        compile_figures(content=chosen.content, to=Path(settings.DATA) / "artefacts")
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -98,7 +98,7 @@ def _words(request: HttpRequest, name: str) -> str | None:
 
 def shown(exercise: Exercise | WarmUp) -> Shown:
     """Return an exercise as the page shows it."""
-    figure = figure_of(exercise.id)
+    figure = figure_of(exercise.motion)
     trained = isinstance(exercise, Exercise)
     return Shown(
         id=exercise.id,
@@ -134,7 +134,7 @@ def _clips(exercise: Exercise | WarmUp, figure: Figure) -> list[Clip]:
             part=part.part,
             side=part.side,
             tempo=_tempo(exercise, part),
-            still=static(part.end),
+            still=reverse("artefact", args=[part.end]),
         )
         for part in figure.parts
     ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
-from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from corset.clinic.components.drawing import join, place, ticks, wedge
@@ -30,10 +30,10 @@ def effort_words() -> dict[int, str]:
 
 
 @register.filter
-def thumb(exercise: str | None) -> str:
-    """Return where the small drawing of an exercise is; nothing where none was compiled."""
-    figure = figure_of(exercise) if exercise else None
-    return static(figure.thumb) if figure else ""
+def thumb(motion: str | None) -> str:
+    """Return where the small drawing of a motion is; nothing where none was compiled."""
+    figure = figure_of(motion) if motion else None
+    return reverse("artefact", args=[figure.thumb]) if figure else ""
 
 
 @register.inclusion_tag("components/pain_scale.html")

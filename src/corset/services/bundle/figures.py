@@ -1,22 +1,28 @@
-"""What there is to show of an exercise: its stills and what a browser plays, from the bundle."""
+"""What there is to show of a motion: its stills and what a browser plays, as it was compiled.
+
+Everything lies in a folder that bears the motion's name; several stand side by side.
+"""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-BUNDLE = Path(__file__).parents[2] / "clinic/static/clinic/bundle"
+from django.conf import settings
+
+PACKAGED = Path(__file__).parents[2] / "artefacts"
+"""What was compiled of the content that belongs to this code."""
 INDEX = "index.json"
-STATIC = "clinic/bundle"
-"""Where the bundle lies among the static files."""
+_FILE = re.compile(r"[0-9a-f]{16}/[\w-]+-[0-9a-f]{8}\.(json|svg)")
+"""A motion's folder, and in it a file whose name changes with what it holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartShown:
-    """One part of a repetition, of one side; files by their names among the static files."""
+    """One part of a repetition, of one side; files by their names among the artefacts."""
 
     part: str
     side: str
@@ -47,7 +53,6 @@ class Moment:
 class Figure:
     """An exercise as it is drawn."""
 
-    exercise: str
     frames: str
     thumb: str
     view: str
@@ -57,28 +62,41 @@ class Figure:
     """Whether its drawings may end at the thighs."""
 
 
-def figure_of(exercise: str, *, bundle: Path | None = None) -> Figure | None:
-    """Return what there is to show of an exercise; None where nothing was compiled."""
-    index = (bundle or BUNDLE) / INDEX
-    return _figures(index, index.stat().st_mtime_ns).get(exercise) if index.is_file() else None
+def figure_of(motion: str) -> Figure | None:
+    """Return what there is to show of a motion by its name; None where nothing was compiled."""
+    for root in _roots():
+        index = root / motion / INDEX
+        if motion and index.is_file():
+            return _figure(index, index.stat().st_mtime_ns)
+    return None
 
 
-def svg_of(moment: Moment, *, bundle: Path | None = None) -> str:
+def artefact(name: str) -> Path | None:
+    """Return where an artefact lies that a figure names; nothing for any other name."""
+    if not _FILE.fullmatch(name):
+        return None
+    return next((root / name for root in _roots() if (root / name).is_file()), None)
+
+
+def svg_of(moment: Moment) -> str:
     """Return the drawing of a moment."""
-    return ((bundle or BUNDLE) / moment.still).read_text(encoding="utf-8")
+    file = artefact(moment.still)
+    if file is None:
+        raise FileNotFoundError(f"The drawing {moment.still} was compiled, but is gone.")
+    return file.read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=4)
-def _figures(index: Path, _changed: int) -> Mapping[str, Figure]:
-    read = json.loads(index.read_text(encoding="utf-8"))["exercises"]
-    return MappingProxyType({name: _figure(name, entry) for name, entry in read.items()})
+def _roots() -> tuple[Path, ...]:
+    """Return where artefacts lie: the clinic's own, then the package's."""
+    return Path(settings.DATA) / "artefacts", PACKAGED
 
 
-def _figure(name: str, entry: Mapping[str, Any]) -> Figure:
+@lru_cache(maxsize=256)
+def _figure(index: Path, _changed: int) -> Figure:
+    entry = json.loads(index.read_text(encoding="utf-8"))["figure"]
     return Figure(
-        exercise=name,
-        frames=f"{STATIC}/{entry['frames']}",
-        thumb=f"{STATIC}/{entry['thumb']}",
+        frames=entry["frames"],
+        thumb=entry["thumb"],
         view=entry["view"],
         parts=tuple(_part(part) for part in entry["parts"]),
         moments=tuple(Moment(**moment) for moment in entry["moments"]),
@@ -87,13 +105,4 @@ def _figure(name: str, entry: Mapping[str, Any]) -> Figure:
 
 
 def _part(entry: Mapping[str, Any]) -> PartShown:
-    return PartShown(
-        part=entry["part"],
-        side=entry["side"],
-        plays=entry["plays"],
-        when=entry["when"],
-        holds=entry["holds"],
-        view=entry["view"],
-        start=f"{STATIC}/{entry['still']['start']}",
-        end=f"{STATIC}/{entry['still']['end']}",
-    )
+    return PartShown(**{name: entry[name] for name in PartShown.__dataclass_fields__})

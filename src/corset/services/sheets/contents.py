@@ -157,7 +157,7 @@ def _signed(plan: Plan, patient: Patient) -> str:
 
 
 def _part(warm_up: WarmUp, part: WarmUpPart) -> SheetPart:
-    figure = figure_of(warm_up.id)
+    figure = figure_of(warm_up.motion)
     return SheetPart(
         text=part.text,
         amount=wording.amount(part),
@@ -188,7 +188,7 @@ def _exercise(line: PlanLine) -> SheetExercise:
 
 
 def _drawings(exercise: Exercise, hold_s: float) -> tuple[Drawing, ...]:
-    figure = figure_of(exercise.id)
+    figure = figure_of(exercise.motion)
     if figure is None:
         return ()
     captions = wording.captions(exercise.sheet, figure, poses(figure), hold_s)

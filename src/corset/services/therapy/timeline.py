@@ -36,6 +36,8 @@ class TimelineEntry:
     actor_name: str
     command: str
     title: str
+    motion: str
+    """The motion of its exercise as it was then; empty where it is about none."""
     payload: dict[str, Any]
     accepted: bool
     outcome: Outcome
@@ -75,6 +77,7 @@ def _entry(row: DecisionRow, names: dict[str, str]) -> TimelineEntry:
         actor_name=names.get(row.actor_id, "Corset" if row.actor_role == "system" else ""),
         command=row.command,
         title=_title(row.command, payload, then),
+        motion=_motion(payload, then),
         payload=payload,
         accepted=row.accepted,
         outcome=Outcome(row.outcome),
@@ -83,6 +86,11 @@ def _entry(row: DecisionRow, names: dict[str, str]) -> TimelineEntry:
         programme_digest=row.programme_digest,
         rules_digest=row.rules_digest,
     )
+
+
+def _motion(payload: dict[str, Any], then: Programme) -> str:
+    found = then.exercises.get(payload.get("exercise") or "")
+    return found.motion if found else ""
 
 
 def _event(row: EventRow, then: Programme) -> EventLine:

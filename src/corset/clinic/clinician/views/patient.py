@@ -79,6 +79,7 @@ def _row(line: PlanLine) -> dict[str, Any]:
     item, dose = line.item, line.exercise.dose
     row: dict[str, Any] = {
         "id": line.exercise.id,
+        "motion": line.exercise.motion,
         "name": line.exercise.sheet.name,
         "note": _note(line),
         "dose": None if line.barred or line.withheld else line.repetitions,

@@ -12,7 +12,7 @@ from corset.people.models import Role, User
 from corset.services.bundle.figures import figure_of
 from corset.services.clock import ahead as clock
 from corset.services.therapy.training import Training, TrainingLine
-from corset.therapy.programme import Exercise, WarmUpPart
+from corset.therapy.programme import Exercise, WarmUp, WarmUpPart
 from corset.therapy.session import SessionItem
 
 MODEL = "clinic/figure/person.glb"
@@ -32,9 +32,7 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> dict[str, 
         "restSeconds": training.programme.parameters.rest_between_exercises_s,
         "warmedUp": training.warmed_up,
         "model": static(MODEL),
-        "warmUpFigure": _moving(
-            training.programme.warm_up.id, training.programme.warm_up.sheet.name
-        ),
+        "warmUpFigure": _moving(training.programme.warm_up),
         "warmUp": [_part(part) for part in training.warm_up_parts],
         "exercises": [_exercise(line, training) for line in training.lines],
         "signs": [
@@ -45,13 +43,14 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> dict[str, 
     }
 
 
-def _moving(exercise: str, name: str) -> dict[str, str] | None:
+def _moving(exercise: Exercise | WarmUp) -> dict[str, str] | None:
     """Return where the compiled movement is; without one, the drawing of the position stays."""
-    figure = figure_of(exercise)
+    figure = figure_of(exercise.motion)
     if figure is None:
         return None
     still = figure.parts[0].end if figure.parts else figure.thumb
-    return {"name": name, "frames": static(figure.frames), "still": static(still)}
+    frames, still = (reverse("artefact", args=[name]) for name in (figure.frames, still))
+    return {"name": exercise.sheet.name, "frames": frames, "still": still}
 
 
 def _speed(asked: str) -> float:
@@ -77,7 +76,7 @@ def _exercise(line: TrainingLine, training: Training) -> dict[str, Any]:
     return {
         "id": exercise.id,
         "name": exercise.sheet.name,
-        "figure": _moving(exercise.id, exercise.sheet.name),
+        "figure": _moving(exercise),
         "position": exercise.sheet.position,
         "steps": exercise.sheet.steps,
         "breathing": exercise.sheet.breathing,

@@ -65,7 +65,7 @@ def _line(line: TrainingLine) -> dict[str, Any]:
         "note": _felt(line),
         "dose": result.repetitions if result else None,
         "unit": words.times(line.exercise),
-        "exercise": line.exercise.id,
+        "motion": line.exercise.motion,
         "position": line.exercise.posture,
         "region": line.exercise.region,
         "change": _("Stopped here.") if stopped else "",

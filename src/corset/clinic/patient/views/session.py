@@ -111,6 +111,7 @@ def _play(request: HttpRequest, page: Today, *, done: str, leave: str) -> HttpRe
 def _stage(line: TrainingLine) -> dict[str, object]:
     return {
         "id": line.exercise.id,
+        "motion": line.exercise.motion,
         "position": line.exercise.posture,
         "region": line.exercise.region,
     }

@@ -222,7 +222,7 @@ def exercise_line(line: PlanLine) -> dict[str, object]:
         "note": words.how(line),
         "dose": line.repetitions,
         "unit": words.times(line.exercise),
-        "exercise": line.exercise.id,
+        "motion": line.exercise.motion,
         "position": line.exercise.posture,
         "region": line.exercise.region,
         "change": words.change(line),
