@@ -6,8 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corset.programme import load_motions
-from corset.programme.compile.motions import name_of
+from corset.programme import load_motions, motion_name
 from corset.services.bundle.compilation import compile_figures
 from corset.services.bundle.figures import PACKAGED, figure_of
 
@@ -26,7 +25,7 @@ def shapes():
             (PACKAGED / still).read_text(encoding="utf-8")
         )
         for exercise, motion in load_motions().items()
-        for part in figure_of(name_of(motion)).parts
+        for part in figure_of(motion_name(motion)).parts
         for still in (part.start, part.end)
     }
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         check,
         load,
         load_motions,
+        motion_name,
         read,
     )
 
@@ -29,6 +30,7 @@ __all__ = [
     "check",
     "load",
     "load_motions",
+    "motion_name",
     "read",
 ]
 

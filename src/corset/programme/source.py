@@ -7,7 +7,7 @@ from pathlib import Path
 from corset.body.movement.motion import Motion
 from corset.programme.checks.check import check, read
 from corset.programme.checks.words import advises_on_medicine
-from corset.programme.compile.motions import motions_of
+from corset.programme.compile.motions import motion_name, motions_of
 from corset.programme.compile.programme import compile_programme
 from corset.programme.documents.content import Content
 from corset.programme.documents.problems import ContentError, Problem
@@ -36,5 +36,6 @@ __all__ = [
     "check",
     "load",
     "load_motions",
+    "motion_name",
     "read",
 ]

@@ -5,15 +5,14 @@ import json
 import numpy as np
 import pytest
 
-from corset.programme import load_motions
-from corset.programme.compile.motions import name_of
+from corset.programme import load_motions, motion_name
 from corset.services.bundle.figures import artefact, figure_of
 from corset.services.loads.atlas import BOOK
 from corset.services.loads.atlas_compilation import digest_of_loads
 
 
 def played(exercise):
-    figure = figure_of(name_of(load_motions()[exercise]))
+    figure = figure_of(motion_name(load_motions()[exercise]))
     return json.loads(artefact(figure.frames).read_text(encoding="utf-8"))["clips"]
 
 

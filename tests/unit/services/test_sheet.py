@@ -7,8 +7,7 @@ import pypdfium2
 import pytest
 
 from corset.body.movement.motion import Key, Plays
-from corset.programme import load_motions
-from corset.programme.compile.motions import name_of
+from corset.programme import load_motions, motion_name
 from corset.services.bundle import figures
 from corset.services.bundle.compilation import compile_figures
 from corset.services.bundle.figures import figure_of
@@ -178,7 +177,7 @@ def test_a_name_is_never_code(at_home):
 @pytest.mark.parametrize("exercise", sorted(load_motions()))
 def test_few_poses_say_enough(exercise):
     motion = load_motions()[exercise]
-    figure = figure_of(name_of(motion))
+    figure = figure_of(motion_name(motion))
     chosen = poses(figure)
     assert 1 <= len(chosen) <= MOST
     assert {p.part for p in chosen} == {part.id for part in motion.parts}

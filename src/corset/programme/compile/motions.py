@@ -42,7 +42,7 @@ def motions_of(content: Content) -> Mapping[str, Motion]:
     return MappingProxyType({n: motion_of(document, content.postures) for n, document in documents})
 
 
-def name_of(motion: Motion) -> str:
+def motion_name(motion: Motion) -> str:
     """Return the name of a motion: equal ones have the same, whatever they were written in."""
     return digest(motion)[:NAME]
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from corset.programme.compile.digest import digest
 from corset.programme.compile.exercises import compiled_exercise, compiled_warm_up
-from corset.programme.compile.motions import motions_of, name_of
+from corset.programme.compile.motions import motions_of, motion_name
 from corset.programme.compile.texts import compiled_texts
 from corset.programme.documents.content import Content
 from corset.programme.documents.tables import Contraindications, Rules
@@ -35,7 +35,7 @@ def compile_programme(content: Content) -> Programme:
 
 
 def _parts(content: Content) -> dict[str, Any]:
-    motions = {name: name_of(motion) for name, motion in motions_of(content).items()}
+    motions = {name: motion_name(motion) for name, motion in motions_of(content).items()}
     warm_up = compiled_warm_up(content.warm_up)
     return {
         "parameters": _parameters(content),

@@ -9,8 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from corset.programme import CONTENT, load_motions
-from corset.programme.compile.motions import name_of
+from corset.programme import CONTENT, load_motions, motion_name
 from corset.services.bundle.drawing import drawn
 from corset.services.bundle.figures import INDEX, PACKAGED
 
@@ -36,7 +35,7 @@ def compile_figures(
     What stands there or in the package, drawn by this code, is left as it is.
     """
     motions, by = load_motions(content), drawn_by()
-    names = {exercise: name_of(motion) for exercise, motion in motions.items()}
+    names = {exercise: motion_name(motion) for exercise, motion in motions.items()}
     stale = [
         e
         for e, name in names.items()
@@ -52,7 +51,7 @@ def compile_figures(
 
 def forget_others(*, content: Path = CONTENT, of: Path = PACKAGED) -> None:
     """Remove the folders of motions that a content directory no longer has."""
-    kept = {name_of(motion) for motion in load_motions(content).values()}
+    kept = {motion_name(motion) for motion in load_motions(content).values()}
     for folder in of.iterdir():
         if folder.is_dir() and folder.name not in kept:
             shutil.rmtree(folder)
