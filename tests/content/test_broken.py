@@ -7,6 +7,7 @@ import pytest
 from corset.programme import CONTENT, ContentError, check, load, read
 
 L1_TEXTS = "exercises/L1/texts.en.yaml"
+SAID = "rules/reasons.en.yaml"
 L1, L3, C1 = (
     "exercises/L1/exercise.yaml",
     "exercises/L3/exercise.yaml",
@@ -130,9 +131,24 @@ BROKEN = [
     (PARAMETERS, put("dose_rise", "rule", value="R99"), "dose_rise.rule: R99 is no rule"),
     (PARAMETERS, put("dose_rise", "needs_signoff", value=False), "needs_signoff: has to be true"),
     (PARAMETERS, put("dose_rise", "date", value="soon"), "dose_rise.date: 'soon' does not fit"),
+    (L1, put("adapt", 0, "rule", value="R12"), "R12 adapts no exercise; allowed are R7, R9, R24"),
     (RULES, twice("rules"), "content/rules/rules.yaml: id: R1 is there twice"),
-    (RULES, put("rules", 0, "says", "cleared", value="{}"), "R1.says.cleared: {} is no name"),
-    (RULES, put("rules", 0, "says", "cleared", value="{a"), "R1.says.cleared: its blanks cannot"),
+    (SAID, put("sentences", "R1", "nothing_to_clear", value="{}"), "clear: {} is no fact of"),
+    (SAID, put("sentences", "R1", "nothing_to_clear", value="{a"), "clear: its blanks cannot"),
+    (SAID, put("sentences", "I9", "stopped", value="{nome} stops."), "allowed are {exercise}"),
+    (SAID, drop("sentences", "I9", "stopped"), "sentences.I9.stopped: is missing; the core can"),
+    (SAID, put("sentences", "I9", "new", value="New."), "I9.new: is never said; I9 says stopped"),
+    (SAID, drop("words", "roles", "patient"), "words.roles.patient: is missing"),
+    (
+        SAID,
+        put("sentences", "I9", "stopped", value={"by": "days", "other": "{days} days."}),
+        "I9.stopped: {days} is no fact of this sentence; allowed are {exercise}",
+    ),
+    (
+        SAID,
+        put("sentences", "R7", "signed", value={"by": "count", "one": "One.", "other": "{count}."}),
+        "R7.signed counts by count, and each form has to name it",
+    ),
     (
         "conditions/conditions.yaml",
         lambda d: d.append(d[0]),

@@ -13,7 +13,7 @@ def test_a_programme_is_frozen_all_the_way_down(programme):
     with pytest.raises(TypeError):
         programme.exercises["L1"] = programme.exercises["L2"]
     with pytest.raises(TypeError):
-        programme.rules["R1"].says["new"] = "text"
+        programme.sentences["en"].by_reason["R1.new"] = "text"
     hash(programme.exercises["L1"])
 
 

@@ -10,7 +10,6 @@ ROUTE = "chooses who answers; each way has its own guards"
 
 HARMLESS: Mapping[str, Mapping[str, str]] = {
     "commands.alerts": {
-        '", ".join(a.id for a in case.state.alerts) or "none"': SENTENCE,
         "due": SENTENCE,
     },
     "commands.check_in": {
@@ -20,11 +19,10 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "s in known": "a sign without a name is kept as such; its urgency has a row of its own",
         'signs or ("",)': MISSING,
         "findings": MISSING,
-        'reasons or [case.say("R8", "clear")]': SENTENCE,
+        'reasons or [Reason.of("R8", "clear")]': SENTENCE,
     },
     "commands.clinician": {
         "plan": MISSING,
-        '", ".join(sorted(known)) or "none"': SENTENCE,
         "command.resolution is Resolution.RESUME": ROUTE,
         "command.resolution is Resolution.REPLACE": ROUTE,
         'command.replacement or ""': MISSING,
@@ -42,10 +40,14 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "item.exercise == exercise.id": LOOK_UP,
         "after.discomforts > item.before.discomforts": SENTENCE,
         "after.discomforts >= case.parameters.discomfort_referral": SENTENCE,
+        "now < before": SENTENCE,
         "after.repetitions > item.before.repetitions": SENTENCE,
     },
     "rules.dose": {"nrs is None": MISSING},
-    "rules.exercises": {"state.intake.regions or ()": MISSING},
+    "rules.exercises": {
+        "state.intake.regions or ()": MISSING,
+        "applies(state, adaptation) is Answer.YES": SENTENCE,
+    },
     "rules.facts": {
         "a in both": LOOK_UP,
         "mmhg is None": MISSING,
@@ -53,8 +55,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "intake.damage": MISSING,
     },
     "rules.gates": {
-        "sign in signs": SENTENCE,
-        '", ".join(named) or "an emergency sign"': SENTENCE,
+        "answer_to(check.answers, name) is Answer.UNKNOWN": SENTENCE,
         "s.state.check is None": "without a check, the gate of R8 has closed already",
         "asked.lasting": "the lasting ones have a gate of their own",
     },
@@ -94,12 +95,16 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "session.current or not session.results": LOOK_UP,
         "event.nrs is not None and event.nrs >= case.parameters.severe_pain_nrs": SENTENCE,
         "pain is Pain.SLIGHT": SENTENCE,
+        "case.state.session": MISSING,
+        "worse": SENTENCE,
+        "told is not None and read_pain(told.nrs, told.words, case.parameters) > Pain.SLIGHT": (
+            SENTENCE
+        ),
     },
     "commands.sessions": {
         "plan is not None": CERTAIN,
         "case.state.session is not None": CERTAIN,
         "exercise in case.state.barred": SENTENCE,
-        '", ".join(open_now) or "none"': SENTENCE,
         "session": MISSING,
         "i.exercise == command.exercise": LOOK_UP,
     },

@@ -97,7 +97,12 @@ def _arm(arms: Arms, text: str, removed: Switch | None, *, only_say: bool = Fals
 
 def _words(steps: Sequence[Told], rule: str) -> tuple[str, ...]:
     """Return every sentence of the rule, once."""
-    said = (r.text for step in steps for r in step.decision.reasons if r.rule == rule)
+    said = (
+        text
+        for step in steps
+        for reason, text in zip(step.decision.reasons, step.texts, strict=True)
+        if reason.rule == rule
+    )
     return tuple(dict.fromkeys(said))
 
 

@@ -8,6 +8,7 @@ from tests.patient import ALL_CLEAR, PATIENT, PROGRAMME, SPECIALIST, SYSTEM, at_
 from corset.care import fold
 from corset.programme import advises_on_medicine
 from corset.therapy import commands as c
+from corset.therapy.reason import Reason
 from corset.therapy.terms import AlertKind, Answer, Outcome, SessionEnd, Urgency
 
 spec = pytest.mark.spec
@@ -20,7 +21,8 @@ def test_a_sign_ends_the_session_alerts_and_shows_its_text(sign: str):
     patient = at_home().start()
     decision = patient.says(c.ReportEmergency(signs=(sign,)))
     urgency = Urgency.HOSPITAL_NOW if sign in HOSPITAL else Urgency.DOCTOR_TODAY
-    assert PROGRAMME.emergency_text[urgency] in [reason.text for reason in decision.reasons]
+    assert Reason.of("I3", "help", urgency=urgency) in decision.reasons
+    assert PROGRAMME.emergency_text[urgency]
     assert patient.state.session.end is SessionEnd.EMERGENCY
     assert [alert.kind for alert in patient.state.alerts] == [AlertKind.EMERGENCY]
     assert patient.doses() == {}
@@ -88,7 +90,8 @@ def test_more_pain_never_gives_more():
 
 @spec("I20", "R30")
 def test_no_sentence_advises_changing_a_medicine():
-    sentences = [text for rule in PROGRAMME.rules.values() for text in rule.says.values()]
+    said = PROGRAMME.sentences["en"].by_reason.values()
+    sentences = [str(text) for s in said for text in (s.patient, s.clinician, s.brief)]
     sentences += [*PROGRAMME.emergency_text.values()]
     sentences += [q.help for q in PROGRAMME.contraindications.values()]
     assert not any(map(advises_on_medicine, sentences))

@@ -8,15 +8,9 @@ from corset.therapy.commands import Actor
 from corset.therapy.decision import Decision, Finding
 from corset.therapy.events import Event
 from corset.therapy.programme import Exercise, Parameters, Programme
-from corset.therapy.reason import Reason
+from corset.therapy.reason import Fact, Reason
 from corset.therapy.state import State
 from corset.therapy.terms import Outcome
-
-
-def say(programme: Programme, rule: str, key: str, **facts: object) -> Reason:
-    """Return the rule's sentence `key`, filled with the facts that it used."""
-    text = programme.rules[rule].says[key].format(**facts)
-    return Reason(rule, text, tuple((name, str(fact)) for name, fact in facts.items()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +31,9 @@ class Case:
         """Return an exercise of the programme. Raises KeyError."""
         return self.programme.exercises[exercise]
 
-    def say(self, rule: str, key: str, **facts: object) -> Reason:
-        """Return a rule's sentence."""
-        return say(self.programme, rule, key, **facts)
-
-    def refuse(self, rule: str, key: str, **facts: object) -> Decision:
+    def refuse(self, rule: str, key: str, **facts: Fact) -> Decision:
         """Refuse the command for one reason."""
-        return refusal([Finding(Outcome.REFUSED, self.say(rule, key, **facts))])
+        return refusal([Finding(Outcome.REFUSED, Reason.of(rule, key, **facts))])
 
     def at(self, state: State) -> "Case":
         """Return the same case in another state."""
@@ -52,7 +42,7 @@ class Case:
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings from worst to best, in an order that rules cannot influence."""
-    return tuple(sorted(set(findings), key=lambda f: (f.outcome, f.reason.rule, f.reason.text)))
+    return tuple(sorted(set(findings), key=lambda f: (f.outcome, f.reason.order)))
 
 
 def refusal(findings: Iterable[Finding]) -> Decision:

@@ -88,7 +88,7 @@ def _may_not(case: Case, command: c.Command) -> Decision | None:
     roles, _ = HANDLERS[type(command)]
     name = type(command).__name__
     if case.by.role not in roles:
-        may = ", ".join(sorted(roles))
+        may = tuple(sorted(roles))
         return case.refuse("I21", "wrong_role", role=case.by.role, command=name, may=may)
     if isinstance(command, c.Enrol):
         return None
@@ -124,10 +124,10 @@ def _closing(case: Case, before: State, _: Iterable[Event]) -> Part:
     if session is None or not session.is_open:
         return [], []
     if case.state.plan is not before.plan:  # signed anew is changed, even if nothing differs
-        reason = case.say("R7", "plan_changed")
+        reason = Reason.of("R7", "plan_changed")
         return [SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="plan_changed")], [reason]
     if not session.runs_on(case.now.date()):
-        reason = case.say("R11", "left_open")
+        reason = Reason.of("R11", "left_open")
         return [SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="left_open")], [reason]
     findings = running_findings(state=case.state, now=case.now, programme=case.programme)
     ending = [f for f in findings if f.outcome not in _WAITS]
@@ -221,12 +221,12 @@ def _referral(case: Case, after: Progress) -> list[Event]:
 
 
 def _dose_reasons(case: Case, item: SessionItem, after: Progress) -> list[Reason]:
-    name = case.exercise(item.exercise).sheet.name
-    facts = {"name": name, "before": item.repetitions, "after": after.repetitions}
+    exercise, before, now = item.exercise, item.repetitions, after.repetitions
     if after.discomforts > item.before.discomforts:
-        cut = [case.say("R4", "cut", **facts)]
+        key = "cut" if now < before else "stays_low"
+        cut = [Reason.of("R4", key, exercise=exercise, before=before, after=now)]
         referred = after.discomforts >= case.parameters.discomfort_referral
-        return cut + [case.say("R4", "referred", name=name)] * referred
+        return cut + [Reason.of("R4", "referred", exercise=exercise)] * referred
     if after.repetitions > item.before.repetitions:
-        return [case.say("R20", "rise", **facts)]
+        return [Reason.of("R20", "rise", exercise=exercise, before=before, after=now)]
     return []

@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from corset.presentation.reader import CLINICIAN, PATIENT
+from corset.presentation.reasons import sentence
 from corset.services.therapy.parser import CommandError, parse_command
 from corset.simulation.driver import Core, Driver
 from corset.therapy.commands import Actor, Command
@@ -116,6 +118,8 @@ class Told:
     released: tuple[Release, ...]
     state: State
     failures: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    """What the reasons say to whoever gave the command, in English."""
 
     def as_json(self) -> dict[str, object]:
         """Return the step as plain data."""
@@ -125,7 +129,10 @@ class Told:
             "do": self.do,
             "accepted": self.decision.accepted,
             "events": [type(event).__name__ for event in self.decision.events],
-            "reasons": [{"rule": r.rule, "text": r.text} for r in self.decision.reasons],
+            "reasons": [
+                {"rule": r.rule, "key": r.key, "text": text}
+                for r, text in zip(self.decision.reasons, self.texts, strict=True)
+            ],
             "released": [
                 {"exercise": r.exercise, "repetitions": r.repetitions, "hold_s": r.hold_s}
                 for r in self.released
@@ -181,9 +188,15 @@ def _told(path: Path, scenario: Scenario, state: State, programme: Programme) ->
         place = f"{path}: steps.{number}"
         driver.now, command = _moment(place, scenario, step), _command(place, scenario, step)
         decision, at = driver.give(command, _actor(step.by)), driver.now
-        out = driver.released()
-        failures = tuple(_failures(step.expect or Expectation(), decision, out))
-        yield Told(at, step.by, step.do, decision, out, driver.state, failures)
+        out, texts = driver.released(), _texts(step, decision, programme)
+        failures = tuple(_failures(step.expect or Expectation(), decision, out, texts))
+        yield Told(at, step.by, step.do, decision, out, driver.state, failures, texts)
+
+
+def _texts(step: Step, decision: Decision, programme: Programme) -> tuple[str, ...]:
+    reader = PATIENT if _actor(step.by).role is Role.PATIENT else CLINICIAN
+    reasons = decision.reasons
+    return tuple(sentence(reason, programme=programme, reader=reader) for reason in reasons)
 
 
 def _moment(place: str, scenario: Scenario, step: Step) -> dt.datetime:
@@ -221,10 +234,12 @@ def _actor(by: str) -> Actor:
     return Actor(Role(role), other or role)
 
 
-def _failures(expect: Expectation, decision: Decision, out: tuple[Release, ...]) -> Iterator[str]:
+def _failures(
+    expect: Expectation, decision: Decision, out: tuple[Release, ...], texts: tuple[str, ...]
+) -> Iterator[str]:
     doses = {release.exercise: release.repetitions for release in out}
     events = [type(event).__name__ for event in decision.events]
-    rules = [reason.rule for reason in decision.reasons]
+    rules = [name for reason in decision.reasons for name in (reason.rule, reason.id)]
     ends = [event.end.value for event in decision.events if isinstance(event, SessionClosed)]
     if expect.accepted not in {None, decision.accepted}:
         yield f"accepted is {decision.accepted}"
@@ -236,7 +251,6 @@ def _failures(expect: Expectation, decision: Decision, out: tuple[Release, ...])
         yield f"released is {doses}, not {expect.released}"
     yield from _missing("event", expect.events, events)
     yield from _missing("reason", expect.reasons, rules)
-    texts = [reason.text for reason in decision.reasons]
     yield from (
         f"{said!r} is not said in {texts}" for said in expect.says if said not in " ".join(texts)
     )

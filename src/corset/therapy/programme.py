@@ -152,11 +152,37 @@ class WarmUp:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its text, and the sentences it can answer with, by key."""
+    """A rule or an invariant, in words."""
 
     id: str
     text: str
-    says: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A text that counts: its forms by the CLDR plural category of the fact `by`."""
+
+    by: str
+    forms: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a reason says: to the patient, to those who treat, and under its exercise's name."""
+
+    patient: str | Counted
+    clinician: str | Counted
+    brief: str | Counted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """One language's sentences by reason, such as R5.told, and words for facts, by kind and id."""
+
+    by_reason: Mapping[str, Sentence]
+    words: Mapping[str, Mapping[str, str]]
+    none: str
+    nothing_named: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,3 +283,5 @@ class Programme:
     texts: Mapping[str, Texts]
     """Its words by language."""
     language: str
+    sentences: Mapping[str, Sentences]
+    """What the decisions say, by language; the core never reads it."""

@@ -37,7 +37,7 @@ def test_an_administrator_gives_no_command_of_the_therapy(name: str):
 
 def test_a_refusal_names_who_may():
     decision = at_home().says(c.Propose())
-    assert "it is for clinician" in decision.reasons[0].text
+    assert decision.reasons[0].fact("may") == ("clinician",)
     assert decision.events == ()
 
 

@@ -6,6 +6,7 @@ from corset.care.case import Case, accept
 from corset.therapy.commands import Acknowledge, Escalate
 from corset.therapy.decision import Decision
 from corset.therapy.events import AlertAcknowledged, AlertEscalated, AlertRaised
+from corset.therapy.reason import Reason
 from corset.therapy.state import Alert
 from corset.therapy.terms import AlertKind
 
@@ -42,8 +43,8 @@ def acknowledge(case: Case, command: Acknowledge) -> Decision:
     """Take note of an alert; whatever it closed stays closed."""
     for alert in case.state.alerts:
         if alert.id == command.alert:
-            return accept([acknowledged(case, alert)], [case.say("I22", "acknowledged")])
-    known = ", ".join(a.id for a in case.state.alerts) or "none"
+            return accept([acknowledged(case, alert)], [Reason.of("I22", "acknowledged")])
+    known = tuple(a.id for a in case.state.alerts)
     return case.refuse("I22", "no_such_alert", alert=command.alert, known=known)
 
 
@@ -51,4 +52,4 @@ def escalate(case: Case, _: Escalate) -> Decision:
     """Escalate every alert whose time has passed."""
     due = [a for a in case.state.alerts if not a.escalated and case.now >= a.due]
     events = [AlertEscalated(at=case.now, alert=alert.id) for alert in due]
-    return accept(events, [case.say("I22", "escalated")] if due else [])
+    return accept(events, [Reason.of("I22", "escalated")] if due else [])

@@ -54,7 +54,7 @@ def _unknown_question(case: Case, answers: Mapping[str, Answer]) -> Decision | N
     known = [*passing, *case.programme.check_questions]
     for name in answers:
         if name not in known:
-            return case.refuse("R8", "unknown_question", question=name, known=", ".join(known))
+            return case.refuse("R8", "unknown_question", question=name, known=tuple(known))
     return None
 
 
@@ -88,8 +88,7 @@ def emergency(case: Case, signs: tuple[str, ...]) -> Part:
     graver = urgency is Urgency.HOSPITAL_NOW and case.state.emergency_urgency not in {None, urgency}
     if graver or not is_open(case, AlertKind.EMERGENCY):
         events.append(raised(case, AlertKind.EMERGENCY))
-    text = case.programme.emergency_text[urgency]
-    return events, [Reason("I3", text, (("urgency", urgency),))]
+    return events, [Reason.of("I3", "help", urgency=urgency)]
 
 
 def report_emergency(case: Case, command: ReportEmergency) -> Decision:
@@ -110,4 +109,4 @@ def _with_findings(case: Case, events: list[Event], reasons: list[Reason]) -> De
     )
     outcome = findings[0].outcome if findings else Outcome.CLEAR
     reasons += [finding.reason for finding in findings]
-    return accept(events, reasons or [case.say("R8", "clear")], outcome)
+    return accept(events, reasons or [Reason.of("R8", "clear")], outcome)

@@ -19,6 +19,7 @@ from corset.therapy.events import (
     WholeSpineOpened,
 )
 from corset.therapy.plan import Plan
+from corset.therapy.reason import Reason
 from corset.therapy.terms import AlertKind, Resolution
 
 
@@ -29,7 +30,7 @@ def sign_off(case: Case, _: SignOff) -> Decision:
     done, needed = case.state.supervised, case.state.plan.supervised_sessions
     if done < needed:
         return case.refuse("R10", "supervised_first", done=done, needed=needed)
-    return accept([SignedOff(at=case.now, by=case.by.id)], [case.say("R10", "signed_off")])
+    return accept([SignedOff(at=case.now, by=case.by.id)], [Reason.of("R10", "signed_off")])
 
 
 def open_whole_spine(case: Case, _: OpenWholeSpine) -> Decision:
@@ -41,7 +42,7 @@ def open_whole_spine(case: Case, _: OpenWholeSpine) -> Decision:
     if days < plan.whole_spine_days:
         return case.refuse("R3", "too_early", days=days, needed=plan.whole_spine_days)
     event = WholeSpineOpened(at=case.now, by=case.by.id)
-    return accept([event], [case.say("R3", "opened", days=days)])
+    return accept([event], [Reason.of("R3", "opened", days=days)])
 
 
 def correct(case: Case, command: Correct) -> Decision:
@@ -50,7 +51,7 @@ def correct(case: Case, command: Correct) -> Decision:
     planned = {item.exercise for item in plan.items} if plan else set[str]()
     known = planned | set(case.state.barred)
     if command.exercise not in known:
-        facts = {"exercise": command.exercise, "known": ", ".join(sorted(known)) or "none"}
+        facts = {"exercise": command.exercise, "known": tuple(sorted(known))}
         return case.refuse("R7", "not_in_plan", **facts)
     if command.resolution is Resolution.RESUME:
         return _resume(case, command, plan)
@@ -69,11 +70,10 @@ def _resume(case: Case, command: Correct, plan: Plan | None) -> Decision:
     low, high = floor(exercise), proposed_item(case, exercise).repetitions
     dose = low if command.repetitions is None else command.repetitions
     if not low <= dose <= high:
-        facts = {"name": exercise.sheet.name, "given": dose, "low": low, "high": high}
+        facts = {"exercise": exercise.id, "given": dose, "low": low, "high": high}
         return case.refuse("I7", "repetitions_bounds", **facts)
-    name = exercise.sheet.name
     dosed = DoseSet(at=case.now, exercise=exercise.id, repetitions=dose, clean=0, discomforts=0)
-    said = case.say("R5", "resumed", name=name, dose=dose)
+    said = Reason.of("R5", "resumed", exercise=exercise.id, dose=dose)
     events = [_corrected(case, command, plan), dosed, *_answered(case, command)]
     return accept(events, [said])
 
@@ -82,7 +82,7 @@ def _replace(case: Case, command: Correct, plan: Plan) -> Decision:
     """Put another exercise in its place; the painful one stays barred."""
     exercise = case.programme.exercises.get(command.replacement or "")
     if exercise is None:
-        known = ", ".join(case.programme.exercises)
+        known = tuple(case.programme.exercises)
         facts = {"exercise": command.replacement, "known": known}
         return case.refuse("R7", "unknown_exercise", **facts)
     if any(item.exercise == exercise.id for item in plan.items):
@@ -96,17 +96,16 @@ def _replace(case: Case, command: Correct, plan: Plan) -> Decision:
     items = tuple(item if i.exercise == command.exercise else i for i in plan.items)
     items = items if item in items else (*items, item)
     changed = replace(plan, items=items, opt_in=opt_in)
-    facts = {"name": case.exercise(command.exercise).sheet.name, "other": exercise.sheet.name}
+    facts = {"exercise": command.exercise, "other": exercise.id}
     events = [_corrected(case, command, changed), *_answered(case, command)]
-    return accept(events, [case.say("R5", "replaced", **facts), *overruled(case, item)])
+    return accept(events, [Reason.of("R5", "replaced", **facts), *overruled(case, item)])
 
 
 def _remove(case: Case, command: Correct, plan: Plan) -> Decision:
     """Take the exercise out; it stays barred if it was."""
     items = tuple(item for item in plan.items if item.exercise != command.exercise)
-    name = case.exercise(command.exercise).sheet.name
     events = [_corrected(case, command, replace(plan, items=items)), *_answered(case, command)]
-    return accept(events, [case.say("R5", "removed", name=name)])
+    return accept(events, [Reason.of("R5", "removed", exercise=command.exercise)])
 
 
 def _corrected(case: Case, command: Correct, plan: Plan | None) -> Event:
@@ -136,4 +135,4 @@ def clear(case: Case, command: Clear) -> Decision:
         return case.refuse("I3", "came_in_since")
     seen = [acknowledged(case, alert) for alert in closing]
     cleared = Cleared(at=case.now, by=case.by.id, note=command.note)
-    return accept([cleared, *seen], [case.say("R1", "cleared")])
+    return accept([cleared, *seen], [Reason.of("R1", "cleared")])

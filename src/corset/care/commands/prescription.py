@@ -40,9 +40,9 @@ def _unscreened(case: Case) -> Iterator[Finding]:
     for name, asked in case.programme.contraindications.items():
         answer = answer_to(case.state.screening, name) if asked.lasting else Answer.NO
         if answer is Answer.YES:
-            yield Finding(Outcome.PROHIBITED, case.say("R8", "lasting", what=asked.name))
+            yield Finding(Outcome.PROHIBITED, Reason.of("R8", "lasting", question=name))
         if answer is Answer.UNKNOWN:
-            yield Finding(Outcome.NEEDS_ANSWER, case.say("R8", "unscreened", what=asked.name))
+            yield Finding(Outcome.NEEDS_ANSWER, Reason.of("R8", "unscreened", question=name))
 
 
 def _wanted(case: Case, command: Sign) -> tuple[SignItem, ...]:
@@ -55,13 +55,11 @@ def _wanted(case: Case, command: Sign) -> tuple[SignItem, ...]:
 def _numbers(case: Case, command: Sign) -> Iterator[Finding]:
     p = case.parameters
     yield from _between(
-        case,
         ("R10", "supervised_bounds"),
         command.supervised_sessions,
         (p.supervised_sessions_min, p.supervised_sessions_max),
     )
     yield from _between(
-        case,
         ("R3", "whole_spine_bounds"),
         command.whole_spine_days,
         (p.whole_spine_days_min, p.whole_spine_days_max),
@@ -69,11 +67,11 @@ def _numbers(case: Case, command: Sign) -> Iterator[Finding]:
 
 
 def _between(
-    case: Case, sentence: tuple[str, str], given: float | None, bounds: tuple[float, float]
+    sentence: tuple[str, str], given: float | None, bounds: tuple[float, float]
 ) -> Iterator[Finding]:
     low, high = bounds
     if given is not None and not low <= given <= high:
-        reason = case.say(*sentence, given=given, low=low, high=high)
+        reason = Reason.of(*sentence, given=given, low=low, high=high)
         yield Finding(Outcome.REFUSED, reason)
 
 
@@ -82,11 +80,11 @@ def _unknown(case: Case, wanted: tuple[SignItem, ...]) -> Iterator[Finding]:
     known = case.programme.exercises
     names = [item.exercise for item in wanted]
     for name in sorted(set(names)):
-        facts = {"exercise": name, "known": ", ".join(known)}
+        facts = {"exercise": name, "known": tuple(known)}
         if name not in known:
-            yield Finding(Outcome.REFUSED, case.say("R7", "unknown_exercise", **facts))
+            yield Finding(Outcome.REFUSED, Reason.of("R7", "unknown_exercise", **facts))
         if names.count(name) > 1:
-            yield Finding(Outcome.REFUSED, case.say("R7", "named_twice", exercise=name))
+            yield Finding(Outcome.REFUSED, Reason.of("R7", "named_twice", exercise=name))
 
 
 def _plan(case: Case, command: Sign, wanted: tuple[SignItem, ...]) -> Plan:
@@ -133,10 +131,8 @@ def prescribed(case: Case, wanted: SignItem, draft: PlanItem | None = None) -> P
 def out_of_bounds(case: Case, item: PlanItem, opt_in: tuple[str, ...]) -> Iterator[Finding]:
     """Yield every absolute bound that a prescribed item breaks (I7, I12, I13, I15)."""
     exercise = case.exercise(item.exercise)
-    yield from forbidden(
-        state=case.state, exercise=exercise, opt_in=opt_in, programme=case.programme
-    )
-    name, least, most = exercise.sheet.name, floor(exercise), exercise.dose.max
+    yield from forbidden(state=case.state, exercise=exercise, opt_in=opt_in)
+    least, most = floor(exercise), exercise.dose.max
     bounds = {
         "repetitions_bounds": (item.repetitions, least, min(item.ceiling, most)),
         "ceiling_bounds": (item.ceiling, least, most),
@@ -144,12 +140,12 @@ def out_of_bounds(case: Case, item: PlanItem, opt_in: tuple[str, ...]) -> Iterat
     }
     for key, (given, low, high) in bounds.items():
         if not low <= given <= high:
-            facts = {"name": name, "given": given, "low": low, "high": high}
-            yield Finding(Outcome.REFUSED, case.say("I7", key, **facts))
+            facts = {"exercise": exercise.id, "given": given, "low": low, "high": high}
+            yield Finding(Outcome.REFUSED, Reason.of("I7", key, **facts))
 
 
 def _signed(case: Case, plan: Plan) -> Iterator[Reason]:
-    yield case.say("R7", "signed", count=len(plan.items))
+    yield Reason.of("R7", "signed", count=len(plan.items))
     for item in plan.items:
         yield from overruled(case, item)
 
@@ -158,4 +154,4 @@ def overruled(case: Case, item: PlanItem) -> Iterator[Reason]:
     """Say what the clinician overruled by prescribing this (R9)."""
     exercise = case.exercise(item.exercise)
     for adaptation in ruling(case.state, exercise, Effect.LEAVE_OUT):
-        yield case.say("R9", "overruled", name=exercise.sheet.name, why=adaptation.why)
+        yield Reason.of("R9", "overruled", exercise=exercise.id, adaptation=adaptation.key)

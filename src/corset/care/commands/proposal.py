@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corset.care.case import Case, accept, refusal, worst_first
 from corset.care.rules.dose import floor, handed_out
-from corset.care.rules.exercises import forbidden, ruling
+from corset.care.rules.exercises import against, forbidden, ruling
 from corset.therapy.commands import Propose
 from corset.therapy.decision import Decision, Finding
 from corset.therapy.events import PlanProposed
@@ -40,9 +40,9 @@ def missing_facts(case: Case) -> Iterator[Finding]:
     """Yield a finding for each fact that a complex needs and that is not known."""
     for fact in NEEDED:
         if getattr(case.state.intake, fact) in (None, ()) and fact != "conditions":
-            yield Finding(Outcome.NEEDS_ANSWER, case.say("R7", "fact_missing", fact=fact))
+            yield Finding(Outcome.NEEDS_ANSWER, Reason.of("R7", "fact_missing", fact=fact))
     if case.state.intake.conditions is None:
-        reason = case.say("R9", "conditions_missing")
+        reason = Reason.of("R9", "conditions_missing")
         yield Finding(Outcome.NEEDS_ANSWER, reason)
 
 
@@ -53,35 +53,35 @@ def _ordered(case: Case) -> list[Exercise]:
 
 
 def _against(case: Case, exercise: Exercise, opt_in: tuple[str, ...]) -> tuple[Reason, ...]:
-    found = list(
-        forbidden(state=case.state, exercise=exercise, opt_in=opt_in, programme=case.programme)
-    )
+    found = list(forbidden(state=case.state, exercise=exercise, opt_in=opt_in))
     reasons = [finding.reason for finding in worst_first(found)]
-    for adaptation in ruling(case.state, exercise, Effect.LEAVE_OUT):
-        name, why = exercise.sheet.name, adaptation.why
-        reasons.append(case.say(adaptation.rule, "adapted", name=name, why=why))
+    adaptations = ruling(case.state, exercise, Effect.LEAVE_OUT)
+    reasons += [against(case.state, exercise, adaptation) for adaptation in adaptations]
     return tuple(reasons)
 
 
 def _taken(case: Case, exercise: Exercise) -> Proposed:
-    item, name = proposed_item(case, exercise), exercise.sheet.name
+    item = proposed_item(case, exercise)
     reasons = [_region(case, exercise), _start(case, exercise, item)]
     if _stands(case, exercise) is None:
         lowered = ruling(case.state, exercise, Effect.START_LOWER)
-        reasons += [case.say(a.rule, "start_lower", name=name, why=a.why) for a in lowered]
+        reasons += [
+            Reason.of(a.rule, "start_lower", exercise=exercise.id, adaptation=a.key)
+            for a in lowered
+        ]
     return Proposed(item=item, reasons=tuple(reasons))
 
 
 def _region(case: Case, exercise: Exercise) -> Reason:
     affected = exercise.region in (case.state.intake.regions or ())
     key = "own_region" if affected else "whole_spine"
-    return case.say("R3", key, name=exercise.sheet.name, region=exercise.region)
+    return Reason.of("R3", key, exercise=exercise.id, region=exercise.region)
 
 
 def _start(case: Case, exercise: Exercise, item: PlanItem) -> Reason:
-    facts = {"name": exercise.sheet.name, "start": item.repetitions, "ceiling": item.ceiling}
+    facts = {"exercise": exercise.id, "start": item.repetitions, "ceiling": item.ceiling}
     fresh = _stands(case, exercise) is None
-    return case.say("R20", "start" if fresh else "goes_on", **facts)
+    return Reason.of("R20", "start" if fresh else "goes_on", **facts)
 
 
 def _stands(case: Case, exercise: Exercise) -> Progress | None:

@@ -53,14 +53,14 @@ def _before_the_exercises(case: Case, command: ReportPain) -> Decision:
         SessionClosed(at=case.now, end=SessionEnd.SEVERE_PAIN, why="warm_up"),
         raised(case, AlertKind.SUSPENDED),
     ]
-    reasons = [case.say("R5", "severe_warm_up"), case.say("R5", "told")]
+    reasons = [Reason.of("R5", "severe_warm_up"), Reason.of("R5", "told")]
     return accept(events, reasons, Outcome.SUSPENDED)
 
 
 def _invalid(case: Case, command: ReportPain, exercise: str) -> Decision | None:
     """Refuse what is no report; that it hurts badly counts whatever the number says."""
     if exercise not in case.programme.exercises:
-        known = ", ".join(case.programme.exercises)
+        known = tuple(case.programme.exercises)
         return case.refuse("R7", "unknown_exercise", exercise=exercise, known=known)
     if command.words is PainWords.SEVERE:
         return None
@@ -92,16 +92,15 @@ def _severe(case: Case, event: PainReported, exercise: str) -> Decision:
     events.append(ExerciseBarred(at=case.now, exercise=exercise))
     if not is_open(case, AlertKind.SEVERE_PAIN, exercise):
         events.append(raised(case, AlertKind.SEVERE_PAIN, exercise))
-    reasons = [_severe_reason(case, event, exercise), case.say("R5", "told")]
+    reasons = [_severe_reason(case, event, exercise), Reason.of("R5", "told")]
     return accept(events, reasons, Outcome.BLOCKED_TODAY)
 
 
 def _severe_reason(case: Case, event: PainReported, exercise: str) -> Reason:
-    name = case.exercise(exercise).sheet.name
     if event.nrs is not None and event.nrs >= case.parameters.severe_pain_nrs:
         limit = case.parameters.severe_pain_nrs
-        return case.say("R5", "severe_number", name=name, nrs=event.nrs, limit=limit)
-    return case.say("R5", "severe_words", name=name)
+        return Reason.of("R5", "severe_number", exercise=exercise, nrs=event.nrs, limit=limit)
+    return Reason.of("R5", "severe_words", exercise=exercise)
 
 
 def _bearable(case: Case, event: PainReported, exercise: str, pain: Pain) -> Decision:
@@ -109,11 +108,17 @@ def _bearable(case: Case, event: PainReported, exercise: str, pain: Pain) -> Dec
     reasons: list[Reason] = []
     if pain >= Pain.SLIGHT and _stops_here(case, event, exercise):
         events.append(ExerciseStopped(at=case.now, exercise=exercise, rule="I9"))
-        name = case.exercise(exercise).sheet.name
-        reasons.append(case.say("I9", "stopped", name=name))
+        reasons.append(Reason.of("I9", "stopped", exercise=exercise))
     if pain is Pain.SLIGHT:
-        reasons.append(case.say("R5", "slight", nrs=event.nrs))
+        reasons.append(_slight(case, event, exercise))
     return accept(events, reasons, Outcome.REDUCED if pain >= Pain.SLIGHT else Outcome.CLEAR)
+
+
+def _slight(case: Case, event: PainReported, exercise: str) -> Reason:
+    """Say what slight pain does: it holds the dose, unless worse was told before it."""
+    told = result_of(case.state.session, exercise) if case.state.session else None
+    worse = told is not None and read_pain(told.nrs, told.words, case.parameters) > Pain.SLIGHT
+    return Reason.of("R5", "slight_after_worse" if worse else "slight", nrs=event.nrs)
 
 
 def _stops_here(case: Case, event: PainReported, exercise: str) -> bool:
@@ -143,5 +148,5 @@ def report_effort(case: Case, command: ReportEffort) -> Decision:
     session = case.state.session
     if session and session.is_open and not result_of(session, exercise).stopped:
         events.append(ExerciseStopped(at=case.now, exercise=exercise, rule="R6"))
-    reason = case.say("R6", "exhausting", cr10=f"{command.cr10:g}", limit=limit)
+    reason = Reason.of("R6", "exhausting", cr10=command.cr10, limit=limit)
     return accept(events, [reason], Outcome.REDUCED)

@@ -2,6 +2,7 @@
 
 from corset.care.case import Case, accept, refusal
 from corset.care.queries.release import (
+    fits,
     is_over,
     released,
     result_of,
@@ -25,8 +26,10 @@ from corset.therapy.events import (
     SessionStarted,
     WarmedUp,
 )
+from corset.therapy.plan import Plan
+from corset.therapy.reason import Reason
 from corset.therapy.session import Session
-from corset.therapy.terms import Outcome, Role, SessionEnd
+from corset.therapy.terms import Outcome, Role, SessionEnd, SessionKind
 
 
 def start_session(case: Case, command: StartSession) -> Decision:
@@ -59,11 +62,21 @@ def _opened(case: Case, command: StartSession, *, supervised: bool) -> Decision:
         programme=case.programme,
     )
     if not items:
-        empty = Finding(Outcome.NEEDS_CLINICIAN, case.say("R7", "nothing_to_train"))
-        return refusal([*out, empty])
+        return refusal([*out, _empty(case, plan, command.kind, out)])
     event = SessionStarted(at=case.now, kind=command.kind, supervised=supervised, items=items)
-    reasons = [case.say("R11", "warm_up_first"), *(finding.reason for finding in out)]
+    reasons = [Reason.of("R11", "warm_up_first"), *(finding.reason for finding in out)]
     return accept([event], reasons)
+
+
+def _empty(case: Case, plan: Plan, kind: SessionKind, out: tuple[Finding, ...]) -> Finding:
+    """Say why a session would hold nothing: not opened, done often enough, or left out."""
+    left_out = {finding.reason.exercise for finding in out}
+    fitting = [item.exercise for item in plan.items if fits(case.exercise(item.exercise), kind)]
+    if not fitting:
+        return Finding(Outcome.NEEDS_CLINICIAN, Reason.of("R24", "not_opened"))
+    if any(exercise not in left_out for exercise in fitting):
+        return Finding(Outcome.BLOCKED_TODAY, Reason.of("R24", "often_enough"))
+    return Finding(Outcome.NEEDS_CLINICIAN, Reason.of("R7", "nothing_to_train"))
 
 
 def _blocked(case: Case) -> Decision | None:
@@ -87,7 +100,7 @@ def warm_up(case: Case, _: WarmUp) -> Decision:
         return blocked
     if _running(case).warmed_up:
         return case.refuse("R11", "already_warm")
-    return accept([WarmedUp(at=case.now)], [case.say("R11", "warm")])
+    return accept([WarmedUp(at=case.now)], [Reason.of("R11", "warm")])
 
 
 def start_exercise(case: Case, command: StartExercise) -> Decision:
@@ -99,7 +112,7 @@ def start_exercise(case: Case, command: StartExercise) -> Decision:
     if not session.warmed_up:
         return case.refuse("R11", "cold")
     if session.current is not None:
-        return case.refuse("R6", "one_at_a_time", current=session.current)
+        return case.refuse("R6", "one_at_a_time", exercise=session.current)
     open_now = [
         release.exercise
         for release in released(state=case.state, now=case.now, programme=case.programme)
@@ -113,10 +126,8 @@ def _not_released(case: Case, session: Session, exercise: str, open_now: list[st
     if is_over(session, exercise):
         return case.refuse("R6", "no_catching_up", exercise=exercise)
     if exercise in case.state.barred:
-        name = case.exercise(exercise).sheet.name
-        return case.refuse("R5", "barred", name=name)
-    known = ", ".join(open_now) or "none"
-    return case.refuse("R7", "not_released", exercise=exercise, known=known)
+        return case.refuse("R5", "barred", exercise=exercise)
+    return case.refuse("R7", "not_released", exercise=exercise, known=tuple(open_now))
 
 
 def finish_exercise(case: Case, command: FinishExercise) -> Decision:
@@ -138,7 +149,7 @@ def finish_exercise(case: Case, command: FinishExercise) -> Decision:
         at=case.now, exercise=command.exercise, repetitions=command.repetitions
     )
     if command.repetitions > handed:
-        reason = case.say("R6", "too_many", done=command.repetitions, handed=handed)
+        reason = Reason.of("R6", "too_many", done=command.repetitions, handed=handed)
         return accept([event], [reason], Outcome.REDUCED)
     return accept([event])
 
@@ -149,10 +160,10 @@ def finish_session(case: Case, _: FinishSession) -> Decision:
     if session is None or not session.is_open:
         return case.refuse("R2", "no_session")
     if session.current is not None:
-        return case.refuse("R6", "one_at_a_time", current=session.current)
+        return case.refuse("R6", "one_at_a_time", exercise=session.current)
     if not any(result.repetitions for result in session.results):
         event = SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="nothing_done")
-        return accept([event], [case.say("R10", "nothing_done")])
+        return accept([event], [Reason.of("R10", "nothing_done")])
     return accept([SessionClosed(at=case.now, end=SessionEnd.FINISHED)])
 
 
@@ -162,4 +173,4 @@ def abandon_session(case: Case, command: AbandonSession) -> Decision:
     if session is None or not session.is_open:
         return case.refuse("R2", "no_session")
     event = SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why=command.why)
-    return accept([event], [case.say("R6", "no_making_up")])
+    return accept([event], [Reason.of("R6", "no_making_up")])

@@ -17,6 +17,7 @@ from corset.therapy.events import (
     Withdrawn,
 )
 from corset.therapy.intake import Intake
+from corset.therapy.reason import Reason
 from corset.therapy.terms import Outcome
 
 BOUNDS = {
@@ -34,7 +35,7 @@ def enrol(case: Case, _: Enrol) -> Decision:
     if case.state.enrolled and not case.state.withdrawn:
         return case.refuse("R7", "already_enrolled")
     event = Enrolled(at=case.now, clinician=case.by.id)
-    return accept([event], [case.say("R7", "enrolled")])
+    return accept([event], [Reason.of("R7", "enrolled")])
 
 
 def share_care(case: Case, command: ShareCare) -> Decision:
@@ -47,33 +48,33 @@ def share_care(case: Case, command: ShareCare) -> Decision:
 def record_intake(case: Case, command: RecordIntake) -> Decision:
     """Record facts; values that cannot be are refused, all of them at once."""
     facts = Intake(**{f.name: getattr(command, f.name) for f in fields(Intake)})
-    wrong = [*_no_region(case, facts), *_out_of_bounds(case, facts)]
+    wrong = [*_no_region(facts), *_out_of_bounds(facts)]
     wrong += _unknown_conditions(case, facts)
     if wrong:
         return refusal(wrong)
     return accept([IntakeRecorded(at=case.now, facts=facts)])
 
 
-def _no_region(case: Case, facts: Intake) -> Iterator[Finding]:
+def _no_region(facts: Intake) -> Iterator[Finding]:
     """A region once known is not unknown again: exercises hang on it (R3, R17)."""
     if facts.regions == ():
-        yield Finding(Outcome.REFUSED, case.say("R7", "fact_missing", fact="regions"))
+        yield Finding(Outcome.REFUSED, Reason.of("R7", "fact_missing", fact="regions"))
 
 
-def _out_of_bounds(case: Case, facts: Intake) -> Iterator[Finding]:
+def _out_of_bounds(facts: Intake) -> Iterator[Finding]:
     for name, (low, high) in BOUNDS.items():
         given = getattr(facts, name)
         if given is not None and not low <= given <= high:
             told = {"fact": name, "given": given, "low": low, "high": high}
-            yield Finding(Outcome.REFUSED, case.say("R7", "fact_bounds", **told))
+            yield Finding(Outcome.REFUSED, Reason.of("R7", "fact_bounds", **told))
 
 
 def _unknown_conditions(case: Case, facts: Intake) -> Iterator[Finding]:
     known = case.programme.conditions
     for condition in facts.conditions or ():
         if condition not in known:
-            told = {"condition": condition, "known": ", ".join(known)}
-            yield Finding(Outcome.REFUSED, case.say("R9", "unknown_condition", **told))
+            told = {"condition": condition, "known": tuple(known)}
+            yield Finding(Outcome.REFUSED, Reason.of("R9", "unknown_condition", **told))
 
 
 def screen(case: Case, command: Screen) -> Decision:
@@ -81,8 +82,7 @@ def screen(case: Case, command: Screen) -> Decision:
     lasting = [c.id for c in case.programme.contraindications.values() if c.lasting]
     for name in command.answers:
         if name not in lasting:
-            known = ", ".join(lasting)
-            return case.refuse("R8", "unknown_question", question=name, known=known)
+            return case.refuse("R8", "unknown_question", question=name, known=tuple(lasting))
     return accept([Screened(at=case.now, answers=freeze(command.answers))])
 
 
@@ -94,4 +94,4 @@ def set_phase(case: Case, command: SetPhase) -> Decision:
 def withdraw(case: Case, command: Withdraw) -> Decision:
     """End the therapy."""
     event = Withdrawn(at=case.now, why=command.why, completed=command.completed)
-    return accept([event], [case.say("R7", "withdrawn")])
+    return accept([event], [Reason.of("R7", "withdrawn")])

@@ -7,8 +7,8 @@ from corset.care.rules.exercises import withheld
 from corset.care.rules.facts import neck_spared
 from corset.care.rules.gates import assess
 from corset.therapy.decision import Finding, Release
-from corset.therapy.plan import Plan, Progress
-from corset.therapy.programme import Programme, WarmUpPart
+from corset.therapy.plan import Plan, PlanItem, Progress
+from corset.therapy.programme import Exercise, Programme, WarmUpPart
 from corset.therapy.session import Result, Session, SessionItem
 from corset.therapy.state import State
 from corset.therapy.terms import Neck, Pain, SessionKind
@@ -24,17 +24,21 @@ def session_items(
         exercise = programme.exercises[item.exercise]
         findings = withheld(state=state, plan=plan, item=item, programme=programme)
         out += findings
-        often = exercise.sets_a_day > 1 or kind is SessionKind.MAIN
         left = sets_on(state, item.exercise, today) < exercise.sets_a_day
-        if often and left and not findings:
+        if fits(exercise, kind) and left and not findings:
             before = progress_of(state, item.exercise)
-            dose = handed_out(before, item, exercise)
+            dose = dose_of(state, item, exercise)
             items.append(
                 SessionItem(
                     exercise=item.exercise, repetitions=dose, hold_s=item.hold_s, before=before
                 )
             )
     return tuple(items), tuple(out)
+
+
+def fits(exercise: Exercise, kind: SessionKind) -> bool:
+    """Whether an exercise belongs into such a session: into a stretch, if several times a day."""
+    return exercise.sets_a_day > 1 or kind is SessionKind.MAIN
 
 
 def released(*, state: State, now: datetime, programme: Programme) -> tuple[Release, ...]:
@@ -104,6 +108,11 @@ def item_of(session: Session | None, exercise: str) -> SessionItem | None:
     """Return the session's item for an exercise, if it has one."""
     items = session.items if session else ()
     return next((item for item in items if item.exercise == exercise), None)
+
+
+def dose_of(state: State, item: PlanItem, exercise: Exercise) -> int:
+    """Return the repetitions that a session would hand out. Raises KeyError for no prescription."""
+    return handed_out(progress_of(state, item.exercise), item, exercise)
 
 
 def progress_of(state: State, exercise: str) -> Progress:

@@ -2,44 +2,49 @@
 
 from collections.abc import Iterator
 
-from corset.care.case import say, worst_first
+from corset.care.case import worst_first
 from corset.care.rules.facts import applies, neck_spared
 from corset.therapy.decision import Finding
 from corset.therapy.plan import Plan, PlanItem
 from corset.therapy.programme import Adaptation, Effect, Exercise, Programme
+from corset.therapy.reason import Fact, Reason
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Neck, Outcome
 
 
-def forbidden(
-    *, state: State, exercise: Exercise, opt_in: tuple[str, ...], programme: Programme
-) -> Iterator[Finding]:
+def forbidden(*, state: State, exercise: Exercise, opt_in: tuple[str, ...]) -> Iterator[Finding]:
     """Yield the absolute bounds that keep an exercise out of any plan of this patient."""
     regions = state.intake.regions or ()
-    name = exercise.sheet.name
+    name = exercise.id
     if exercise.region not in regions and not state.whole_spine:
-        yield _out(programme, "R3", "other_region", name=name, region=exercise.region)
+        yield _out("R3", "other_region", exercise=name, region=exercise.region)
     listed = exercise.cervical_list or exercise.neck is Neck.STILL
     if neck_spared(state) and not listed:
-        yield _out(programme, "R17", "neck_moves", name=name)
+        yield _out("R17", "neck_moves", exercise=name)
     if exercise.opt_in and exercise.id not in opt_in:
-        yield _out(programme, "R24", "opt_in", name=name)
+        yield _out("R24", "opt_in", exercise=name)
     for adaptation in ruling(state, exercise, Effect.RULE_OUT):
-        yield _out(programme, adaptation.rule, "adapted", name=name, why=adaptation.why)
+        yield Finding(Outcome.WITHHELD, against(state, exercise, adaptation))
     if exercise.id in state.barred:
-        yield _out(programme, "R5", "barred", name=name)
+        yield _out("R5", "barred", exercise=name)
 
 
 def withheld(*, state: State, plan: Plan, item: PlanItem, programme: Programme) -> list[Finding]:
     """Return why a prescribed exercise is not handed out now; facts may have changed since."""
     exercise = programme.exercises[item.exercise]
-    found = list(forbidden(state=state, exercise=exercise, opt_in=plan.opt_in, programme=programme))
-    name = exercise.sheet.name
-    for adaptation in ruling(state, exercise, Effect.LEAVE_OUT):
-        if adaptation.key not in item.despite:
-            why = adaptation.why
-            found.append(_out(programme, adaptation.rule, "adapted", name=name, why=why))
+    found = list(forbidden(state=state, exercise=exercise, opt_in=plan.opt_in))
+    found += [
+        Finding(Outcome.WITHHELD, against(state, exercise, adaptation))
+        for adaptation in ruling(state, exercise, Effect.LEAVE_OUT)
+        if adaptation.key not in item.despite
+    ]
     return list(worst_first(found))
+
+
+def against(state: State, exercise: Exercise, adaptation: Adaptation) -> Reason:
+    """Return why an adaptation leaves an exercise out: it holds, or its fact is not known (I4)."""
+    key = "adapted" if applies(state, adaptation) is Answer.YES else "not_excluded"
+    return Reason.of(adaptation.rule, key, exercise=exercise.id, adaptation=adaptation.key)
 
 
 def ruling(state: State, exercise: Exercise, effect: Effect) -> list[Adaptation]:
@@ -51,5 +56,5 @@ def ruling(state: State, exercise: Exercise, effect: Effect) -> list[Adaptation]
     ]
 
 
-def _out(programme: Programme, rule: str, key: str, **facts: object) -> Finding:
-    return Finding(Outcome.WITHHELD, say(programme, rule, key, **facts))
+def _out(rule: str, key: str, **facts: Fact) -> Finding:
+    return Finding(Outcome.WITHHELD, Reason.of(rule, key, **facts))

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from corset.care.case import say, worst_first
+from corset.care.case import worst_first
 from corset.care.rules.facts import NRS, contraindication
 from corset.therapy.answers import answer_to
 from corset.therapy.decision import Finding
 from corset.therapy.programme import Programme
+from corset.therapy.reason import Fact, Reason
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Outcome, Phase, SessionKind
 
@@ -28,7 +29,7 @@ class Situation:
     running: bool
 
 
-Verdict = tuple[Outcome, str, Mapping[str, object]]
+Verdict = tuple[Outcome, str, Mapping[str, Fact]]
 Gate = Callable[[Situation], Iterator[Verdict]]
 
 
@@ -51,7 +52,7 @@ def assess(
         running=running,
     )
     return worst_first(
-        Finding(outcome, say(programme, rule, key, **facts))
+        Finding(outcome, Reason.of(rule, key, **facts))
         for rule, check in GATES
         for outcome, key, facts in check(situation)
     )
@@ -60,9 +61,7 @@ def assess(
 def no_emergency(s: Situation) -> Iterator[Verdict]:
     """Nothing is released after an emergency sign until a clinician clears it."""
     if s.state.emergency:
-        signs = s.programme.emergency_signs
-        named = [signs[sign].text for sign in s.state.emergency if sign in signs]
-        yield Outcome.EMERGENCY, "uncleared", {"signs": ", ".join(named) or "an emergency sign"}
+        yield Outcome.EMERGENCY, "uncleared", {"signs": s.state.emergency}
 
 
 def remission(s: Situation) -> Iterator[Verdict]:
@@ -72,12 +71,7 @@ def remission(s: Situation) -> Iterator[Verdict]:
     if s.state.phase is Phase.UNKNOWN:
         yield Outcome.NEEDS_CLINICIAN, "phase_unknown", {}
     if s.state.suspended:
-        yield Outcome.SUSPENDED, "suspended", {"causes": _causes(s)}
-
-
-def _causes(s: Situation) -> str:
-    rule = s.programme.rules["R1"]
-    return ", ".join(rule.says[f"cause_{cause}"] for cause in s.state.suspended)
+        yield Outcome.SUSPENDED, "suspended", {"causes": s.state.suspended}
 
 
 def one_main_session_a_day(s: Situation) -> Iterator[Verdict]:
@@ -118,9 +112,9 @@ def lasting_contraindications(s: Situation) -> Iterator[Verdict]:
     for name, asked in s.programme.contraindications.items():
         answer = answer_to(s.state.screening, name) if asked.lasting else Answer.NO
         if answer is Answer.YES:
-            yield Outcome.PROHIBITED, "lasting", {"what": asked.name}
+            yield Outcome.PROHIBITED, "lasting", {"question": name}
         if answer is Answer.UNKNOWN:
-            yield Outcome.NEEDS_ANSWER, "unscreened", {"what": asked.name}
+            yield Outcome.NEEDS_ANSWER, "unscreened", {"question": name}
 
 
 def checked_today(s: Situation) -> Iterator[Verdict]:
@@ -131,7 +125,7 @@ def checked_today(s: Situation) -> Iterator[Verdict]:
     elif check.at > s.now:
         yield Outcome.NEEDS_ANSWER, "check_future", {"at": check.at.isoformat()}
     elif check.at.date() != s.now.date() or s.now - check.at > timedelta(hours=hours):
-        yield Outcome.NEEDS_ANSWER, "check_stale", {"hours": f"{hours:g}"}
+        yield Outcome.NEEDS_ANSWER, "check_stale", {"hours": hours}
 
 
 def passing_contraindications(s: Situation) -> Iterator[Verdict]:
@@ -144,9 +138,10 @@ def passing_contraindications(s: Situation) -> Iterator[Verdict]:
             continue
         answer = contraindication(check, name, parameters)
         if answer is Answer.YES:
-            yield Outcome.BLOCKED_TODAY, "passing", {"what": asked.name}
+            yield Outcome.BLOCKED_TODAY, "passing", {"question": name}
         if answer is Answer.UNKNOWN:
-            yield Outcome.NEEDS_ANSWER, "unanswered", {"what": asked.name}
+            key = "unanswered" if answer_to(check.answers, name) is Answer.UNKNOWN else "misread"
+            yield Outcome.NEEDS_ANSWER, key, {"question": name}
 
 
 def every_question_answered(s: Situation) -> Iterator[Verdict]:
@@ -154,9 +149,9 @@ def every_question_answered(s: Situation) -> Iterator[Verdict]:
     if s.state.check is None:
         return
     check = s.state.check.answers
-    for question, asked in s.programme.check_questions.items():
+    for question in s.programme.check_questions:
         if answer_to(check.answers, question) is Answer.UNKNOWN:
-            yield Outcome.NEEDS_ANSWER, "unanswered", {"what": asked.name}
+            yield Outcome.NEEDS_ANSWER, "unanswered", {"question": question}
     if check.rest_pain is None or check.rest_pain not in NRS:
         yield Outcome.NEEDS_ANSWER, "rest_pain", {}
 

@@ -40,7 +40,8 @@ def _lines(step: Told) -> str:
     verdict = "accepted" if step.decision.accepted else "refused"
     lines = [f"{step.at:%Y-%m-%d %H:%M}  {step.by}: {step.do} — {verdict}"]
     lines += [f"    {type(event).__name__}" for event in step.decision.events]
-    lines += [f"    {reason.rule}: {reason.text}" for reason in step.decision.reasons]
+    reasons = zip(step.decision.reasons, step.texts, strict=True)
+    lines += [f"    {reason.rule}: {text}" for reason, text in reasons]
     lines += [
         f"    → {r.exercise} × {r.repetitions}" + f", hold {r.hold_s:g} s" * bool(r.hold_s)
         for r in step.released

@@ -109,7 +109,9 @@ def _answer(submitted: Submitted) -> dict[str, Any]:
     return {
         "accepted": decision.accepted,
         "outcome": decision.outcome.name.lower(),
-        "reasons": [{"rule": r.rule, "text": r.text} for r in decision.reasons],
+        "reasons": [
+            {"rule": r.rule, "key": r.reason.key, "text": r.text} for r in submitted.reasons
+        ],
         "released": [
             {
                 "exercise": release.exercise,

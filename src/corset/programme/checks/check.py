@@ -3,16 +3,31 @@
 from pathlib import Path
 from typing import Any
 
-from corset.programme.checks import figures, movement, once, reach, references, texts, words
+from corset.programme.checks import (
+    figures,
+    movement,
+    once,
+    reach,
+    references,
+    sentences,
+    texts,
+    words,
+)
 from corset.programme.checks.register import run
-from corset.programme.documents.content import Content, exercise_file, label, texts_file
+from corset.programme.documents.content import (
+    Content,
+    exercise_file,
+    label,
+    sentences_file,
+    texts_file,
+)
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.problems import ContentError, Problem
 from corset.programme.documents.reader import TABLES, WORDS, Reader
 from corset.programme.documents.texts import LanguageTexts
 from corset.programme.folder import CONTENT
 
-CHAPTERS = (figures, movement, once, reach, references, texts, words)
+CHAPTERS = (figures, movement, once, reach, references, sentences, texts, words)
 """The modules that register checks; importing them is what registers."""
 
 
@@ -42,9 +57,12 @@ def _parts(reader: Reader) -> dict[str, Any]:
     every = reader.exercises()
     sheets = {name: sheet for name, sheet in every.items() if sheet is not None}
     tables, sources, moving = reader.tables(), reader.sources(), reader.motions()
+    spoken = reader.sentences()
+    sentences = {language: said for language, said in spoken.items() if said is not None}
     words = {language: reader.texts(language) for language in reader.languages()}
     documents = {exercise_file(name): sheet for name, sheet in sheets.items()}
     documents |= {label(TABLES[n][0]): table for n, table in tables.items()}
+    documents |= {sentences_file(language): said for language, said in sentences.items()}
     documents |= _words(words)
     return {
         "named": frozenset(every),
@@ -56,6 +74,8 @@ def _parts(reader: Reader) -> dict[str, Any]:
         "motions": {name: motion for name, motion in moving.items() if motion is not None},
         "sources": sources if all(sources.values()) else None,
         "words": words,
+        "languages": frozenset(spoken),
+        "sentences": sentences,
         **tables,
     }
 

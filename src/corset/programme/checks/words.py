@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from string import Formatter
 from typing import Any
 
 from pydantic import BaseModel
 
 from corset.programme.checks.register import check
-from corset.programme.documents.content import label
 from corset.programme.documents.problems import Problem
-from corset.programme.documents.tables import Rules
 
 _MEDICINE = re.compile(
     r"\b(medicines?|medications?|drugs?|painkillers?|tablets?|pills?|analgesics?"
@@ -59,21 +56,3 @@ def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:  # noqa: A
                 yield from _texts(part, f"{field}[{place}]")
         case _:
             pass
-
-
-@check
-def sentences(rules: Rules) -> Iterator[Problem]:
-    """A sentence's blanks are named, so that facts can fill them."""
-    for statement in (*rules.rules, *rules.invariants):
-        for key, text in statement.says.items():
-            if (wrong := _blanks(text)) is not None:
-                yield Problem(label("rules/rules.yaml"), f"{statement.id}.says.{key}", wrong)
-
-
-def _blanks(text: str) -> str | None:
-    try:
-        blanks = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
-    except ValueError as error:
-        return f"its blanks cannot be read: {error}"
-    unnamed = [name for name in blanks if not name.isidentifier()]
-    return f"{{{unnamed[0]}}} is no name for a blank; write it as {{name}}" if unnamed else None

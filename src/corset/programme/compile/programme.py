@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from corset.programme.compile.digest import digest
 from corset.programme.compile.exercises import compiled_exercise, compiled_warm_up
-from corset.programme.compile.motions import motions_of, motion_name
+from corset.programme.compile.motions import motion_name, motions_of
+from corset.programme.compile.sentences import compiled_sentences
 from corset.programme.compile.texts import compiled_texts
 from corset.programme.documents.content import Content
 from corset.programme.documents.tables import Contraindications, Rules
@@ -40,6 +41,7 @@ def _parts(content: Content) -> dict[str, Any]:
     return {
         "parameters": _parameters(content),
         "rules": _by_id(_rules(content.rules)),
+        "sentences": _frozen({n: compiled_sentences(s) for n, s in content.sentences.items()}),
         "exercises": _frozen(
             {
                 name: replace(compiled_exercise(content, name), motion=motions.get(name, ""))
@@ -65,9 +67,9 @@ def _parameters(content: Content) -> Parameters:
 def _rules(rules: Rules) -> Iterable[Rule]:
     for rule in rules.rules:
         text = f"{rule.text} {rule.reading}" if rule.reading else rule.text
-        yield Rule(rule.id, text, _frozen(rule.says))
+        yield Rule(rule.id, text)
     for invariant in rules.invariants:
-        yield Rule(invariant.id, invariant.text, _frozen(invariant.says))
+        yield Rule(invariant.id, invariant.text)
 
 
 def _contraindications(asked: Contraindications) -> Iterable[Contraindication]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.motions import MotionDocument, Postures
+from corset.programme.documents.sentences import SentencesDocument
 from corset.programme.documents.tables import (
     ConditionEntry,
     Contraindications,
@@ -16,6 +17,7 @@ from corset.programme.documents.tables import (
 from corset.programme.documents.texts import LanguageTexts
 
 Numbers = Mapping[str, Number]
+Sentences = Mapping[str, SentencesDocument]
 Conditions = tuple[ConditionEntry, ...]
 Sources = Mapping[str, SourceDocument]
 
@@ -29,6 +31,7 @@ class Content:
     warm_up: WarmUpDocument
     sources: Sources
     rules: Rules
+    sentences: Sentences
     numbers: Numbers
     conditions: Conditions
     contraindications: Contraindications
@@ -59,6 +62,11 @@ def texts_file(exercise: str, language: str) -> str:
 def exercise_file(exercise: str) -> str:
     """Return the name of an exercise's file as problems show it."""
     return label("exercises", exercise, "exercise.yaml")
+
+
+def sentences_file(language: str) -> str:
+    """Return the name of a language's sentences as problems show it."""
+    return label("rules", f"reasons.{language}.yaml")
 
 
 def motion_file(exercise: str) -> str:

@@ -18,6 +18,7 @@ from corset.programme.documents.exercises import ExerciseDocument, Kind, WarmUpD
 from corset.programme.documents.mistakes import problems_of
 from corset.programme.documents.motions import MotionDocument, Postures
 from corset.programme.documents.problems import Problem
+from corset.programme.documents.sentences import SentencesDocument
 from corset.programme.documents.tables import Contraindications, Rules, Signs, SourceDocument
 from corset.programme.documents.texts import EmergencyTexts, ExerciseTexts, QuestionTexts
 from corset.programme.documents.yaml_file import UnreadableError, read_yaml
@@ -57,6 +58,14 @@ class Reader:
         files = {name: label_path(motion_file(name)) for name in self._folders()}
         there = {name: file for name, file in files.items() if (self.root / file).exists()}
         return {name: self._document(file, MotionDocument) for name, file in there.items()}
+
+    def sentences(self) -> dict[str, SentencesDocument | None]:
+        """Return the sentences of the decisions by language; None where they are malformed."""
+        files = sorted((self.root / "rules").glob("reasons.*.yaml"))
+        return {
+            file.name.split(".")[1]: self._document(f"rules/{file.name}", SentencesDocument)
+            for file in files
+        }
 
     def tables(self) -> dict[str, Any]:
         """Return the other documents by field; None where one is malformed."""

@@ -12,12 +12,11 @@ from corset.therapy.terms import Urgency
 
 
 class Statement(Document):
-    """A rule or an invariant, with the sentences that the core answers with."""
+    """A rule or an invariant."""
 
     id: Line
     title: Text
     text: Text
-    says: Mapping[str, Text] = {}
 
 
 class RuleStatement(Statement):

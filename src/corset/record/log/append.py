@@ -1,5 +1,6 @@
 """Writing the log: one submission, its decision, its events and the read models, or nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -47,11 +48,13 @@ def append(
     submission: Submission,
     decision: Decision,
     programme: Programme,
+    said: Mapping[str, object] | None = None,
 ) -> Appended:
     """Write a decision that was made on `on`.
 
     Raises StaleVersion where the log has moved on, KeyReused where the key meant something else.
-    A submission that is already there is returned as it was decided.
+    A submission that is already there is returned as it was decided. `said` is what the reasons
+    say, by audience: its language and its texts.
     """
     with transaction.atomic():
         if (stream := _lock(patient, on)) is None:
@@ -59,7 +62,7 @@ def append(
         if (known := _found(patient, submission)) is not None:
             return known
         keep(programme)
-        row = _write_decision(stream, submission, decision, programme)
+        row = _write_decision(stream, submission, decision, programme, said)
         rows = _write_events(stream, row, decision.events)
         stream.save()
         state = projections.follow(row=row, events=rows, before=on.state)
@@ -107,7 +110,11 @@ def _refuse_another(row: DecisionRow, submission: Submission) -> None:
 
 
 def _write_decision(
-    stream: Stream, submission: Submission, decision: Decision, programme: Programme
+    stream: Stream,
+    submission: Submission,
+    decision: Decision,
+    programme: Programme,
+    said: Mapping[str, object] | None,
 ) -> DecisionRow:
     row = DecisionRow(
         stream=stream,
@@ -120,6 +127,7 @@ def _write_decision(
         accepted=decision.accepted,
         outcome=decision.outcome,
         reasons=codec.dump_reasons(decision.reasons),
+        said=codec.canonical(said) if said else None,
         from_version=stream.version,
         to_version=stream.version + len(decision.events),
         previous=stream.decision_head,

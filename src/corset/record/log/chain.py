@@ -13,6 +13,8 @@ from corset.record.models.log import DecisionRow, EventRow, Stream
 from corset.record.serialisation.codec import canonical
 
 _NOT_HASHED = {"id", "digest"}
+_ADDED = {"said"}
+"""Fields that rows from before them do not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,16 @@ def digest_of(row: DecisionRow | EventRow) -> str:
     content = {
         field.attname: _plain(getattr(row, field.attname))
         for field in row._meta.concrete_fields  # noqa: SLF001 - Django's documented interface
-        if field.name not in _NOT_HASHED
+        if field.name not in _NOT_HASHED and not _older_than(row, field.name)
     }
     if isinstance(row, EventRow):
         content["decision_id"] = row.decision.digest
     return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+
+def _older_than(row: DecisionRow | EventRow, field: str) -> bool:
+    """Whether a row was written before this field was: it is no part of such a row's digest."""
+    return field in _ADDED and getattr(row, field) is None
 
 
 def verify_chain(patient: UUID) -> Break | None:

@@ -49,6 +49,9 @@ class DecisionRow(models.Model):
     accepted = models.BooleanField()
     outcome = models.SmallIntegerField()
     reasons = models.TextField()
+    # What was shown, by audience, with its language. Null in rows from before it was kept: a
+    # column with a default would have SQLite build the sealed table anew.
+    said = models.TextField(null=True)  # noqa: DJ001
     programme_digest = models.CharField(max_length=DIGEST)
     rules_digest = models.CharField(max_length=DIGEST)
     from_version = models.PositiveIntegerField()
@@ -69,6 +72,10 @@ class DecisionRow(models.Model):
     def read_reasons(self) -> tuple[Reason, ...]:
         """Return the reasons as they were given."""
         return codec.load_reasons(self.reasons)
+
+    def read_said(self) -> dict[str, Any]:
+        """Return the sentences as they were shown: by audience, `language` and `texts`."""
+        return codec.parse(self.said) if self.said else {}
 
     def read(self, events: tuple[Event, ...]) -> Decision:
         """Return the decision as the core gave it, with the events that it led to."""

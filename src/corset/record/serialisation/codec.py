@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from corset.record.errors import UnknownEvent
+from corset.record.serialisation.upcasters import upcast_reason
 from corset.therapy.commands import COMMANDS, Command
 from corset.therapy.events import EVENTS, Event
 from corset.therapy.reason import Reason
@@ -66,8 +67,9 @@ def dump_reasons(reasons: tuple[Reason, ...]) -> str:
 
 
 def load_reasons(text: str) -> tuple[Reason, ...]:
-    """Return reasons from their text."""
-    return _REASONS.validate_json(text, extra="forbid")
+    """Return reasons from their text, older ones in today's form."""
+    given = [upcast_reason(reason) for reason in json.loads(text)]
+    return _REASONS.validate_json(canonical(given), extra="forbid")
 
 
 def check_offset(at: datetime) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from corset.therapy.reason import AS_TOLD
+
 Payload = dict[str, Any]
 Upcast = Callable[[Payload], Payload]
 
@@ -40,4 +42,26 @@ class Upcasters:
 
 
 UPCASTERS = Upcasters()
-"""The steps of the real log; there is none yet."""
+"""The steps of the real log."""
+
+
+def upcast_reason(reason: Payload) -> Payload:
+    """Return a reason in today's form: one that was kept as a sentence keeps that sentence."""
+    if "text" not in reason:
+        return reason
+    told = ["text", reason["text"]]
+    return {"rule": reason["rule"], "key": AS_TOLD, "facts": [told, *reason["facts"]]}
+
+
+@UPCASTERS.register("PlanProposed", 1)
+def _reasons_of_a_proposal(payload: Payload) -> Payload:
+    """Bring the reasons beside each exercise of a proposal to today's form."""
+    proposal = payload["proposal"]
+    brought = {
+        part: [
+            {**line, "reasons": [upcast_reason(reason) for reason in line["reasons"]]}
+            for line in proposal[part]
+        ]
+        for part in ("taken", "left_out")
+    }
+    return {**payload, "proposal": {**proposal, **brought}}

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from corset.care import assess, warm_up_parts
 from corset.people.models import Patient, User
+from corset.presentation.reader import PATIENT
+from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.record.log import replay
 from corset.services.bundle.figures import figure_of
 from corset.services.clock.present import present
@@ -21,12 +23,13 @@ from corset.services.sheets.poses import part_poses, poses
 from corset.services.therapy.names import person_names
 from corset.services.therapy.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
-from corset.therapy.decision import Finding
 from corset.therapy.plan import Plan
 from corset.therapy.programme import Exercise, Programme, WarmUp, WarmUpPart
 from corset.therapy.state import State
 from corset.therapy.terms import Outcome, Urgency
 
+READER = PATIENT
+"""A sheet is for the patient, whoever prints it."""
 CLOSED = (Outcome.EMERGENCY, Outcome.PROHIBITED, Outcome.SUSPENDED)
 """While one of these holds, nobody is sent home with exercises."""
 NOT_YET = (Outcome.NEEDS_CLINICIAN, Outcome.NEEDS_SUPERVISION)
@@ -97,16 +100,17 @@ def sheet(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
     patient = open_patient(by, patient_id)
     at, state = patient.local(present(now)), replay.load(patient.id).state
     programme = programme_of(patient.id)
-    findings = assess(state=state, now=at, programme=programme, supervised=False)
+    held = assess(state=state, now=at, programme=programme, supervised=False)
+    findings = worded_findings(held, programme=programme, reader=READER)
     plan = _printable(state, findings)
-    planned = plan_lines(patient.id, state, programme)
+    planned = plan_lines(patient.id, state, programme, reader=READER)
     lines = [line for line in planned if not line.barred | line.withheld]
     if not lines:
         raise NothingToPrint(_("Every exercise of the plan is left out at the moment."))
     return _sheet(patient, state, programme, plan, lines, findings, at)
 
 
-def _printable(state: State, findings: tuple[Finding, ...]) -> Plan:
+def _printable(state: State, findings: tuple[WordedFinding, ...]) -> Plan:
     """Return the plan that is in force. Raises NothingToPrint."""
     if state.plan is None:
         raise NothingToPrint(_("No plan is signed yet, so there are no exercises to print."))
@@ -124,7 +128,7 @@ def _sheet(
     programme: Programme,
     plan: Plan,
     lines: list[PlanLine],
-    findings: tuple[Finding, ...],
+    findings: tuple[WordedFinding, ...],
     at: datetime,
 ) -> Sheet:
     questions = (q.question for q in programme.contraindications.values() if not q.lasting)

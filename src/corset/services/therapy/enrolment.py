@@ -46,6 +46,6 @@ def enrol_patient(
 
 def _begin(patient: Patient, actor: Actor, now: datetime) -> None:
     key = f"enrol:{patient.id}"
-    decision = submit_to(patient=patient, command=Enrol(), by=actor, key=key, now=now).decision
-    if not decision.accepted:
-        raise NotAllowed(" ".join(reason.text for reason in decision.reasons))
+    done = submit_to(patient=patient, command=Enrol(), by=actor, key=key, now=now)
+    if not done.decision.accepted:
+        raise NotAllowed(" ".join(reason.text for reason in done.reasons))

@@ -6,15 +6,17 @@ from uuid import UUID
 
 from corset.care import assess, released
 from corset.people.models import User
+from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.record.log import replay
 from corset.record.log.chain import Break, verify_chain
 from corset.record.models import DecisionRow
 from corset.services.clock.present import present
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
+from corset.services.people.readers import reader_of
 from corset.services.therapy.timeline import TimelineEntry, timeline, with_events
 from corset.therapy.commands import Actor
-from corset.therapy.decision import Finding, Release
+from corset.therapy.decision import Release
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 
@@ -29,7 +31,7 @@ class Explanation:
     version: int
     state: State
     decisions: tuple[TimelineEntry, ...]
-    holds: tuple[Finding, ...]
+    holds: tuple[WordedFinding, ...]
     released: tuple[Release, ...]
     broken: Break | None
 
@@ -48,15 +50,16 @@ def explain(*, by: User | Actor, patient_id: UUID | str, at: datetime | None = N
     moment = patient.local(present(at))
     loaded = replay.state_at(patient.id, moment)
     rows = DecisionRow.objects.filter(stream_id=patient.id, instant__lte=moment)
-    state, rules = loaded.state, programme_of(patient.id)
+    state, rules, reader = loaded.state, programme_of(patient.id), reader_of(by)
+    held = assess(state=state, now=moment, programme=rules, supervised=False)
     return Explanation(
         patient_id=patient.id,
         programme=rules,
         at=moment,
         version=loaded.version,
         state=state,
-        decisions=timeline(with_events(rows.order_by("number"))),
-        holds=assess(state=state, now=moment, programme=rules, supervised=False),
+        decisions=timeline(with_events(rows.order_by("number")), reader=reader),
+        holds=worded_findings(held, programme=rules, reader=reader),
         released=released(state=state, now=moment, programme=rules),
         broken=verify_chain(patient.id),
     )

@@ -7,6 +7,8 @@ from uuid import UUID
 from corset.care import assess
 from corset.care.queries.stage import Stage, stage_of
 from corset.people.models import Patient, User
+from corset.presentation.reader import Reader
+from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.record.log import replay
 from corset.record.models import AlertRow, DecisionRow, SessionRow
 from corset.record.queries.days import Adherence, adherence, mark_days
@@ -14,12 +16,12 @@ from corset.record.queries.trends import Trends, trends
 from corset.services.clock.present import present
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient, require
+from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.plan_lines import PlanLine, plan_lines
 from corset.services.therapy.timeline import TimelineEntry, timeline, with_events
 from corset.services.therapy.today import EmergencyNotice, day_number, emergency_notice
 from corset.therapy.commands import Actor
-from corset.therapy.decision import Finding
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Proposal
 from corset.therapy.programme import Programme
@@ -40,7 +42,7 @@ class PatientPage:
     stage: Stage
     day_number: int | None
     plan: tuple[PlanLine, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[WordedFinding, ...]
     emergency: EmergencyNotice | None
     alerts: tuple[AlertView, ...]
     timeline: tuple[TimelineEntry, ...]
@@ -72,7 +74,8 @@ def patient_page(
     require(by, Role.CLINICIAN, Role.SPECIALIST, to="open a patient's page")
     patient = open_patient(by, patient_id)
     at, state = patient.local(present(now)), replay.load(patient.id).state
-    programme = programme_of(patient.id)
+    programme, reader = programme_of(patient.id), reader_of(by)
+    held = assess(state=state, now=at, programme=programme, supervised=False)
     return PatientPage(
         patient=patient,
         programme=programme,
@@ -80,11 +83,11 @@ def patient_page(
         now=at,
         stage=stage_of(state),
         day_number=day_number(state, at.date()),
-        plan=plan_lines(patient.id, state, programme),
-        findings=assess(state=state, now=at, programme=programme, supervised=False),
+        plan=plan_lines(patient.id, state, programme, reader=reader),
+        findings=worded_findings(held, programme=programme, reader=reader),
         emergency=emergency_notice(state, programme),
         alerts=view_alerts(AlertRow.objects.filter(patient=patient.id), now=at),
-        timeline=_timeline(patient.id),
+        timeline=_timeline(patient.id, reader),
         adherence=_adherence(patient.id, at),
         trends=trends(patient.id, since=(at - timedelta(days=TREND_DAYS)).date()),
         sessions=tuple(SessionRow.objects.filter(patient=patient.id).order_by("-seq")[:TIMELINE]),
@@ -98,9 +101,9 @@ def intake_of(*, by: User | Actor, patient_id: UUID | str) -> Intake:
     return replay.load(open_patient(by, patient_id).id).state.intake
 
 
-def _timeline(patient: UUID) -> tuple[TimelineEntry, ...]:
+def _timeline(patient: UUID, reader: Reader) -> tuple[TimelineEntry, ...]:
     rows = DecisionRow.objects.filter(stream_id=patient).order_by("-number")
-    return timeline(with_events(rows)[:TIMELINE])
+    return timeline(with_events(rows)[:TIMELINE], reader=reader)
 
 
 def _adherence(patient: UUID, at: datetime) -> Adherence:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from corset.care.queries.release import progress_of, withheld
+from corset.care.queries.release import dose_of, withheld
+from corset.presentation.reader import Reader
+from corset.presentation.reasons import WordedReason, worded
 from corset.record.models import EventRow, ExerciseResult
+from corset.services.therapy.said import said_of
 from corset.therapy.plan import Plan, PlanItem
 from corset.therapy.programme import Exercise, Programme
-from corset.therapy.reason import Reason
 from corset.therapy.state import State
 
 RECENT = 300
@@ -34,7 +36,7 @@ class PlanLine:
     repetitions: int
     barred: bool
     withheld: bool
-    reasons: tuple[Reason, ...]
+    reasons: tuple[WordedReason, ...]
     last: ExerciseResult | None
 
     @property
@@ -72,20 +74,23 @@ class PlanLine:
         return Change.UP if self.repetitions > self.previous else Change.DOWN
 
 
-def plan_lines(patient: UUID, state: State, programme: Programme) -> tuple[PlanLine, ...]:
-    """Return the signed plan, then what is barred and no longer in it."""
+def plan_lines(
+    patient: UUID, state: State, programme: Programme, *, reader: Reader
+) -> tuple[PlanLine, ...]:
+    """Return the signed plan, then what is barred and no longer in it, in a reader's words."""
     items = state.plan.items if state.plan else ()
     planned = {item.exercise for item in items}
-    last, why = _last_results(patient), _last_changes(patient)
-    lines = [_line(state, state.plan, item, programme, last, why) for item in items if state.plan]
+    last, why = _last_results(patient), _last_changes(patient, reader)
+    lines = [
+        _line(state, state.plan, item, programme, last, why, reader) for item in items if state.plan
+    ]
     gone = [name for name in state.barred if name not in planned]
     return (*lines, *(_barred(programme.exercises[name], last, why) for name in gone))
 
 
-def about(reasons: Iterable[Reason], exercise: Exercise) -> tuple[Reason, ...]:
+def about(reasons: Iterable[WordedReason], exercise: str) -> tuple[WordedReason, ...]:
     """Return the reasons that speak of an exercise."""
-    names = {exercise.id, exercise.sheet.name}
-    return tuple(r for r in reasons if any(value in names for _, value in r.facts))
+    return tuple(reason for reason in reasons if reason.exercise == exercise)
 
 
 def _line(
@@ -94,15 +99,14 @@ def _line(
     item: PlanItem,
     programme: Programme,
     last: Mapping[str, ExerciseResult],
-    why: Mapping[str, tuple[Reason, ...]],
+    why: Mapping[str, tuple[WordedReason, ...]],
+    reader: Reader,
 ) -> PlanLine:
     exercise = programme.exercises[item.exercise]
-    dose = min(progress_of(state, item.exercise).repetitions, item.ceiling, exercise.dose.max)
-    out = [
-        finding.reason
-        for finding in withheld(state=state, plan=plan, item=item, programme=programme)
-    ]
-    changed = about(why.get(item.exercise, ()), exercise)
+    dose = dose_of(state, item, exercise)
+    held = (f.reason for f in withheld(state=state, plan=plan, item=item, programme=programme))
+    out = worded(held, programme=programme, reader=reader)
+    changed = about(why.get(item.exercise, ()), item.exercise)
     return PlanLine(
         exercise=exercise,
         item=item,
@@ -115,7 +119,9 @@ def _line(
 
 
 def _barred(
-    exercise: Exercise, last: Mapping[str, ExerciseResult], why: Mapping[str, tuple[Reason, ...]]
+    exercise: Exercise,
+    last: Mapping[str, ExerciseResult],
+    why: Mapping[str, tuple[WordedReason, ...]],
 ) -> PlanLine:
     return PlanLine(
         exercise=exercise,
@@ -123,7 +129,7 @@ def _barred(
         repetitions=0,
         barred=True,
         withheld=True,
-        reasons=about(why.get(exercise.id, ()), exercise),
+        reasons=about(why.get(exercise.id, ()), exercise.id),
         last=last.get(exercise.id),
     )
 
@@ -136,13 +142,13 @@ def _last_results(patient: UUID) -> dict[str, ExerciseResult]:
     return latest
 
 
-def _last_changes(patient: UUID) -> dict[str, tuple[Reason, ...]]:
+def _last_changes(patient: UUID, reader: Reader) -> dict[str, tuple[WordedReason, ...]]:
     """Return, by exercise, the reasons of the decision that last changed it."""
     names = ("DoseSet", "ExerciseBarred", "PlanCorrected")
     rows = EventRow.objects.filter(stream_id=patient, name__in=names).select_related("decision")
-    latest: dict[str, tuple[Reason, ...]] = {}
+    latest: dict[str, tuple[WordedReason, ...]] = {}
     for row in rows.order_by("-seq")[:RECENT]:
         exercise = row.data()["exercise"]
         if exercise not in latest:
-            latest[exercise] = row.decision.read_reasons()
+            latest[exercise] = said_of(row.decision, reader)
     return latest

@@ -5,9 +5,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import get_language
 
 from corset.care import decide, released
 from corset.people.models import Patient, User
+from corset.presentation.reader import FALLBACK, Audience, Reader
+from corset.presentation.reasons import WordedReason, sentence
 from corset.record.errors import StaleVersion
 from corset.record.log import append as log
 from corset.record.log import replay
@@ -15,6 +18,8 @@ from corset.services.clock.present import present
 from corset.services.library.programmes import programme_of
 from corset.services.notifications import letters
 from corset.services.people.access import actor_of, open_patient
+from corset.services.people.readers import reader_of
+from corset.services.therapy.said import said_of
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
 from corset.therapy.programme import Programme
@@ -29,6 +34,7 @@ class Submitted:
     """The answer to a command: the decision, the state after it, and what is handed out now."""
 
     decision: Decision
+    reasons: tuple[WordedReason, ...]
     state: State
     programme: Programme
     """The one that holds now."""
@@ -62,6 +68,7 @@ def submit_to(
     state, programme = replay.load(patient.id).state, programme_of(patient.id)
     return Submitted(
         decision=appended.decision,
+        reasons=said_of(appended.row, reader_of(by)),
         state=state,
         programme=programme,
         released=released(state=state, now=at, programme=programme),
@@ -94,8 +101,29 @@ def _decide_and_write(patient: Patient, submission: log.Submission) -> log.Appen
     )
     with transaction.atomic():
         appended = log.append(
-            patient=patient.id, on=loaded, submission=submission, decision=decision, programme=rules
+            patient=patient.id,
+            on=loaded,
+            submission=submission,
+            decision=decision,
+            programme=rules,
+            said=_said(decision, rules),
         )
         if not appended.repeated:
             letters.write(patient, appended.decision)
     return appended
+
+
+def _said(decision: Decision, rules: Programme) -> dict[str, object]:
+    """Return what the reasons of a decision say, by audience, with the language they say it in."""
+    language = get_language() or FALLBACK
+    readers = [Reader(audience, language) for audience in Audience]
+    return {
+        reader.audience: {
+            "language": reader.language,
+            "texts": [
+                sentence(reason, programme=rules, reader=reader) for reason in decision.reasons
+            ],
+        }
+        for reader in readers
+        if decision.reasons
+    }

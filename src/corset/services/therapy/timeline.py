@@ -7,12 +7,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from corset.presentation.reader import Reader
+from corset.presentation.reasons import WordedReason
 from corset.record.models import DecisionRow, EventRow
 from corset.record.serialisation import codec
 from corset.services.library.programmes import programme_then
 from corset.services.therapy.names import exercise_name, person_names
+from corset.services.therapy.said import said_of
 from corset.therapy.programme import Programme
-from corset.therapy.reason import Reason
 from corset.therapy.terms import Outcome
 
 
@@ -42,7 +44,7 @@ class TimelineEntry:
     accepted: bool
     outcome: Outcome
     events: tuple[EventLine, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[WordedReason, ...]
     programme_digest: str
     rules_digest: str
 
@@ -53,11 +55,11 @@ class TimelineEntry:
         return self.command in _STEPS and (quiet or self.command == "warm_up")
 
 
-def timeline(rows: Iterable[DecisionRow]) -> tuple[TimelineEntry, ...]:
-    """Return decisions for the eye, in the order in which they come."""
+def timeline(rows: Iterable[DecisionRow], *, reader: Reader) -> tuple[TimelineEntry, ...]:
+    """Return decisions for a reader's eye, in the order in which they come."""
     rows = list(rows)
     names = person_names(row.actor_id for row in rows)
-    return tuple(_entry(row, names) for row in rows)
+    return tuple(_entry(row, names, reader) for row in rows)
 
 
 def with_events(rows: QuerySet[DecisionRow]) -> QuerySet[DecisionRow]:
@@ -65,7 +67,7 @@ def with_events(rows: QuerySet[DecisionRow]) -> QuerySet[DecisionRow]:
     return rows.prefetch_related("events")
 
 
-def _entry(row: DecisionRow, names: dict[str, str]) -> TimelineEntry:
+def _entry(row: DecisionRow, names: dict[str, str], reader: Reader) -> TimelineEntry:
     events = sorted(row.events.all(), key=lambda event: event.seq)
     payload = codec.parse(row.payload)
     then = programme_then(row.programme_digest, patient=row.stream_id)
@@ -82,7 +84,7 @@ def _entry(row: DecisionRow, names: dict[str, str]) -> TimelineEntry:
         accepted=row.accepted,
         outcome=Outcome(row.outcome),
         events=tuple(_event(event, then) for event in events),
-        reasons=row.read_reasons(),
+        reasons=said_of(row, reader),
         programme_digest=row.programme_digest,
         rules_digest=row.rules_digest,
     )

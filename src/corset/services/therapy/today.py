@@ -8,12 +8,14 @@ from corset.care import assess
 from corset.care.queries.release import session_items
 from corset.care.queries.stage import Stage, stage_of
 from corset.people.models import Patient, User
+from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.record.log import replay
 from corset.record.models import AlertRow
 from corset.record.queries.days import DayMark, mark_days
 from corset.services.clock.present import present
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import actor_of, open_patient
+from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
@@ -49,7 +51,7 @@ class Today:
     check: Check | None
     may_start: bool
     may_stretch: bool
-    reasons: tuple[Finding, ...]
+    reasons: tuple[WordedFinding, ...]
     emergency: EmergencyNotice | None
     week: tuple[DayMark, ...]
     alerts: tuple[AlertView, ...]
@@ -80,7 +82,8 @@ def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
     """Return a patient's day. Raises NotAllowed and NoSuchPatient."""
     patient = open_patient(by, patient_id)
     at, state = patient.local(present(now)), replay.load(patient.id).state
-    programme, supervised = programme_of(patient.id), actor_of(by).role is not Role.PATIENT
+    programme, reader = programme_of(patient.id), reader_of(by)
+    supervised = actor_of(by).role is not Role.PATIENT
     main, stretch = (
         _closed(state, at, kind, programme, supervised=supervised)
         for kind in (SessionKind.MAIN, SessionKind.STRETCH)
@@ -92,13 +95,13 @@ def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
         now=at,
         day_number=day_number(state, at.date()),
         stage=stage_of(state),
-        items=plan_lines(patient.id, state, programme),
+        items=plan_lines(patient.id, state, programme, reader=reader),
         questions=check_questions(programme),
         signs=tuple(programme.emergency_signs.values()),
         check=_valid_check(state, at, programme),
         may_start=not main and _holds(state, at, SessionKind.MAIN, programme),
         may_stretch=not stretch and _holds(state, at, SessionKind.STRETCH, programme),
-        reasons=main,
+        reasons=worded_findings(main, programme=programme, reader=reader),
         emergency=emergency_notice(state, programme),
         week=_week(patient.id, at.date()),
         alerts=_open_alerts(patient.id, at),

@@ -8,17 +8,20 @@ from uuid import UUID
 from corset.care import released, warm_up_parts
 from corset.care.queries.release import result_of, running_findings
 from corset.people.models import Patient, User
+from corset.presentation.reader import Reader
+from corset.presentation.reasons import WordedFinding, WordedReason, worded_findings
 from corset.record.log import replay
 from corset.record.models import DecisionRow, EventRow, SessionRow
 from corset.services.clock.present import present
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
+from corset.services.people.readers import reader_of
 from corset.services.therapy.plan_lines import Change, PlanLine, plan_lines
+from corset.services.therapy.said import said_of
 from corset.services.therapy.today import EmergencyNotice, emergency_notice
 from corset.therapy.commands import Actor
-from corset.therapy.decision import Finding, Release
+from corset.therapy.decision import Release
 from corset.therapy.programme import Exercise, Programme, WarmUpPart
-from corset.therapy.reason import Reason
 from corset.therapy.session import Result, Session, SessionItem
 from corset.therapy.state import State
 from corset.therapy.terms import SessionEnd
@@ -60,7 +63,7 @@ class Summary:
     minutes: float | None
     done: tuple[TrainingLine, ...]
     changes: tuple[PlanLine, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[WordedReason, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,7 @@ class Training:
     lines: tuple[TrainingLine, ...]
     warm_up_parts: tuple[WarmUpPart, ...]
     released: tuple[Release, ...]
-    held_by: tuple[Finding, ...]
+    held_by: tuple[WordedFinding, ...]
     emergency: EmergencyNotice | None
     summary: Summary | None
 
@@ -108,7 +111,7 @@ def training(*, by: User | Actor, patient_id: UUID | str, now: datetime | None =
     """Return a patient's session. Raises NotAllowed and NoSuchPatient."""
     patient = open_patient(by, patient_id)
     at, state = patient.local(present(now)), replay.load(patient.id).state
-    programme = programme_of(patient.id)
+    programme, reader = programme_of(patient.id), reader_of(by)
     out = released(state=state, now=at, programme=programme)
     lines = _lines(state, out, programme)
     is_open = state.session is not None and state.session.is_open
@@ -121,9 +124,9 @@ def training(*, by: User | Actor, patient_id: UUID | str, now: datetime | None =
         lines=lines,
         warm_up_parts=warm_up_parts(state=state, programme=programme),
         released=out,
-        held_by=held,
+        held_by=worded_findings(held, programme=programme, reader=reader),
         emergency=emergency_notice(state, programme),
-        summary=_summary(patient.id, state, lines, programme),
+        summary=_summary(patient.id, state, lines, programme, reader),
     )
 
 
@@ -167,22 +170,25 @@ def _progress(session: Session, exercise: str, *, released_now: bool) -> Progres
 
 
 def _summary(
-    patient: UUID, state: State, lines: tuple[TrainingLine, ...], programme: Programme
+    patient: UUID,
+    state: State,
+    lines: tuple[TrainingLine, ...],
+    programme: Programme,
+    reader: Reader,
 ) -> Summary | None:
     session = state.session
     if session is None or session.end is None:
         return None
     row = SessionRow.objects.filter(patient=patient).order_by("-seq").first()
     handed = {item.exercise: item.repetitions for item in session.items}
+    plan = plan_lines(patient, state, programme, reader=reader)
     return Summary(
         end=session.end,
         why=_why(patient),
         minutes=row.minutes if row else None,
         done=tuple(line for line in lines if line.result is not None),
-        changes=tuple(
-            line for line in plan_lines(patient, state, programme) if _changed(line, handed)
-        ),
-        reasons=_reasons(patient, row.seq if row else 0),
+        changes=tuple(line for line in plan if _changed(line, handed)),
+        reasons=_reasons(patient, row.seq if row else 0, reader),
     )
 
 
@@ -199,8 +205,8 @@ def _why(patient: UUID) -> str:
     return last.data()["why"] if last else ""
 
 
-def _reasons(patient: UUID, since_seq: int) -> tuple[Reason, ...]:
+def _reasons(patient: UUID, since_seq: int, reader: Reader) -> tuple[WordedReason, ...]:
     """Return every reason given from the session's start on, once."""
     rows = DecisionRow.objects.filter(stream_id=patient, accepted=True, to_version__gte=since_seq)
-    given = (reason for row in rows.order_by("number") for reason in row.read_reasons())
+    given = (reason for row in rows.order_by("number") for reason in said_of(row, reader))
     return tuple(dict.fromkeys(given))

@@ -1,10 +1,13 @@
 """Words and people: I20-I22."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from corset.programme import advises_on_medicine
 from corset.therapy import commands as c
 from corset.therapy import events as e
+from corset.therapy.programme import Counted, Programme
+from corset.therapy.reason import Reason
 from corset.therapy.terms import Role
 from corset.verify.invariants.registry import invariant
 from corset.verify.oracle.step import Step
@@ -15,9 +18,21 @@ advises = lru_cache(maxsize=None)(advises_on_medicine)
 @invariant("I20", refusals=True)
 def no_advice_on_medicine(step: Step) -> bool:
     """No sentence of the system advises on a medicine."""
-    texts = [reason.text for reason in step.transition.decision.reasons]
-    assert not any(advises(text) for text in texts)
-    return bool(texts)
+    reasons = step.transition.decision.reasons
+    assert not any(advises(text) for reason in reasons for text in _texts(reason, step.programme))
+    return bool(reasons)
+
+
+def _texts(reason: Reason, programme: Programme) -> Iterator[str]:
+    """Yield all that a reason may say, to whomever and in any language."""
+    for sentences in programme.sentences.values():
+        said = sentences.by_reason[reason.id]
+        for text in (said.patient, said.clinician, said.brief):
+            yield from text.forms.values() if isinstance(text, Counted) else [text or ""]
+    exercise = programme.exercises.get(reason.exercise or "")
+    for adaptation in exercise.adapt if exercise else ():
+        if adaptation.key == reason.fact("adaptation"):
+            yield adaptation.why
 
 
 CLINICAL = (

@@ -1,15 +1,18 @@
 """The proposed complex as the clinician edits it: what is in, what could be, what cannot."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from corset.care.case import Case
 from corset.care.commands.proposal import proposed_item
 from corset.care.rules.dose import floor
-from corset.care.rules.exercises import forbidden, ruling
+from corset.care.rules.exercises import against, forbidden, ruling
 from corset.clinic.clinician.forms.prescription import LineForm
 from corset.people.models import User
+from corset.presentation.reader import Reader
+from corset.presentation.reasons import WordedReason, worded
+from corset.services.people.readers import reader_of
 from corset.services.therapy.patients import PatientPage
 from corset.therapy.decision import Finding
 from corset.therapy.plan import PlanItem
@@ -22,7 +25,7 @@ class DraftLine:
     """One exercise of the proposal; without a form it cannot be taken in."""
 
     exercise: Exercise
-    reasons: tuple[Reason, ...]
+    reasons: tuple[WordedReason, ...]
     form: LineForm | None
     taken: bool
 
@@ -32,7 +35,7 @@ class Candidate:
     """An exercise that could replace another; `against` says what forbids that."""
 
     exercise: Exercise
-    against: tuple[Reason, ...]
+    against: tuple[WordedReason, ...]
     item: PlanItem
     opens: bool
     """Whether the clinician has to open it first (R24)."""
@@ -47,14 +50,18 @@ def draft(page: PatientPage, user: User, data: Mapping[str, Any] | None) -> list
     """Return the lines of the proposal, those taken in first."""
     if page.proposal is None:
         return []
-    case = case_of(page, user)
-    taken = [_taken(case, t.item, t.reasons, data) for t in page.proposal.taken]
-    out = [_left_out(case, o.exercise, o.reasons, data) for o in page.proposal.left_out]
+    case, reader = case_of(page, user), reader_of(user)
+
+    def words(reasons: Iterable[Reason]) -> tuple[WordedReason, ...]:
+        return worded(reasons, programme=case.programme, reader=reader)
+
+    taken = [_taken(case, t.item, words(t.reasons), data) for t in page.proposal.taken]
+    out = [_left_out(case, o.exercise, words(o.reasons), data) for o in page.proposal.left_out]
     return [*taken, *out]
 
 
 def _taken(
-    case: Case, item: PlanItem, reasons: tuple[Reason, ...], data: Mapping[str, Any] | None
+    case: Case, item: PlanItem, reasons: tuple[WordedReason, ...], data: Mapping[str, Any] | None
 ) -> DraftLine:
     exercise = case.exercise(item.exercise)
     form = _line_form(exercise, item, data, take=True)
@@ -62,7 +69,7 @@ def _taken(
 
 
 def _left_out(
-    case: Case, name: str, reasons: tuple[Reason, ...], data: Mapping[str, Any] | None
+    case: Case, name: str, reasons: tuple[WordedReason, ...], data: Mapping[str, Any] | None
 ) -> DraftLine:
     """A caution may be overruled, a bound may not (R9, I12, I13, I15)."""
     exercise = case.exercise(name)
@@ -86,29 +93,27 @@ def _line_form(
 
 
 def _bounds(case: Case, exercise: Exercise, opt_in: tuple[str, ...]) -> Iterator[Finding]:
-    state, rules = case.state, case.programme
-    return forbidden(state=state, exercise=exercise, opt_in=opt_in, programme=rules)
+    return forbidden(state=case.state, exercise=exercise, opt_in=opt_in)
 
 
 def candidates(page: PatientPage, user: User, exercise: Exercise) -> list[Candidate]:
     """Return what the content names as replacements, each with what speaks against it."""
     case = case_of(page, user)
-    return [_candidate(case, case.exercise(name)) for name in exercise.replaced_by]
+    reader = reader_of(user)
+    return [_candidate(case, case.exercise(name), reader) for name in exercise.replaced_by]
 
 
-def _candidate(case: Case, exercise: Exercise) -> Candidate:
+def _candidate(case: Case, exercise: Exercise, reader: Reader) -> Candidate:
     plan = case.state.plan
     opened = plan.opt_in if plan else ()
     found = [f.reason for f in _bounds(case, exercise, (*opened, exercise.id))]
-    found += [
-        case.say(a.rule, "adapted", name=exercise.sheet.name, why=a.why)
-        for a in ruling(case.state, exercise, Effect.LEAVE_OUT)
-    ]
+    adaptations = ruling(case.state, exercise, Effect.LEAVE_OUT)
+    found += [against(case.state, exercise, adaptation) for adaptation in adaptations]
     if plan and any(item.exercise == exercise.id for item in plan.items):
-        found.append(case.say("R7", "named_twice", exercise=exercise.sheet.name))
+        found.append(Reason.of("R7", "named_twice", exercise=exercise.id))
     return Candidate(
         exercise=exercise,
-        against=tuple(found),
+        against=worded(found, programme=case.programme, reader=reader),
         item=proposed_item(case, exercise),
         opens=exercise.opt_in and exercise.id not in opened,
     )

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as lazy
 
 from corset.care.queries.stage import Stage
 from corset.people.models import User
+from corset.presentation.reasons import WordedReason
 from corset.services.therapy.alerts import AlertView
 from corset.services.therapy.patients import PatientPage
-from corset.therapy.reason import Reason
 from corset.therapy.terms import AlertKind, Outcome, Role
 
 TO_CLEAR = frozenset({AlertKind.EMERGENCY, AlertKind.SUSPENDED})
@@ -27,7 +27,7 @@ class Banner:
     tone: str
     title: str
     text: str = ""
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[WordedReason, ...] = ()
     actions: tuple[dict[str, str], ...] = ()
     acknowledges: str = ""
     tags: tuple[str, ...] = field(default=())
@@ -77,7 +77,7 @@ def _way(page: PatientPage, alert: AlertView) -> dict[str, str]:
     return _to(page, "patient-correct", _("Correct the plan"), "stop", query)
 
 
-def _reasons(page: PatientPage, alert: AlertView) -> tuple[Reason, ...]:
+def _reasons(page: PatientPage, alert: AlertView) -> tuple[WordedReason, ...]:
     """Return the reasons of the decision that raised the alert, those with facts first of all."""
     for entry in page.timeline:
         if any(

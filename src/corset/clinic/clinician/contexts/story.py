@@ -7,8 +7,8 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as lazy
 
+from corset.presentation.reasons import WordedReason
 from corset.services.therapy.timeline import TimelineEntry
-from corset.therapy.reason import Reason
 from corset.therapy.terms import Outcome
 
 OPEN = 3
@@ -42,12 +42,12 @@ class Told:
     steps: tuple[TimelineEntry, ...] = ()
 
     @property
-    def first(self) -> tuple[Reason, ...]:
+    def first(self) -> tuple[WordedReason, ...]:
         """The reasons that stand open."""
         return self.entry.reasons[:OPEN]
 
     @property
-    def later(self) -> tuple[Reason, ...]:
+    def later(self) -> tuple[WordedReason, ...]:
         """The reasons that open on a press."""
         return self.entry.reasons[OPEN:]
 

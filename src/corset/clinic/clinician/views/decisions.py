@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from corset.clinic.clinician.forms import decisions as forms
 from corset.clinic.clinician.views.room import CLINICIAN, STAFF, CommandPage
+from corset.presentation.reasons import WordedReason
 from corset.therapy.commands import Propose
-from corset.therapy.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,10 @@ class Clear(Confirmation):
 
     def decide(self, form: Any) -> HttpResponse:
         """Show the page anew where something came in since it was opened."""
-        decision = self.submit(form.command).decision
-        if decision.accepted:
-            return self.accepted(decision.reasons)
-        for reason in decision.reasons:
+        done = self.submit(form.command)
+        if done.decision.accepted:
+            return self.accepted(done.reasons)
+        for reason in done.reasons:
             messages.warning(self.request, f"{reason.text} ({reason.rule})")
         return redirect(self.request.path)
 
@@ -94,7 +94,7 @@ class OpenWholeSpine(Confirmation):
     roles, form_class = CLINICIAN, forms.OpenWholeSpineForm
     leads_to = "patient-prescribe"
 
-    def accepted(self, reasons: Iterable[Reason]) -> HttpResponse:
+    def accepted(self, reasons: Iterable[WordedReason]) -> HttpResponse:
         """Propose the wider plan at once; what speaks against it is shown there."""
         plan = self.page.state.plan
         self.submit(Propose(opt_in=plan.opt_in if plan else ()), part=":propose")
@@ -161,9 +161,9 @@ class Acknowledge(CommandPage):
         if not form.is_valid():
             messages.error(request, _("There is no such alert."))
             return redirect(self.to("patient"))
-        decision = self.submit(form.command).decision
-        if decision.accepted:
-            return self.accepted(decision.reasons)
-        for reason in decision.reasons:
+        done = self.submit(form.command)
+        if done.decision.accepted:
+            return self.accepted(done.reasons)
+        for reason in done.reasons:
             messages.warning(request, f"{reason.text} ({reason.rule})")
         return redirect(self.to("patient"))

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
+from corset.presentation.reasons import WordedReason
 from corset.record.errors import KeyReused
 from corset.services.people.access import require
 from corset.services.therapy.patients import PatientPage, patient_page
 from corset.services.therapy.submission import Submitted, submit
 from corset.therapy.commands import Command
-from corset.therapy.reason import Reason
 from corset.therapy.terms import Role
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class PatientRoom(View):
         key = (self.request.POST.get("key") or uuid4().hex) + part
         return submit(patient_id=self.patient_id, command=command, by=self.user, key=key)
 
-    def report(self, reasons: Iterable[Reason]) -> None:
+    def report(self, reasons: Iterable[WordedReason]) -> None:
         """Say what came of it on the next page."""
         for reason in reasons:
             messages.success(self.request, f"{reason.text} ({reason.rule})")
@@ -98,15 +98,15 @@ class CommandPage(PatientRoom):
     def decide(self, form: Any) -> HttpResponse:
         """Submit; a refusal comes back on the same page, with its rules."""
         try:
-            decision = self.submit(form.command).decision
+            done = self.submit(form.command)
         except KeyReused:
             return self.show(form=form, sent_before=True, status=SENT_BEFORE, **self.context())
-        if not decision.accepted:
-            refusal = decision.reasons
+        if not done.decision.accepted:
+            refusal = done.reasons
             return self.show(form=form, refusal=refusal, status=REFUSED, **self.context())
-        return self.accepted(decision.reasons)
+        return self.accepted(done.reasons)
 
-    def accepted(self, reasons: Iterable[Reason]) -> HttpResponse:
+    def accepted(self, reasons: Iterable[WordedReason]) -> HttpResponse:
         """Go on, and say there what was decided."""
         reasons = tuple(reasons)
         if not reasons:

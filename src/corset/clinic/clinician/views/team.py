@@ -31,13 +31,13 @@ class ShareCare(Confirmation):
     def decide(self, form: Any) -> HttpResponse:
         """Share, through the service that knows who may."""
         try:
-            decision = self._share(form).decision
+            done = self._share(form)
         except KeyReused:
             return self.show(form=form, sent_before=True, status=SENT_BEFORE, **self.context())
-        if not decision.accepted:
-            refusal = decision.reasons
+        if not done.decision.accepted:
+            refusal = done.reasons
             return self.show(form=form, refusal=refusal, status=REFUSED, **self.context())
-        return self.accepted(decision.reasons)
+        return self.accepted(done.reasons)
 
     def _share(self, form: Any) -> Submitted:
         key = self.request.POST.get("key", "")

@@ -1,6 +1,7 @@
 """What comes next, in a line or two, each with its rule."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils.dateformat import format as formatted
@@ -9,17 +10,24 @@ from django.utils.translation import gettext as _
 from corset.care.queries.stage import Stage
 from corset.services.therapy.plan_lines import Change
 from corset.services.therapy.today import Today
-from corset.therapy.reason import Reason
 
 
-def next_lines(page: Today) -> list[Reason]:
+@dataclass(frozen=True, slots=True)
+class NextLine:
+    """Something to look forward to, and the rule that it follows from."""
+
+    rule: str
+    text: str
+
+
+def next_lines(page: Today) -> list[NextLine]:
     """Return what the patient may look forward to."""
     if page.emergency:
         return []
     return [*_supervision(page), *_growth(page), *_whole_spine(page)]
 
 
-def _supervision(page: Today) -> Iterator[Reason]:
+def _supervision(page: Today) -> Iterator[NextLine]:
     plan = page.state.plan
     if plan is None or page.stage is not Stage.SUPERVISED:
         return
@@ -27,22 +35,24 @@ def _supervision(page: Today) -> Iterator[Reason]:
     text = _("After %(left)s more workouts your specialist can open training at home.")
     if left == 1:
         text = _("After this workout your specialist can open training at home.")
-    yield Reason("R10", text % {"left": left})
+    yield NextLine("R10", text % {"left": left})
 
 
-def _growth(page: Today) -> Iterator[Reason]:
+def _growth(page: Today) -> Iterator[NextLine]:
     for line in page.items:
         if line.change is Change.DOWN and not line.withheld:
             text = _("Two easy sessions at %(dose)s, and “%(name)s” grows again, by two.")
-            yield Reason("R20", text % {"dose": line.repetitions, "name": line.exercise.sheet.name})
+            yield NextLine(
+                "R20", text % {"dose": line.repetitions, "name": line.exercise.sheet.name}
+            )
             return
 
 
-def _whole_spine(page: Today) -> Iterator[Reason]:
+def _whole_spine(page: Today) -> Iterator[NextLine]:
     state = page.state
     if state.plan is None or state.therapy_since is None or state.whole_spine:
         return
     day = state.therapy_since.date() + timedelta(days=state.plan.whole_spine_days)
     if day > page.day:
         text = _("From %(day)s on your clinician can add exercises for the whole spine.")
-        yield Reason("R3", text % {"day": formatted(day, "j F")})
+        yield NextLine("R3", text % {"day": formatted(day, "j F")})

@@ -96,14 +96,4 @@ def change(line: PlanLine) -> str:
     said = line.reasons[-1] if line.reasons else None
     if said is None or (line.change in {Change.SAME, Change.NEW} and not line.withheld):
         return ""
-    if line.change is Change.UP and said.rule == "R20" and not line.withheld:
-        more = line.repetitions - (line.previous or 0)
-        return _("%(more)s more than last time: it went well twice in a row.") % {"more": more}
-    if line.change is Change.DOWN and said.rule == "R4" and not line.withheld:
-        return _("Fewer than last time, and gently: it was uncomfortable.")
-    return about_it(said.text, line.exercise)
-
-
-def about_it(text: str, exercise: Exercise) -> str:
-    """Leave out the name in a sentence that stands right under it."""
-    return text.replace(exercise.sheet.name, _("It"), 1)
+    return said.brief

@@ -32,7 +32,7 @@ _TITLES = {
 def looked_back(last: Training, over: Summary) -> dict[str, Any]:
     """Return what patient/done.html shows of a session that is over."""
     title, text = _TITLES[over.end]
-    changed = {line.exercise.sheet.name for line in over.changes}
+    changed = {line.exercise.id for line in over.changes}
     return {
         "training": last,
         "title": title,
@@ -40,15 +40,11 @@ def looked_back(last: Training, over: Summary) -> dict[str, Any]:
         "tone": "amber" if over.end is not SessionEnd.FINISHED else "",
         "lines": [_line(line) for line in last.lines if line.result is not None],
         "changes": [_change(line) for line in over.changes],
-        "whys": [r for r in over.reasons if r.rule in _OF_SESSION and not _names(r, changed)],
+        "whys": [r for r in over.reasons if r.rule in _OF_SESSION and r.exercise not in changed],
     }
 
 
 _OF_SESSION = {"R4", "R6", "I9", "R10"}
-
-
-def _names(reason: Any, names: set[str]) -> bool:
-    return any(value in names for _name, value in reason.facts)
 
 
 def _minutes(spent: float | None) -> str:

@@ -76,12 +76,12 @@ def done(request: HttpRequest) -> HttpResponse:
 def _start(request: HttpRequest, patient: UUID, *, there: str, back: str) -> HttpResponse:
     command, key = _begun(request), request.POST.get("key") or str(uuid4())
     try:
-        decision = submit(patient_id=patient, command=command, by=member(request), key=key).decision
+        begun = submit(patient_id=patient, command=command, by=member(request), key=key)
     except KeyReused:
         return redirect(back)
-    if decision.accepted:
+    if begun.decision.accepted:
         return redirect(there)
-    for reason in decision.reasons:
+    for reason in begun.reasons:
         messages.warning(request, reason.text)
     return redirect(back)
 

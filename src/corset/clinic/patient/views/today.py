@@ -15,9 +15,9 @@ from corset.care.queries.stage import Stage
 from corset.clinic.patient.contexts import words
 from corset.clinic.patient.contexts.next import next_lines
 from corset.clinic.patient.views.home import member, own_patient
+from corset.presentation.reasons import WordedFinding
 from corset.services.therapy.plan_lines import Change, PlanLine
 from corset.services.therapy.today import Today, today
-from corset.therapy.decision import Finding
 from corset.therapy.terms import Outcome
 
 PREPARING = {Stage.NEW, Stage.INTAKE, Stage.SCREENING, Stage.PHASE, Stage.PROPOSING, Stage.SIGNING}
@@ -40,7 +40,7 @@ class Face:
     title: str
     text: str = ""
     action: Action | None = None
-    whys: tuple[Finding, ...] = field(default_factory=tuple)
+    whys: tuple[WordedFinding, ...] = field(default_factory=tuple)
     tone: str = ""
 
 
@@ -87,7 +87,7 @@ def only_check_is_missing(page: Today) -> bool:
     return page.check is None and against(page) == ()
 
 
-def against(page: Today) -> tuple[Finding, ...]:
+def against(page: Today) -> tuple[WordedFinding, ...]:
     """Return what keeps training closed, besides a check that was simply not made yet."""
     if page.check is not None:
         return page.reasons

@@ -1,0 +1,148 @@
+"""Everything that the core can answer: the key of each sentence, and the facts that go with it.
+
+Content has a sentence for each in every language, with no other facts in it than these.
+"""
+
+from collections.abc import Mapping
+
+BOUNDS = frozenset({"given", "low", "high"})
+DOSE = frozenset({"exercise", "before", "after"})
+START = frozenset({"exercise", "start", "ceiling"})
+ADAPTED = frozenset({"exercise", "adaptation"})
+REGION = frozenset({"exercise", "region"})
+EXERCISE = frozenset({"exercise"})
+QUESTION = frozenset({"question"})
+NONE = frozenset[str]()
+
+REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
+    "R1": {
+        "exacerbation": NONE,
+        "phase_unknown": NONE,
+        "suspended": frozenset({"causes"}),
+        "nothing_to_clear": NONE,
+        "cleared": NONE,
+    },
+    "R2": {"trained_today": NONE, "already_open": NONE, "no_session": NONE},
+    "R3": {
+        "other_region": REGION,
+        "own_region": REGION,
+        "whole_spine": REGION,
+        "too_early": frozenset({"days", "needed"}),
+        "opened": frozenset({"days"}),
+        "whole_spine_bounds": BOUNDS,
+    },
+    "R4": {"cut": DOSE, "stays_low": DOSE, "referred": EXERCISE, "not_in_session": EXERCISE},
+    "R5": {
+        "barred": EXERCISE,
+        "over_for_today": NONE,
+        "severe_number": frozenset({"exercise", "nrs", "limit"}),
+        "severe_words": EXERCISE,
+        "severe_warm_up": NONE,
+        "told": NONE,
+        "slight": frozenset({"nrs"}),
+        "slight_after_worse": frozenset({"nrs"}),
+        "resumed": frozenset({"exercise", "dose"}),
+        "replaced": frozenset({"exercise", "other"}),
+        "removed": EXERCISE,
+        "which_exercise": NONE,
+        "invalid_nrs": frozenset({"given"}),
+        "unanswered": NONE,
+    },
+    "R6": {
+        "exhausting": frozenset({"cr10", "limit"}),
+        "invalid_cr10": frozenset({"given"}),
+        "one_at_a_time": EXERCISE,
+        "no_catching_up": EXERCISE,
+        "not_current": EXERCISE,
+        "negative": frozenset({"given"}),
+        "too_many": frozenset({"done", "handed"}),
+        "no_making_up": NONE,
+    },
+    "R7": {
+        "enrolled": NONE,
+        "already_enrolled": NONE,
+        "not_in_therapy": NONE,
+        "fact_missing": frozenset({"fact"}),
+        "fact_bounds": BOUNDS | {"fact"},
+        "nothing_to_sign": NONE,
+        "unsigned": NONE,
+        "signed": frozenset({"count"}),
+        "plan_changed": NONE,
+        "unknown_exercise": frozenset({"exercise", "known"}),
+        "named_twice": EXERCISE,
+        "not_in_plan": frozenset({"exercise", "known"}),
+        "not_released": frozenset({"exercise", "known"}),
+        "nothing_to_train": NONE,
+        "adapted": ADAPTED,
+        "not_excluded": ADAPTED,
+        "start_lower": ADAPTED,
+        "withdrawn": NONE,
+    },
+    "R8": {
+        "lasting": QUESTION,
+        "unscreened": QUESTION,
+        "passing": QUESTION,
+        "unanswered": QUESTION,
+        "misread": QUESTION,
+        "check_missing": NONE,
+        "check_future": frozenset({"at"}),
+        "check_stale": frozenset({"hours"}),
+        "clear": NONE,
+        "unknown_question": frozenset({"question", "known"}),
+    },
+    "R9": {
+        "adapted": ADAPTED,
+        "not_excluded": ADAPTED,
+        "start_lower": ADAPTED,
+        "overruled": ADAPTED,
+        "conditions_missing": NONE,
+        "unknown_condition": frozenset({"condition", "known"}),
+    },
+    "R10": {
+        "supervised_first": frozenset({"done", "needed"}),
+        "not_signed_off": NONE,
+        "signed_off": NONE,
+        "nothing_done": NONE,
+        "supervised_bounds": BOUNDS,
+    },
+    "R11": {
+        "warm_up_first": NONE,
+        "warm": NONE,
+        "already_warm": NONE,
+        "cold": NONE,
+        "left_open": NONE,
+    },
+    "R17": {"neck_moves": EXERCISE},
+    "R20": {"start": START, "goes_on": START, "rise": DOSE},
+    "R24": {
+        "opt_in": EXERCISE,
+        "not_opened": NONE,
+        "often_enough": NONE,
+        "adapted": ADAPTED,
+        "not_excluded": ADAPTED,
+        "start_lower": ADAPTED,
+    },
+    "I3": {
+        "uncleared": frozenset({"signs"}),
+        "help": frozenset({"urgency"}),
+        "came_in_since": NONE,
+    },
+    "I4": {"rest_pain": NONE, "unanswered": QUESTION},
+    "I7": {
+        "repetitions_bounds": BOUNDS | {"exercise"},
+        "ceiling_bounds": BOUNDS | {"exercise"},
+        "hold_bounds": BOUNDS | {"exercise"},
+    },
+    "I9": {"stopped": EXERCISE},
+    "I21": {
+        "wrong_role": frozenset({"role", "command", "may"}),
+        "not_in_care": frozenset({"clinician"}),
+        "already_cares": frozenset({"clinician"}),
+    },
+    "I22": {
+        "acknowledged": NONE,
+        "escalated": NONE,
+        "no_such_alert": frozenset({"alert", "known"}),
+    },
+}
+"""Fact names by rule and key."""

@@ -1,0 +1,189 @@
+"""Reasons in words: the sentence of a reason, its facts filled in, for one reader."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from babel.dates import format_datetime
+from babel.numbers import format_decimal
+
+from corset.presentation.reader import FALLBACK, Audience, Reader
+from corset.programme.texts.language import speaking
+from corset.programme.texts.pseudo import PSEUDO, bracketed
+from corset.therapy.decision import Finding
+from corset.therapy.programme import Counted, Programme, Sentences
+from corset.therapy.reason import AS_TOLD, Fact, Reason
+from corset.therapy.terms import Outcome, Urgency
+
+
+def sentence(reason: Reason, *, programme: Programme, reader: Reader, brief: bool = False) -> str:
+    """Return what a reason says to a reader, in the reader's language or else in English.
+
+    A brief one stands right under the exercise's name, where the whole sentence would repeat it.
+
+    A reason of an old log, which was kept as a sentence, is returned as it was said. Raises
+    KeyError for a reason that the programme has no sentence for.
+    """
+    if reason.key == AS_TOLD:
+        return str(reason.fact("text"))
+    if reader.language == PSEUDO:
+        english = replace(reader, language=FALLBACK)
+        return bracketed(sentence(reason, programme=programme, reader=english, brief=brief))
+    programme = speaking(programme, reader.language)
+    sentences = sentences_of(programme, reader.language)
+    said = sentences.by_reason[reason.id]
+    text = said.patient if reader.audience is Audience.PATIENT else said.clinician
+    return _filled(said.brief if brief and said.brief else text, reason, programme, reader)
+
+
+def _filled(text: str | Counted, reason: Reason, programme: Programme, reader: Reader) -> str:
+    if isinstance(text, Counted):
+        text = _form(text, reason.fact(text.by), reader)
+    return text.format_map(facts_in_words(reason, programme=programme, reader=reader))
+
+
+def sentences_of(programme: Programme, language: str) -> Sentences:
+    """Return the sentences of a language, `de-AT` read as `de`; else the English ones."""
+    names = (language, language.split("-", maxsplit=1)[0])
+    known = (programme.sentences.get(name) for name in names)
+    return next(filter(None, known), programme.sentences[FALLBACK])
+
+
+def facts_in_words(reason: Reason, *, programme: Programme, reader: Reader) -> Mapping[str, str]:
+    """Return the facts of a reason by name, as a reader reads them."""
+    return {
+        name: _in_words(name, fact, reason, programme=programme, reader=reader)
+        for name, fact in reason.facts
+    }
+
+
+def _form(counted: Counted, number: Fact, reader: Reader) -> str:
+    category = reader.locale.plural_form(number) if isinstance(number, int | float) else "other"
+    return counted.forms.get(category) or counted.forms["other"]
+
+
+def _in_words(
+    name: str, fact: Fact, reason: Reason, *, programme: Programme, reader: Reader
+) -> str:
+    if isinstance(fact, int | float):
+        return format_decimal(fact, locale=reader.locale)
+    sentences = sentences_of(programme, reader.language)
+    ids = fact if isinstance(fact, tuple) else (fact,)
+    if name == "signs":
+        return _signs(ids, programme) or sentences.nothing_named
+    if name == "adaptation":
+        return _why(reason, programme)
+    words = _WORDS.get(name)
+    told = [words(str(i), programme, sentences) if words else str(i) for i in ids if i is not None]
+    if name == "at" and isinstance(fact, str):
+        return format_datetime(datetime.fromisoformat(fact), "medium", locale=reader.locale)
+    return ", ".join(told) or sentences.none
+
+
+def _exercise(exercise: str, programme: Programme, _: Sentences) -> str:
+    known = programme.exercises.get(exercise)
+    return known.sheet.name if known else exercise
+
+
+def _question(question: str, programme: Programme, _: Sentences) -> str:
+    asked = programme.contraindications.get(question) or programme.check_questions.get(question)
+    return asked.name if asked else question
+
+
+def _condition(condition: str, programme: Programme, _: Sentences) -> str:
+    known = programme.conditions.get(condition)
+    return known.name if known else condition
+
+
+def _cause(cause: str, programme: Programme, sentences: Sentences) -> str:
+    return sentences.words["causes"].get(cause) or _question(cause, programme, sentences)
+
+
+def _urgency(urgency: str, programme: Programme, _: Sentences) -> str:
+    return programme.emergency_text[Urgency(urgency)]
+
+
+def _signs(signs: Iterable[Fact], programme: Programme) -> str:
+    known = programme.emergency_signs
+    return ", ".join(known[str(sign)].text for sign in signs if str(sign) in known)
+
+
+def _why(reason: Reason, programme: Programme) -> str:
+    exercise = programme.exercises.get(reason.exercise or "")
+    adaptations = exercise.adapt if exercise else ()
+    key = reason.fact("adaptation")
+    return next((adaptation.why for adaptation in adaptations if adaptation.key == key), str(key))
+
+
+def _word_of(kind: str) -> Callable[[str, Programme, Sentences], str]:
+    def word(name: str, _: Programme, sentences: Sentences) -> str:
+        return sentences.words[kind].get(name, name)
+
+    return word
+
+
+_WORDS: Mapping[str, Callable[[str, Programme, Sentences], str]] = {
+    "exercise": _exercise,
+    "other": _exercise,
+    "question": _question,
+    "condition": _condition,
+    "causes": _cause,
+    "urgency": _urgency,
+    "region": _word_of("regions"),
+    "fact": _word_of("facts"),
+    "role": _word_of("roles"),
+    "may": _word_of("roles"),
+}
+"""How the ids of a fact become words, by the fact's name; others are shown as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordedReason:
+    """A reason beside its sentence and its facts in words, as one reader reads them."""
+
+    reason: Reason
+    text: str
+    brief: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def rule(self) -> str:
+        """The number of the rule."""
+        return self.reason.rule
+
+    @property
+    def exercise(self) -> str | None:
+        """The exercise that it speaks of, if it speaks of one."""
+        return self.reason.exercise
+
+
+@dataclass(frozen=True, slots=True)
+class WordedFinding:
+    """A finding whose reason is in words."""
+
+    outcome: Outcome
+    reason: WordedReason
+
+
+def worded(
+    reasons: Iterable[Reason], *, programme: Programme, reader: Reader
+) -> tuple[WordedReason, ...]:
+    """Return reasons in words, in their order."""
+    return tuple(
+        WordedReason(
+            reason,
+            sentence(reason, programme=programme, reader=reader),
+            sentence(reason, programme=programme, reader=reader, brief=True),
+            tuple(facts_in_words(reason, programme=programme, reader=reader).items()),
+        )
+        for reason in reasons
+    )
+
+
+def worded_findings(
+    findings: Iterable[Finding], *, programme: Programme, reader: Reader
+) -> tuple[WordedFinding, ...]:
+    """Return findings in words, in their order."""
+    findings = tuple(findings)
+    reasons = worded((f.reason for f in findings), programme=programme, reader=reader)
+    return tuple(WordedFinding(f.outcome, r) for f, r in zip(findings, reasons, strict=True))
