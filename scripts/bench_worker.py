@@ -14,10 +14,11 @@ from statistics import median
 
 START_S, HELD_MIB = 1.2, 90.0
 """What a worker promises."""
-RUNS = 7
+RUNS = 5
 PAGES = ("/exercises", "/accounts/login/")
 WORKER = """
 import sys
+import time
 from wsgiref.util import setup_testing_defaults
 from corset.clinic.wsgi import application
 for path in sys.argv[1:]:
@@ -27,7 +28,7 @@ for path in sys.argv[1:]:
     answer = application(environ, lambda status, headers: said.update(status=status))
     body = b"".join(answer)
     assert said["status"] == "200 OK" and body, (path, said)
-print("answered", flush=True)
+print("answered", time.process_time(), flush=True)
 sys.stdin.read()
 """
 
@@ -42,8 +43,8 @@ def prepared(folder: str) -> dict[str, str]:
     return environment
 
 
-def measured(environment: dict[str, str], pages: tuple[str, ...]) -> tuple[float, float]:
-    """Return the seconds to the first answer, and the MiB held afterwards."""
+def measured(environment: dict[str, str], pages: tuple[str, ...]) -> tuple[float, float, float]:
+    """Return seconds to the last answer, those of a processor, and the MiB held afterwards."""
     began = time.perf_counter()
     worker = subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-c", WORKER, *pages],
@@ -54,11 +55,11 @@ def measured(environment: dict[str, str], pages: tuple[str, ...]) -> tuple[float
     )
     with worker:
         assert worker.stdout  # noqa: S101 - it is a pipe
-        line = worker.stdout.readline()
+        said, _, busy = worker.stdout.readline().partition(" ")
         took = time.perf_counter() - began
-        if line.strip() != "answered":
+        if said != "answered":
             raise SystemExit("The worker gave no answer.")
-        return took, _resident(worker.pid)
+        return took, float(busy), _resident(worker.pid)
 
 
 def _resident(process: int) -> float:
@@ -73,9 +74,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         environment = prepared(folder)
         first = [measured(environment, PAGES[:1]) for _ in range(RUNS)]
-        _, held = measured(environment, PAGES)
-    start = median(took for took, _ in first)
+        _, _, held = measured(environment, PAGES)
+    start, busy = (median(run[at] for run in first) for at in (0, 1))
     print(f"start to first answer  {start:.2f} s   (promise: {START_S} s)")
+    print(f"of that, a processor   {busy:.2f} s   (what is left went to others)")
     print(f"held after both pages  {held:.0f} MiB  (promise: {HELD_MIB:.0f} MiB)")
     return 0 if start <= START_S and held <= HELD_MIB else 1
 
