@@ -1,12 +1,16 @@
 """What was written stays: triggers refuse changes, and the chain shows those that got past."""
 
+from hashlib import sha256
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from tests.diary import Diary
 
-from corset.record.log.chain import Break, verify_chain
+from corset.record.log import chain
+from corset.record.log.chain import Break, digest_of, verify_chain
 from corset.record.log.seal import SEALED, unseal
 from corset.record.models import DecisionRow, EventRow, Stream
+from corset.record.serialisation.codec import canonical
 
 
 @pytest.fixture
@@ -107,3 +111,15 @@ def test_another_patients_log_in_its_place_is_found(unsealed):
         **Stream.objects.values("version", "head").get(patient=other.patient)
     )
     assert broken(unsealed) == Break("event", 5)
+
+
+def test_a_row_from_before_what_was_said_was_kept_holds_as_it_did(diary):
+    """The digest of such a row is that of all its other fields, as it was when it was written."""
+    row = DecisionRow.objects.filter(stream=diary.patient).first()
+    row.said = None
+    kept = {f.attname: getattr(row, f.attname) for f in DecisionRow._meta.concrete_fields}
+    older = {name: value for name, value in kept.items() if name not in {"id", "digest", "said"}}
+    older = {name: chain._plain(value) for name, value in older.items()}
+    assert digest_of(row) == sha256(canonical(older).encode()).hexdigest()
+    row.said = "{}"
+    assert digest_of(row) != sha256(canonical(older).encode()).hexdigest()

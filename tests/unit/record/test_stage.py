@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from corset.care.queries.stage import Stage, stage_of
+from corset.presentation import status
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Plan, Proposal
 from corset.therapy.state import Alert, State
@@ -53,4 +54,4 @@ def test_a_state_has_one_stage(stage, changes):
 
 @pytest.mark.parametrize("stage", Stage)
 def test_every_stage_has_its_lines(stage):
-    assert all((stage.headline, stage.next_due, stage.to_patient))
+    assert all((status.headline(stage), status.next_due(stage), status.to_patient(stage)))

@@ -1,6 +1,14 @@
+import json
+from pathlib import Path
+
 import pytest
 
-from corset.record.serialisation.upcasters import Upcasters
+from corset.presentation.reader import PATIENT
+from corset.presentation.reasons import sentence
+from corset.programme import load
+from corset.record.serialisation import codec
+from corset.record.serialisation.upcasters import UPCASTERS, Upcasters
+from corset.therapy.reason import AS_TOLD
 
 
 @pytest.fixture
@@ -32,3 +40,24 @@ def test_events_are_written_in_the_version_after_the_last_step(upcasters):
 def test_a_step_is_registered_once(upcasters):
     with pytest.raises(ValueError, match="already has a step from version 2"):
         upcasters.register("Enrolled", 2)(dict)
+
+
+OLD = json.loads(Path(__file__).with_name("old_log.json").read_text(encoding="utf-8"))
+"""A proposal and reasons as they were written when the core still made sentences."""
+
+
+def test_a_reason_that_was_kept_as_a_sentence_says_it_still():
+    reasons = codec.load_reasons(OLD["reasons"])
+    texts = [sentence(reason, programme=load(), reader=PATIENT) for reason in reasons]
+    assert texts == [reason["text"] for reason in json.loads(OLD["reasons"])]
+    assert {reason.key for reason in reasons} == {AS_TOLD}
+
+
+def test_a_proposal_of_an_old_log_is_read_with_its_sentences():
+    written = json.loads(OLD["PlanProposed"])
+    event = codec.load_event("PlanProposed", UPCASTERS.upcast("PlanProposed", 1, written))
+    left_out = event.proposal.left_out[0].reasons
+    told = [reason["text"] for reason in written["proposal"]["left_out"][0]["reasons"]]
+    assert [reason.fact("text") for reason in left_out] == told
+    taken = [line["item"]["exercise"] for line in written["proposal"]["taken"]]
+    assert [line.item.exercise for line in event.proposal.taken] == taken

@@ -133,8 +133,6 @@ class PatientCard(models.Model):
     patient = models.UUIDField(primary_key=True)
     version = models.PositiveIntegerField()
     stage = models.CharField(max_length=20, choices=[(stage.value, stage.value) for stage in Stage])
-    headline = models.CharField(max_length=200)
-    next_due = models.CharField(max_length=200)
     phase = models.CharField(max_length=20)
     regions = models.CharField(max_length=60, blank=True)
     began = models.DateField(null=True)
@@ -149,4 +147,4 @@ class PatientCard(models.Model):
     withdrawn = models.BooleanField(default=False)
 
     def __str__(self) -> str:
-        return f"{self.patient}: {self.headline}"
+        return f"{self.patient}: {self.stage}"

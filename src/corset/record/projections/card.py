@@ -16,8 +16,6 @@ def write(patient: UUID, state: State, version: int) -> None:
         defaults={
             "version": version,
             "stage": stage.value,
-            "headline": stage.headline,
-            "next_due": stage.next_due,
             "phase": state.phase.value,
             "regions": ",".join(state.intake.regions or ()),
             "began": state.therapy_since and state.therapy_since.date(),

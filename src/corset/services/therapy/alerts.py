@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from corset.people.models import Patient
+from corset.presentation.alerts import alert_title
 from corset.record.models import AlertRow
 from corset.services.clock.present import present
 from corset.services.library.programmes import programmes_of
@@ -20,12 +21,6 @@ from corset.therapy.terms import AlertKind, Role
 
 LOGGER = logging.getLogger(__name__)
 SYSTEM = Actor(Role.SYSTEM, "system")
-_TEXTS = {
-    AlertKind.EMERGENCY: "Emergency sign",
-    AlertKind.SEVERE_PAIN: "Severe pain at {exercise}",
-    AlertKind.SUSPENDED: "Training suspended by the daily check",
-    AlertKind.REPEATED_DISCOMFORT: "Discomfort at {exercise} again and again",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +65,7 @@ def _view(row: AlertRow, programme: Programme, names: dict[str, str], now: datet
         kind=kind,
         exercise=row.exercise,
         exercise_name=name,
-        text=_TEXTS[kind].format(exercise=name or "an exercise"),
+        text=alert_title(kind, name),
         raised_at=row.raised_at,
         due=row.due,
         acknowledged_at=row.acknowledged_at,

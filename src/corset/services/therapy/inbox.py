@@ -8,6 +8,7 @@ from uuid import UUID
 
 from corset.care.queries.stage import Stage
 from corset.people.models import Patient, User
+from corset.presentation import status
 from corset.record.models import AlertRow, CareTeamMember, PatientCard, SessionRow
 from corset.record.queries.days import DayMark, adherence, mark_days
 from corset.services.clock.present import present
@@ -54,16 +55,16 @@ class InboxRow:
     @property
     def headline(self) -> str:
         """Where the therapy stands; the gravest open alert, where there is one."""
-        return self.alerts[0].text if self.alerts else self.stage.headline
+        return self.alerts[0].text if self.alerts else status.headline(self.stage)
 
     @property
     def next_due(self) -> str:
         """What should happen next."""
         if self.stage in {Stage.HOME, Stage.WHOLE_SPINE} and self.proposed:
-            return Stage.SIGNING.next_due
+            return status.next_due(Stage.SIGNING)
         if self.stage is Stage.HOME and self.whole_spine_due:
             return "Open the whole-spine stage"
-        return self.stage.next_due
+        return status.next_due(self.stage)
 
     @property
     def overdue(self) -> bool:

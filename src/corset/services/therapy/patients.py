@@ -7,6 +7,7 @@ from uuid import UUID
 from corset.care import assess
 from corset.care.queries.stage import Stage, stage_of
 from corset.people.models import Patient, User
+from corset.presentation import status
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.record.log import replay
@@ -54,12 +55,12 @@ class PatientPage:
     @property
     def headline(self) -> str:
         """Where the therapy stands."""
-        return self.stage.headline
+        return status.headline(self.stage)
 
     @property
     def next_due(self) -> str:
         """What should happen next."""
-        return self.stage.next_due
+        return status.next_due(self.stage)
 
     @property
     def proposal(self) -> Proposal | None:

@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason
+from corset.presentation.timeline import happened, title
 from corset.record.models import DecisionRow, EventRow
 from corset.record.serialisation import codec
 from corset.services.library.programmes import programme_then
-from corset.services.therapy.names import exercise_name, person_names
+from corset.services.therapy.names import person_names
 from corset.services.therapy.said import said_of
 from corset.therapy.programme import Programme
 from corset.therapy.terms import Outcome
@@ -78,7 +79,7 @@ def _entry(row: DecisionRow, names: dict[str, str], reader: Reader) -> TimelineE
         actor_role=row.actor_role,
         actor_name=names.get(row.actor_id, "Corset" if row.actor_role == "system" else ""),
         command=row.command,
-        title=_title(row.command, payload, then),
+        title=title(row.command, payload, then),
         motion=_motion(payload, then),
         payload=payload,
         accepted=row.accepted,
@@ -97,72 +98,7 @@ def _motion(payload: dict[str, Any], then: Programme) -> str:
 
 def _event(row: EventRow, then: Programme) -> EventLine:
     payload = row.data()
-    return EventLine(name=row.name, text=_happened(row.name, payload, then), payload=payload)
+    return EventLine(name=row.name, text=happened(row.name, payload, then), payload=payload)
 
 
 _STEPS = {"warm_up", "start_exercise", "finish_exercise", "report_pain", "report_effort"}
-_TITLES = {
-    "enrol": "Taken into therapy",
-    "share_care": "Care shared with a further clinician",
-    "record_intake": "Facts recorded",
-    "screen": "Lasting contraindications asked",
-    "set_phase": "Phase set: {phase}",
-    "propose": "Complex proposed",
-    "sign": "Complex signed",
-    "check_in": "Daily check",
-    "start_session": "Session started",
-    "warm_up": "Warm-up done",
-    "start_exercise": "{exercise} started",
-    "finish_exercise": "{exercise} finished: {repetitions} repetitions",
-    "report_pain": "Pain reported",
-    "report_effort": "Effort reported: {cr10:g} of 10",
-    "report_emergency": "Emergency sign reported",
-    "finish_session": "Session finished",
-    "abandon_session": "Session ended early",
-    "sign_off": "Signed off for training at home",
-    "open_whole_spine": "Whole-spine stage opened",
-    "acknowledge": "Alert acknowledged",
-    "correct": "{exercise} corrected: {resolution}",
-    "clear": "Cleared for training",
-    "escalate": "Unanswered alerts passed on",
-    "withdraw": "Therapy ended",
-}
-_HAPPENED = {
-    "ExerciseStarted": "{exercise} started",
-    "DoseSet": "{exercise}: next dose {repetitions}",
-    "ExerciseBarred": "{exercise} is barred until a correction names it",
-    "ExerciseStopped": "{exercise} stopped ({rule})",
-    "ExerciseFinished": "{exercise}: {repetitions} repetitions",
-    "PainReported": "Pain at {exercise}: {pain}",
-    "SessionClosed": "Session closed: {end}",
-    "AlertRaised": "The care team was told ({kind})",
-    "AlertEscalated": "Nobody answered in time",
-    "AlertAcknowledged": "An alert was answered",
-    "PlanCorrected": "The plan was corrected",
-    "TrainingSuspended": "Training suspended",
-    "EmergencyReported": "Emergency sign: {urgency}",
-}
-
-
-def _title(command: str, payload: dict[str, Any], then: Programme) -> str:
-    return _TITLES[command].format(**_words(payload, then))
-
-
-def _happened(event: str, payload: dict[str, Any], then: Programme) -> str:
-    return _HAPPENED.get(event, _spaced(event)).format(**_words(payload, then))
-
-
-def _words(payload: dict[str, Any], then: Programme) -> dict[str, Any]:
-    """Return a payload in words: names for ids, no underscores, numbers as they are."""
-    words = {
-        key: value.replace("_", " ") if isinstance(value, str) else value
-        for key, value in payload.items()
-    }
-    words["exercise"] = exercise_name(payload.get("exercise"), then) or "the warm-up"
-    said, number = payload.get("words"), payload.get("nrs")
-    words["pain"] = ", ".join(str(x) for x in (number, said) if x is not None)
-    return words
-
-
-def _spaced(name: str) -> str:
-    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip().capitalize()

@@ -8,6 +8,7 @@ from corset.care import assess
 from corset.care.queries.release import session_items
 from corset.care.queries.stage import Stage, stage_of
 from corset.people.models import Patient, User
+from corset.presentation import status
 from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.record.log import replay
 from corset.record.models import AlertRow
@@ -64,7 +65,7 @@ class Today:
     @property
     def headline(self) -> str:
         """Where the therapy stands, in words for the patient."""
-        return self.stage.to_patient
+        return status.to_patient(self.stage)
 
     @property
     def session_open(self) -> bool:

@@ -1,0 +1,19 @@
+"""Alerts in one line."""
+
+from django.utils.translation import gettext as _
+
+from corset.therapy.terms import AlertKind
+
+
+def alert_title(kind: AlertKind, exercise: str) -> str:
+    """Return what an alert is about; `exercise` is a name, empty where it is of none."""
+    match kind:
+        case AlertKind.EMERGENCY:
+            return _("Emergency sign")
+        case AlertKind.SEVERE_PAIN:
+            return _("Severe pain at %(exercise)s") % {"exercise": exercise or _("an exercise")}
+        case AlertKind.SUSPENDED:
+            return _("Training suspended by the daily check")
+        case AlertKind.REPEATED_DISCOMFORT:
+            named = {"exercise": exercise or _("an exercise")}
+            return _("Discomfort at %(exercise)s again and again") % named

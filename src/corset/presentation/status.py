@@ -1,0 +1,71 @@
+"""Where a therapy stands, in a line for those who treat and in one for the patient."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from corset.care.queries.stage import Stage
+
+Words = str | Promise
+
+
+def headline(stage: Stage) -> str:
+    """Return one line for a clinician."""
+    return str(_LINES[stage][0])
+
+
+def next_due(stage: Stage) -> str:
+    """Return what should happen next, and who does it."""
+    return str(_LINES[stage][1])
+
+
+def to_patient(stage: Stage) -> str:
+    """Return one line for the patient."""
+    return str(_LINES[stage][2])
+
+
+_PREPARING = _("Your clinician is preparing your exercises")
+_LINES: Mapping[Stage, tuple[Words, Words, Words]] = {
+    Stage.NEW: (_("Not in therapy yet"), _("Enrol the patient"), _("Your therapy has not begun")),
+    Stage.ENDED: (_("Therapy ended"), _("Nothing is due"), _("Your therapy has ended")),
+    Stage.EMERGENCY: (
+        *(_("Emergency sign reported"), _("Look at the patient, then clear")),
+        _("Please get help. Training waits until your clinician has seen you"),
+    ),
+    Stage.ATTENTION: (
+        *(_("Waiting for your answer"), _("Answer the alert")),
+        _("Your clinician has been told and will decide what changes"),
+    ),
+    Stage.SUSPENDED: (
+        *(_("Training suspended"), _("Look at the patient, then clear")),
+        _("Training waits until your clinician has looked"),
+    ),
+    Stage.EXCLUDED: (
+        *(_("A contraindication forbids training"), _("Review the screening")),
+        _("These exercises are not for you at present"),
+    ),
+    Stage.EXACERBATION: (
+        *(_("In exacerbation"), _("Set the phase once it has passed")),
+        _("Training waits until your back has calmed down"),
+    ),
+    Stage.INTAKE: (_("Being taken in"), _("Record the intake"), _PREPARING),
+    Stage.SCREENING: (_("Being taken in"), _("Ask for the lasting contraindications"), _PREPARING),
+    Stage.PHASE: (_("Being taken in"), _("Set the phase of the disease"), _PREPARING),
+    Stage.PROPOSING: (_("Ready for a complex"), _("Ask for a proposal"), _PREPARING),
+    Stage.SIGNING: (_("A complex is proposed"), _("Review and sign the complex"), _PREPARING),
+    Stage.SUPERVISED: (
+        *(_("Trains under supervision"), _("Supervised session")),
+        _("You train with your specialist"),
+    ),
+    Stage.SIGNING_OFF: (
+        *(_("First workouts done"), _("Sign off for training at home")),
+        _("Your specialist will open training at home"),
+    ),
+    Stage.WHOLE_SPINE: (
+        *(_("Trains the whole spine at home"), _("Daily session")),
+        _("You train your whole spine at home"),
+    ),
+    Stage.HOME: (_("Trains at home"), _("Daily session"), _("You train at home")),
+}
+"""Per stage: a line for the clinician, what is due next, and a line for the patient."""
