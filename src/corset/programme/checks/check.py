@@ -6,9 +6,12 @@ from typing import Any
 from corset.programme.checks import (
     figures,
     movement,
+    neck,
+    numbers,
     once,
     reach,
     references,
+    required,
     sentences,
     texts,
     words,
@@ -27,7 +30,19 @@ from corset.programme.documents.reader import TABLES, WORDS, Reader
 from corset.programme.documents.texts import LanguageTexts
 from corset.programme.folder import CONTENT
 
-CHAPTERS = (figures, movement, once, reach, references, sentences, texts, words)
+CHAPTERS = (
+    figures,
+    movement,
+    neck,
+    numbers,
+    once,
+    reach,
+    references,
+    required,
+    sentences,
+    texts,
+    words,
+)
 """The modules that register checks; importing them is what registers."""
 
 

@@ -6,7 +6,7 @@ from corset.programme.checks.register import check
 from corset.programme.documents.content import Numbers, Sources, exercise_file
 from corset.programme.documents.exercises import Dose, ExerciseDocument, Sheet
 from corset.programme.documents.problems import Problem
-from corset.programme.documents.tables import ArticleDose
+from corset.programme.documents.sources import SourceDose
 
 FIRST_CUT = "discomfort_repetitions"
 SLOWEST = "movement_s"
@@ -24,7 +24,7 @@ def doses(sheets: Sheets, sources: Sources) -> Iterator[Problem]:
         yield from (Problem(exercise_file(name), *wrong) for wrong in found)
 
 
-def _bounded(sheets: Sheets, sources: Sources) -> Iterator[tuple[str, Sheet, ArticleDose]]:
+def _bounded(sheets: Sheets, sources: Sources) -> Iterator[tuple[str, Sheet, SourceDose]]:
     """Yield the exercises of which a source says something; for the others it was told."""
     for name, sheet in sheets.items():
         source, line = sources.get(sheet.source.of), sheet.source.line
@@ -33,7 +33,7 @@ def _bounded(sheets: Sheets, sources: Sources) -> Iterator[tuple[str, Sheet, Art
             yield name, sheet, said
 
 
-def _within(dose: Dose, said: ArticleDose) -> Iterator[Found]:
+def _within(dose: Dose, said: SourceDose) -> Iterator[Found]:
     if dose.max > said.max:
         yield "dose.max", f"{dose.max} is over the source's maximum of {said.max}"
     if not said.min <= dose.min <= dose.max:
@@ -42,7 +42,7 @@ def _within(dose: Dose, said: ArticleDose) -> Iterator[Found]:
         yield "dose.start", f"{dose.start} is over the low end, {dose.min}, where a new plan starts"
 
 
-def _dose(dose: Dose, said: ArticleDose) -> Iterator[Found]:
+def _dose(dose: Dose, said: SourceDose) -> Iterator[Found]:
     whose = _whose(said)
     if dose.max > said.max:
         yield "dose.max", f"{dose.max} is over {whose} maximum of {said.max}"
@@ -55,7 +55,7 @@ def _dose(dose: Dose, said: ArticleDose) -> Iterator[Found]:
     yield from _start(dose, said)
 
 
-def _start(dose: Dose, said: ArticleDose) -> Iterator[Found]:
+def _start(dose: Dose, said: SourceDose) -> Iterator[Found]:
     half = (said.max + 1) // 2
     if dose.start > said.max:
         yield "dose.start", f"{dose.start} is outside the allowed 1 to {said.max}"
@@ -65,7 +65,7 @@ def _start(dose: Dose, said: ArticleDose) -> Iterator[Found]:
         yield "dose.start", f"{dose.start} is over the low end, {said.min}, where a new plan starts"
 
 
-def _whose(said: ArticleDose) -> str:
+def _whose(said: SourceDose) -> str:
     return "the article's" if said.origin == "article" else "our reading's"
 
 
@@ -77,7 +77,7 @@ def bounds(exercises: Mapping[str, ExerciseDocument], sources: Sources) -> Itera
         yield from (Problem(exercise_file(name), *wrong) for wrong in found)
 
 
-def _bounds(exercise: ExerciseDocument, said: ArticleDose) -> Iterator[Found]:
+def _bounds(exercise: ExerciseDocument, said: SourceDose) -> Iterator[Found]:
     whose = _whose(said)
     if exercise.tempo.hold_s > said.hold_s:
         found, most = exercise.tempo.hold_s, said.hold_s

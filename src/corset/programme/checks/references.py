@@ -1,14 +1,13 @@
 """What content refers to must exist, and what the core needs must be there."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 
 from corset.programme.checks.register import check
 from corset.programme.documents.content import Conditions, Numbers, Sources, exercise_file, label
 from corset.programme.documents.exercises import Adapt, ExerciseDocument, Sheet, WarmUpDocument
 from corset.programme.documents.problems import Problem
 from corset.programme.documents.tables import Contraindications, Rules, rule_ids
-from corset.therapy.programme import Parameters, Trigger
+from corset.therapy.programme import Trigger
 from corset.therapy.terms import Region
 
 Exercises = Mapping[str, ExerciseDocument]
@@ -130,27 +129,6 @@ def lines_cited(
         if line not in known:
             message = f"{line} is no rule; content/rules/ has {', '.join(known)}"
             yield Problem(file, field, message)
-
-
-@check
-def parameters(numbers: Numbers) -> Iterator[Problem]:
-    """The numbers that the core uses are all there, and whole where they count something."""
-    file = label("parameters/parameters.yaml")
-    for field in fields(Parameters):
-        if field.name not in numbers:
-            yield Problem(file, field.name, "is missing")
-        elif field.type is int and not isinstance(numbers[field.name].value, int):
-            message = f"{numbers[field.name].value} has to be a whole number"
-            yield Problem(file, f"{field.name}.value", message)
-
-
-@check
-def readings_signed_off(numbers: Numbers) -> Iterator[Problem]:
-    """A number that is not the article's waits for a clinician's sign-off."""
-    for name, number in numbers.items():
-        if number.origin == "reading" and not number.needs_signoff:
-            message = "has to be true: the number is a reading, not the article's"
-            yield Problem(label("parameters/parameters.yaml"), f"{name}.needs_signoff", message)
 
 
 def _adaptations(exercises: Exercises) -> Iterator[tuple[str, str, Adapt]]:

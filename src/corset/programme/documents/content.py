@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.motions import MotionDocument, Postures
 from corset.programme.documents.sentences import SentencesDocument
+from corset.programme.documents.sources import SourceDocument
 from corset.programme.documents.tables import (
     ConditionEntry,
     Contraindications,
     Number,
     Rules,
     Signs,
-    SourceDocument,
 )
 from corset.programme.documents.texts import LanguageTexts
 

@@ -1,5 +1,6 @@
 """From YAML files to documents, noting every mistake of form."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,8 @@ from corset.programme.documents.mistakes import problems_of
 from corset.programme.documents.motions import MotionDocument, Postures
 from corset.programme.documents.problems import Problem
 from corset.programme.documents.sentences import SentencesDocument
-from corset.programme.documents.tables import Contraindications, Rules, Signs, SourceDocument
+from corset.programme.documents.sources import SourceDocument
+from corset.programme.documents.tables import Contraindications, Rules, Signs
 from corset.programme.documents.texts import EmergencyTexts, ExerciseTexts, QuestionTexts
 from corset.programme.documents.yaml_file import UnreadableError, read_yaml
 
@@ -115,10 +117,15 @@ class Reader:
 
     def _valid(self, raw: object, file: str, kind: type[Found]) -> Found | None:
         try:
-            return TypeAdapter(kind).validate_python(raw)
+            return TypeAdapter(kind).validate_json(_json(raw), strict=True)
         except ValidationError as error:
             self.problems.extend(problems_of(error, label(file), kind))
         return None
+
+
+def _json(raw: object) -> str:
+    """Return YAML as JSON, in which text, number and yes or no are never taken for one another."""
+    return json.dumps(raw, default=str)
 
 
 _KINDS: Mapping[str, type[ExerciseDocument | WarmUpDocument]] = {Kind.WARM_UP: WarmUpDocument}

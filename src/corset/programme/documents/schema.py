@@ -19,4 +19,4 @@ Origin = Literal["article", "reading"]
 class Document(BaseModel):
     """A piece of content: frozen, and every field known."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)

@@ -1,10 +1,9 @@
-"""The documents beside the exercises: rules, numbers, questions, signs, sources."""
+"""The documents beside the exercises: rules, numbers, questions, signs."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, PositiveInt
+from pydantic import Field
 
 from corset.programme.documents.schema import Document, Line, Name, Origin, Text
 from corset.therapy.programme import Lead, Measured
@@ -43,6 +42,7 @@ class Number(Document):
     """One clinical number with its unit, its source and the day it was last checked."""
 
     value: int | float
+    bounds: tuple[int | float, int | float]
     unit: Text
     text: Text
     origin: Origin
@@ -91,30 +91,3 @@ class Sign(Document):
 
 Signs = Annotated[tuple[Sign, ...], Field(min_length=1)]
 """content/emergency/signs.yaml."""
-
-
-class ArticleDose(Document):
-    """The article's figures for one exercise, or our bounds where it has none."""
-
-    min: PositiveInt
-    max: PositiveInt
-    single: bool = False
-    per_side: bool = False
-    hold_s: float = 0
-    sets_a_day: PositiveInt = 1
-    stop_at_nrs: int | None = None
-    origin: Origin = "article"
-    limits: Mapping[str, float] = {}
-
-
-class SourceDocument(Document):
-    """A file of content/sources/: what one source says in figures, by the line of it."""
-
-    title: Text
-    doses: Mapping[str, ArticleDose] = {}
-    others: ArticleDose | None = None
-    """What bounds an exercise of this source that has no line of its own."""
-
-    def bounds(self, line: str | None) -> ArticleDose | None:
-        """Return the figures for a line; none where the source says nothing."""
-        return self.doses.get(line or "", self.others)

@@ -14,22 +14,12 @@ MOST_VALUES = 20_000
 _TOO_DEEP = f"is nested too deep; allowed are {MOST_DEPTH} levels"
 
 
-class UnreadableError(ValueError):
+class UnreadableError(Exception):
     """A file that cannot be taken, and why, in one line."""
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Safe YAML in which a key may stand only once, and nothing grows without end."""
-
-    depth = 0
-
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:  # noqa: ANN401 - PyYAML's signature
-        self.depth += 1
-        if self.depth > MOST_DEPTH:
-            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=self.get_mark())
-        node = super().compose_node(parent, index)
-        self.depth -= 1
-        return node
 
     def get_single_node(self) -> yaml.Node | None:
         node = super().get_single_node()
@@ -76,11 +66,10 @@ def read_yaml(file: Path) -> Any:  # noqa: ANN401 - any YAML
 
 def _parsed(raw: bytes) -> Any:  # noqa: ANN401 - any YAML
     try:
-        found = yaml.load(raw.decode(), _Loader)  # noqa: S506 - a safe loader
+        text = _shallow(raw.decode())
+        found = yaml.load(text, _Loader)  # noqa: S506 - a safe loader
     except UnicodeDecodeError as error:
         raise UnreadableError(f"is no text in UTF-8: byte {error.start + 1}") from None
-    except RecursionError:
-        raise UnreadableError(_TOO_DEEP) from None
     except yaml.YAMLError as error:
         raise UnreadableError(_no_yaml(error)) from None
     except ValueError as error:
@@ -88,6 +77,17 @@ def _parsed(raw: bytes) -> Any:  # noqa: ANN401 - any YAML
     if found is None:
         raise UnreadableError("is empty")
     return found
+
+
+def _shallow(text: str) -> str:
+    """Return a text that does not nest without end; nothing was built from it yet."""
+    depth = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_DEPTH:
+            raise UnreadableError(_TOO_DEEP)
+    return text
 
 
 def _no_yaml(error: yaml.YAMLError) -> str:

@@ -1,0 +1,64 @@
+"""The documents in content/sources/: what each source asks of the content, in figures."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, PositiveInt
+
+from corset.programme.documents.schema import Document, Name, Origin, Text
+from corset.therapy.programme import Lead, Measured
+from corset.therapy.terms import Neck, Region, Urgency
+
+Range = tuple[int | float, int | float]
+
+
+class SourceDose(Document):
+    """A source's figures for one exercise, or our bounds where it has none."""
+
+    min: PositiveInt
+    max: PositiveInt
+    single: bool = False
+    per_side: bool = False
+    hold_s: float = 0
+    sets_a_day: PositiveInt = 1
+    stop_at_nrs: int | None = None
+    origin: Origin = "article"
+    limits: Mapping[str, float] = {}
+    region: Region | None = None
+    neck: Neck | None = None
+    part_necks: Mapping[Name, Neck] = {}
+    """What the neck does in each part of the warm-up."""
+    opt_in: bool = False
+    rules_out: tuple[Text, ...] = ()
+    """The adaptations that have to rule it out, by key."""
+
+
+class RequiredQuestion(Document):
+    """What a question has to say."""
+
+    leads_to: Lead
+    measures: Measured | None = None
+
+
+class RequiredSign(Document):
+    """What a warning sign has to say."""
+
+    group: Name
+    urgency: Urgency
+
+
+class SourceDocument(Document):
+    """A file of content/sources/: what one source says in figures, by the line of it."""
+
+    title: Text
+    doses: Mapping[str, SourceDose] = {}
+    others: SourceDose | None = None
+    """What bounds an exercise of this source that has no line of its own."""
+    parameters: Mapping[Name, Annotated[Range, Field(min_length=2, max_length=2)]] = {}
+    """What each parameter may be at least and at most."""
+    questions: Mapping[Literal["lasting", "passing", "check"], Mapping[Name, RequiredQuestion]] = {}
+    signs: Mapping[Name, RequiredSign] = {}
+
+    def bounds(self, line: str | None) -> SourceDose | None:
+        """Return the figures for a line; none where the source says nothing."""
+        return self.doses.get(line or "", self.others)
