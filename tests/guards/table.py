@@ -29,7 +29,7 @@ GUARDS: tuple[tuple[str, str, str, str], ...] = (
     ("rules.gates", "check.at.date() != s.now.date() or ", "", "check_of_yesterday"),
     ("rules.gates", " or s.now - check.at > timedelta(hours=hours)", "", "check_twelve_hours"),
     ("rules.gates", "s.now - check.at > timedelta", "s.now - check.at >= timedelta", "check_twelve_hours"),
-    ("rules.gates", "answer = contraindication(check, name, parameters)", "answer = Answer.NO", "fever_38_0"),
+    ("rules.gates", "answer = contraindication(check, asked, parameters)", "answer = Answer.NO", "fever_38_0"),
     ("rules.gates", "if answer is Answer.YES:\n            yield Outcome.BLOCKED_TODAY", "if False:\n            yield Outcome.BLOCKED_TODAY", "pressure_90"),
     ("rules.gates", "if answer is Answer.UNKNOWN:\n            key = ", "if False:\n            key = ", "fever_misread"),
     ("rules.gates", "if answer_to(check.answers, question) is Answer.UNKNOWN:", "if False:", "check_emergency_sign_missing"),

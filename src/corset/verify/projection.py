@@ -88,8 +88,8 @@ def _check(state: State, view: View) -> object:
         return None
     check, at = state.check.answers, state.check.at
     p = view.programme.parameters
-    passing = [c.id for c in view.programme.contraindications.values() if not c.lasting]
-    found = {contraindication(check, name, p) for name in passing}
+    passing = [c for c in view.programme.contraindications.values() if not c.lasting]
+    found = {contraindication(check, asked, p) for asked in passing}
     asked = {answer_to(check.answers, name) for name in view.programme.check_questions}
     unsaid = Answer.UNKNOWN in found | asked or check.rest_pain not in NRS
     day = view.day(at.date())

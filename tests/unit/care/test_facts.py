@@ -35,7 +35,7 @@ P = PROGRAMME.parameters
 )
 def test_fever_is_said_or_measured(said: Answer, celsius: float | None, fact: Answer):
     check = CheckAnswers(answers=(("fever", said),), temperature_c=celsius)
-    assert contraindication(check, "fever", P) is fact
+    assert contraindication(check, PROGRAMME.contraindications["fever"], P) is fact
 
 
 @pytest.mark.parametrize(
@@ -67,12 +67,14 @@ def test_pressure_is_felt_or_measured(
         systolic_mmhg=systolic,
         diastolic_mmhg=diastolic,
     )
-    assert contraindication(check, "blood_pressure_symptoms", P) is fact
+    assert (
+        contraindication(check, PROGRAMME.contraindications["blood_pressure_symptoms"], P) is fact
+    )
 
 
 def test_what_cannot_be_measured_is_as_it_was_answered():
     check = CheckAnswers(answers=(("intestinal_infection", YES),))
-    assert contraindication(check, "intestinal_infection", P) is YES
+    assert contraindication(check, PROGRAMME.contraindications["intestinal_infection"], P) is YES
 
 
 @pytest.mark.parametrize(
@@ -91,12 +93,12 @@ def test_an_unknown_usual_pain_counts_as_none(
 ):
     state = State(intake=Intake(rest_pain=usual))
     check = CheckAnswers(answers=(), rest_pain=now)
-    assert suspension_causes(state, check, P) == causes
+    assert suspension_causes(state, check, PROGRAMME) == causes
 
 
 def test_a_new_sign_suspends():
     check = CheckAnswers(answers=(("new_sign", YES),), rest_pain=9)
-    assert suspension_causes(State(), check, P) == ("rest_pain", "new_sign")
+    assert suspension_causes(State(), check, PROGRAMME) == ("rest_pain", "new_sign")
 
 
 @pytest.mark.parametrize(

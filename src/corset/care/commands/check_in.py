@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from corset.care.case import Case, accept
 from corset.care.commands.alerts import is_open, raised
 from corset.care.evolve import fold
-from corset.care.rules.facts import suspension_causes
+from corset.care.rules.facts import suspension_causes, yes_leading_to
 from corset.care.rules.gates import assess
-from corset.therapy.answers import answer_to, freeze
+from corset.therapy.answers import freeze
 from corset.therapy.commands import CheckIn, ReportEmergency
 from corset.therapy.decision import Decision
 from corset.therapy.events import (
@@ -16,6 +16,7 @@ from corset.therapy.events import (
     Event,
     TrainingSuspended,
 )
+from corset.therapy.programme import Lead
 from corset.therapy.reason import Reason
 from corset.therapy.session import CheckAnswers
 from corset.therapy.terms import AlertKind, Answer, Outcome, Role, Urgency
@@ -32,7 +33,7 @@ def check_in(case: Case, command: CheckIn) -> Decision:
     check = _answers(command)
     events: list[Event] = [CheckAnswered(at=case.now, check=check)]
     reasons: list[Reason] = []
-    for part in (_suspension(case, check), _alarm(case, command)):
+    for part in (_suspension(case, check), _alarm(case, command, check)):
         events += part[0]
         reasons += part[1]
     return _with_findings(case, events, reasons)
@@ -62,7 +63,7 @@ Part = tuple[list[Event], list[Reason]]
 
 
 def _suspension(case: Case, check: CheckAnswers) -> Part:
-    causes = suspension_causes(case.state, check, case.parameters)
+    causes = suspension_causes(case.state, check, case.programme)
     if not causes:
         return [], []
     events: list[Event] = [TrainingSuspended(at=case.now, causes=causes)]
@@ -71,8 +72,8 @@ def _suspension(case: Case, check: CheckAnswers) -> Part:
     return events, []
 
 
-def _alarm(case: Case, command: CheckIn) -> Part:
-    reported = answer_to(freeze(command.answers), "emergency_sign") is Answer.YES
+def _alarm(case: Case, command: CheckIn, check: CheckAnswers) -> Part:
+    reported = yes_leading_to(Lead.EMERGENCY, check, case.programme)
     if not (reported or command.signs):
         return [], []
     return emergency(case, command.signs)

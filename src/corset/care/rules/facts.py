@@ -1,7 +1,15 @@
 """Three-valued facts of a check: what was answered and what was measured, the worse of both."""
 
 from corset.therapy.answers import answer_to
-from corset.therapy.programme import Adaptation, Parameters, Trigger
+from corset.therapy.programme import (
+    Adaptation,
+    Contraindication,
+    Lead,
+    Measured,
+    Parameters,
+    Programme,
+    Trigger,
+)
 from corset.therapy.session import CheckAnswers
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Region
@@ -14,12 +22,12 @@ NRS = range(11)
 """The numeric rating scale of pain."""
 
 
-def contraindication(check: CheckAnswers, name: str, p: Parameters) -> Answer:
+def contraindication(check: CheckAnswers, asked: Contraindication, p: Parameters) -> Answer:
     """Return whether a passing contraindication is active, by answer and measurement (R8)."""
-    answered = answer_to(check.answers, name)
-    if name == "fever":
+    answered = answer_to(check.answers, asked.id)
+    if asked.measures is Measured.TEMPERATURE:
         return _measured_fever(answered, check.temperature_c, p)
-    if name == "blood_pressure_symptoms":
+    if asked.measures is Measured.BLOOD_PRESSURE:
         return _worse(answered, _measured_pressure(check, p))
     return answered
 
@@ -55,17 +63,26 @@ def _measured(mmhg: int | None, low: int, high: int) -> Answer | None:
     return Answer.NO if low < mmhg < high else Answer.YES
 
 
-def suspension_causes(state: State, check: CheckAnswers, p: Parameters) -> tuple[str, ...]:
+def suspension_causes(state: State, check: CheckAnswers, programme: Programme) -> tuple[str, ...]:
     """Return what in this check suspends training until the clinician looks (R1).
 
     An unknown baseline counts as 0, the strictest reading.
     """
     causes: list[str] = []
+    p = programme.parameters
     baseline = state.intake.rest_pain or 0
     if check.rest_pain is not None and check.rest_pain in NRS:
         causes += ["rest_pain"] * (check.rest_pain >= baseline + p.rest_pain_rise_nrs)
-    causes += ["new_sign"] * (answer_to(check.answers, "new_sign") is Answer.YES)
+    causes += yes_leading_to(Lead.SUSPENSION, check, programme)
     return tuple(causes)
+
+
+def yes_leading_to(lead: Lead, check: CheckAnswers, programme: Programme) -> tuple[str, ...]:
+    """Return the questions of the check that were answered with a yes that leads there."""
+    asked = (
+        question.id for question in programme.check_questions.values() if question.leads_to is lead
+    )
+    return tuple(name for name in asked if answer_to(check.answers, name) is Answer.YES)
 
 
 def neck_spared(state: State) -> bool:

@@ -133,10 +133,10 @@ def passing_contraindications(s: Situation) -> Iterator[Verdict]:
     if s.state.check is None:
         return
     check, parameters = s.state.check.answers, s.programme.parameters
-    for name, asked in s.programme.contraindications.items():
+    for asked in s.programme.contraindications.values():
         if asked.lasting:
             continue
-        answer = contraindication(check, name, parameters)
+        answer = contraindication(check, asked, parameters)
         if answer is Answer.YES:
             yield Outcome.BLOCKED_TODAY, "passing", {"question": name}
         if answer is Answer.UNKNOWN:
