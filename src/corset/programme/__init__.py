@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         check,
         load,
         load_motions,
+        motion_file,
         motion_name,
         read,
     )
@@ -30,6 +31,7 @@ __all__ = [
     "check",
     "load",
     "load_motions",
+    "motion_file",
     "motion_name",
     "read",
 ]

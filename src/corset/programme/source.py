@@ -9,7 +9,7 @@ from corset.programme.checks.check import check, read
 from corset.programme.checks.words import advises_on_medicine
 from corset.programme.compile.motions import motion_name, motions_of
 from corset.programme.compile.programme import compile_programme
-from corset.programme.documents.content import Content
+from corset.programme.documents.content import Content, motion_file
 from corset.programme.documents.problems import ContentError, Problem
 from corset.programme.folder import CONTENT
 from corset.therapy.programme import Programme
@@ -36,6 +36,7 @@ __all__ = [
     "check",
     "load",
     "load_motions",
+    "motion_file",
     "motion_name",
     "read",
 ]

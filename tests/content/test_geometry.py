@@ -1,0 +1,56 @@
+"""`corset check` measures what a motion does, not only what its file says."""
+
+import sys
+
+import pytest
+
+from corset.cli import main
+
+L2 = "exercises/L2"
+
+
+@pytest.fixture
+def alone(copy, monkeypatch):
+    """Only one motion, so that no other is compiled: each takes a second."""
+    from corset.services.bundle import geometry
+
+    every = geometry.load_motions
+    monkeypatch.setattr(geometry, "load_motions", lambda path: {"L2": every(path)["L2"]})
+    return copy
+
+
+def test_a_sound_motion_has_nothing_wrong(alone, capsys):
+    assert main(["check", str(alone)]) == 0
+    assert "nothing wrong" in capsys.readouterr().out
+
+
+def test_a_measure_that_the_geometry_does_not_keep_is_told(alone, edit, capsys):
+    measure = {"quantity": "rise", "how": "rise", "of": "knee_r", "part": "spread", "unit": "cm"}
+    edit(f"{L2}/motion.yaml", lambda d: d.update(measures=[{**measure, "least": 50, "most": 60}]))
+    assert main(["check", str(alone)]) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert line.startswith("content/exercises/L2/motion.yaml: parts.spread.rise: ")
+    assert "is outside 0.5 to 0.6" in line
+
+
+def test_a_foot_in_the_floor_is_told(alone, edit, capsys):
+    def sink(document):
+        document["parts"][0]["contacts"] = [{"point": "sole", "height_cm": -6}]
+
+    edit(f"{L2}/motion.yaml", sink)
+    assert main(["check", str(alone)]) == 1
+    assert "deep in the floor; allowed is 1.0 cm" in capsys.readouterr().out
+
+
+def test_without_the_solver_it_says_what_was_not_checked(copy, monkeypatch, capsys):
+    monkeypatch.delitem(sys.modules, "corset.services.bundle.geometry", raising=False)
+    monkeypatch.setitem(sys.modules, "corset.body.kinematics.compilation", None)
+    assert main(["check", str(copy)]) == 0
+    told = capsys.readouterr()
+    assert "the geometry was not checked" in told.err
+    assert "corset[authoring]" in told.err
+
+
+def test_geometry_can_be_left_out(copy, capsys):
+    assert main(["check", "--no-geometry", str(copy)]) == 0
+    assert capsys.readouterr().err == ""
