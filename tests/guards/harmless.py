@@ -13,9 +13,6 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "due": SENTENCE,
     },
     "commands.check_in": {
-        'answer_to(freeze(command.answers), "emergency_sign") is Answer.YES': (
-            "an open answer blocks by the gate of I4, and raises no alarm"
-        ),
         "s in known": "a sign without a name is kept as such; its urgency has a row of its own",
         'signs or ("",)': MISSING,
         "findings": MISSING,

@@ -133,7 +133,7 @@ def passing_contraindications(s: Situation) -> Iterator[Verdict]:
     if s.state.check is None:
         return
     check, parameters = s.state.check.answers, s.programme.parameters
-    for asked in s.programme.contraindications.values():
+    for name, asked in s.programme.contraindications.items():
         if asked.lasting:
             continue
         answer = contraindication(check, asked, parameters)
