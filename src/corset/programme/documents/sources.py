@@ -33,14 +33,14 @@ class SourceDose(Document):
     """The adaptations that have to rule it out, by key."""
 
 
-class RequiredQuestion(Document):
+class SourceQuestion(Document):
     """What a question has to say."""
 
     leads_to: Lead
     measures: Measured | None = None
 
 
-class RequiredSign(Document):
+class SourceSign(Document):
     """What a warning sign has to say."""
 
     group: Name
@@ -56,8 +56,8 @@ class SourceDocument(Document):
     """What bounds an exercise of this source that has no line of its own."""
     parameters: Mapping[Name, Annotated[Range, Field(min_length=2, max_length=2)]] = {}
     """What each parameter may be at least and at most."""
-    questions: Mapping[Literal["lasting", "passing", "check"], Mapping[Name, RequiredQuestion]] = {}
-    signs: Mapping[Name, RequiredSign] = {}
+    questions: Mapping[Literal["lasting", "passing", "check"], Mapping[Name, SourceQuestion]] = {}
+    signs: Mapping[Name, SourceSign] = {}
 
     def bounds(self, line: str | None) -> SourceDose | None:
         """Return the figures for a line; none where the source says nothing."""
