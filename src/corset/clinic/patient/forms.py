@@ -29,7 +29,9 @@ class CheckForm(forms.Form):
         choices=[(str(n), str(n)) for n in range(11)], coerce=int, empty_value=None, required=False
     )
     temperature_c = forms.FloatField(
-        required=False, min_value=PLAUSIBLE_CELSIUS[0], max_value=PLAUSIBLE_CELSIUS[1]
+        required=False,
+        min_value=PLAUSIBLE_CELSIUS[0],
+        max_value=PLAUSIBLE_CELSIUS[1],
     )
     systolic_mmhg = _pressure()
     diastolic_mmhg = _pressure()

@@ -80,23 +80,181 @@ SIGNS = [
     "Both legs have become weak",
 ]
 
+ALERTS = [
+    {
+        "roomy": True,
+        "tone": "amber",
+        "title": "No training today.",
+        "text": "You said that you have a fever. Come back when it has gone; your plan waits.",
+    },
+    {
+        "roomy": True,
+        "title": "Next: your doctor looks at it.",
+        "text": (
+            "Lifting the chest is out until then. The other exercises are open again tomorrow."
+        ),
+    },
+    {
+        "roomy": False,
+        "tone": "red",
+        "title": "Severe pain, 7 of 10, at “lift the chest, then the legs”, today 08:12",
+        "text": (
+            "Stopped at the 3rd repetition. Barred until you decide; the other exercises open "
+            "tomorrow if the check allows."
+        ),
+        "whys": EVENTS[0]["whys"],
+        "actions": [
+            {"label": "Correct the plan", "href": "#alerts", "kind": "stop"},
+            {"label": "Acknowledge", "href": "#alerts", "kind": "plain"},
+        ],
+    },
+    {
+        "roomy": False,
+        "tone": "amber",
+        "title": "Whole-spine stage can be opened",
+        "text": "21 days have passed since 1 November.",
+    },
+]
+
+EXERCISES = [
+    {
+        "name": "Raise one leg, lying",
+        "note": "each side, hold 7 s",
+        "dose": 16,
+        "unit": "a side",
+        "position": "back",
+        "region": "lumbar",
+        "change": "Two more than yesterday: two easy sessions in a row.",
+        "tone": "good",
+    },
+    {
+        "name": "Lift the chest, then the legs",
+        "note": "never both at once",
+        "dose": 8,
+        "position": "front",
+        "region": "lumbar",
+        "change": "Fewer than yesterday: it was uncomfortable on Saturday.",
+    },
+    {
+        "name": "Arch the back on all fours",
+        "note": "hold 30 s, breathe calmly",
+        "position": "all_fours",
+        "region": "thoracic",
+        "state": "done",
+    },
+    {
+        "name": "Press the head back into the hands",
+        "note": "standing",
+        "position": "standing",
+        "region": "cervical",
+        "state": "barred",
+        "change": "It hurt badly on Friday. Your doctor decides what replaces it.",
+    },
+]
+
+QUESTIONS = [
+    {
+        "name": "gut",
+        "question": "Have you vomited or had diarrhoea since yesterday?",
+        "value": "no",
+    },
+    {
+        "name": "fever",
+        "question": "Do you have a fever?",
+        "hint": "38 °C or more, or you feel feverish.",
+        "error": "Please answer: without it today's session cannot open.",
+    },
+    {
+        "name": "region",
+        "question": "Where was the damage found?",
+        "options": [("cervical", "Neck"), ("thoracic", "Upper back"), ("lumbar", "Lower back")],
+        "value": "lumbar",
+    },
+]
+
+WORDS = {
+    "guide": {
+        "title": "One language, for the mat and for the desk",
+        "text": (
+            "Every component as the pages use it: roomy for the patient on the left, dense for "
+            "the clinician on the right."
+        ),
+    },
+    "headings": {
+        "roomy": {
+            "above": "Sunday 22 November",
+            "title": "Twelfth day. Your lower back, about 17 minutes.",
+            "text": "Six short questions first, then the warm-up.",
+        },
+        "dense": {
+            "above": "All patients",
+            "title": "Lumbar, 58 years",
+            "text": (
+                "L4/5, stage II, in remission since 3 November. At home since day 6; whole spine "
+                "not before 1 December."
+            ),
+        },
+    },
+    "cue": {"title": "Hold", "text": "Knee straight, lower back stays down."},
+    "preparing": {
+        "title": "Your plan is being prepared.",
+        "text": "As soon as your doctor has signed it, it appears here.",
+    },
+    "nobody": {
+        "title": "No patients yet",
+        "text": "Take in the first one; the programme proposes a complex from what you enter.",
+    },
+    "dialogs": {
+        "roomy": {
+            "title": "Stop for today?",
+            "text": "What you have done is kept. Tomorrow's session starts from the beginning.",
+            "confirm": "Stop for today",
+            "cancel": "Go on",
+        },
+        "dense": {
+            "title": "Sign this plan?",
+            "text": "Four exercises, five supervised sessions. It holds from today.",
+            "confirm": "Sign",
+        },
+    },
+    "emergency": {
+        "title": "Stop. This needs a hospital now.",
+        "text": "Do not wait for an appointment and do not drive yourself.",
+        "signs": SIGNS,
+        "number": "112",
+        "after": (
+            "Your clinic has been told. Training stays closed until your doctor opens it again."
+        ),
+    },
+    "trend_said": "Pain after each session, from 3 on 10 November to 7 on 22 November",
+    "reasons": [
+        {
+            "rule": "R4",
+            "text": (
+                "Discomfort does not cancel an exercise: it is shortened to 5 to 10 repetitions."
+            ),
+        },
+        {
+            "rule": "R20",
+            "text": "After two clean sessions it grows again, by two at most.",
+            "facts": "Clean sessions so far: 1.",
+        },
+    ],
+}
+
 ALL = {
+    **WORDS,
+    "alerts": ALERTS,
+    "exercises": EXERCISES,
+    "questions": QUESTIONS,
     "days": DAYS,
     "events": EVENTS,
     "rows": ROWS,
     "pain": PAIN,
-    "signs": SIGNS,
-    "regions": [("cervical", "Neck"), ("thoracic", "Upper back"), ("lumbar", "Lower back")],
-    "phases": [("remission", "Remission"), ("exacerbation", "Exacerbation")],
-    "actions": [
-        {"label": "Correct the plan", "href": "#alerts", "kind": "stop"},
-        {"label": "Acknowledge", "href": "#alerts", "kind": "plain"},
-    ],
     "heading_actions": [
         {"label": "Invite", "href": "#type", "kind": "calm"},
         {"label": "Change the plan", "href": "#type"},
     ],
-    "whys": EVENTS[0]["whys"],
     "steps": [100, 100, 60, 0, 0],
     "begin": {"label": "Take in a patient", "href": "#empty"},
     "positions": [

@@ -62,14 +62,28 @@ class IntakeSpecimen(forms.Form):
     agreed = forms.BooleanField(label="The patient agreed to the use of these data")
 
 
+class MeasuredSpecimen(forms.Form):
+    """Numbers with their units; the pressure is out of its bounds on purpose."""
+
+    temperature = forms.FloatField(label="Temperature", min_value=34, max_value=43)
+    systolic = forms.IntegerField(
+        label="Upper blood pressure",
+        min_value=60,
+        max_value=260,
+        error_messages={"max_value": "310 is not possible; 60 to 260 is."},
+    )
+    dose = forms.IntegerField(label="Repetitions", min_value=10, max_value=30)
+
+
 @login_not_required
 def session_specimen(request: HttpRequest) -> HttpResponse:
     """One exercise in full size, as the player shows it."""
-    return render(request, "styleguide/focus.html", {"steps": specimens.ALL["steps"]})
+    return render(request, "styleguide/focus.html", specimens.ALL)
 
 
 @login_not_required
 def styleguide(request: HttpRequest) -> HttpResponse:
     form = IntakeSpecimen({"mail": "maria@example", "level": "L4", "agreed": "on"})
-    context = {"sections": SECTIONS, "form": form, **specimens.ALL}
+    measured = MeasuredSpecimen({"temperature": 36.6, "systolic": 310, "dose": 16})
+    context = {"sections": SECTIONS, "form": form, "measured": measured, **specimens.ALL}
     return render(request, "styleguide/page.html", context)

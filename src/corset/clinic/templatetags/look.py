@@ -100,3 +100,16 @@ def trend(
 def spark(points: Points, *, said: str, top: float = 10, mark: float | None = None) -> Context:
     dots = place(points, top, mark)
     return {"lines": join(dots), "end": dots[-1] if dots else None, "said": said}
+
+
+@register.filter
+def button_classes(tags: Sequence[str], href: str = "") -> str:
+    """Return how a button of allauth looks here, from what allauth calls it; a link is calm."""
+    given = set(tags)
+    calm = bool(given & {"secondary", "outline", "panel"} or href)
+    kind = next((look for names, look in _ALLAUTH if given & names), "calm" if calm else "")
+    wide = "login" in given and "cancel" not in given
+    return " ".join(f"button-{look}" for look in (kind, "wide" if wide else "") if look)
+
+
+_ALLAUTH = (({"link", "cancel"}, "plain"), ({"danger"}, "stop"))

@@ -15,6 +15,7 @@ from corset.clinic.clinician.views.room import PatientRoom
 from corset.services.people.invitations import Invited, invite_patient
 from corset.services.therapy.explanation import explain
 from corset.services.therapy.names import exercise_name
+from corset.services.therapy.plan_lines import PlanLine
 from corset.services.therapy.today import today
 from corset.therapy.terms import Outcome
 
@@ -36,9 +37,22 @@ class Visit(PatientRoom):
             ready=plan is not None and not against,
             about=about(self.page),
             day=day,
+            lines=[_line(line) for line in day.items if not line.barred and not line.withheld],
             needed=plan.supervised_sessions if plan else None,
             done=self.page.state.supervised,
         )
+
+
+def _line(line: PlanLine) -> dict[str, Any]:
+    """Return a line for components/exercise.html, without a way to change it."""
+    return {
+        "name": line.exercise.sheet.name,
+        "dose": line.repetitions,
+        "unit": line.unit,
+        "position": line.exercise.posture,
+        "region": line.exercise.region,
+        "motion": line.exercise.motion,
+    }
 
 
 class Invite(PatientRoom):

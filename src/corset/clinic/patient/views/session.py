@@ -56,7 +56,7 @@ def supervise(request: HttpRequest, patient_id: UUID) -> HttpResponse:
         "back": f"/patients/{patient_id}/",
         "asks": only_check_is_missing(page),
         "against": against(page),
-        "lines": [exercise_line(line) for line in page.items],
+        "lines": [exercise_line(line, leads=False) for line in page.items],
         "number": settings.EMERGENCY_NUMBER,
     }
     return render(request, "patient/supervise.html", context)

@@ -214,8 +214,8 @@ _FACES = (
 )
 
 
-def exercise_line(line: PlanLine) -> dict[str, object]:
-    """Return a line for components/exercise.html."""
+def exercise_line(line: PlanLine, *, leads: bool = True) -> dict[str, object]:
+    """Return a line for components/exercise.html; `leads`: to the exercise's own page."""
     out = line.barred or line.withheld
     return {
         "name": line.exercise.sheet.name,
@@ -228,5 +228,5 @@ def exercise_line(line: PlanLine) -> dict[str, object]:
         "change": words.change(line),
         "tone": "good" if not out and line.change is Change.UP else "amber",
         "state": "barred" if out else "todo",
-        "href": "" if out else reverse("exercise", args=[line.exercise.id]),
+        "href": "" if out or not leads else reverse("exercise", args=[line.exercise.id]),
     }
