@@ -54,6 +54,7 @@ lint: setup
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/lint-imports
+	$(BIN)/djlint --check --lint --quiet $(TEMPLATES)
 
 types: setup
 	$(BIN)/basedpyright
@@ -65,6 +66,7 @@ frontend-test: setup
 format: setup ## Format the code and mend what can be mended
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+	$(BIN)/djlint --reformat --quiet $(TEMPLATES)
 
 # Every branch of the decision core, by its own tests and the stories alone.
 care-coverage: setup
