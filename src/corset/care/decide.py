@@ -13,7 +13,7 @@ from corset.care.commands import therapy as life
 from corset.care.commands.alerts import is_open, raised
 from corset.care.commands.proposal import propose
 from corset.care.evolve import fold
-from corset.care.queries.release import progress_of, running_findings
+from corset.care.queries.release import progress_of, reported, running_findings
 from corset.care.rules.dose import review
 from corset.therapy import commands as c
 from corset.therapy.decision import Decision
@@ -169,7 +169,7 @@ _REPORTS = (ExerciseFinished, ExerciseStopped, PainReported, EffortReported)
 
 def _dose(case: Case, session: Session, item: SessionItem, *, finishes: bool) -> Part:
     """Review one exercise; also one that the plan has lost since: it may come back."""
-    result = next((r for r in session.results if r.exercise == item.exercise), None)
+    result = reported(session, item.exercise)
     if result is None:
         return [], []
     exercise = case.exercise(item.exercise)

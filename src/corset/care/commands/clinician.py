@@ -5,8 +5,8 @@ from dataclasses import replace
 from corset.care.case import Case, accept, refusal
 from corset.care.commands.alerts import acknowledged
 from corset.care.commands.prescription import out_of_bounds, overruled, prescribed
-from corset.care.commands.proposal import proposed_item
 from corset.care.rules.dose import floor
+from corset.care.rules.start import proposed_item
 from corset.therapy.commands import Clear, Correct, OpenWholeSpine, SignItem, SignOff
 from corset.therapy.decision import Decision
 from corset.therapy.events import (
@@ -67,7 +67,7 @@ def _resume(case: Case, command: Correct, plan: Plan | None) -> Decision:
     That goes before a plan is signed, too: else a new therapy could not begin (I24).
     """
     exercise = case.exercise(command.exercise)
-    low, high = floor(exercise), proposed_item(case, exercise).repetitions
+    low, high = floor(exercise), proposed_item(case.state, exercise).repetitions
     dose = low if command.repetitions is None else command.repetitions
     if not low <= dose <= high:
         facts = {"exercise": exercise.id, "given": dose, "low": low, "high": high}

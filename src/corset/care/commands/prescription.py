@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from corset.care.case import Case, accept, refusal
-from corset.care.commands.proposal import missing_facts, proposed_item
+from corset.care.commands.proposal import missing_facts
 from corset.care.rules.dose import floor
 from corset.care.rules.exercises import forbidden, ruling
+from corset.care.rules.start import proposed_item
 from corset.therapy.answers import answer_to
 from corset.therapy.commands import Sign, SignItem
 from corset.therapy.decision import Decision, Finding
@@ -117,7 +118,7 @@ def prescribed(case: Case, wanted: SignItem, draft: PlanItem | None = None) -> P
     An exercise that a clinician names stays in, against adaptations that may be overruled.
     """
     exercise = case.exercise(wanted.exercise)
-    draft = draft or proposed_item(case, exercise)
+    draft = draft or proposed_item(case.state, exercise)
     given = {
         "repetitions": wanted.repetitions,
         "ceiling": wanted.ceiling,

@@ -1,15 +1,14 @@
 """The individual complex: what is taken in, what is left out, and why (R3, R7, R9, R20, R24)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corset.care.case import Case, accept, refusal, worst_first
-from corset.care.rules.dose import floor, handed_out
 from corset.care.rules.exercises import against, forbidden, ruling
+from corset.care.rules.start import proposed_item, stands
 from corset.therapy.commands import Propose
 from corset.therapy.decision import Decision, Finding
 from corset.therapy.events import PlanProposed
-from corset.therapy.plan import LeftOut, PlanItem, Progress, Proposal, Proposed
+from corset.therapy.plan import LeftOut, PlanItem, Proposal, Proposed
 from corset.therapy.programme import Effect, Exercise
 from corset.therapy.reason import Reason
 from corset.therapy.terms import Outcome
@@ -61,9 +60,9 @@ def _against(case: Case, exercise: Exercise, opt_in: tuple[str, ...]) -> tuple[R
 
 
 def _taken(case: Case, exercise: Exercise) -> Proposed:
-    item = proposed_item(case, exercise)
+    item = proposed_item(case.state, exercise)
     reasons = [_region(case, exercise), _start(case, exercise, item)]
-    if _stands(case, exercise) is None:
+    if stands(case.state, exercise) is None:
         lowered = ruling(case.state, exercise, Effect.START_LOWER)
         reasons += [
             Reason.of(a.rule, "start_lower", exercise=exercise.id, adaptation=a.key)
@@ -80,27 +79,5 @@ def _region(case: Case, exercise: Exercise) -> Reason:
 
 def _start(case: Case, exercise: Exercise, item: PlanItem) -> Reason:
     facts = {"exercise": exercise.id, "start": item.repetitions, "ceiling": item.ceiling}
-    fresh = _stands(case, exercise) is None
+    fresh = stands(case.state, exercise) is None
     return Reason.of("R20", "start" if fresh else "goes_on", **facts)
-
-
-def _stands(case: Case, exercise: Exercise) -> Progress | None:
-    """Return where an exercise stands that was prescribed before."""
-    return next((p for p in case.state.progress if p.exercise == exercise.id), None)
-
-
-def proposed_item(case: Case, exercise: Exercise) -> PlanItem:
-    """Return the prescription proposed for an exercise: low, or where it already stands."""
-    start = exercise.dose.start
-    if ruling(case.state, exercise, Effect.START_LOWER):
-        start = max(floor(exercise), start // 2)
-    fresh = PlanItem(
-        exercise=exercise.id,
-        repetitions=start,
-        ceiling=exercise.dose.max,
-        hold_s=exercise.tempo.hold_s,
-    )
-    stands = _stands(case, exercise)
-    if stands is None:
-        return fresh
-    return replace(fresh, repetitions=handed_out(stands, fresh, exercise))

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from corset.care.rules.dose import cut, handed_out, read_pain
 from corset.care.rules.exercises import withheld
 from corset.care.rules.facts import neck_spared
-from corset.care.rules.gates import assess
+from corset.care.rules.gates import Situation, assess, checked_today
 from corset.therapy.decision import Finding, Release
 from corset.therapy.plan import Plan, PlanItem, Progress
 from corset.therapy.programme import Exercise, Programme, WarmUpPart
-from corset.therapy.session import Result, Session, SessionItem
+from corset.therapy.session import Check, Result, Session, SessionItem
 from corset.therapy.state import State
 from corset.therapy.terms import Neck, Pain, SessionKind
 
@@ -75,6 +75,24 @@ def running_findings(*, state: State, now: datetime, programme: Programme) -> tu
     )
 
 
+def reduced_dose(*, item: SessionItem, exercise: Exercise) -> int:
+    """Return what is left of an item's dose once it is uncomfortable (R4)."""
+    return cut(item.before, item.repetitions, exercise).repetitions
+
+
+def valid_check(*, state: State, now: datetime, programme: Programme) -> Check | None:
+    """Return the check that holds now: the one against which its gate finds nothing."""
+    situation = Situation(
+        state=state,
+        now=now,
+        programme=programme,
+        supervised=False,
+        kind=SessionKind.MAIN,
+        running=False,
+    )
+    return None if any(checked_today(situation)) else state.check
+
+
 def warm_up_parts(*, state: State, programme: Programme) -> tuple[WarmUpPart, ...]:
     """Return the warm-up for this patient: nothing that moves a sick neck (R11, R17)."""
     spared = neck_spared(state)
@@ -88,7 +106,7 @@ def _release(item: SessionItem, session: Session, programme: Programme) -> Relea
     pain = read_pain(result.nrs, result.words, programme.parameters)
     dose = item.repetitions
     if pain is Pain.DISCOMFORT:
-        dose = cut(item.before, dose, exercise).repetitions
+        dose = reduced_dose(item=item, exercise=exercise)
     return Release(item.exercise, dose, item.hold_s, exercise.dose.per_side)
 
 
@@ -100,8 +118,12 @@ def is_over(session: Session, exercise: str) -> bool:
 
 def result_of(session: Session, exercise: str) -> Result:
     """Return what came of an exercise so far."""
-    empty = Result(exercise=exercise)
-    return next((r for r in session.results if r.exercise == exercise), empty)
+    return reported(session, exercise) or Result(exercise=exercise)
+
+
+def reported(session: Session, exercise: str) -> Result | None:
+    """Return what was reported of an exercise, if anything was."""
+    return next((r for r in session.results if r.exercise == exercise), None)
 
 
 def item_of(session: Session | None, exercise: str) -> SessionItem | None:

@@ -1,6 +1,7 @@
 """Where a therapy stands, in one word: from the state alone."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from corset.therapy.state import State
@@ -26,6 +27,13 @@ class Stage(StrEnum):
     SIGNING_OFF = "signing_off"
     WHOLE_SPINE = "whole_spine"
     HOME = "home"
+
+
+def whole_spine_from(state: State) -> datetime | None:
+    """Return when the whole-spine stage may be opened (R3); nothing where it is open or no plan."""
+    if state.plan is None or state.therapy_since is None or state.whole_spine:
+        return None
+    return state.therapy_since + timedelta(days=state.plan.whole_spine_days)
 
 
 def stage_of(state: State) -> Stage:

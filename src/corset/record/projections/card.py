@@ -1,9 +1,8 @@
 """One line about a patient."""
 
-from datetime import datetime, timedelta
 from uuid import UUID
 
-from corset.care.queries.stage import stage_of
+from corset.care.queries.stage import stage_of, whole_spine_from
 from corset.record.models.read_models import PatientCard
 from corset.therapy.state import State
 
@@ -23,14 +22,8 @@ def write(patient: UUID, state: State, version: int) -> None:
             "supervised": state.supervised,
             "open_alerts": len(state.alerts),
             "alert_due": min((alert.due for alert in state.alerts), default=None),
-            "whole_spine_from": _whole_spine_from(state),
+            "whole_spine_from": whole_spine_from(state),
             "proposed": state.proposal is not None,
             "withdrawn": state.withdrawn,
         },
     )
-
-
-def _whole_spine_from(state: State) -> datetime | None:
-    if state.plan is None or state.therapy_since is None or state.whole_spine:
-        return None
-    return state.therapy_since + timedelta(days=state.plan.whole_spine_days)

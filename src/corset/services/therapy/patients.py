@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from corset.care import assess
-from corset.care.queries.stage import Stage, stage_of
+from corset.care.queries.stage import Stage, stage_of, whole_spine_from
 from corset.people.models import Patient, User
 from corset.presentation import status
 from corset.presentation.reader import Reader
@@ -61,6 +61,17 @@ class PatientPage:
     def next_due(self) -> str:
         """What should happen next."""
         return status.next_due(self.stage)
+
+    @property
+    def whole_spine_from(self) -> datetime | None:
+        """From when the whole-spine stage may be opened, until it is."""
+        return whole_spine_from(self.state)
+
+    @property
+    def whole_spine_due(self) -> bool:
+        """Whether the days before the whole-spine stage have passed (R3)."""
+        since = self.whole_spine_from
+        return since is not None and not self.state.withdrawn and self.now >= since
 
     @property
     def proposal(self) -> Proposal | None:

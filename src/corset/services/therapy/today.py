@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from corset.care import assess
-from corset.care.queries.release import session_items
-from corset.care.queries.stage import Stage, stage_of
+from corset.care.queries.release import session_items, valid_check
+from corset.care.queries.stage import Stage, stage_of, whole_spine_from
 from corset.people.models import Patient, User
 from corset.presentation import status
 from corset.presentation.reasons import WordedFinding, worded_findings
@@ -24,7 +24,10 @@ from corset.therapy.decision import Finding
 from corset.therapy.programme import CheckQuestion, Contraindication, EmergencySign, Programme
 from corset.therapy.session import Check
 from corset.therapy.state import State
-from corset.therapy.terms import Role, SessionKind, Urgency
+from corset.therapy.terms import Outcome, Role, SessionKind, Urgency
+
+_OF_CHECK = {"R8", "I4"}
+_OPEN = {Outcome.NEEDS_ANSWER, Outcome.BLOCKED_TODAY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,26 @@ class Today:
         return session is not None and session.runs_on(self.day)
 
     @property
+    def whole_spine_day(self) -> date | None:
+        """From when the whole-spine stage may be opened, until it is."""
+        since = whole_spine_from(self.state)
+        return since.date() if since else None
+
+    @property
+    def against(self) -> tuple[WordedFinding, ...]:
+        """What keeps training closed, besides a check that was simply not made yet."""
+        if self.check is not None:
+            return self.reasons
+        return tuple(
+            f for f in self.reasons if f.reason.rule not in _OF_CHECK or f.outcome not in _OPEN
+        )
+
+    @property
+    def only_check_is_missing(self) -> bool:
+        """Whether answering today's questions is all that stands before training."""
+        return self.check is None and not self.against
+
+    @property
     def trained_today(self) -> bool:
         """Whether today's main session was begun."""
         return self.state.trained_on == self.day
@@ -99,7 +122,7 @@ def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
         items=plan_lines(patient.id, state, programme, reader=reader),
         questions=check_questions(programme),
         signs=tuple(programme.emergency_signs.values()),
-        check=_valid_check(state, at, programme),
+        check=valid_check(state=state, now=at, programme=programme),
         may_start=not main and _holds(state, at, SessionKind.MAIN, programme),
         may_stretch=not stretch and _holds(state, at, SessionKind.STRETCH, programme),
         reasons=worded_findings(main, programme=programme, reader=reader),
@@ -147,15 +170,6 @@ def _holds(state: State, at: datetime, kind: SessionKind, programme: Programme) 
         state=state, plan=state.plan, kind=kind, today=at.date(), programme=programme
     )
     return bool(items)
-
-
-def _valid_check(state: State, at: datetime, programme: Programme) -> Check | None:
-    check = state.check
-    if check is None or check.at.date() != at.date():
-        return None
-    age = at - check.at
-    valid_for = timedelta(hours=programme.parameters.check_valid_hours)
-    return check if timedelta(0) <= age <= valid_for else None
 
 
 def _week(patient: UUID, day: date) -> tuple[DayMark, ...]:

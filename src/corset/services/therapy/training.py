@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from corset.care import released, warm_up_parts
-from corset.care.queries.release import result_of, running_findings
+from corset.care.queries.release import reduced_dose, reported, result_of, running_findings
 from corset.people.models import Patient, User
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedFinding, WordedReason, worded_findings
@@ -43,6 +43,8 @@ class TrainingLine:
 
     exercise: Exercise
     repetitions: int
+    reduced: int
+    """What is left of the dose once it is uncomfortable."""
     hold_s: float
     state: Progress
     result: Result | None
@@ -146,10 +148,11 @@ def _lines(
 def _line(
     session: Session, item: SessionItem, exercise: Exercise, release: Release | None
 ) -> TrainingLine:
-    result = next((r for r in session.results if r.exercise == item.exercise), None)
+    result = reported(session, item.exercise)
     return TrainingLine(
         exercise=exercise,
         repetitions=release.repetitions if release else item.repetitions,
+        reduced=reduced_dose(item=item, exercise=exercise),
         hold_s=item.hold_s,
         state=_progress(session, item.exercise, released_now=release is not None),
         result=result,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -117,18 +116,10 @@ def _barred(page: PatientPage, told: set[str | None], *, signs: bool) -> list[Ba
     ]
 
 
-def whole_spine_due(page: PatientPage) -> bool:
-    """Whether the days before the whole-spine stage have passed (R3)."""
-    plan, since = page.state.plan, page.state.therapy_since
-    if plan is None or since is None or page.state.whole_spine or page.state.withdrawn:
-        return False
-    return page.now - since >= timedelta(days=plan.whole_spine_days)
-
-
 def _whole_spine(page: PatientPage, *, signs: bool) -> list[Banner]:
     if not signs:
         return []
-    if whole_spine_due(page):
+    if page.whole_spine_due:
         action = _to(page, "patient-open-whole-spine", _("Open the whole-spine stage"))
         text = _("The days that the plan asks for have passed.")
         title = _("The whole-spine stage can be opened")

@@ -5,11 +5,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 
-from corset.clinic.clinician.contexts.draft import candidates, doses_after_pain
+from corset.clinic.clinician.contexts.draft import candidates
 from corset.clinic.clinician.contexts.story import story
 from corset.clinic.clinician.forms.correction import CorrectionForm
 from corset.clinic.clinician.views.room import CLINICIAN, CommandPage
 from corset.services.therapy.plan_lines import PlanLine
+from corset.services.therapy.prescription import doses_after_pain
 
 SHOWN = 4
 
@@ -39,7 +40,7 @@ class Correct(CommandPage):
         """Begin with the lowest dose; the way out is not chosen beforehand."""
         exercise = self.line.exercise
         self.candidates = candidates(self.page, self.user, exercise)
-        self.dose = doses_after_pain(self.page, self.user, exercise)
+        self.dose = doses_after_pain(self.page, exercise)
         open_ones = [(c.exercise.id, c.exercise.sheet.name) for c in self.candidates]
         return CorrectionForm(
             data,

@@ -1,6 +1,5 @@
 """A patient's page: what needs a decision, the plan, the course, everything that happened."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -68,10 +67,8 @@ def about(page: PatientPage) -> str:
 
 def whole_spine_day(page: PatientPage) -> str:
     """Return the day from which the whole-spine stage may be opened, or nothing."""
-    plan, since = page.state.plan, page.state.therapy_since
-    if plan is None or since is None:
-        return ""
-    return date_format((since + timedelta(days=plan.whole_spine_days)).date(), "j F Y")
+    since = page.whole_spine_from
+    return date_format(since.date(), "j F Y") if since else ""
 
 
 def _row(line: PlanLine) -> dict[str, Any]:

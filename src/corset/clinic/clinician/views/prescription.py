@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from corset.care.queries.stage import Stage
 from corset.clinic.clinician.contexts.draft import DraftLine, draft
 from corset.clinic.clinician.forms.prescription import ProposeForm, SignForm
-from corset.clinic.clinician.views.patient import about, whole_spine_day
+from corset.clinic.clinician.views.patient import about
 from corset.clinic.clinician.views.room import CLINICIAN, CommandPage
 from corset.therapy.programme import Programme
 
@@ -52,7 +52,6 @@ class Prescribe(CommandPage):
             ),
             "opened": opened,
             "p": self.page.programme.parameters,
-            "whole_spine_day": whole_spine_day(self.page),
             "unready": UNREADY.get(self.page.stage, ""),
         }
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
@@ -49,10 +48,7 @@ def _growth(page: Today) -> Iterator[NextLine]:
 
 
 def _whole_spine(page: Today) -> Iterator[NextLine]:
-    state = page.state
-    if state.plan is None or state.therapy_since is None or state.whole_spine:
-        return
-    day = state.therapy_since.date() + timedelta(days=state.plan.whole_spine_days)
-    if day > page.day:
+    day = page.whole_spine_day
+    if day is not None and day > page.day:
         text = _("From %(day)s on your clinician can add exercises for the whole spine.")
         yield NextLine("R3", text % {"day": formatted(day, "j F")})

@@ -6,14 +6,12 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 
-from corset.care.rules.dose import cut
 from corset.clinic.patient.contexts.player_words import spoken
 from corset.people.models import Role, User
 from corset.services.bundle.figures import figure_of
 from corset.services.clock import ahead as clock
 from corset.services.therapy.training import Training, TrainingLine
 from corset.therapy.programme import Exercise, WarmUp, WarmUpPart
-from corset.therapy.session import SessionItem
 
 MODEL = "clinic/figure/person.glb"
 WARM_UP_TEMPO = {"out": 2, "hold": 0, "back": 2, "rest": 0}
@@ -34,7 +32,7 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> dict[str, 
         "model": static(MODEL),
         "warmUpFigure": _moving(training.programme.warm_up),
         "warmUp": [_part(part) for part in training.warm_up_parts],
-        "exercises": [_exercise(line, training) for line in training.lines],
+        "exercises": [_exercise(line) for line in training.lines],
         "signs": [
             {"id": s.id, "urgency": s.urgency} for s in training.programme.emergency_signs.values()
         ],
@@ -71,7 +69,7 @@ def _part(part: WarmUpPart) -> dict[str, Any]:
     return {"id": part.id, "text": part.text, "seconds": seconds, "dose": dose if counted else None}
 
 
-def _exercise(line: TrainingLine, training: Training) -> dict[str, Any]:
+def _exercise(line: TrainingLine) -> dict[str, Any]:
     exercise, result = line.exercise, line.result
     return {
         "id": exercise.id,
@@ -82,7 +80,7 @@ def _exercise(line: TrainingLine, training: Training) -> dict[str, Any]:
         "breathing": exercise.sheet.breathing,
         "cautions": [*exercise.sheet.cautions, *(limit.text for limit in exercise.limits)],
         "dose": _dose(line),
-        "reduced": _reduced(_item(training, exercise), exercise),
+        "reduced": line.reduced,
         "stopsAtAnyPain": exercise.stop_at_nrs is not None,
         "status": line.state,
         "rated": bool(result and result.nrs is not None and result.cr10 is not None),
@@ -102,13 +100,3 @@ def _dose(line: TrainingLine) -> dict[str, Any]:
         },
         "parts": [{"id": p, "name": line.exercise.sheet.part(p)} for p in line.exercise.parts],
     }
-
-
-def _item(training: Training, exercise: Exercise) -> SessionItem:
-    items = training.session.items if training.session else ()
-    return next(item for item in items if item.exercise == exercise.id)
-
-
-def _reduced(item: SessionItem, exercise: Exercise) -> int:
-    """Return what is left of a dose once it is uncomfortable, so that the player need not ask."""
-    return cut(item.before, item.repetitions, exercise).repetitions

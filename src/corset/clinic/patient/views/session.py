@@ -13,12 +13,7 @@ from django.utils.translation import gettext as _
 from corset.clinic.patient.contexts.player import handed
 from corset.clinic.patient.views.done import looked_back
 from corset.clinic.patient.views.home import member, own_patient
-from corset.clinic.patient.views.today import (
-    against,
-    exercise_line,
-    goes_on,
-    only_check_is_missing,
-)
+from corset.clinic.patient.views.today import exercise_line
 from corset.record.errors import KeyReused
 from corset.services.people.access import require
 from corset.services.therapy.submission import submit
@@ -35,7 +30,7 @@ def session(request: HttpRequest) -> HttpResponse:
         return _start(request, patient, there=reverse("session"), back=reverse("today"))
     page = today(by=member(request), patient_id=patient)
     running = page.state.session
-    if page.emergency or not goes_on(page) or (running and running.supervised):
+    if page.emergency or not page.session_open or (running and running.supervised):
         return redirect("today")
     return _play(request, page, done=reverse("session-done"), leave=reverse("today"))
 
@@ -47,15 +42,15 @@ def supervise(request: HttpRequest, patient_id: UUID) -> HttpResponse:
     if request.method == "POST":
         return _start(request, patient_id, there=here, back=here)
     page = today(by=member(request), patient_id=patient_id)
-    if goes_on(page) and not page.emergency:
+    if page.session_open and not page.emergency:
         patient = f"/patients/{patient_id}/"
         return _play(request, page, done=patient, leave=patient)
     context = {
         "page": page,
         "key": uuid4(),
         "back": f"/patients/{patient_id}/",
-        "asks": only_check_is_missing(page),
-        "against": against(page),
+        "asks": page.only_check_is_missing,
+        "against": page.against,
         "lines": [exercise_line(line, leads=False) for line in page.items],
         "number": settings.EMERGENCY_NUMBER,
     }

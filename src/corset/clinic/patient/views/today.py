@@ -76,30 +76,6 @@ def face(page: Today) -> Face:
     return _held(page)
 
 
-def goes_on(page: Today) -> bool:
-    """Whether a session of today runs that the patient leads."""
-    session = page.state.session
-    return bool(session and session.is_open and session.started_at.date() == page.day)
-
-
-def only_check_is_missing(page: Today) -> bool:
-    """Whether answering today's questions is all that stands before training."""
-    return page.check is None and against(page) == ()
-
-
-def against(page: Today) -> tuple[WordedFinding, ...]:
-    """Return what keeps training closed, besides a check that was simply not made yet."""
-    if page.check is not None:
-        return page.reasons
-    return tuple(
-        f for f in page.reasons if f.reason.rule not in _OF_CHECK or f.outcome not in _OPEN
-    )
-
-
-_OF_CHECK = {"R8", "I4"}
-_OPEN = {Outcome.NEEDS_ANSWER, Outcome.BLOCKED_TODAY}
-
-
 def _greeting(page: Today) -> str:
     where = words.regions(line.exercise for line in page.items if not line.withheld)
     about = _("%(where)s, about %(minutes)s\u00a0minutes.") % {
@@ -157,7 +133,7 @@ def _visit(page: Today) -> Face:
 
 
 def _held(page: Today) -> Face:
-    findings = against(page) or page.reasons
+    findings = page.against or page.reasons
     worst = findings[0].outcome if findings else Outcome.NEEDS_CLINICIAN
     title, text, tone, again = _HELD.get(worst, _HELD[Outcome.NEEDS_CLINICIAN])
     action = Action(_("Answer the questions again"), "/check/", kind="calm") if again else None
@@ -199,15 +175,15 @@ _HELD = {
 
 
 def _only_supervision(page: Today) -> bool:
-    found = against(page)
+    found = page.against
     return bool(found) and all(f.outcome is Outcome.NEEDS_SUPERVISION for f in found)
 
 
 _FACES = (
     (lambda page: page.stage is Stage.ENDED, _ended),
-    (goes_on, _running),
+    (lambda page: page.session_open, _running),
     (lambda page: page.may_start, _ready),
-    (only_check_is_missing, _to_check),
+    (lambda page: page.only_check_is_missing, _to_check),
     (lambda page: page.state.stopped_on == page.day, _stopped),
     (lambda page: page.trained_today, _trained),
     (_only_supervision, _visit),

@@ -1,0 +1,98 @@
+"""What a plan may become: which exercises can be taken in or exchanged, and with what dose."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corset.care.rules.dose import floor
+from corset.care.rules.exercises import against, forbidden, ruling
+from corset.care.rules.start import proposed_item
+from corset.therapy.plan import PlanItem
+from corset.therapy.programme import Effect, Exercise, Programme
+from corset.therapy.reason import Reason
+from corset.therapy.state import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One exercise of a proposal; without an item it cannot be taken in."""
+
+    exercise: Exercise
+    reasons: tuple[Reason, ...]
+    item: PlanItem | None
+    fewest: int
+    """The fewest repetitions that a plan may hold."""
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """An exercise that could take another's place; `against` says what forbids that."""
+
+    exercise: Exercise
+    against: tuple[Reason, ...]
+    item: PlanItem
+    opens: bool
+    """Whether the clinician has to open it first (R24)."""
+
+
+def options(*, state: State, programme: Programme) -> tuple[Option, ...]:
+    """Return the lines of the proposal, those taken in first; none where nothing is proposed."""
+    if state.proposal is None:
+        return ()
+    known = programme.exercises
+    taken = [
+        _option(known[line.item.exercise], line.reasons, line.item, taken=True)
+        for line in state.proposal.taken
+    ]
+    out = [
+        _option(known[line.exercise], line.reasons, _item(state, known[line.exercise]))
+        for line in state.proposal.left_out
+    ]
+    return (*taken, *out)
+
+
+def replacements(
+    *, state: State, exercise: Exercise, programme: Programme
+) -> tuple[Replacement, ...]:
+    """Return what the content names in an exercise's place, each with what speaks against it."""
+    known = programme.exercises
+    return tuple(_replacement(state, known[name]) for name in exercise.replaced_by)
+
+
+def doses_after_pain(*, state: State, exercise: Exercise) -> tuple[int, int]:
+    """Return the fewest and most repetitions with which an exercise may come back."""
+    return floor(exercise), proposed_item(state, exercise).repetitions
+
+
+def _option(
+    exercise: Exercise, reasons: tuple[Reason, ...], item: PlanItem | None, *, taken: bool = False
+) -> Option:
+    return Option(
+        exercise=exercise, reasons=reasons, item=item, fewest=floor(exercise), taken=taken
+    )
+
+
+def _item(state: State, exercise: Exercise) -> PlanItem | None:
+    """A caution may be overruled, a bound may not (R9, I12, I13, I15)."""
+    opt_in = state.proposal.opt_in if state.proposal else ()
+    bound = any(forbidden(state=state, exercise=exercise, opt_in=opt_in))
+    return None if bound else proposed_item(state, exercise)
+
+
+def _replacement(state: State, exercise: Exercise) -> Replacement:
+    opened = state.plan.opt_in if state.plan else ()
+    return Replacement(
+        exercise=exercise,
+        against=tuple(_against(state, exercise, opened)),
+        item=proposed_item(state, exercise),
+        opens=exercise.opt_in and exercise.id not in opened,
+    )
+
+
+def _against(state: State, exercise: Exercise, opened: tuple[str, ...]) -> Iterator[Reason]:
+    for finding in forbidden(state=state, exercise=exercise, opt_in=(*opened, exercise.id)):
+        yield finding.reason
+    for adaptation in ruling(state, exercise, Effect.LEAVE_OUT):
+        yield against(state, exercise, adaptation)
+    if state.plan and any(item.exercise == exercise.id for item in state.plan.items):
+        yield Reason.of("R7", "named_twice", exercise=exercise.id)

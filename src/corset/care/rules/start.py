@@ -1,0 +1,31 @@
+"""With which prescription an exercise begins, or goes on (R20)."""
+
+from dataclasses import replace
+
+from corset.care.rules.dose import floor, handed_out
+from corset.care.rules.exercises import ruling
+from corset.therapy.plan import PlanItem, Progress
+from corset.therapy.programme import Effect, Exercise
+from corset.therapy.state import State
+
+
+def stands(state: State, exercise: Exercise) -> Progress | None:
+    """Return where an exercise stands that was prescribed before."""
+    return next((p for p in state.progress if p.exercise == exercise.id), None)
+
+
+def proposed_item(state: State, exercise: Exercise) -> PlanItem:
+    """Return the prescription proposed for an exercise: low, or where it already stands."""
+    start = exercise.dose.start
+    if ruling(state, exercise, Effect.START_LOWER):
+        start = max(floor(exercise), start // 2)
+    fresh = PlanItem(
+        exercise=exercise.id,
+        repetitions=start,
+        ceiling=exercise.dose.max,
+        hold_s=exercise.tempo.hold_s,
+    )
+    before = stands(state, exercise)
+    if before is None:
+        return fresh
+    return replace(fresh, repetitions=handed_out(before, fresh, exercise))

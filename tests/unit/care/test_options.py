@@ -1,0 +1,100 @@
+"""What a plan may become, what replaces an exercise, and from when the whole spine may join in."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from tests.patient import MONDAY, PROGRAMME, Patient, at_home
+
+from corset.care.queries.options import doses_after_pain, options, replacements
+from corset.care.queries.release import progress_of, reduced_dose, valid_check
+from corset.care.queries.stage import whole_spine_from
+from corset.therapy import commands as c
+from corset.therapy.state import State
+
+
+def of(found, exercise):
+    return next(one for one in found if one.exercise.id == exercise)
+
+
+def offered(patient: Patient):
+    return options(state=patient.state, programme=PROGRAMME)
+
+
+def in_place_of(patient: Patient, exercise: str):
+    exercise = PROGRAMME.exercises[exercise]
+    return replacements(state=patient.state, exercise=exercise, programme=PROGRAMME)
+
+
+def test_without_a_proposal_nothing_is_offered():
+    assert options(state=State(), programme=PROGRAMME) == ()
+
+
+def test_a_proposal_offers_what_no_bound_forbids():
+    patient = Patient().take_in()
+    patient.accepted(c.Propose())
+    found, proposal = offered(patient), patient.state.proposal
+    assert [o.exercise.id for o in found if o.taken] == [t.item.exercise for t in proposal.taken]
+    assert all(o.item and o.fewest <= o.item.repetitions for o in found if o.taken)
+    assert len(found) == len(PROGRAMME.exercises)
+    other = next(o for o in found if o.exercise.region not in patient.state.intake.regions)
+    assert other.item is None
+    assert other.reasons
+
+
+def test_what_replaces_an_exercise_says_what_forbids_it():
+    patient = at_home()
+    for name in (item.exercise for item in patient.state.plan.items):
+        for found in in_place_of(patient, name):
+            planned = found.exercise.id in {i.exercise for i in patient.state.plan.items}
+            keys = [reason.key for reason in found.against]
+            assert ("named_twice" in keys) == planned
+            assert found.opens == found.exercise.opt_in
+
+
+def test_without_a_plan_nothing_is_named_twice():
+    patient = Patient().take_in()
+    known = [e for e in PROGRAMME.exercises.values() if e.replaced_by]
+    assert known
+    for exercise in known:
+        found = replacements(state=patient.state, exercise=exercise, programme=PROGRAMME)
+        assert [one.exercise.id for one in found] == list(exercise.replaced_by)
+        assert all(reason.key != "named_twice" for one in found for reason in one.against)
+
+
+def test_after_pain_an_exercise_comes_back_between_its_deepest_cut_and_where_it_stood():
+    patient = at_home()
+    item = patient.state.plan.items[0]
+    exercise = PROGRAMME.exercises[item.exercise]
+    fewest, most = doses_after_pain(state=patient.state, exercise=exercise)
+    stands = progress_of(patient.state, exercise.id)
+    assert (fewest, most) == (min(exercise.after_discomfort), stands.repetitions)
+
+
+def test_a_reduced_dose_is_the_first_cut():
+    patient = at_home().check().start()
+    item = patient.state.session.items[0]
+    exercise = PROGRAMME.exercises[item.exercise]
+    first = exercise.after_discomfort[0]
+    assert reduced_dose(item=item, exercise=exercise) == min(item.repetitions, first)
+
+
+def test_a_check_holds_on_its_day_and_for_its_hours():
+    patient = at_home().check()
+    state, check = patient.state, patient.state.check
+    hours = timedelta(hours=PROGRAMME.parameters.check_valid_hours)
+
+    def valid(moment):
+        return valid_check(state=state, now=moment, programme=PROGRAMME)
+
+    assert valid(check.at) == check
+    assert valid(check.at - timedelta(seconds=1)) is None
+    assert valid(check.at + hours + timedelta(seconds=1)) is None
+    assert valid_check(state=State(), now=MONDAY, programme=PROGRAMME) is None
+
+
+def test_the_whole_spine_waits_for_the_days_of_the_plan():
+    state = at_home().state
+    days = timedelta(days=state.plan.whole_spine_days)
+    assert whole_spine_from(state) == state.therapy_since + days
+    assert whole_spine_from(replace(state, whole_spine=True)) is None
+    assert whole_spine_from(State()) is None
