@@ -9,6 +9,7 @@ from corset.care.queries.options import doses_after_pain, options, replacements
 from corset.care.queries.release import progress_of, reduced_dose, valid_check
 from corset.care.queries.stage import whole_spine_from
 from corset.therapy import commands as c
+from corset.therapy.programme import Effect
 from corset.therapy.state import State
 
 
@@ -59,6 +60,21 @@ def test_without_a_plan_nothing_is_named_twice():
         found = replacements(state=patient.state, exercise=exercise, programme=PROGRAMME)
         assert [one.exercise.id for one in found] == list(exercise.replaced_by)
         assert all(reason.key != "named_twice" for one in found for reason in one.against)
+
+
+def test_a_disease_that_is_not_excluded_speaks_against_what_it_would_leave_out():
+    cautioned = {
+        e.id for e in PROGRAMME.exercises.values() for a in e.adapt if a.effect is Effect.LEAVE_OUT
+    }
+    unasked = State()
+    named = {
+        one.exercise.id: {reason.key for reason in one.against}
+        for exercise in PROGRAMME.exercises.values()
+        for one in replacements(state=unasked, exercise=exercise, programme=PROGRAMME)
+    }
+    assert cautioned & set(named)
+    for name in cautioned & set(named):
+        assert "not_excluded" in named[name]
 
 
 def test_after_pain_an_exercise_comes_back_between_its_deepest_cut_and_where_it_stood():
