@@ -9,6 +9,8 @@ from corset.body.kinematics.compilation import compile_motion
 from corset.programme import CONTENT, check, load_motions
 
 L1, T2, W = "exercises/L1/motion.yaml", "exercises/T2/motion.yaml", "exercises/W/motion.yaml"
+T1, T3, T4 = (f"exercises/T{number}/motion.yaml" for number in (1, 3, 4))
+L4 = "exercises/L4/motion.yaml"
 POSTURES = "postures.yaml"
 
 
@@ -20,7 +22,39 @@ def key(at, **fields):
     return lambda document: document["parts"][0]["keys"][at].update(fields)
 
 
+def measure(quantity, **fields):
+    def change(document):
+        next(m for m in document["measures"] if m["quantity"] == quantity).update(fields)
+
+    return change
+
+
+def unmeasured(quantity):
+    def change(document):
+        document["measures"] = [m for m in document["measures"] if m["quantity"] != quantity]
+
+    return change
+
+
 BROKEN = [
+    (T1, measure("lean", most=40), "measures.lean: 20 to 40 is outside the allowed 0 to 35 deg"),
+    (T1, measure("shift", least=10), "10 to 30 is outside the allowed 20 to 30 cm"),
+    (T1, unmeasured("side_bend"), "is missing: side_bend of trunk, 0 to 25 deg"),
+    (T1, unmeasured("lean"), "T1/exercise.yaml: limits.lean: lean is not among the measures of"),
+    (T2, measure("head_rest", of="crown"), "is missing: height of back_of_head, 0 to 4 cm"),
+    (T2, measure("height", most=9), "measures.height: 9 cm is over the exercise's limit of 8"),
+    (T4, measure("sag", least=3), "measures.sag: 3 to 9 is outside the allowed 5 to 9 cm"),
+    (T4, unmeasured("head_in_line"), "is missing: off_line of crown, 0 to 4 cm"),
+    (T4, measure("sag", how="drop"), "how: 'drop' is not allowed; allowed are"),
+    (T4, first_part(arrows=["tail"]), "parts[0].arrows: tail is no landmark of the body"),
+    (L4, first_part(sides="none"), "parts.sides: none has to be in_turn, as the exercise is read"),
+    (L4, first_part(sides="alternate"), "alternate has to be in_turn, as the exercise is read"),
+    (T3, lambda d: d["parts"][1].pop("sides"), "none has to be alternate, as the exercise is read"),
+    (
+        "exercises/C5/motion.yaml",
+        measure("crown_drift", most=12),
+        "0 to 12 is outside the allowed 0 to 2 cm",
+    ),
     (L1, key(1, joints={"wing_r": {"flexion": 5}}), "joints.wing_r: is no joint; allowed are"),
     (L1, key(1, joints={"shank_r": {"twist": 5}}), "shank_r.twist: is no angle; allowed are flex"),
     (

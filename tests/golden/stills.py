@@ -1,6 +1,7 @@
 """What each compiled still shows, by colour: `python -m tests.golden.stills` writes it anew."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -63,6 +64,7 @@ def _lines(path):
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     rows = (
         f'"{name}":{json.dumps(shown, separators=(",", ":"))}' for name, shown in shapes().items()
     )

@@ -7,7 +7,7 @@ function packed(values: readonly number[]): string {
 
 function clip(fields: Partial<Clip> = {}): Clip {
   return {
-    part: "raise", side: "", plays: "out_and_back", when: "each", holds: false, breathing: {}, frames: 2,
+    part: "raise", side: "", sides: "none", plays: "out_and_back", when: "each", holds: false, breathing: {}, frames: 2,
     turns: packed([32767, 0, 0, 0, 0, 32767, 0, 0]), joints: packed([0, 0, 10000, 2000, 0, 10000]),
     work: [0, 1], works: [1], pushes: [], way: [], props: [], ...fields,
   };

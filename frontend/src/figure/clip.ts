@@ -1,14 +1,14 @@
 /** What the server compiled: bones over the phase. Nothing is derived here, only mixed. */
 
 export interface Prop {
-  readonly kind: "mat" | "stool" | "chair" | "bar";
+  readonly kind: "mat" | "stool" | "chair" | "bar" | "cushion";
   readonly at: readonly [number, number, number];
   readonly size: readonly [number, number, number];
   readonly back: number;
 }
 
+/** The press of the body against a hand, and where it is shown. */
 export interface Push {
-  readonly hand: "r" | "l";
   readonly at: readonly [number, number, number];
   readonly along: readonly [number, number, number];
 }
@@ -17,6 +17,8 @@ export interface Push {
 export interface Clip {
   readonly part: string;
   readonly side: "" | "r" | "l";
+  /** By turns, or all of one side before the other. */
+  readonly sides: "none" | "alternate" | "in_turn";
   readonly plays: "out_and_back" | "cycle" | "once";
   readonly when: "each" | "end";
   readonly holds: boolean;

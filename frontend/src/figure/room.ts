@@ -46,6 +46,7 @@ export class Room {
 export function boxes({ kind, at, size, back }: Prop): Box[] {
   const [x, y, z] = at, [depth, width, thick] = size;
   if (kind === "mat") return [[[x, y, 0], size]];
+  if (kind === "cushion") return [[at, size]];
   if (kind === "bar") {
     const posts = [-1, 1].map((side): Box => [[x, y + (side * width) / 2, z], [0.03, 0.03, z]]);
     return [[[x, y, z + thick / 2], size], ...posts];

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from corset.body.anatomy.anthropometry import REFERENCE, Person
-from corset.body.movement.frames import Frames, HandForce, Prop
+from corset.body.movement.frames import Frames, Prop
 from corset.figure.person.fit import Fit, fit
 from corset.figure.person.mesh import Mesh, read_mesh
 from corset.figure.person.skinning import track
-from corset.figure.person.work import presses, working
-from corset.figure.scene.arrows import way_seen
+from corset.figure.person.work import working
+from corset.figure.scene.arrows import Push, pushes, way_seen
 from corset.figure.scene.props import grips
 from corset.figure.scene.scene import works
 from corset.figure.space.raster import Floats
@@ -48,6 +48,7 @@ def _clip(frames: Frames, mesh: Mesh, fitted: Fit) -> Json:
     return {
         "part": frames.part,
         "side": frames.side,
+        "sides": frames.sides,
         "plays": str(frames.plays),
         "when": str(frames.when),
         "holds": frames.holds,
@@ -57,21 +58,14 @@ def _clip(frames: Frames, mesh: Mesh, fitted: Fit) -> Json:
         "joints": _packed(bones.joints / STEP),
         "work": _plain(frames.work),
         "works": [works(name, active) for name in mesh.bones],
-        "pushes": [_push(force) for force in frames.hands if presses(force)],
+        "pushes": [_push(push) for push in pushes(frames)],
         "way": _plain(way_seen(frames)),
         "props": [_prop(prop) for prop in frames.props],
     }
 
 
-def _push(force: HandForce) -> Json:
-    """Return where a hand presses at its most, and in which direction."""
-    most = int(np.argmax(np.linalg.norm(force.force, axis=1)))
-    size = max(float(np.linalg.norm(force.force[most])), 1e-9)
-    return {
-        "hand": force.hand,
-        "at": _plain(force.at[most]),
-        "along": _plain(force.force[most] / size),
-    }
+def _push(push: Push) -> Json:
+    return {"at": _plain(push.at), "along": _plain(push.along)}
 
 
 def _prop(prop: Prop) -> Json:

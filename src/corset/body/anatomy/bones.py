@@ -5,6 +5,8 @@ from types import MappingProxyType
 SIDES = ("r", "l")
 LUMBAR = ("lumbar_5", "lumbar_4", "lumbar_3", "lumbar_2", "lumbar_1")
 """From the sacrum upwards; each turns about the joint below it, the first about L5/S1."""
+SPINE = MappingProxyType({"lumbar": LUMBAR, "trunk": (*LUMBAR, "thorax")})
+"""Parts of the spine that are measured as one: the bends of their bones add up."""
 
 _TRUNK = {
     "pelvis": "",

@@ -36,7 +36,7 @@ _MIDLINE = {
 _SIDED = {
     "cheek": Landmark("head", Place(0.026, 0.038, 0.912), (0.35, -0.94, 0)),
     "occiput": Landmark("head", Place(-0.040, 0.032, 0.908), (-0.85, -0.5, -0.15)),
-    "scapula": Landmark("thorax", Place(-0.007, 0.035, 0.775, depth=-0.060), (-1, 0, 0)),
+    "scapula": Landmark("clavicle", Place(-0.007, 0.058, 0.775, depth=-0.060), (-1, 0, 0)),
     "shoulder": Landmark("upper_arm", Place(_ARM, 0, 0.818, breadth=0.025), (0, -1, 0)),
     "palm": Landmark("hand", Place(_ARM, -0.008, 0.436), (0, 1, 0)),
     "palm_heel": Landmark("hand", Place(_ARM, -0.008, 0.470), (0, 1, 0)),

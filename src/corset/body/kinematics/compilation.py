@@ -38,4 +38,5 @@ def compile_part(part: Part, *, person: Person, props: tuple[str, ...] = ()) -> 
 def _sides(frames: Frames, sides: Sides) -> tuple[Frames, ...]:
     if sides is Sides.NONE:
         return (frames,)
-    return replace(frames, side="r"), replace(reflected(frames), side="l")
+    both = replace(frames, sides=str(sides))
+    return replace(both, side="r"), replace(reflected(both), side="l")

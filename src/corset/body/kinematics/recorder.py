@@ -34,6 +34,7 @@ def recorded(
         effort=part.effort,
         hands=tuple(_force(hold, room, work) for hold in part.hands),
         props=_props(skeleton, props, room),
+        arrows=part.arrows,
         breathing={
             "out": part.breathing.out,
             "hold": part.breathing.hold,
@@ -78,9 +79,10 @@ def _turned(vector: Array, turn: Array) -> Array:
 
 
 def _props(skeleton: Skeleton, props: tuple[str, ...], room: _Room) -> tuple[Prop, ...]:
-    """Return the props where the body is at the start: seats under it, the bar in the hands."""
+    """Return the props where the body is at the start: seats, bar and cushion touch it."""
     along = room.joints[0, :, 0]
-    under, palm = room.landmarks["seat_r"][0], room.landmarks["palm_r"][0]
-    places = {"mat": ((along.min() + along.max()) / 2, 0.0), "bar": (palm[0], palm[2])}
+    under, palm, head = (room.landmarks[n][0] for n in ("seat_r", "palm_r", "back_of_head"))
+    middle = (along.min() + along.max()) / 2
+    places = {"mat": (middle, 0.0), "bar": palm[[0, 2]], "cushion": head[[0, 2]]}
     where = [(kind, places.get(kind, (under[0], 0.0))) for kind in props]
     return tuple(prop(kind, skeleton.person, float(x), float(z)) for kind, (x, z) in where)

@@ -27,7 +27,7 @@ class HandForce:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prop:
-    """A thing in the room: mat, stool, chair or bar. Metres."""
+    """A thing in the room: mat, stool, chair, bar or cushion. Metres."""
 
     kind: str
     at: tuple[float, float, float]
@@ -52,6 +52,8 @@ class Frames:
     """each (in each repetition) or end (once after the last one)."""
     side: str
     """r, l or nothing: which side is shown."""
+    sides: str = "none"
+    """Whether the sides are done by turns (alternate), or one whole before the other (in_turn)."""
     bones: tuple[str, ...] = BONES
     phase: Array
     """(n,) from 0 to 1, linear in time."""
@@ -71,6 +73,8 @@ class Frames:
     """0 to 1 by muscle group, at full work."""
     hands: tuple[HandForce, ...] = ()
     props: tuple[Prop, ...] = ()
+    arrows: tuple[str, ...] = ()
+    """The landmarks whose ways tell the movement; none where the farthest ways do."""
     breathing: Mapping[str, str]
     """in, out or free for each of out, hold, back (or cycle)."""
     holds: bool = False

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from corset.body.anatomy.bones import LUMBAR
+from corset.body.anatomy.bones import SPINE
 from corset.body.movement.frames import Array, Frames
 from corset.body.movement.motion import Measure
 
@@ -37,6 +37,39 @@ def _shift(frames: Frames, of: str) -> Array:
     return np.abs(across - across[0])
 
 
+def _sink(frames: Frames, of: str) -> Array:
+    return -_rise(frames, of)
+
+
+def _drift(frames: Frames, of: str) -> Array:
+    """Return how far a place has gone fore or aft, (n,) metres."""
+    along = _place(frames, of)[:, 0]
+    return np.abs(along - along[0])
+
+
+def _sag(frames: Frames, of: str) -> Array:
+    """Return how far a place has sunk against the line of shoulder blades and pelvis, (n,) metres.
+
+    Under the line is where it sinks on all fours: towards the floor.
+    """
+    blades = (_place(frames, "scapula_r") + _place(frames, "scapula_l")) / 2
+    off = _off(_place(frames, of), _place(frames, "pelvis_back"), blades)[:, 2]
+    return off[0] - off
+
+
+def _off_line(frames: Frames, of: str) -> Array:
+    """Return how far a place has left the line from the pelvis through the neck, (n,) metres."""
+    off = _off(_place(frames, of), _place(frames, "pelvis"), _place(frames, "neck"))
+    return np.linalg.norm(off - off[0], axis=1)
+
+
+def _off(place: Array, start: Array, end: Array) -> Array:
+    """Return what leads squarely from the line through start and end to a place, (n, 3) metres."""
+    along = (end - start) / np.linalg.norm(end - start, axis=1, keepdims=True)
+    way = place - start
+    return way - (way * along).sum(axis=1, keepdims=True) * along
+
+
 def _turn(frames: Frames, of: str) -> Array:
     return frames.rotations[:, frames.bones.index(of)]
 
@@ -54,10 +87,19 @@ def _neck_angle(frames: Frames, of: str) -> Array:
 
 
 def _bend(frames: Frames, of: str) -> Array:
-    """Return by how much the lumbar spine, or one joint, has been bent, (n,) radians."""
-    bones = LUMBAR if of == "lumbar" else (of,)
-    bend = np.sum([frames.angles[f"{bone}.flexion"] for bone in bones], axis=0)
-    return np.abs(bend - bend[0])
+    """Return by how much a part of the spine has been bent, (n,) radians."""
+    return _changed(frames, of, "flexion")
+
+
+def _side_bend(frames: Frames, of: str) -> Array:
+    """Return by how much a part of the spine has been bent to the side, (n,) radians."""
+    return _changed(frames, of, "side")
+
+
+def _changed(frames: Frames, of: str, angle: str) -> Array:
+    bones = SPINE.get(of, (of,))
+    sums = np.sum([frames.angles[f"{bone}.{angle}"] for bone in bones], axis=0)
+    return np.abs(sums - sums[0])
 
 
 def _between(turns: Array, first: Array) -> Array:
@@ -77,10 +119,15 @@ _HOW: Mapping[str, Callable[[Frames, str], Array]] = MappingProxyType(
     {
         "height": _height,
         "rise": _rise,
+        "sink": _sink,
         "shift": _shift,
+        "drift": _drift,
+        "sag": _sag,
+        "off_line": _off_line,
         "angle": _angle,
         "neck_angle": _neck_angle,
         "bend": _bend,
+        "side_bend": _side_bend,
     }
 )
 HOW = tuple(_HOW)

@@ -31,6 +31,7 @@ def mirrored_part(part: Part) -> Part:
         keys=tuple(_key(key) for key in part.keys),
         contacts=tuple(_contact(contact) for contact in part.contacts),
         hands=tuple(_hold(hold) for hold in part.hands),
+        arrows=tuple(mirrored(landmark) for landmark in part.arrows),
     )
 
 

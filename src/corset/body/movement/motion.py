@@ -121,6 +121,8 @@ class Part:
     hands: tuple[Hold, ...] = ()
     loose: tuple[str, ...] = ()
     """The bones that give way first to what is fixed: the angles aimed at are a hint."""
+    arrows: tuple[str, ...] = ()
+    """The landmarks whose ways tell the movement; none where the farthest ways do."""
     effort: Mapping[str, float]
     breathing: Breathing = Breathing()
     plays: Plays = Plays.OUT_AND_BACK

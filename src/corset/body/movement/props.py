@@ -33,8 +33,12 @@ def _bar(_: Person) -> Prop:
     return Prop(kind="bar", at=(0.0, 0.0, 0.0), size=(0.03, 1.2, 0.03))
 
 
+def _cushion(_: Person) -> Prop:
+    return Prop(kind="cushion", at=(0.0, 0.0, 0.0), size=(0.26, 0.4, 0.02))
+
+
 PROPS: Mapping[str, Callable[[Person], Prop]] = MappingProxyType(
-    {"mat": _mat, "stool": _stool, "chair": _chair, "bar": _bar}
+    {"mat": _mat, "stool": _stool, "chair": _chair, "bar": _bar, "cushion": _cushion}
 )
 
 

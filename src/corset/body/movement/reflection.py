@@ -25,6 +25,7 @@ def reflected(frames: Frames) -> Frames:
         angles=_angles(frames.angles),
         landmarks={n: frames.landmarks[mirrored(n)] * _PLACE for n in frames.landmarks},
         hands=tuple(_hand(hand) for hand in frames.hands),
+        arrows=tuple(mirrored(landmark) for landmark in frames.arrows),
     )
 
 

@@ -1,6 +1,6 @@
-"""Arrows: the way that a working part goes, and the push of a hand."""
+"""Arrows: the way that a moving part goes, and the press of the body against a hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,9 @@ FARTHEST = 0.045
 SEEN = 0.45
 """Of an arrow's length, what has to be seen in the view."""
 PUSH, OFF = 0.17, 0.035
-"""Length of a push, and how far before the hand's back it ends, metres."""
+"""Length of a press, and how far before the body it ends, metres."""
+SHORTEST = 0.09
+"""Metres: a way that content wants told is drawn at least so long, straight on."""
 TIPS = ("crown", "shoulder", "knee", "fingertips", "toe_tip")
 AS_FAR = 0.75
 """Of the farthest way, from how much on another is as good."""
@@ -32,12 +34,22 @@ class Arrow:
     force: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Push:
+    """What a part of the body does against a hand."""
+
+    at: Floats
+    """(3,) metres: where it is shown, on the side away from the hand."""
+    along: Floats
+    """(3,) the direction of the press."""
+
+
 def arrows(frames: Frames, camera: Camera, frame: Framing) -> list[Arrow]:
-    """Return the arrows of a motion: of pushes if it has any, else of the farthest ways."""
-    found = [_push(force, frames, camera) for force in frames.hands if presses(force)]
-    pushes = [push for push in found if push is not None]
-    lines = pushes or [camera.plane(way) for way in _ways(frames, camera.plane)]
-    return [Arrow(frame.place(line), force=bool(pushes)) for line in lines]
+    """Return the arrows of a motion: of presses if it has any, else of its ways."""
+    found = [_press(push, camera) for push in pushes(frames)]
+    pressed = [line for line in found if line is not None]
+    lines = pressed or [camera.plane(way) for way in _ways(frames, camera.plane)]
+    return [Arrow(frame.place(line), force=bool(pressed)) for line in lines]
 
 
 def way_seen(frames: Frames) -> Floats:
@@ -46,16 +58,53 @@ def way_seen(frames: Frames) -> Floats:
     return np.array(ways) if ways else np.zeros((0, 0, 3))
 
 
-def _push(force: HandForce, frames: Frames, camera: Camera) -> Floats | None:
+def pushes(frames: Frames) -> list[Push]:
+    """Return what each part of the body does against the hands on it, at its most."""
     last = int(np.argmax(frames.work))
-    size = float(np.linalg.norm(force.force[last]))
-    along = force.force[last] / size
-    tip = force.at[last] - along * OFF
-    line = camera.plane(np.array([tip - along * PUSH, tip]))
+    by_bone: dict[str, list[HandForce]] = {}
+    for force in frames.hands:
+        if presses(force):
+            by_bone.setdefault(LANDMARKS[force.on].bone, []).append(force)
+    return [_against(frames, last, bone, forces) for bone, forces in by_bone.items()]
+
+
+def _against(frames: Frames, last: int, bone: str, forces: Iterable[HandForce]) -> Push:
+    """Return the press of a bone, shown where it hides no hand: on the far side."""
+    whole = np.sum([force.force[last] for force in forces], axis=0)
+    along = -whole / np.linalg.norm(whole)
+    at = np.mean([force.at[last] for force in forces], axis=0)
+    marks = [frames.landmarks[n][last] for n, mark in LANDMARKS.items() if mark.bone == bone]
+    behind = max(float((at - mark) @ along) for mark in marks)
+    return Push(at - along * behind, along)
+
+
+def _press(push: Push, camera: Camera) -> Floats | None:
+    tip = push.at - push.along * OFF
+    line = camera.plane(np.array([tip - push.along * PUSH, tip]))
     return line if float(np.hypot(*(line[1] - line[0]))) > SEEN * PUSH else None
 
 
 def _ways(frames: Frames, seen: Callable[[Floats], Floats]) -> list[Floats]:
+    """Return the ways (n, 3) that content wants told, else the farthest as seen."""
+    return [_told(frames, name) for name in frames.arrows] or _farthest(frames, seen)
+
+
+def _told(frames: Frames, name: str) -> Floats:
+    """Return a landmark's way, or where it is short, a straight line in its direction.
+
+    The line lies outside of the body: it leaves what comes towards it, and ends at what sinks.
+    """
+    way = _way(frames, name)
+    whole = way[-1] - way[0]
+    length = float(np.linalg.norm(whole))
+    if length >= SHORTEST:
+        return way
+    inwards = float(whole @ (way[0] - frames.landmarks[name][0])) < 0
+    share = np.linspace(0.0, SHORTEST / max(length, 1e-9), len(way))[:, None]
+    return way[-1] + (share - share[-1]) * whole if inwards else way[0] + share * whole
+
+
+def _farthest(frames: Frames, seen: Callable[[Floats], Floats]) -> list[Floats]:
     """Return the way (n, 3) of the tip that goes farthest as seen, and its twin's if as far."""
     ways = {name: _way(frames, name) for name in _tips(working(frames))}
     far = {name: _length(seen(way)) for name, way in ways.items()}

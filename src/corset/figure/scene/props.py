@@ -1,4 +1,4 @@
-"""The things in the room as solids: mat, stool, chair and bar."""
+"""The things in the room as solids: mat, stool, chair, bar and cushion."""
 
 from collections.abc import Sequence
 
@@ -26,7 +26,7 @@ def grips(parts: Sequence[Frames]) -> bool:
 
 def solid(prop: Prop, towards: Floats) -> Solid:
     """Return a prop's points (v, 3) and faces (f, 3), without what would hide the person."""
-    makers = {"mat": _mat, "stool": _seat, "chair": _seat, "bar": _bar}
+    makers = {"mat": _mat, "stool": _seat, "chair": _seat, "bar": _bar, "cushion": _cushion}
     if prop.kind not in makers:
         raise ValueError(f"no prop is called {prop.kind!r}; there are {', '.join(makers)}")
     return _joined(makers[prop.kind](prop, towards))
@@ -40,6 +40,10 @@ def _box(top: tuple[float, float, float], size: tuple[float, float, float]) -> S
 def _mat(prop: Prop, _towards: Floats) -> list[Solid]:
     x, y, _ = prop.at
     return [_box((x, y, 0.0), prop.size)]
+
+
+def _cushion(prop: Prop, _towards: Floats) -> list[Solid]:
+    return [_box(prop.at, prop.size)]
 
 
 def _seat(prop: Prop, _towards: Floats) -> list[Solid]:

@@ -7,7 +7,12 @@ import numpy as np
 from corset.figure.space.raster import Floats
 from corset.figure.space.view import View
 
-_ANGLES = {View.FRONT: (0.0, 0.0), View.SIDE: (-90.0, 0.0), View.THREE_QUARTER: (-48.0, 14.0)}
+_ANGLES = {
+    View.FRONT: (0.0, 0.0),
+    View.SIDE: (-90.0, 0.0),
+    View.THREE_QUARTER: (-48.0, 14.0),
+    View.REAR: (-138.0, 14.0),
+}
 """Degrees: round the upright from the front to the person's left, and up over the floor."""
 
 

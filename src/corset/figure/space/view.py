@@ -9,3 +9,4 @@ class View(StrEnum):
     FRONT = "front"
     SIDE = "side"
     THREE_QUARTER = "three-quarter"
+    REAR = "rear"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from corset.body.anatomy.bones import BONES
+from corset.body.anatomy.bones import BONES, SPINE
 from corset.body.anatomy.landmarks import LANDMARKS, PATCHES
 from corset.body.movement.motion import Sides, When
 from corset.programme.checks.register import check
@@ -21,7 +21,7 @@ from corset.programme.documents.problems import Problem
 
 Motions = Mapping[str, MotionDocument]
 TOUCHING = {*LANDMARKS, *PATCHES, *BONES}
-MEASURED = {*LANDMARKS, *BONES, "lumbar"}
+MEASURED = {*LANDMARKS, *BONES, *SPINE}
 
 
 @check
@@ -76,7 +76,7 @@ def mirrors(motions: Motions) -> Iterator[Problem]:
 
 @check
 def places(motions: Motions) -> Iterator[Problem]:
-    """Contacts and hands are on landmarks of the body."""
+    """Contacts, hands and arrows are on landmarks of the body."""
     for name, place, part in _parts(motions):
         for message in _off_the_body(part.contacts):
             yield Problem(motion_file(name), f"{place}.contacts", message)
@@ -84,6 +84,10 @@ def places(motions: Motions) -> Iterator[Problem]:
             if hold.on not in LANDMARKS:
                 message = f"{hold.on} is no landmark of the body"
                 yield Problem(motion_file(name), f"{place}.hands", message)
+        for landmark in part.arrows:
+            if landmark not in LANDMARKS:
+                message = f"{landmark} is no landmark of the body"
+                yield Problem(motion_file(name), f"{place}.arrows", message)
 
 
 @check

@@ -73,6 +73,7 @@ def _part(document: PartDocument, posture: PostureDocument) -> Part:
         contacts=tuple(_contacts(document, posture)),
         hands=tuple(_hold(hold) for hold in document.hands),
         loose=tuple(bone for name in document.loose for bone in bones_named(name)),
+        arrows=document.arrows,
         effort=dict(document.effort),
         breathing=Breathing(**document.breathing.model_dump()),
         plays=document.plays,

@@ -17,7 +17,7 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Three = tuple[float, float, float]
 Drawing = Literal["standing", "sitting", "back", "front", "all_fours", "hanging", "fetal"]
 """Which small drawing stands for a posture."""
-PropKind = Literal["mat", "stool", "chair", "bar"]
+PropKind = Literal["mat", "stool", "chair", "bar", "cushion"]
 Breath = Literal["in", "out", "free"]
 STILL: Three = (0.0, 0.0, 0.0)
 
@@ -89,6 +89,7 @@ class PartDocument(Document):
     contacts: tuple[ContactDocument, ...] = ()
     hands: tuple[HoldDocument, ...] = ()
     loose: tuple[Name, ...] = ()
+    arrows: tuple[Name, ...] = ()
     effort: Mapping[Text, Share] = {}
     breathing: BreathingDocument = BreathingDocument()
 
@@ -105,7 +106,19 @@ class MeasureDocument(Document):
     """A figure that the geometry has to keep: in cm, or in deg."""
 
     quantity: Name
-    how: Literal["height", "rise", "shift", "angle", "neck_angle", "bend"]
+    how: Literal[
+        "height",
+        "rise",
+        "sink",
+        "shift",
+        "drift",
+        "sag",
+        "off_line",
+        "angle",
+        "neck_angle",
+        "bend",
+        "side_bend",
+    ]
     of: Name
     part: Name | None = None
     least: float = 0.0

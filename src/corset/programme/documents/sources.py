@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PositiveInt
 
+from corset.body.movement.motion import Sides
+from corset.programme.documents.motions import MeasureDocument
 from corset.programme.documents.schema import Document, Name, Origin, Text
 from corset.therapy.programme import Lead, Measured
 from corset.therapy.terms import Neck, Region, Urgency
@@ -33,6 +35,13 @@ class SourceDose(Document):
     """The adaptations that have to rule it out, by key."""
 
 
+class SourceMovement(Document):
+    """How the movement of one exercise is read: its sides, and what its geometry has to keep."""
+
+    sides: Sides = Sides.NONE
+    keeps: Annotated[tuple[MeasureDocument, ...], Field(min_length=1)]
+
+
 class SourceQuestion(Document):
     """What a question has to say."""
 
@@ -54,6 +63,7 @@ class SourceDocument(Document):
     doses: Mapping[str, SourceDose] = {}
     others: SourceDose | None = None
     """What bounds an exercise of this source that has no line of its own."""
+    movements: Mapping[str, SourceMovement] = {}
     parameters: Mapping[Name, Annotated[Range, Field(min_length=2, max_length=2)]] = {}
     """What each parameter may be at least and at most."""
     questions: Mapping[Literal["lasting", "passing", "check"], Mapping[Name, SourceQuestion]] = {}

@@ -78,6 +78,7 @@ def _part(frames: Frames) -> Mapping[str, Any]:
     return {
         "part": frames.part,
         "side": frames.side,
+        "sides": frames.sides,
         "plays": str(frames.plays),
         "when": str(frames.when),
         "holds": frames.holds,
