@@ -14,6 +14,7 @@ CONTENT := $(wildcard src/corset/clinic/static/clinic/figure/*.glb) $(shell find
 FRONTEND := $(wildcard frontend/*.json frontend/*.ts) $(shell find frontend/src frontend/public -type f 2>/dev/null)
 
 # Node and npm are the ones of the virtual environment, never the system's.
+CONTRACT := frontend/src/contract
 NPM := cd frontend && PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -24,7 +25,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run nightly test lint types frontend-test care-coverage format coverage docs browser lock clean
+.PHONY: help setup run nightly test lint types contract frontend-test care-coverage format coverage docs browser lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +56,8 @@ lint: setup
 	$(BIN)/ruff check
 	$(BIN)/lint-imports
 	$(BIN)/djlint --check --lint --quiet $(TEMPLATES)
+	$(BIN)/python -m corset.clinic.api.openapi | diff - $(CONTRACT)/openapi.json
+	$(NPM) run --silent types -- --check
 
 types: setup
 	$(BIN)/basedpyright
@@ -62,6 +65,10 @@ types: setup
 frontend-test: setup
 	$(NPM) run --silent check
 	$(NPM) run --silent test
+
+contract: setup ## Write the contract and the browser's types anew
+	$(BIN)/python -m corset.clinic.api.openapi > $(CONTRACT)/openapi.json
+	$(NPM) run --silent types
 
 format: setup ## Format the code and mend what can be mended
 	$(BIN)/ruff format

@@ -2,7 +2,8 @@
 
 import { breathAt, BreathCue, type Words } from "./breath";
 import { chosen, type Clip } from "./clip";
-import { moment, settled, type Moment, type Tempo } from "./tempo";
+import type { Phase } from "../contract/api";
+import { moment, settled, type Moment } from "./tempo";
 import type { Region } from "./person";
 import type { Body } from "./raise";
 import type { Stage } from "./stage";
@@ -10,7 +11,8 @@ import type { Stage } from "./stage";
 export interface Options extends Body {
   /** Its name, for those who cannot see it. */
   readonly exercise: string;
-  readonly tempo: Tempo;
+  /** One repetition, played over and over. */
+  readonly loop: readonly Phase[];
   readonly side?: "" | "r" | "l";
   readonly part?: string;
   /** A drawing for where there is no WebGL. */
@@ -26,9 +28,9 @@ export interface Figure {
   setPhase(phase: number): void;
   /** Freeze where it is. */
   hold(): void;
-  /** Loop at the prescribed tempo. */
+  /** Play the loop. */
   play(): void;
-  setTempo(tempo: Tempo): void;
+  setLoop(loop: readonly Phase[]): void;
   setSide(side: "" | "r" | "l"): void;
   setPart(part: string): void;
   /** Let the spine be seen; its discs coloured by a value from 0 to 1, the disc under L5 first. */
@@ -64,7 +66,7 @@ interface Shown {
 
 class Playing implements Figure {
   private clip: Clip;
-  private tempo: Tempo;
+  private loop: readonly Phase[];
   private side: "" | "r" | "l";
   private part: string | undefined;
   private running = true;
@@ -82,7 +84,7 @@ class Playing implements Figure {
   private readonly heard = new AbortController();
 
   constructor(private readonly element: HTMLElement, private readonly canvas: HTMLCanvasElement, private readonly stage: Stage, private readonly person: Shown, private readonly options: Options) {
-    this.tempo = options.tempo;
+    this.loop = options.loop;
     this.side = options.side ?? "";
     this.part = options.part;
     this.clip = chosen(options.frames, this.part, this.side);
@@ -111,8 +113,8 @@ class Playing implements Figure {
     this.running = true;
   }
 
-  setTempo(tempo: Tempo): void {
-    this.tempo = tempo;
+  setLoop(loop: readonly Phase[]): void {
+    this.loop = loop;
   }
 
   setSide(side: "" | "r" | "l"): void {
@@ -169,7 +171,7 @@ class Playing implements Figure {
 
   private advance(passed: number): void {
     this.seconds += passed;
-    const at = moment(this.seconds, this.tempo, this.clip.plays);
+    const at = moment(this.seconds, this.loop);
     this.stand(at.phase);
     this.options.onPhase?.(at);
   }
@@ -194,5 +196,5 @@ function still(element: HTMLElement, { still: source = "", exercise }: Options):
   Object.assign(image.style, { width: "100%", height: "100%", objectFit: "contain" });
   element.append(image);
   const nothing = (): void => undefined;
-  return { setPhase: nothing, hold: nothing, play: nothing, setTempo: nothing, setSide: nothing, setPart: nothing, seeThrough: nothing, tint: nothing, dispose: () => image.remove() };
+  return { setPhase: nothing, hold: nothing, play: nothing, setLoop: nothing, setSide: nothing, setPart: nothing, seeThrough: nothing, tint: nothing, dispose: () => image.remove() };
 }

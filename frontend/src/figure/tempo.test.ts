@@ -1,21 +1,25 @@
 import { expect, test } from "vitest";
+import { phasesOf } from "../contract/cases";
 import { moment, settled } from "./tempo";
 
-const tempo = { out: 2, hold: 7, back: 2, rest: 1 };
+/** The first repetition, with its rest: 3 s out, 7 held, 3 back, 2 of rest. */
+const held = phasesOf("held").filter((phase) => phase.repetition === 1);
+const round = phasesOf("round").filter((phase) => phase.repetition === 1);
 
 test("A repetition goes out, holds, comes back and rests", () => {
-  expect(moment(1, tempo, "out_and_back")).toEqual({ stage: "out", phase: 0.5, left: 1 });
-  expect(moment(5, tempo, "out_and_back")).toEqual({ stage: "hold", phase: 1, left: 4 });
-  expect(moment(10, tempo, "out_and_back")).toEqual({ stage: "back", phase: 0.5, left: 1 });
-  expect(moment(11.5, tempo, "out_and_back")).toEqual({ stage: "rest", phase: 0, left: 0.5 });
+  expect(moment(1.5, held)).toEqual({ kind: "out", phase: 0.5, left: 1.5 });
+  expect(moment(5, held)).toEqual({ kind: "hold", phase: 1, left: 5 });
+  expect(moment(11.5, held)).toEqual({ kind: "back", phase: 0.5, left: 1.5 });
+  expect(moment(14, held)).toEqual({ kind: "rest", phase: 0, left: 1 });
 });
 
 test("After the rest the next repetition begins", () => {
-  expect(moment(13, tempo, "out_and_back")).toEqual(moment(1, tempo, "out_and_back"));
+  expect(moment(16, held)).toEqual(moment(1, held));
 });
 
-test("What comes round by itself does not hold", () => {
-  expect(moment(3, tempo, "cycle")).toEqual({ stage: "back", phase: 0.75, left: 1 });
+test("What comes round by itself is half round when it is held, and goes on forwards", () => {
+  expect(moment(2.5, round)).toMatchObject({ kind: "hold", phase: 0.5 });
+  expect(moment(4, round)).toEqual({ kind: "back", phase: 0.75, left: 1 });
 });
 
 test("With reduced motion there are two pictures", () => {

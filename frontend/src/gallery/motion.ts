@@ -1,24 +1,17 @@
 /** One exercise of the gallery: its still, and its moving figure while it has one. */
 
+import type { ClipShown } from "../contract/api";
 import type { Playable } from "../figure/clip";
 import { mountFigure, type Figure } from "../figure/mount";
 import type { Region } from "../figure/person";
-import type { Tempo } from "../figure/tempo";
 import type { Box } from "./nearest";
-
-interface Clip {
-  readonly part: string;
-  readonly side: "" | "r" | "l";
-  readonly tempo: Tempo;
-  readonly still: string;
-}
 
 export class Motion {
   private figure: Figure | undefined;
   private wanted = false;
   private stopped = false;
   private failed = false;
-  private clip: Clip;
+  private clip: ClipShown;
   private readonly stage: HTMLElement;
   private readonly image: HTMLImageElement;
   private readonly clips: HTMLButtonElement[];
@@ -80,7 +73,7 @@ export class Motion {
     const { frames = "", model = "", name = "" } = this.root.dataset;
     const answer = await fetch(frames);
     const playable = (await answer.json()) as Playable;
-    return mountFigure(this.stage, { frames: playable, exercise: name, model, tempo: this.clip.tempo, part: this.clip.part, side: this.clip.side });
+    return mountFigure(this.stage, { frames: playable, exercise: name, model, loop: this.clip.loop, part: this.clip.part, side: this.clip.side });
   }
 
   private show(): void {
@@ -94,7 +87,7 @@ export class Motion {
     this.clip = clipOf(button);
     for (const each of this.clips) press(each, each === button);
     this.image.src = this.clip.still;
-    this.figure?.setTempo(this.clip.tempo);
+    this.figure?.setLoop(this.clip.loop);
     this.figure?.setPart(this.clip.part);
     this.figure?.setSide(this.clip.side);
     if (!this.figure) this.begin();
@@ -129,7 +122,7 @@ export class Motion {
   }
 }
 
-const clipOf = (button: HTMLButtonElement): Clip => JSON.parse(button.dataset["clip"] ?? "{}") as Clip;
+const clipOf = (button: HTMLButtonElement): ClipShown => JSON.parse(button.dataset["clip"] ?? "{}") as ClipShown;
 const pressed = (button: HTMLButtonElement): boolean => button.ariaPressed === "true";
 
 function press(button: HTMLButtonElement, on: boolean): void {

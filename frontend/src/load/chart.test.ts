@@ -30,7 +30,7 @@ test("Marks are few and round", () => {
 });
 
 test("The close scale fits what is shown, and is never wider than the whole one", () => {
-  const part: LoadPart = { part: "lift", label: "Lift", phase: [0, 1], forces: { "L4/L5": forces } };
+  const part: LoadPart = { part: "lift", label: "Lift", side: "", still: "", loop: [], phase: [0, 1], forces: { "L4/L5": forces } };
   expect(most([part], "L4/L5", 5200, false)).toBe(5200);
   expect(most([part], "L4/L5", 5200, true)).toBeCloseTo(3450);
   expect(most([part], "L4/L5", 2000, true)).toBe(2000);

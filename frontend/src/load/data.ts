@@ -1,29 +1,10 @@
 /** What the server knows of an exercise's load on this patient's discs. Newtons; nothing is derived here, only mixed. */
 
-import type { Tempo } from "../figure/tempo";
+import type { LoadCurves, LoadPart } from "../contract/api";
 
+export type { LoadCurves as Load, LoadPart };
+export type Forces = LoadPart["forces"][string];
 export type Interval = readonly [low: number, central: number, high: number];
-export type Forces = readonly [low: readonly number[], central: readonly number[], high: readonly number[]];
-
-export interface LoadPart {
-  readonly part: string;
-  readonly label: string;
-  readonly side?: "" | "r" | "l";
-  readonly tempo?: Tempo;
-  readonly still?: string;
-  /** 0 to 1, as the figure's frames. */
-  readonly phase: readonly number[];
-  readonly forces: Readonly<Record<string, Forces>>;
-}
-
-export interface Load {
-  readonly discs: { readonly neck: readonly string[]; readonly loins: readonly string[] };
-  readonly first: string;
-  readonly affected: readonly string[];
-  readonly tolerances: { readonly affected: number; readonly healthy: number };
-  readonly parts: readonly LoadPart[];
-  readonly wrong_way: { readonly said: string; readonly peaks: Readonly<Record<string, Interval>> } | null;
-}
 
 /** The figure's discs between T1 and T12, of which nothing is known: the trunk is one bone there. */
 const UNKNOWN = 11;
@@ -41,7 +22,7 @@ export function peakOf({ phase, forces }: LoadPart, disc: string): { phase: numb
 }
 
 /** The share of a force that every disc bears now, as the figure counts them: the disc under L5 first. */
-export function shares({ discs }: Load, part: LoadPart, at: number, of: number): number[] {
+export function shares({ discs }: LoadCurves, part: LoadPart, at: number, of: number): number[] {
   const share = (disc: string): number => Math.min(loadAt(part, disc, at)[1] / of, 1);
   return [...discs.loins.toReversed().map(share), ...new Array<number>(UNKNOWN).fill(-1), ...discs.neck.toReversed().map(share)];
 }

@@ -8,7 +8,6 @@ import type { Through } from "./through";
 import { figures, filled, percent, type Words } from "./words";
 
 const CALM = "(prefers-reduced-motion: reduce)";
-const CALM_TEMPO = { out: 3, hold: 0, back: 3, rest: 1 } as const;
 /** Half of the slider's thumb, which stands inside its track. */
 const THUMB = 12;
 
@@ -26,14 +25,13 @@ export class LoadView {
   private figure: Through | undefined;
   private part: LoadPart;
   private disc: string;
-  private clip: Playable["clips"][number] | undefined;
   private phase = 0;
   private seconds = 0;
   private last = 0;
   private running = false;
   private gone = false;
 
-  private constructor(private readonly root: HTMLElement, private readonly load: Load, private readonly frames: Playable | undefined) {
+  private constructor(private readonly root: HTMLElement, private readonly load: Load) {
     this.words = JSON.parse(root.dataset["words"] ?? "{}") as Words;
     this.slider = this.one("[data-load-slider]");
     this.now = this.one("[data-load-now]");
@@ -54,7 +52,7 @@ export class LoadView {
   static async begin(root: HTMLElement): Promise<LoadView> {
     const { curves = "", frames = "", name = "", model = "" } = root.dataset;
     const [load, playable] = await Promise.all([json<Load>(curves), frames ? json<Playable>(frames).catch(() => undefined) : undefined]);
-    const view = new LoadView(root, load!, playable);
+    const view = new LoadView(root, load!);
     view.choosePart(load!.parts[0]!);
     root.dataset["ready"] = "";
     if (playable) await view.raise(playable, name, model);
@@ -99,7 +97,6 @@ export class LoadView {
   /** A part begins at the moment of its greatest load: what one opens this for. */
   private choosePart(part: LoadPart): void {
     this.part = part;
-    this.clip = this.frames?.clips.find((clip) => clip.part === part.part);
     this.parts().forEach((button, i) => press(button, this.load.parts[i] === part));
     if (part.still) this.one<HTMLImageElement>("[data-load-still]").src = part.still;
     this.aim();
@@ -121,7 +118,7 @@ export class LoadView {
   }
 
   private aim(): void {
-    this.figure?.show(this.part.part, this.part.side ?? "", pressed(this.whole));
+    this.figure?.show(this.part.part, this.part.side, pressed(this.whole));
   }
 
   private look(): void {
@@ -153,7 +150,7 @@ export class LoadView {
 
   private advance(passed: number): void {
     this.seconds += passed;
-    this.stand(moment(this.seconds, this.part.tempo ?? CALM_TEMPO, this.clip?.plays ?? "out_and_back").phase);
+    this.stand(moment(this.seconds, this.part.loop).phase);
   }
 
   private stand(phase: number): void {

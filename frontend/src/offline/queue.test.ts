@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Queue, type Answer, type Condition, type Entry, type Sent } from "./queue";
+import type { Answer, SessionCommand as Entry } from "../contract/api";
+import type { Command } from "../contract/command";
+import { Queue, type Condition, type Sent } from "./queue";
 
-const ANSWER: Answer = { accepted: true, outcome: "clear", reasons: [], released: [], session: null, emergency: null };
+const ANSWER: Answer = { accepted: true, outcome: "clear", reasons: [], released: [], session: null, emergency: null, repeated: false };
 const ok: Sent = { kind: "answered", answer: ANSWER };
 
 function memory(): Pick<Storage, "getItem" | "setItem" | "removeItem"> & { kept: Map<string, string> } {
@@ -41,8 +43,8 @@ test("commands arrive in order, one at a time", async () => {
     order.push(`< ${entry.command}`);
     return ok;
   });
-  queue.add("warm_up");
-  queue.add("start_exercise", { exercise: "L1" });
+  queue.add({ command: "warm_up", with: {} });
+  queue.add({ command: "start_exercise", with: { exercise: "L1" } });
   await vi.runAllTimersAsync();
   expect(order).toEqual(["> warm_up", "< warm_up", "> start_exercise", "< start_exercise"]);
   expect(answered).toEqual(["warm_up", "start_exercise"]);
@@ -55,7 +57,7 @@ test("without a connection it tries again, ever later, with the same key", async
     keys.push(entry.key);
     return up ? ok : { kind: "unreachable" };
   });
-  queue.add("warm_up");
+  queue.add({ command: "warm_up", with: {} });
   await vi.advanceTimersByTimeAsync(999);
   expect(keys).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(2);
@@ -71,7 +73,7 @@ test("without a connection it tries again, ever later, with the same key", async
 
 test("a failing network counts as no connection", async () => {
   const { queue, said } = wired(async () => { throw new TypeError("Failed to fetch"); });
-  queue.add("warm_up");
+  queue.add({ command: "warm_up", with: {} });
   await vi.advanceTimersByTimeAsync(0);
   expect(said.at(-1)).toBe("offline");
   expect(queue.waiting).toHaveLength(1);
@@ -80,11 +82,11 @@ test("a failing network counts as no connection", async () => {
 test("what waits survives a reload and goes first", async () => {
   const store = memory();
   const before = wired(async () => ({ kind: "unreachable" }), store);
-  before.queue.add("report_pain", { words: "severe" });
+  before.queue.add({ command: "report_pain", with: { words: "severe" } });
   await vi.advanceTimersByTimeAsync(0);
   const after = wired(async () => ok, store);
   expect(after.queue.waiting.map((entry) => entry.command)).toEqual(["report_pain"]);
-  after.queue.add("report_pain", { nrs: 7 });
+  after.queue.add({ command: "report_pain", with: { nrs: 7 } });
   await vi.advanceTimersByTimeAsync(0);
   expect(after.answered).toEqual(["report_pain", "report_pain"]);
   expect(store.kept.size).toBe(0);
@@ -92,9 +94,9 @@ test("what waits survives a reload and goes first", async () => {
 
 test("a command that the clinic does not understand does not hold up the others", async () => {
   const { queue, answered, said } = wired(async (entry) =>
-    entry.command === "nonsense" ? { kind: "misunderstood", problems: ["no such command"] } : ok);
-  queue.add("nonsense");
-  queue.add("warm_up");
+    (entry.command as string) === "nonsense" ? { kind: "misunderstood", problems: ["no such command"] } : ok);
+  queue.add({ command: "nonsense", with: {} } as unknown as Command);
+  queue.add({ command: "warm_up", with: {} });
   await vi.advanceTimersByTimeAsync(0);
   expect(answered).toEqual(["warm_up"]);
   expect(said).toContain("failed");
@@ -102,7 +104,7 @@ test("a command that the clinic does not understand does not hold up the others"
 
 test("after a sign-out everything is kept", async () => {
   const { queue, said } = wired(async () => ({ kind: "signed-out" }));
-  queue.add("warm_up");
+  queue.add({ command: "warm_up", with: {} });
   await vi.advanceTimersByTimeAsync(0);
   expect(said.at(-1)).toBe("signed-out");
   expect(queue.waiting).toHaveLength(1);

@@ -1,33 +1,7 @@
 /** Commands on their way to the clinic: in order, kept over reloads, sent again until answered. */
 
-export interface Entry {
-  readonly key: string;
-  readonly command: string;
-  readonly with: Readonly<Record<string, unknown>>;
-  readonly patient?: string;
-}
-
-export interface Reason {
-  readonly rule: string;
-  readonly text: string;
-}
-
-/** Where the clinic sees the session. */
-export interface Running {
-  readonly open: boolean;
-  readonly end: string | null;
-  readonly current: string | null;
-  readonly results: readonly { readonly exercise: string; readonly stopped: boolean }[];
-}
-
-export interface Answer {
-  readonly accepted: boolean;
-  readonly outcome: string;
-  readonly reasons: readonly Reason[];
-  readonly released: readonly { exercise: string; repetitions: number; hold_s: number }[];
-  readonly session: Running | null;
-  readonly emergency: { urgency: string; text: string } | null;
-}
+import type { Answer, SessionCommand as Entry } from "../contract/api";
+import type { Command } from "../contract/command";
 
 /** What became of one attempt: an answer, a refusal for good, a sign-in that is over, or no connection. */
 export type Sent =
@@ -64,9 +38,9 @@ export class Queue {
     return this.#entries;
   }
 
-  add(command: string, fields: Record<string, unknown> = {}, patient?: string): void {
+  add(command: Command, patient?: string): void {
     const key = (this.wires.key ?? newKey)();
-    this.#keep([...this.#entries, { key, command, with: fields, ...(patient ? { patient } : {}) }]);
+    this.#keep([...this.#entries, { key, ...command, ...(patient ? { patient } : {}) } as Entry]);
     void this.flush();
   }
 

@@ -1,6 +1,7 @@
 /** One command over the network. Whatever is no clear answer counts as no connection: it is sent again. */
 
-import type { Answer, Entry, Sent } from "./queue";
+import type { Answer, Problems, SessionCommand as Entry } from "../contract/api";
+import type { Sent } from "./queue";
 
 const PATIENCE = 15_000;
 
@@ -19,8 +20,8 @@ async function read(response: Response): Promise<Sent> {
   if (status === 200) return { kind: "answered", answer: (await response.json()) as Answer };
   if (status === 401) return { kind: "signed-out" };
   if (status < 400 || status >= 500) return { kind: "unreachable" };
-  const body = (await response.json().catch(() => null)) as { problem?: string } | null;
-  return body?.problem ? { kind: "misunderstood", problems: [body.problem] } : { kind: "signed-out" };
+  const body = (await response.json().catch(() => null)) as Partial<Problems> | null;
+  return body?.problems ? { kind: "misunderstood", problems: body.problems.map((problem) => problem.text) } : { kind: "signed-out" };
 }
 
 /** Read anew each time: signing in again changes it. */

@@ -1,12 +1,13 @@
 /** What the clinic's answers change. An answer may be late: it can only take away, never add. Pure. */
 
 import { exercise, introduced, lessened, marked } from "./exercises";
-import type { Answer, Entry } from "../offline/queue";
-import type { Exercise, State } from "./session";
+import type { Answer, PlayerExercise } from "../contract/api";
+import type { Command } from "../contract/command";
+import type { State } from "./session";
 
 export interface Answered {
   readonly type: "answered";
-  readonly entry: Pick<Entry, "command" | "with">;
+  readonly entry: Command;
   readonly answer: Answer;
 }
 
@@ -30,7 +31,7 @@ function closed(state: State, end: string | null): State {
 /** An exercise that the clinic does not hand out is left; where it hands out none, the session stops. */
 function refusedToStart(state: State, entry: Answered["entry"], answer: Answer): State | undefined {
   const now = exercise(state);
-  const mine = entry.command === "start_exercise" && entry.with["exercise"] === now?.id;
+  const mine = entry.command === "start_exercise" && entry.with.exercise === now?.id;
   if (answer.accepted || !mine || now?.status !== "current" || answer.session?.current === now.id) return undefined;
   if (answer.released.length) return introduced(marked(state, "withheld"));
   return { ...state, screen: "stopped", end: "refused", paused: true };
@@ -43,7 +44,7 @@ function released(state: State, answer: Answer): State {
   return present({ ...state, exercises }, answer);
 }
 
-function limited(waiting: Exercise, answer: Answer): Exercise {
+function limited(waiting: PlayerExercise, answer: Answer): PlayerExercise {
   const given = answer.released.find((r) => r.exercise === waiting.id);
   if (!given) return { ...waiting, status: "withheld" };
   const repetitions = Math.min(waiting.dose.repetitions, given.repetitions);

@@ -1,11 +1,12 @@
 /** The exercises of a running session: which one it is, and the few ways in which they change. Pure. */
 
-import type { Exercise, State, Status } from "./session";
-import { doneOn, shorten, type Side } from "./timeline";
+import type { Phase, PlayerExercise, Progress } from "../contract/api";
+import type { State } from "./session";
+import { doneOn, shorten, sidesOf } from "./timeline";
 
-export const exercise = (state: State): Exercise | undefined => state.exercises[state.index];
+export const exercise = (state: State): PlayerExercise | undefined => state.exercises[state.index];
 
-export function marked(state: State, status: Status, index = state.index): State {
+export function marked(state: State, status: Progress, index = state.index): State {
   return { ...state, exercises: state.exercises.map((e, i) => (i === index ? { ...e, status } : e)) };
 }
 
@@ -28,8 +29,8 @@ export function introduced(state: State): State {
 }
 
 /** The exercise that a pain belongs to: the one that runs, else the one begun last. */
-export function felt(state: State): Exercise | undefined {
-  const begun = (e: Exercise) => e.status !== "waiting" && e.status !== "withheld";
+export function felt(state: State): PlayerExercise | undefined {
+  const begun = (e: PlayerExercise) => e.status !== "waiting" && e.status !== "withheld";
   const now = exercise(state);
   return now && begun(now) ? now : state.exercises.filter(begun).at(-1);
 }
@@ -38,8 +39,8 @@ export function felt(state: State): Exercise | undefined {
 export function done(state: State): number {
   const now = exercise(state);
   if (!now) return 0;
-  const { repetitions, perSide, parts } = now.dose;
-  const sides: (Side | null)[] = perSide && !parts.length ? ["right", "left"] : [null];
+  const { repetitions, phases } = now.dose;
+  const sides = sidesOf(phases);
   const before = (turn: number) => Math.min(Math.max(state.resumed - turn * repetitions, 0), repetitions);
   return Math.min(...sides.map((side, turn) => Math.max(doneOn(state.phases, state.at, side), before(turn))));
 }
@@ -49,4 +50,9 @@ export function doneInAll(state: State): number {
   const phase = state.phases[Math.min(state.at, state.phases.length - 1)];
   const first = phase?.side === "left" ? (exercise(state)?.dose.repetitions ?? 0) : 0;
   return Math.max(state.resumed, first + doneOn(state.phases, state.at, phase?.side ?? null));
+}
+
+/** What a part of a repetition is called. */
+export function partName(state: State, phase: Phase | undefined): string {
+  return (phase?.part && exercise(state)?.dose.parts[phase.part]) || "";
 }

@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { begin, partIsOver, step, type Event } from "./machine";
-import type { Answer } from "../offline/queue";
+import type { Answer, PlayerExercise, PlayerPage } from "../contract/api";
+import { doseOf, phasesOf } from "../contract/cases";
+import type { Command } from "../contract/command";
 import { resume } from "./resume";
-import type { Command, Exercise, Handed, State, Step } from "./session";
+import type { State, Step } from "./session";
 
-const tempo = { out: 2, hold: 0, back: 2, rest: 1 };
-
-const one = (id: string, more: Partial<Exercise> = {}): Exercise => ({
-  id, name: id, position: "", steps: [], breathing: "", cautions: [], reduced: 2, stopsAtAnyPain: false,
-  status: "waiting", rated: false, figure: null, dose: { repetitions: 4, perSide: false, parts: [], tempo }, ...more,
+const one = (id: string, more: Partial<PlayerExercise> = {}): PlayerExercise => ({
+  id, name: id, position: "", steps: [], breathing: "", cautions: [], reduced: 2, stops_at_any_pain: false,
+  status: "waiting", rated: false, figure: null, dose: doseOf("calm"), ...more,
 });
 
-const handed = (more: Partial<Handed> = {}): Handed => ({
-  patient: null, store: "s", urls: { api: "/api/session/", done: "/session/done/" }, speed: 1,
-  severeFrom: 6, warmUpFigure: null, model: "", restSeconds: 30, warmedUp: true, exercises: [one("L1"), one("L3")],
-  warmUp: [{ id: "walk", text: "", seconds: 120, dose: null }, { id: "tilts", text: "", seconds: null, dose: { repetitions: 2, perSide: true, parts: [], tempo } }],
+const handed = (more: Partial<PlayerPage> = {}): PlayerPage => ({
+  patient: null, store: "s", api: "/api/session/", done: "/session/done/", speed: 1,
+  severe_from_nrs: 6, warm_up_figure: null, model: "", rest_s: 30, warmed_up: true, exercises: [one("L1"), one("L3")],
+  warm_up: [{ id: "walk", text: "", repetitions: null, phases: phasesOf("two minutes") }, { id: "tilts", text: "", repetitions: 2, phases: phasesOf("calm, a side") }],
   signs: [{ id: "saddle", urgency: "hospital_now" }, { id: "hands", urgency: "doctor_today" }],
-  emergencyTexts: {}, words: {}, ...more,
+  emergency_texts: { hospital_now: "", doctor_today: "" }, words: {}, ...more,
 });
 
 /** Take the events one by one; return the last state and everything sent on the way. */
@@ -35,15 +35,15 @@ const many = (n: number): Event[] => Array.from({ length: n }, () => seconds(1))
 const names = (send: readonly Command[]) => send.map((c) => c.command);
 
 const answer = (more: Partial<Answer> = {}): Answer => ({
-  accepted: true, outcome: "clear", reasons: [], emergency: null,
-  released: [{ exercise: "L1", repetitions: 4, hold_s: 0 }, { exercise: "L3", repetitions: 4, hold_s: 0 }],
-  session: { open: true, end: null, current: null, results: [] }, ...more,
+  accepted: true, outcome: "clear", reasons: [], emergency: null, repeated: false,
+  released: [{ exercise: "L1", repetitions: 4, hold_s: 0, per_side: false }, { exercise: "L3", repetitions: 4, hold_s: 0, per_side: false }],
+  session: { open: true, warmed_up: true, end: null, current: null, results: [] }, ...more,
 });
-const said = (command: string, fields: Record<string, unknown>, a: Answer): Event =>
-  ({ type: "answered", entry: { command, with: fields }, answer: a });
+const said = (command: Command["command"] | "start_session", fields: object, a: Answer): Event =>
+  ({ type: "answered", entry: { command, with: fields } as Command, answer: a });
 
 describe("the warm-up", () => {
-  const cold = begin(handed({ warmedUp: false }));
+  const cold = begin(handed({ warmed_up: false }));
 
   test("waits until it is begun, and for a confirmation after each part", () => {
     expect(cold).toMatchObject({ screen: "warm-up", part: 0, paused: true });
@@ -88,7 +88,7 @@ describe("an exercise", () => {
   });
 
   test("counts the side that did fewer", () => {
-    const sides = one("C1", { dose: { repetitions: 2, perSide: true, parts: [], tempo } });
+    const sides = one("C1", { dose: doseOf("calm, a side") });
     const { send } = play(begin(handed({ exercises: [sides] })), "ready", ...many(5 + 10 + 10 + 4), "end");
     expect(send.at(-1)?.with).toEqual({ exercise: "C1", repetitions: 1 });
   });
@@ -108,7 +108,7 @@ describe("an exercise", () => {
     const { state, send } = play(begin(handed({ exercises: [one("L1")] })), "ready", ...many(40), { type: "effort", cr10: 3 }, { type: "pain", nrs: 0 });
     expect(state.screen).toBe("closing");
     expect(names(send).at(-1)).toBe("finish_session");
-    const end = play(state, said("finish_session", {}, answer({ session: { open: false, end: "finished", current: null, results: [] } })));
+    const end = play(state, said("finish_session", {}, answer({ session: { open: false, warmed_up: true, end: "finished", current: null, results: [] } })));
     expect(end.state.screen).toBe("closed");
   });
 });
@@ -122,14 +122,14 @@ describe("discomfort", () => {
   });
 
   test("ends an exercise that stops at any pain", () => {
-    const { state, send } = play(begin(handed({ exercises: [one("C3", { stopsAtAnyPain: true }), one("C4")] })), "ready", seconds(6), "discomfort");
+    const { state, send } = play(begin(handed({ exercises: [one("C3", { stops_at_any_pain: true }), one("C4")] })), "ready", seconds(6), "discomfort");
     expect(state).toMatchObject({ screen: "ask", uncomfortable: true });
     expect(state.exercises[0]?.status).toBe("stopped");
     expect(names(send)).toEqual(["start_exercise", "report_pain", "finish_exercise"]);
   });
 
   test("in the warm-up only asks for less", () => {
-    const { state, send } = play(begin(handed({ warmedUp: false })), "discomfort");
+    const { state, send } = play(begin(handed({ warmed_up: false })), "discomfort");
     expect(state).toMatchObject({ screen: "warm-up", uncomfortable: true });
     expect(send).toEqual([]);
   });
@@ -190,13 +190,13 @@ describe("answers", () => {
   const working = play(begin(handed()), "ready", seconds(6)).state;
 
   test("lower a dose, but never raise it", () => {
-    const given = (n: number) => answer({ released: [{ exercise: "L1", repetitions: n, hold_s: 0 }, { exercise: "L3", repetitions: n, hold_s: 0 }] });
+    const given = (n: number) => answer({ released: [{ exercise: "L1", repetitions: n, hold_s: 0, per_side: false }, { exercise: "L3", repetitions: n, hold_s: 0, per_side: false }] });
     expect(play(working, said("report_pain", {}, given(3))).state.exercises.map((e) => e.dose.repetitions)).toEqual([3, 3]);
     expect(play(working, said("report_pain", {}, given(9))).state.exercises.map((e) => e.dose.repetitions)).toEqual([4, 4]);
   });
 
   test("take exercises out that are no longer released", () => {
-    const only = answer({ released: [{ exercise: "L1", repetitions: 4, hold_s: 0 }] });
+    const only = answer({ released: [{ exercise: "L1", repetitions: 4, hold_s: 0, per_side: false }] });
     expect(play(working, said("start_exercise", { exercise: "L1" }, only)).state.exercises[1]?.status).toBe("withheld");
   });
 
@@ -205,13 +205,13 @@ describe("answers", () => {
   });
 
   test("a session that the clinic closed stops here too, with its reasons", () => {
-    const reasons = [{ rule: "R8", text: "Fever." }];
-    const { state } = play(working, said("start_exercise", {}, answer({ reasons, session: { open: false, end: "unsafe", current: null, results: [] } })));
+    const reasons = [{ rule: "R8", key: "fever", text: "Fever." }];
+    const { state } = play(working, said("start_exercise", {}, answer({ reasons, session: { open: false, warmed_up: true, end: "unsafe", current: null, results: [] } })));
     expect(state).toMatchObject({ screen: "stopped", end: "unsafe", notes: reasons });
   });
 
   test("a refused exercise is left for the next one", () => {
-    const no = answer({ accepted: false, released: [{ exercise: "L3", repetitions: 4, hold_s: 0 }] });
+    const no = answer({ accepted: false, released: [{ exercise: "L3", repetitions: 4, hold_s: 0, per_side: false }] });
     const { state } = play(working, said("start_exercise", { exercise: "L1" }, no));
     expect(state).toMatchObject({ screen: "intro", index: 1 });
   });
@@ -222,13 +222,13 @@ describe("answers", () => {
   });
 
   test("a refusal because it runs already changes nothing", () => {
-    const again = answer({ accepted: false, session: { open: true, end: null, current: "L1", results: [] } });
+    const again = answer({ accepted: false, session: { open: true, warmed_up: true, end: null, current: "L1", results: [] } });
     expect(play(working, said("start_exercise", { exercise: "L1" }, again)).state.screen).toBe("work");
   });
 });
 
 describe("after a reload", () => {
-  const entry = (command: string, fields: Record<string, unknown> = {}) => ({ key: command, command, with: fields });
+  const entry = (command: string, fields: Record<string, unknown> = {}) => ({ key: command, command, with: fields }) as unknown as Command;
 
   test("goes on with the exercise that runs, after the repetitions done", () => {
     const state = resume(handed({ exercises: [one("L1", { status: "current" }), one("L3")] }), [], 3);
@@ -238,9 +238,9 @@ describe("after a reload", () => {
 
   test("what waits in the queue has happened", () => {
     const waiting = [entry("warm_up"), entry("start_exercise", { exercise: "L1" }), entry("finish_exercise", { exercise: "L1", repetitions: 4 })];
-    expect(resume(handed({ warmedUp: false }), waiting)).toMatchObject({ screen: "ask", index: 0 });
+    expect(resume(handed({ warmed_up: false }), waiting)).toMatchObject({ screen: "ask", index: 0 });
     const rated = [...waiting, entry("report_effort", { exercise: "L1", cr10: 3 })];
-    expect(resume(handed({ warmedUp: false }), rated)).toMatchObject({ screen: "intro", index: 1 });
+    expect(resume(handed({ warmed_up: false }), rated)).toMatchObject({ screen: "intro", index: 1 });
   });
 
   test("severe pain and emergencies that wait keep the session stopped", () => {

@@ -2,8 +2,11 @@
 
 import { answered, type Answered } from "./answers";
 import { done, exercise, felt, introduced, lessened, marked } from "./exercises";
-import type { Command, Handed, Screen, State, Status, Step, WarmUpPart } from "./session";
-import { span, timeline, type Phase } from "./timeline";
+import type { Phase, PlayerPage, Progress } from "../contract/api";
+import type { Command, Fields } from "../contract/command";
+import { isSevere, urgencyOf } from "./judgement";
+import type { Screen, State, Step } from "./session";
+import { remaining } from "./timeline";
 
 export type Event =
   | { type: "tick"; seconds: number }
@@ -23,7 +26,7 @@ export type Event =
   | { type: "abandon" }
   | Answered;
 
-export function begin(handed: Handed, resumed = 0): State {
+export function begin(handed: PlayerPage, resumed = 0): State {
   const current = handed.exercises.findIndex((e) => e.status === "current");
   const waiting = handed.exercises.findIndex((e) => e.status === "waiting");
   const unrated = handed.exercises.findLastIndex((e) => e.status === "done" && !e.rated);
@@ -33,7 +36,7 @@ export function begin(handed: Handed, resumed = 0): State {
     resumed: current >= 0 ? resumed : 0, uncomfortable: false, pain: null, effort: null, notes: [],
     urgency: "", end: null,
   };
-  if (!handed.warmedUp) return warmingUp(blank, 0);
+  if (!handed.warmed_up) return warmingUp(blank, 0);
   if (current < 0 && unrated >= 0) return { ...blank, index: unrated, screen: "ask" };
   return blank.index >= 0 ? blank : introduced({ ...blank, index: 0 });
 }
@@ -49,7 +52,7 @@ export function step(state: State, event: Event): Step {
     case "severe": return severe(state);
     case "pain": return rate(state, event.nrs);
     case "effort": return strain(state, event.cr10);
-    case "more": return only({ ...state, left: state.left + state.handed.restSeconds });
+    case "more": return only({ ...state, left: state.left + state.handed.rest_s });
     case "next": return only(introduced(state));
     case "signs": return only({ ...state, screen: "signs", behind: behindOf(state), paused: true });
     case "back": return only({ ...state, screen: state.behind, paused: state.behind !== "rest" });
@@ -60,7 +63,7 @@ export function step(state: State, event: Event): Step {
 }
 
 const only = (state: State): Step => ({ state, send: [] });
-const say = (command: string, fields: Record<string, unknown> = {}): Command => ({ command, with: fields });
+const say = <Name extends Command["command"]>(command: Name, fields: Fields<Name>): Command => ({ command, with: fields }) as Command;
 const to = (state: State, change: Partial<State>, send: Command[]): Step => ({ state: { ...state, ...change }, send });
 const over = ({ screen }: State): boolean => ["stopped", "emergency", "closing", "closed"].includes(screen);
 const behindOf = (state: State): Screen => (state.screen === "signs" ? state.behind : state.screen);
@@ -90,12 +93,7 @@ const running = (phases: readonly Phase[]): Pick<State, "phases" | "at" | "left"
 // ---------------------------------------------------------------- warm-up
 
 function warmingUp(state: State, part: number): State {
-  return { ...state, screen: "warm-up", part, uncomfortable: false, ...running(partPhases(state.handed.warmUp[part])), paused: part === 0 };
-}
-
-function partPhases(part: WarmUpPart | undefined): Phase[] {
-  if (!part) return [];
-  return part.dose ? timeline(part.dose) : span(part.seconds ?? 0);
+  return { ...state, screen: "warm-up", part, uncomfortable: false, ...running(state.handed.warm_up[part]?.phases ?? []), paused: part === 0 };
 }
 
 /** Whether the time of the present part has run; before, a "done" is asked about once more. */
@@ -103,8 +101,8 @@ export const partIsOver = (state: State): boolean => state.at >= state.phases.le
 
 function confirmPart(state: State): Step {
   if (state.screen !== "warm-up") return only(state);
-  if (state.part + 1 < state.handed.warmUp.length) return only(warmingUp(state, state.part + 1));
-  return { state: introduced(state), send: [say("warm_up")] };
+  if (state.part + 1 < state.handed.warm_up.length) return only(warmingUp(state, state.part + 1));
+  return { state: introduced(state), send: [say("warm_up", {})] };
 }
 
 // ---------------------------------------------------------------- an exercise
@@ -112,12 +110,12 @@ function confirmPart(state: State): Step {
 function start(state: State): Step {
   const now = exercise(state);
   if (!now || state.screen !== "intro") return only(state);
-  const phases = timeline(now.dose, state.resumed);
+  const phases = remaining(now.dose.phases, now.dose.repetitions, state.resumed);
   const begun = { ...marked(state, "current"), screen: "work" as const, notes: [], ...running(phases) };
   return { state: begun, send: now.status === "current" ? [] : [say("start_exercise", { exercise: now.id })] };
 }
 
-function finish(state: State, status: Status = "done"): Step {
+function finish(state: State, status: Progress = "done"): Step {
   const now = exercise(state);
   if (!now) return only(state);
   const send = [say("finish_exercise", { exercise: now.id, repetitions: done(state) })];
@@ -127,9 +125,9 @@ function finish(state: State, status: Status = "done"): Step {
 function closeOrRest(state: State): Step {
   if (state.pain === null || state.effort === null) return only(state);
   if (state.exercises.some((e) => e.status === "waiting")) {
-    return only({ ...state, screen: "rest", left: state.handed.restSeconds, paused: false });
+    return only({ ...state, screen: "rest", left: state.handed.rest_s, paused: false });
   }
-  return to(state, { screen: "closing" }, [say("finish_session")]);
+  return to(state, { screen: "closing" }, [say("finish_session", {})]);
 }
 
 // ---------------------------------------------------------------- pain and effort
@@ -139,7 +137,7 @@ function discomfort(state: State): Step {
   if (over(state) || state.screen === "warm-up" || !now) return only({ ...state, uncomfortable: true });
   const told = [say("report_pain", { exercise: now.id, words: "uncomfortable" })];
   if (state.screen !== "work") return to(state, { uncomfortable: true }, told);
-  if (now.stopsAtAnyPain) {
+  if (now.stops_at_any_pain) {
     const stopped = finish(state, "stopped");
     return { state: { ...stopped.state, uncomfortable: true }, send: [...told, ...stopped.send] };
   }
@@ -167,7 +165,7 @@ function rate(state: State, nrs: number): Step {
   }
   if (state.screen !== "ask") return only(state);
   const told = say("report_pain", { exercise: now.id, nrs });
-  if (nrs >= state.handed.severeFrom) {
+  if (isSevere(state.handed, { nrs })) {
     return to(marked(state, "stopped"), { screen: "stopped", pain: nrs, paused: true, end: "severe_pain" }, [told]);
   }
   return joined(told, closeOrRest({ ...state, pain: nrs }));
@@ -184,8 +182,6 @@ const joined = (first: Command, rest: Step): Step => ({ state: rest.state, send:
 // ---------------------------------------------------------------- emergency
 
 function emergency(state: State, signs: readonly string[]): Step {
-  const named = state.handed.signs.filter((sign) => signs.includes(sign.id));
-  const mild = named.length > 0 && named.every((sign) => sign.urgency === "doctor_today");
-  const urgency = mild ? "doctor_today" : "hospital_now";
+  const urgency = urgencyOf(state.handed, signs);
   return to(state, { screen: "emergency", urgency, end: "emergency", paused: true }, [say("report_emergency", { signs })]);
 }

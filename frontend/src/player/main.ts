@@ -4,9 +4,12 @@ import { hush, say } from "../ui/status";
 import { doneInAll } from "./exercises";
 import { step, partIsOver, type Event } from "./machine";
 import { Mover } from "./mover";
-import { Queue, type Answer, type Condition, type Entry } from "../offline/queue";
+import type { Answer, PlayerPage } from "../contract/api";
+import type { Command } from "../contract/command";
+import { Queue, type Condition } from "../offline/queue";
 import { resume } from "./resume";
-import type { Handed, State } from "./session";
+import type { State } from "./session";
+import { sidesOf } from "./timeline";
 import { Sound } from "./sound";
 import { View } from "./view";
 import { sender } from "../offline/wire";
@@ -21,22 +24,22 @@ const block = document.getElementById("session");
 if (place) {
   const { store = "", api = "", worker = "" } = place.dataset;
   if ("serviceWorker" in navigator && worker) void navigator.serviceWorker.register(worker, { scope: "/" }).catch(() => undefined);
-  if (root && block) play(root, JSON.parse(block.textContent ?? "{}") as Handed);
+  if (root && block) play(root, JSON.parse(block.textContent ?? "{}") as PlayerPage);
   else void new Queue({ send: sender(api), store: localStorage, name: store, answered: () => undefined, condition: () => undefined }).flush();
 }
 
-function play(root: HTMLElement, handed: Handed): void {
+function play(root: HTMLElement, handed: PlayerPage): void {
   const view = new View(root, handed.words);
   const sound = new Sound(localStorage, handed.words);
   const mover = new Mover(root, handed.speed);
   let condition: Condition = "saved";
   const queue = new Queue({
-    send: sender(handed.urls.api), store: localStorage, name: handed.store,
-    answered: (entry: Entry, answer: Answer) => dispatch({ type: "answered", entry, answer }),
+    send: sender(handed.api), store: localStorage, name: handed.store,
+    answered: (entry: Command, answer: Answer) => dispatch({ type: "answered", entry, answer }),
     condition: (now) => { condition = now; tell(now, handed); view.render(state, condition); },
   });
   let state = resume(handed, queue.waiting, kept(handed));
-  if (state.screen === "closing" && !queue.waiting.some((entry) => entry.command.endsWith("_session"))) send("finish_session");
+  if (state.screen === "closing" && !queue.waiting.some((entry) => entry.command.endsWith("_session"))) send({ command: "finish_session", with: {} });
 
   function dispatch(event: Event): void {
     const before = state;
@@ -46,17 +49,17 @@ function play(root: HTMLElement, handed: Handed): void {
     mover.follow(state);
     sound.follow(before, state);
     keep(handed, state);
-    for (const { command, with: fields } of next.send) send(command, fields);
+    next.send.forEach(send);
     if (state.screen === "closed" && before.screen !== "closed") leave();
   }
 
-  function send(command: string, fields: Readonly<Record<string, unknown>> = {}): void {
-    queue.add(command, fields, handed.patient ?? undefined);
+  function send(command: Command): void {
+    queue.add(command, handed.patient ?? undefined);
   }
 
   function leave(): void {
     localStorage.removeItem(`${handed.store}.done`);
-    location.assign(handed.urls.done);
+    location.assign(handed.done);
   }
 
   listen(root, () => state, dispatch, () => { view.turn(state); view.render(state, condition); }, sound, view);
@@ -128,7 +131,7 @@ async function awake(): Promise<void> {
   await navigator.wakeLock.request("screen").catch(() => undefined);
 }
 
-function tell(condition: Condition, { words }: Handed): void {
+function tell(condition: Condition, { words }: PlayerPage): void {
   if (condition === "saved") return say("saved", words["saved"] ?? "", 1500);
   if (condition === "saving") return hush();
   const text = { offline: "offline", "signed-out": "signedOut", failed: "failed" }[condition];
@@ -137,15 +140,15 @@ function tell(condition: Condition, { words }: Handed): void {
 
 // ---------------------------------------------------------------- how far an exercise was, for a reload
 
-function keep(handed: Handed, state: State): void {
+function keep(handed: PlayerPage, state: State): void {
   const now = state.exercises[state.index];
   if (state.screen !== "work" || !now) return;
   const text = `${now.id} ${doneInAll(state)}`;
   if (localStorage.getItem(`${handed.store}.done`) !== text) localStorage.setItem(`${handed.store}.done`, text);
 }
 
-function kept(handed: Handed): number {
+function kept(handed: PlayerPage): number {
   const [id, done] = (localStorage.getItem(`${handed.store}.done`) ?? "").split(" ");
   const current = handed.exercises.find((e) => e.status === "current");
-  return current && current.id === id ? Math.min(Number(done) || 0, current.dose.repetitions * (current.dose.perSide ? 2 : 1) - 1) : 0;
+  return current && current.id === id ? Math.min(Number(done) || 0, current.dose.repetitions * sidesOf(current.dose.phases).length - 1) : 0;
 }

@@ -2,29 +2,17 @@
 
 import type { Playable } from "../figure/clip";
 import { mountFigure, type Figure } from "../figure/mount";
-import type { Moving, State } from "./session";
-import type { Phase } from "./timeline";
+import type { PlayerFigure } from "../contract/api";
+import type { State } from "./session";
+import { placeIn } from "./timeline";
 
 const SIDES = { right: "r", left: "l" } as const;
-/** A step in place takes about a second: the warm-up's walk has no tempo of its own. */
-const WALK = { out: 0.55, hold: 0, back: 0.55, rest: 0 };
-
-/** Where the movement is, 0 to 1, with so many seconds left of a phase. */
-export function phaseOf(phase: Phase | undefined, left: number, plays: string): number {
-  if (!phase || phase.seconds <= 0) return 0;
-  const gone = Math.min(Math.max(1 - left / phase.seconds, 0), 1);
-  const round = plays !== "out_and_back";
-  if (phase.kind === "out") return round ? gone / 2 : gone;
-  if (phase.kind === "hold") return round ? 0.5 : 1;
-  if (phase.kind === "back") return round ? 0.5 + gone / 2 : 1 - gone;
-  return 0;
-}
 
 /** The key of the stage on which the figure is due, and what it shows there. */
-export function due(state: State): { key: string; moving: Moving; part: string } | undefined {
+export function due(state: State): { key: string; moving: PlayerFigure; part: string } | undefined {
   const { handed } = state;
-  if (state.screen === "warm-up" && handed.warmUpFigure) {
-    return { key: "warm-up", moving: handed.warmUpFigure, part: handed.warmUp[state.part]?.id ?? "" };
+  if (state.screen === "warm-up" && handed.warm_up_figure) {
+    return { key: "warm-up", moving: handed.warm_up_figure, part: handed.warm_up[state.part]?.id ?? "" };
   }
   const now = state.exercises[state.index];
   const moves = state.screen === "intro" || state.screen === "work";
@@ -36,7 +24,6 @@ export class Mover {
   #part = "";
   #side = "";
   #figure: Figure | undefined;
-  #frames: Playable | undefined;
   #state: State | undefined;
   #since = 0;
 
@@ -54,7 +41,7 @@ export class Mover {
     if (wanted && this.#figure && this.#key === wanted.key) this.#direct(state, wanted.part);
   }
 
-  async #mount(key: string, moving: Moving, state: State): Promise<void> {
+  async #mount(key: string, moving: PlayerFigure, state: State): Promise<void> {
     this.#figure?.dispose();
     [this.#figure, this.#key, this.#part, this.#side] = [undefined, key, "", ""];
     const stage = this.root.querySelector<HTMLElement>(`[data-stage-of="${key}"] .stage`);
@@ -62,12 +49,11 @@ export class Mover {
     try {
       const frames = (await (await fetch(moving.frames)).json()) as Playable;
       if (this.#key !== key) return;
-      const tempo = key === "warm-up" ? WALK : (state.exercises[state.index]?.dose.tempo ?? WALK);
       const { model } = state.handed;
-      const figure = await mountFigure(stage, { frames, model, tempo, exercise: moving.name, still: moving.still });
+      const figure = await mountFigure(stage, { frames, model, loop: moving.loop, exercise: moving.name, still: moving.still });
       if (this.#key !== key) return figure.dispose();
       stage.classList.add("stage-live");
-      [this.#figure, this.#frames] = [figure, frames];
+      this.#figure = figure;
       if (this.#state) this.follow(this.#state);
     } catch {
       stage.classList.remove("stage-live"); // the drawing of the position stays
@@ -77,7 +63,7 @@ export class Mover {
   /** Choose part and side, and who keeps the time: in a repetition the player, otherwise the figure. */
   #direct(state: State, warmUpPart: string): void {
     const phase = state.phases[state.at];
-    const part = warmUpPart || (phase?.part?.id ?? "");
+    const part = warmUpPart || (phase?.part ?? "");
     const side = phase?.side ? SIDES[phase.side] : "";
     if (part && part !== this.#part) this.#figure?.setPart((this.#part = part));
     if (side !== this.#side) this.#figure?.setSide((this.#side = side));
@@ -92,12 +78,6 @@ export class Mover {
     const state = this.#state;
     if (!state || !this.#figure || this.#playsByItself(state) || due(state)?.key !== this.#key) return;
     const passed = state.paused ? 0 : ((performance.now() - this.#since) / 1000) * this.speed;
-    this.#figure.setPhase(phaseOf(state.phases[state.at], Math.max(state.left - passed, 0), this.#plays()));
-  }
-
-  #plays(): string {
-    const clips = this.#frames?.clips ?? [];
-    const clip = clips.find((c) => c.part === this.#part) ?? clips[0];
-    return clip?.plays ?? "out_and_back";
+    this.#figure.setPhase(placeIn(state.phases[state.at], Math.max(state.left - passed, 0)));
   }
 }

@@ -1,31 +1,38 @@
 /** After a reload: what the clinic knows, and on top of it what still waits in the queue. Pure. */
 
+import type { PlayerExercise, PlayerPage } from "../contract/api";
+import type { Command } from "../contract/command";
+import { isSevere, urgencyOf } from "./judgement";
 import { begin } from "./machine";
-import type { Entry } from "../offline/queue";
-import type { Exercise, Handed, State } from "./session";
+import type { State } from "./session";
 
-export function resume(handed: Handed, waiting: readonly Entry[], done = 0): State {
+export function resume(handed: PlayerPage, waiting: readonly Command[], done = 0): State {
   const state = begin(waiting.reduce(told, handed), done);
   const ended = waiting.findLast((entry) => ending(handed, entry));
   return ended ? { ...state, ...ending(handed, ended), paused: true } : state;
 }
 
-function told(handed: Handed, { command, with: fields }: Entry): Handed {
-  const change = (more: Partial<Exercise>): Handed => ({
-    ...handed,
-    exercises: handed.exercises.map((e) => (e.id === fields["exercise"] ? { ...e, ...more } : e)),
-  });
-  if (command === "warm_up") return { ...handed, warmedUp: true };
-  if (command === "start_exercise") return change({ status: "current" });
-  if (command === "finish_exercise") return change({ status: "done" });
-  if (command === "report_effort") return change({ rated: true });
-  return handed;
+function told(handed: PlayerPage, said: Command): PlayerPage {
+  switch (said.command) {
+    case "warm_up": return { ...handed, warmed_up: true };
+    case "start_exercise": return changed(handed, said.with.exercise, { status: "current" });
+    case "finish_exercise": return changed(handed, said.with.exercise, { status: "done" });
+    case "report_effort": return changed(handed, said.with.exercise, { rated: true });
+    default: return handed;
+  }
+}
+
+function changed(handed: PlayerPage, id: string | null | undefined, more: Partial<PlayerExercise>): PlayerPage {
+  return { ...handed, exercises: handed.exercises.map((e) => (e.id === id ? { ...e, ...more } : e)) };
 }
 
 /** The screen that a waiting command leads to, where it ends the session. */
-function ending(handed: Handed, { command, with: fields }: Entry): Partial<State> | undefined {
-  if (command === "report_emergency") return { screen: "emergency", urgency: "hospital_now", end: "emergency" };
-  if (command === "finish_session" || command === "abandon_session") return { screen: "closing" };
-  const severe = fields["words"] === "severe" || Number(fields["nrs"] ?? 0) >= handed.severeFrom;
-  return command === "report_pain" && severe ? { screen: "stopped", end: "severe_pain" } : undefined;
+function ending(handed: PlayerPage, said: Command): Partial<State> | undefined {
+  switch (said.command) {
+    case "report_emergency": return { screen: "emergency", urgency: urgencyOf(handed, said.with.signs), end: "emergency" };
+    case "finish_session":
+    case "abandon_session": return { screen: "closing" };
+    case "report_pain": return isSevere(handed, said.with) ? { screen: "stopped", end: "severe_pain" } : undefined;
+    default: return undefined;
+  }
 }

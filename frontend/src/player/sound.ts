@@ -1,7 +1,8 @@
 /** What is heard: a tone or a word where a phase begins, and the last seconds before it. */
 
+import { partName } from "./exercises";
 import type { State } from "./session";
-import type { Kind, Phase } from "./timeline";
+import type { Kind, Phase } from "../contract/api";
 
 export type Loudness = "voice" | "tones" | "off";
 const ORDER: readonly Loudness[] = ["voice", "tones", "off"];
@@ -39,13 +40,13 @@ export class Sound {
     if (after.screen === "stopped" || after.screen === "emergency") return this.hush();
     const phase = running(after);
     if (!phase) return;
-    if (phase !== running(before)) return this.#begin(phase);
+    if (phase !== running(before)) return this.#begin(after, phase);
     const second = Math.ceil(after.left);
     if (phase.seconds > COUNTED && second <= COUNTED && second < Math.ceil(before.left)) this.#tone(330, 0.06);
   }
 
-  #begin(phase: Phase): void {
-    const word = [phase.kind === "switch" ? this.words["switch"] : phase.part?.name, this.words[phase.kind]];
+  #begin(state: State, phase: Phase): void {
+    const word = [phase.kind === "switch" ? this.words["switch"] : partName(state, phase), this.words[phase.kind]];
     if (this.loudness === "voice" && phase.kind !== "rest") this.#speak([...new Set(word)].filter(Boolean).join(", "));
     else if (PITCH[phase.kind]) this.#tone(PITCH[phase.kind], 0.14);
   }

@@ -1,77 +1,31 @@
-/** What happens in an exercise, second by second: a dose becomes a list of phases. Pure. */
+/** Playing a list of phases: how far it is, and which part of it is still to come. Pure. */
 
-export type Side = "right" | "left";
-export type Kind = "ready" | "out" | "hold" | "back" | "rest" | "switch" | "go";
+import type { Phase, Side } from "../contract/api";
 
-export interface Tempo {
-  readonly out: number;
-  readonly hold: number;
-  readonly back: number;
-  readonly rest: number;
+/** The sides that are done one after the other; one turn of no side where none are counted. */
+export function sidesOf(phases: readonly Phase[]): (Side | null)[] {
+  return [...new Set(phases.map((phase) => phase.side))];
 }
 
-/** A part of a repetition: its id, as the figure knows it, and its name, as people do. */
-export interface Part {
-  readonly id: string;
-  readonly name: string;
+/** What is left to `repetitions` a side once `done` of them (counted over all sides) are over. */
+export function remaining(phases: readonly Phase[], repetitions: number, done = 0): Phase[] {
+  const sides = sidesOf(phases);
+  const over = (p: Phase): number => done - sides.indexOf(p.side) * repetitions;
+  const left = phases.filter((p) => (p.repetition ? p.repetition > over(p) && p.repetition <= repetitions : over(p) < repetitions));
+  return withoutLastRest(opened(left, phases[0]));
 }
 
-export interface Dose {
-  readonly repetitions: number;
-  readonly perSide: boolean;
-  readonly tempo: Tempo;
-  /** What one repetition consists of, one after the other; empty where it is one movement. */
-  readonly parts: readonly Part[];
+/** However late one begins: first of all one gets ready. */
+function opened(left: Phase[], ready: Phase | undefined): Phase[] {
+  const [first, ...rest] = left;
+  return first && ready ? [{ ...ready, side: first.side }, ...rest] : left;
 }
 
-export interface Phase {
-  readonly kind: Kind;
-  readonly seconds: number;
-  readonly repetition: number;
-  readonly side: Side | null;
-  readonly part: Part | null;
-}
-
-export const READY_SECONDS = 5;
-export const SWITCH_SECONDS = 10;
-const SIDES: readonly Side[] = ["right", "left"];
-
-/** All phases, from the countdown to the last return; `done` repetitions (counted over both sides) are left out. */
-export function timeline(dose: Dose, done = 0): Phase[] {
-  const sides = sidesOf(dose);
-  const phases: Phase[] = [];
-  sides.forEach((side, turn) => {
-    const from = Math.max(done - turn * dose.repetitions, 0);
-    if (from >= dose.repetitions) return;
-    phases.push(opening(side, turn > 0 && phases.length > 0));
-    for (let n = from + 1; n <= dose.repetitions; n += 1) phases.push(...repetition(dose, n, side));
-  });
-  return withoutLastRest(phases);
-}
-
-/** One stretch of time, for instance two minutes of walking in place. */
-export function span(seconds: number): Phase[] {
-  return [opening(null, false), { kind: "go", seconds, repetition: 1, side: null, part: null }];
-}
-
-/** Sides are taken one after the other, unless the repetition itself goes through both. */
-function sidesOf(dose: Dose): readonly (Side | null)[] {
-  return dose.perSide && dose.parts.length === 0 ? SIDES : [null];
-}
-
-function opening(side: Side | null, other: boolean): Phase {
-  const kind = other ? "switch" : "ready";
-  return { kind, seconds: other ? SWITCH_SECONDS : READY_SECONDS, repetition: 0, side, part: null };
-}
-
-function repetition(dose: Dose, n: number, side: Side | null): Phase[] {
-  const parts = dose.parts.length ? dose.parts : [null];
-  return parts.flatMap((part) => movement(dose.tempo, n, side, part));
-}
-
-function movement(tempo: Tempo, n: number, side: Side | null, part: Part | null): Phase[] {
-  const all: [Kind, number][] = [["out", tempo.out], ["hold", tempo.hold], ["back", tempo.back], ["rest", tempo.rest]];
-  return all.filter(([, seconds]) => seconds > 0).map(([kind, seconds]) => ({ kind, seconds, repetition: n, side, part }));
+/** Where the figure stands in its movement, 0 to 1, with so many seconds left of a phase. */
+export function placeIn(phase: Phase | undefined, left: number): number {
+  if (!phase || phase.seconds <= 0) return 0;
+  const gone = Math.min(Math.max(1 - left / phase.seconds, 0), 1);
+  return phase.start + (phase.end - phase.start) * gone;
 }
 
 function withoutLastRest(phases: Phase[]): Phase[] {

@@ -1,10 +1,11 @@
 /** The state on the screen. All words come from the page; nothing is built from markup. */
 
-import { exercise, felt } from "./exercises";
+import { exercise, felt, partName } from "./exercises";
 import { partIsOver } from "./machine";
 import type { Condition } from "../offline/queue";
+import type { Phase } from "../contract/api";
 import type { State } from "./session";
-import { secondsLeft, type Phase } from "./timeline";
+import { secondsLeft } from "./timeline";
 
 export class View {
   readonly #words: Readonly<Record<string, string>>;
@@ -84,8 +85,8 @@ export class View {
     circle?.classList.toggle("ring-none", percent <= 0);
   }
 
-  #stage(phase: Phase | undefined, cue: string): void {
-    const side = phase?.side ? this.say(phase.side) : (phase?.part?.name ?? "");
+  #stage(state: State, phase: Phase | undefined, cue: string): void {
+    const side = phase?.side ? this.say(phase.side) : partName(state, phase);
     for (const tag of this.#all("[data-stage-side]")) { tag.textContent = capital(side); tag.hidden = !side; }
     for (const line of this.#all("[data-stage-cue]")) line.textContent = cue;
   }
@@ -108,12 +109,12 @@ export class View {
   // -------------------------------------------------------------- screens
 
   #warmUp(state: State): void {
-    const part = state.handed.warmUp[state.part];
+    const part = state.handed.warm_up[state.part];
     const phase = state.phases[state.at];
-    const counted = { n: state.part + 1, of: state.handed.warmUp.length };
-    this.#cue(phase && part?.dose && phase.kind !== "ready" ? this.say(phase.kind) : this.say("warmUp"), part?.text ?? "");
-    this.#stage(phase, this.say("warmUpPart", counted));
-    this.#timed(state, phase, phase?.repetition && part?.dose ? this.say("count", { n: phase.repetition, of: part.dose.repetitions }) : "");
+    const counted = { n: state.part + 1, of: state.handed.warm_up.length };
+    this.#cue(phase && part?.repetitions && phase.kind !== "ready" ? this.say(phase.kind) : this.say("warmUp"), part?.text ?? "");
+    this.#stage(state, phase, this.say("warmUpPart", counted));
+    this.#timed(state, phase, phase?.repetition && part?.repetitions ? this.say("count", { n: phase.repetition, of: part.repetitions }) : "");
     this.#note("[data-note]", state.uncomfortable ? this.say("gentlyWarm") : "");
     this.#pauseLabel(state, state.part === 0 && state.at === 0);
     const [done, pause] = [this.#one("[data-done]"), this.#one("[data-on='warm-up'] [data-do=pause]")];
@@ -127,7 +128,7 @@ export class View {
     if (!now || !phase) return;
     const waits = phase.kind === "ready" || phase.kind === "switch";
     this.#cue(this.say(phase.kind), waits ? now.position : (now.steps[this.#step] ?? ""));
-    this.#stage(phase, waits ? "" : now.breathing);
+    this.#stage(state, phase, waits ? "" : now.breathing);
     this.#timed(state, phase, waits ? "" : this.say("count", { n: phase.repetition, of: now.dose.repetitions }));
     const before = state.handed.exercises[state.index]?.dose.repetitions ?? 0;
     this.#note("[data-note]", state.uncomfortable ? this.say("gently", { n: now.dose.repetitions, of: before }) : "");
@@ -151,8 +152,8 @@ export class View {
   #rest(state: State): void {
     const next = this.#next(state);
     this.#cue(this.say("rested"), next ? this.say("next", { name: next.name }) : "");
-    this.#stage(undefined, "");
-    this.#ring(Math.ceil(state.left), this.say("seconds"), "", 100 * Math.min(state.left / state.handed.restSeconds, 1));
+    this.#stage(state, undefined, "");
+    this.#ring(Math.ceil(state.left), this.say("seconds"), "", 100 * Math.min(state.left / state.handed.rest_s, 1));
     this.#note("[data-note]", state.uncomfortable ? this.say("gentlyNext") : "");
   }
 
@@ -160,14 +161,14 @@ export class View {
     const now = exercise(state);
     if (!now) return;
     this.#text("[data-intro-name]", now.name);
-    const each = now.dose.perSide ? "timesASide" : "times";
+    const each = now.dose.per_side ? "timesASide" : "times";
     this.#text("[data-intro-dose]", this.say(each, { n: now.dose.repetitions }));
     this.#text("[data-intro-position]", now.position);
     this.#text("[data-intro-breathing]", now.breathing);
     this.#list("[data-intro-steps]", now.steps);
     this.#list("[data-intro-cautions]", now.cautions);
     this.#note("[data-intro-note]", state.resumed ? this.say("goOnFrom", { n: state.resumed }) : "");
-    this.#stage(undefined, "");
+    this.#stage(state, undefined, "");
   }
 
   #ask(state: State): void {
@@ -175,7 +176,7 @@ export class View {
     if (pain) pain.hidden = state.pain !== null;
     if (effort) effort.hidden = state.pain === null;
     const stopped = exercise(state)?.status === "stopped";
-    this.#stage(undefined, "");
+    this.#stage(state, undefined, "");
     this.#note("[data-ask-note]", stopped ? this.say("stoppedHere") : "");
   }
 
@@ -194,7 +195,7 @@ export class View {
   }
 
   #emergency(state: State, condition: Condition): void {
-    this.#text("[data-emergency-text]", state.handed.emergencyTexts[state.urgency] ?? "");
+    this.#text("[data-emergency-text]", (state.urgency && state.handed.emergency_texts[state.urgency]) ?? "");
     for (const line of this.#all("[data-urgency]")) line.hidden = line.dataset["urgency"] !== state.urgency;
     this.#text("[data-emergency-told]", this.say(condition === "saved" ? "told" : "waiting"));
   }

@@ -97,7 +97,7 @@ def test_every_exercise_with_a_figure_has_a_curve_for_each_part_that_moves(clien
         if exercise == "W":
             continue
         for part in curves(client, story, exercise).json()["parts"]:
-            assert {"tempo", "side", "still"} <= part.keys(), (exercise, part["part"])
+            assert {"loop", "side", "still"} <= part.keys(), (exercise, part["part"])
 
 
 def test_the_page_warns_and_says_that_it_blocks_nothing(client, story):

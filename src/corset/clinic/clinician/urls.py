@@ -24,7 +24,7 @@ one_patient = [
     path("load/<str:exercise>/part/", clinician_load.LoadPart.as_view(), name="patient-load-part"),
     path(
         "load/<str:exercise>/curves.json",
-        clinician_load.LoadCurves.as_view(),
+        clinician_load.Curves.as_view(),
         name="patient-load-curves",
     ),
     path("propose/", clinician_plan.ProposeAgain.as_view(), name="patient-propose"),

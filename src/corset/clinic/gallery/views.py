@@ -1,8 +1,7 @@
 """Every exercise, moving, for anyone: what it is, how much of it, and where that is written."""
 
-import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,11 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from corset.clinic.contract.load import ClipShown, ShownSide
+from corset.coach.duration import WARM_UP_TEMPO
+from corset.coach.phases import Plays, movement
 from corset.people.models import User
 from corset.services.bundle.figures import Figure, PartShown, figure_of
 from corset.services.library.programmes import installed
 from corset.services.loads.own_load import own_load_words
-from corset.therapy.programme import Exercise, Sheet, WarmUp
+from corset.therapy.programme import Exercise, Sheet, Tempo, WarmUp
 from corset.therapy.terms import Region
 
 LONGEST_HOLD, LONGEST_REST = 4.0, 1.0
@@ -36,17 +38,12 @@ class Clip:
     """One part and side that can be chosen to be shown."""
 
     label: str
-    part: str
-    side: str
-    tempo: dict[str, Any]
-    """Seconds: out, hold, back, rest."""
-    still: str
+    choice: ClipShown
 
     @property
     def data(self) -> str:
         """What a browser needs to show it."""
-        told = {"part": self.part, "side": self.side, "tempo": self.tempo, "still": self.still}
-        return json.dumps(told)
+        return self.choice.model_dump_json()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,10 +128,12 @@ def _clips(exercise: Exercise | WarmUp, figure: Figure) -> list[Clip]:
     return [
         Clip(
             label=_label(exercise.sheet.part(part.part), part.side, several=several),
-            part=part.part,
-            side=part.side,
-            tempo=_tempo(exercise, part),
-            still=reverse("artefact", args=[part.end]),
+            choice=ClipShown(
+                part=part.part,
+                side=cast("ShownSide", part.side),
+                loop=list(movement(_tempo(exercise, part), Plays(part.plays))),
+                still=reverse("artefact", args=[part.end]),
+            ),
         )
         for part in figure.parts
     ]
@@ -147,17 +146,17 @@ def _label(name: str, of_side: str, *, several: bool) -> str:
     return text[0].upper() + text[1:]
 
 
-def _tempo(exercise: Exercise | WarmUp, part: PartShown) -> dict[str, Any]:
-    if part.plays != "out_and_back":
-        half = STEP_ROUND if part.plays == "cycle" else STEP_ONCE
-        rest = 0.0 if part.plays == "cycle" else LONGEST_REST
-        return {"out": half, "hold": 0, "back": half, "rest": rest}
+def _tempo(exercise: Exercise | WarmUp, part: PartShown) -> Tempo:
+    if part.plays != Plays.OUT_AND_BACK:
+        half = STEP_ROUND if part.plays == Plays.CYCLE else STEP_ONCE
+        rest = 0.0 if part.plays == Plays.CYCLE else LONGEST_REST
+        return Tempo(out_s=half, hold_s=0, return_s=half, rest_s=rest)
     if not isinstance(exercise, Exercise):
-        return {"out": 2, "hold": 0, "back": 2, "rest": 0}
+        return WARM_UP_TEMPO
     tempo = exercise.tempo
-    return {
-        "out": tempo.out_s,
-        "hold": min(tempo.hold_s, LONGEST_HOLD) if part.holds else 0,
-        "back": tempo.return_s,
-        "rest": min(tempo.rest_s, LONGEST_REST),
-    }
+    return Tempo(
+        out_s=tempo.out_s,
+        hold_s=min(tempo.hold_s, LONGEST_HOLD) if part.holds else 0,
+        return_s=tempo.return_s,
+        rest_s=min(tempo.rest_s, LONGEST_REST),
+    )

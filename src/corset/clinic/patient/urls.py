@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from corset.clinic.api import session as session_api
 from corset.clinic.patient.views import check as patient_check
 from corset.clinic.patient.views import emergency as patient_emergency
 from corset.clinic.patient.views import home as patient_home
@@ -24,5 +23,4 @@ urlpatterns = [
     path("invited/<str:token>/", patient_invited.invited, name="invited"),
     path("patients/<uuid:patient_id>/check/", patient_check.check_with, name="check-with"),
     path("patients/<uuid:patient_id>/supervise/", patient_session.supervise, name="supervise"),
-    path("api/session/", session_api.command, name="session-api"),
 ]

@@ -4,15 +4,21 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 
 from corset.clinic.clinician.contexts.load_words import load_words
 from corset.clinic.clinician.views.room import CLINICIAN, PatientRoom
+from corset.clinic.contract.load import ClipShown, LoadCurves
 from corset.clinic.gallery.views import Shown, shown
+from corset.coach.phases import movement
 from corset.services.loads.exercise_load import DiscRow, ExerciseLoad, curves, load_for, rows_of
-from corset.therapy.programme import Exercise
+from corset.therapy.programme import Exercise, Tempo
+
+CALM = Tempo(out_s=3, hold_s=0, return_s=3, rest_s=1)
+STILL = ClipShown(part="", side="", loop=list(movement(CALM)), still="")
+"""What the curve runs along where no figure was compiled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,7 @@ class LoadPart(Load):
     template_name = "clinician/parts/load.html"
 
 
-class LoadCurves(LoadRoom):
+class Curves(LoadRoom):
     """The curves of one exercise for this patient's body, as JSON."""
 
     def get(self, request: HttpRequest, *, exercise: str, **_kwargs: Any) -> HttpResponse:
@@ -69,30 +75,38 @@ class LoadCurves(LoadRoom):
         if load is None:
             raise Http404(_("Without sex, height and body weight no load can be estimated."))
         etag = f'"{stamp}"'
-        answer = get_conditional_response(request, etag=etag) or JsonResponse(_drawn(found, load))
+        answer = get_conditional_response(request, etag=etag) or _curves(found, load)
         answer["ETag"] = etag
         # Kept by this browser alone, and asked after each time: whoever lost access sees nothing.
         patch_cache_control(answer, private=True, no_cache=True)
         return answer
 
 
-def _drawn(exercise: Exercise, load: ExerciseLoad) -> dict[str, Any]:
+def _curves(exercise: Exercise, load: ExerciseLoad) -> HttpResponse:
+    return HttpResponse(_drawn(exercise, load).model_dump_json(), content_type="application/json")
+
+
+def _drawn(exercise: Exercise, load: ExerciseLoad) -> LoadCurves:
     """Return the curves with what the figure needs to move along."""
-    clips = _clips(shown(exercise))
+    choices = _choices(shown(exercise))
     drawn = curves(load)
     parts = [
-        {**part, "label": _label(exercise, part["part"]), **clips.get(part["part"], {})}
+        {
+            **choices.get(part["part"], STILL).model_dump(),
+            **part,
+            "label": _label(exercise, part["part"]),
+        }
         for part in drawn["parts"]
     ]
-    return {**drawn, "parts": parts}
+    return LoadCurves.model_validate({**drawn, "parts": parts})
 
 
-def _clips(exercise: Shown) -> dict[str, dict[str, Any]]:
+def _choices(exercise: Shown) -> dict[str, ClipShown]:
     """Return for each part the first side of it: the other is its mirror image."""
-    clips: dict[str, dict[str, Any]] = {}
+    choices: dict[str, ClipShown] = {}
     for clip in exercise.clips:
-        clips.setdefault(clip.part, {"side": clip.side, "tempo": clip.tempo, "still": clip.still})
-    return clips
+        choices.setdefault(clip.choice.part, clip.choice)
+    return choices
 
 
 def _tables(exercise: Exercise, load: ExerciseLoad | None) -> list[PartTable]:

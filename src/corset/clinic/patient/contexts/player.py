@@ -1,54 +1,72 @@
 """What the player is handed: everything that it needs to go on without a network."""
 
-from typing import Any
-
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 
+from corset.clinic.contract.player import (
+    PlayerDose,
+    PlayerExercise,
+    PlayerFigure,
+    PlayerPage,
+    PlayerSign,
+    PlayerWarmUpPart,
+)
 from corset.clinic.patient.contexts.player_words import spoken
+from corset.coach.duration import prescribed, warm_up_phases
+from corset.coach.phases import Dose, Phase, Plays, movement, phases_of
 from corset.people.models import Role, User
 from corset.services.bundle.figures import figure_of
 from corset.services.clock import ahead as clock
 from corset.services.therapy.training import Training, TrainingLine
-from corset.therapy.programme import Exercise, WarmUp, WarmUpPart
+from corset.therapy.programme import Exercise, Tempo, WarmUp, WarmUpPart
 
 MODEL = "clinic/figure/person.glb"
-WARM_UP_TEMPO = {"out": 2, "hold": 0, "back": 2, "rest": 0}
+WALK = Tempo(out_s=0.55, hold_s=0, return_s=0.55, rest_s=0)
+"""A step in place takes about a second: the warm-up's walk has no tempo of its own."""
 FASTEST = 100
 
 
-def handed(training: Training, *, by: User, speed: str, done: str) -> dict[str, Any]:
-    """Return the session as frontend/src/player/session.ts describes it."""
-    is_patient = by.role == Role.PATIENT
-    return {
-        "patient": None if is_patient else str(training.patient.id),
-        "store": f"corset.{training.patient.id}",
-        "urls": {"api": reverse("session-api"), "done": done},
-        "speed": _speed(speed),
-        "severeFrom": training.programme.parameters.severe_pain_nrs,
-        "restSeconds": training.programme.parameters.rest_between_exercises_s,
-        "warmedUp": training.warmed_up,
-        "model": static(MODEL),
-        "warmUpFigure": _moving(training.programme.warm_up),
-        "warmUp": [_part(part) for part in training.warm_up_parts],
-        "exercises": [_exercise(line) for line in training.lines],
-        "signs": [
-            {"id": s.id, "urgency": s.urgency} for s in training.programme.emergency_signs.values()
-        ],
-        "emergencyTexts": dict(training.programme.emergency_text),
-        "words": spoken(),
-    }
+def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage:
+    """Return the session as the player's page holds it."""
+    programme, is_patient = training.programme, by.role == Role.PATIENT
+    warm_up = programme.warm_up
+    return PlayerPage(
+        patient=None if is_patient else str(training.patient.id),
+        store=f"corset.{training.patient.id}",
+        api=reverse("api:session"),
+        done=done,
+        speed=_speed(speed),
+        severe_from_nrs=programme.parameters.severe_pain_nrs,
+        rest_s=programme.parameters.rest_between_exercises_s,
+        warmed_up=training.warmed_up,
+        model=static(MODEL),
+        warm_up_figure=_figure(warm_up, WALK),
+        warm_up=[_part(part, _plays(warm_up)) for part in training.warm_up_parts],
+        exercises=[_exercise(line) for line in training.lines],
+        signs=[PlayerSign(id=s.id, urgency=s.urgency) for s in programme.emergency_signs.values()],
+        emergency_texts=dict(programme.emergency_text),
+        words=spoken(),
+    )
 
 
-def _moving(exercise: Exercise | WarmUp) -> dict[str, str] | None:
+def _figure(exercise: Exercise | WarmUp, tempo: Tempo) -> PlayerFigure | None:
     """Return where the compiled movement is; without one, the drawing of the position stays."""
     figure = figure_of(exercise.motion)
     if figure is None:
         return None
     still = figure.parts[0].end if figure.parts else figure.thumb
+    loop: list[Phase] = list(movement(tempo, next(iter(_plays(exercise).values()), Plays.CYCLE)))
     frames, still = (reverse("artefact", args=[name]) for name in (figure.frames, still))
-    return {"name": exercise.sheet.name, "frames": frames, "still": still}
+    return PlayerFigure(name=exercise.sheet.name, frames=frames, still=still, loop=loop)
+
+
+def _plays(exercise: Exercise | WarmUp) -> dict[str, Plays]:
+    """Return how each part moves, in the order in which they are done."""
+    figure, plays = figure_of(exercise.motion), dict[str, Plays]()
+    for part in figure.parts if figure else ():
+        plays.setdefault(part.part, Plays(part.plays))
+    return plays
 
 
 def _speed(asked: str) -> float:
@@ -57,46 +75,45 @@ def _speed(asked: str) -> float:
     return min(max(float(asked), 1), FASTEST) if may and asked.isdigit() else 1
 
 
-def _part(part: WarmUpPart) -> dict[str, Any]:
-    dose = {
-        "repetitions": part.repetitions,
-        "perSide": part.per_side,
-        "tempo": WARM_UP_TEMPO,
-        "parts": [],
-    }
-    counted = part.repetitions is not None
-    seconds = None if counted else part.seconds
-    return {"id": part.id, "text": part.text, "seconds": seconds, "dose": dose if counted else None}
+def _part(part: WarmUpPart, plays: dict[str, Plays]) -> PlayerWarmUpPart:
+    return PlayerWarmUpPart(
+        id=part.id,
+        text=part.text,
+        repetitions=part.repetitions,
+        phases=list(warm_up_phases(part, plays.get(part.id, Plays.OUT_AND_BACK))),
+    )
 
 
-def _exercise(line: TrainingLine) -> dict[str, Any]:
+def _exercise(line: TrainingLine) -> PlayerExercise:
     exercise, result = line.exercise, line.result
-    return {
-        "id": exercise.id,
-        "name": exercise.sheet.name,
-        "figure": _moving(exercise),
-        "position": exercise.sheet.position,
-        "steps": exercise.sheet.steps,
-        "breathing": exercise.sheet.breathing,
-        "cautions": [*exercise.sheet.cautions, *(limit.text for limit in exercise.limits)],
-        "dose": _dose(line),
-        "reduced": line.reduced,
-        "stopsAtAnyPain": exercise.stop_at_nrs is not None,
-        "status": line.state,
-        "rated": bool(result and result.nrs is not None and result.cr10 is not None),
-    }
+    sheet, tempo = exercise.sheet, prescribed(exercise, line.hold_s)
+    return PlayerExercise(
+        id=exercise.id,
+        name=sheet.name,
+        figure=_figure(exercise, tempo),
+        position=sheet.position,
+        steps=list(sheet.steps),
+        breathing=sheet.breathing,
+        cautions=[*sheet.cautions, *(limit.text for limit in exercise.limits)],
+        dose=_dose(line, tempo),
+        reduced=line.reduced,
+        stops_at_any_pain=exercise.stop_at_nrs is not None,
+        status=line.state,
+        rated=bool(result and result.nrs is not None and result.cr10 is not None),
+    )
 
 
-def _dose(line: TrainingLine) -> dict[str, Any]:
-    tempo = line.exercise.tempo
-    return {
-        "repetitions": line.repetitions,
-        "perSide": line.per_side,
-        "tempo": {
-            "out": tempo.out_s,
-            "hold": line.hold_s,
-            "back": tempo.return_s,
-            "rest": tempo.rest_s,
-        },
-        "parts": [{"id": p, "name": line.exercise.sheet.part(p)} for p in line.exercise.parts],
-    }
+def _dose(line: TrainingLine, tempo: Tempo) -> PlayerDose:
+    dose = Dose(
+        repetitions=line.repetitions,
+        per_side=line.per_side,
+        tempo=tempo,
+        parts=line.exercise.parts,
+        plays=_plays(line.exercise),
+    )
+    return PlayerDose(
+        repetitions=dose.repetitions,
+        per_side=dose.per_side,
+        parts={part: line.exercise.sheet.part(part) for part in dose.parts},
+        phases=list(phases_of(dose)),
+    )

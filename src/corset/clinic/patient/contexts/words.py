@@ -6,7 +6,7 @@ from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from corset.clinic.components.pace import QUESTIONS_S, exercise_seconds, minutes, warm_up_seconds
+from corset.coach.duration import QUESTIONS_S, exercise_seconds, minutes, warm_up_seconds
 from corset.record.queries.days import DayMark, Mark
 from corset.services.therapy.plan_lines import Change, PlanLine
 from corset.services.therapy.today import Today

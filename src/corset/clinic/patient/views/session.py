@@ -18,7 +18,7 @@ from corset.record.errors import KeyReused
 from corset.services.people.access import require
 from corset.services.therapy.submission import submit
 from corset.services.therapy.today import Today, today
-from corset.services.therapy.training import TrainingLine, training
+from corset.services.therapy.training import Training, TrainingLine, training
 from corset.therapy.commands import StartSession
 from corset.therapy.terms import Role, SessionKind
 
@@ -98,9 +98,14 @@ def _play(request: HttpRequest, page: Today, *, done: str, leave: str) -> HttpRe
         "shares": [0] * len(last.lines),
         "signs": page.signs,
         "number": settings.EMERGENCY_NUMBER,
-        "session": handed(last, by=member(request), speed=request.GET.get("speed", ""), done=done),
+        "session": _handed(request, last, done=done),
     }
     return render(request, "patient/session.html", context)
+
+
+def _handed(request: HttpRequest, last: Training, *, done: str) -> dict[str, object]:
+    speed = request.GET.get("speed", "")
+    return handed(last, by=member(request), speed=speed, done=done).model_dump(mode="json")
 
 
 def _stage(line: TrainingLine) -> dict[str, object]:

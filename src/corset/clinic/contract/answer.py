@@ -1,0 +1,60 @@
+"""What the clinic answers to a command: the decision, and where the session stands."""
+
+from pydantic import BaseModel
+
+from corset.therapy.terms import SessionEnd, Urgency
+
+
+class Said(BaseModel):
+    """One reason of a decision, with the rule it comes from."""
+
+    rule: str
+    key: str
+    text: str
+
+
+class Released(BaseModel):
+    """What may be trained now."""
+
+    exercise: str
+    repetitions: int
+    hold_s: float
+    per_side: bool
+
+
+class ExerciseResult(BaseModel):
+    """What has come of an exercise so far."""
+
+    exercise: str
+    repetitions: int | None
+    """None where nobody has said how many."""
+    stopped: bool
+
+
+class SessionState(BaseModel):
+    """Where the clinic sees the session."""
+
+    open: bool
+    end: SessionEnd | None
+    warmed_up: bool
+    current: str | None
+    results: list[ExerciseResult]
+
+
+class Emergency(BaseModel):
+    """What to do now, where a warning sign was told."""
+
+    urgency: Urgency
+    text: str
+
+
+class Answer(BaseModel):
+    """The decision on one command; `repeated` where its key had been decided before."""
+
+    accepted: bool
+    outcome: str
+    reasons: list[Said]
+    released: list[Released]
+    session: SessionState | None
+    emergency: Emergency | None
+    repeated: bool

@@ -1,0 +1,85 @@
+"""What the player's page is handed: everything that it needs to go on without a network."""
+
+from pydantic import BaseModel
+
+from corset.coach.phases import Phase
+from corset.services.therapy.training import Progress
+from corset.therapy.terms import Urgency
+
+
+class PlayerFigure(BaseModel):
+    """Where the compiled movement is, a drawing for where it cannot move, and how it loops."""
+
+    name: str
+    frames: str
+    still: str
+    loop: list[Phase]
+
+
+class PlayerDose(BaseModel):
+    """Repetitions (a side, where sides count), and what happens in them, second by second."""
+
+    repetitions: int
+    per_side: bool
+    parts: dict[str, str]
+    """The names of the parts of a repetition by id, where it has several."""
+    phases: list[Phase]
+
+
+class PlayerExercise(BaseModel):
+    """One exercise of the session."""
+
+    id: str
+    name: str
+    figure: PlayerFigure | None
+    position: str
+    steps: list[str]
+    breathing: str
+    cautions: list[str]
+    dose: PlayerDose
+    reduced: int
+    """The repetitions that are left of the dose once it is uncomfortable (R4)."""
+    stops_at_any_pain: bool
+    """Some exercises end at pain of any strength (I9)."""
+    status: Progress
+    rated: bool
+    """Whether pain and effort were told afterwards."""
+
+
+class PlayerWarmUpPart(BaseModel):
+    """A part of the warm-up; one that is counted has repetitions, the others run their time."""
+
+    id: str
+    text: str
+    repetitions: int | None
+    phases: list[Phase]
+
+
+class PlayerSign(BaseModel):
+    """A warning sign, and how soon help has to come."""
+
+    id: str
+    urgency: Urgency
+
+
+class PlayerPage(BaseModel):
+    """The JSON block of the session's page."""
+
+    patient: str | None
+    store: str
+    api: str
+    """Where commands are sent."""
+    done: str
+    """Where one goes when it is over."""
+    speed: float
+    severe_from_nrs: int
+    rest_s: float
+    warmed_up: bool
+    model: str
+    """Where the figure's mesh is."""
+    warm_up_figure: PlayerFigure | None
+    warm_up: list[PlayerWarmUpPart]
+    exercises: list[PlayerExercise]
+    signs: list[PlayerSign]
+    emergency_texts: dict[Urgency, str]
+    words: dict[str, str]

@@ -1,0 +1,1 @@
+"""What happens in an exercise, second by second: computed here once, played elsewhere."""

@@ -1,0 +1,52 @@
+"""How long training takes: the same phases, added up."""
+
+from collections.abc import Iterable
+
+from corset.coach.phases import Dose, Phase, Plays, phases_of, seconds_of, stretch
+from corset.therapy.programme import Exercise, Tempo, WarmUpPart
+
+QUESTIONS_S = 20.0
+"""For the two questions after an exercise, before its rest."""
+WARM_UP_TEMPO = Tempo(out_s=2, hold_s=0, return_s=2, rest_s=0)
+"""A counted part of the warm-up is done calmly; the source gives no tempo."""
+
+
+def exercise_seconds(exercise: Exercise, repetitions: int, hold_s: float) -> float:
+    """Return the seconds of one exercise at its tempo, the countdown included."""
+    dose = Dose(
+        repetitions=repetitions,
+        per_side=exercise.dose.per_side,
+        tempo=prescribed(exercise, hold_s),
+        parts=exercise.parts,
+    )
+    return seconds_of(phases_of(dose))
+
+
+def prescribed(exercise: Exercise, hold_s: float) -> Tempo:
+    """Return the exercise's tempo with the hold that is handed out."""
+    own = exercise.tempo
+    return Tempo(out_s=own.out_s, hold_s=hold_s, return_s=own.return_s, rest_s=own.rest_s)
+
+
+def warm_up_phases(part: WarmUpPart, plays: Plays = Plays.OUT_AND_BACK) -> tuple[Phase, ...]:
+    """Return the phases of a part of the warm-up, counted or timed."""
+    if part.repetitions is None:
+        return stretch(part.seconds or 0)
+    return phases_of(
+        Dose(
+            repetitions=part.repetitions,
+            per_side=part.per_side,
+            tempo=WARM_UP_TEMPO,
+            plays={part.id: plays},
+        )
+    )
+
+
+def warm_up_seconds(parts: Iterable[WarmUpPart]) -> float:
+    """Return the seconds of a warm-up."""
+    return sum(seconds_of(warm_up_phases(part)) for part in parts)
+
+
+def minutes(seconds: float) -> int:
+    """Return whole minutes, at least one."""
+    return max(1, round(seconds / 60))

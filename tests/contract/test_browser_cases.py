@@ -1,0 +1,66 @@
+"""What Python and the browser both decide: one table of cases, read here and by vitest."""
+
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from corset.care.commands.check_in import emergency
+from corset.care.commands.reports import _current
+from corset.care.rules.dose import read_pain
+from corset.coach.phases import Dose, Plays, phases_of, stretch
+from corset.programme import load
+from corset.therapy.programme import EmergencySign, Tempo
+from corset.therapy.terms import AlertKind, Pain, PainWords, Urgency
+
+HERE = Path(__file__).parent
+CASES = json.loads((HERE / "cases.json").read_text())
+PHASES = json.loads((HERE / "phases.json").read_text())
+SIGNS = {
+    name: EmergencySign(id=name, text="", group="", group_name="", urgency=urgency)
+    for name, urgency in (("now", Urgency.HOSPITAL_NOW), ("today", Urgency.DOCTOR_TODAY))
+}
+
+
+@pytest.mark.parametrize("case", CASES["severe_pain"])
+def test_pain_is_severe_by_number_or_word(case):
+    parameters = replace(load().parameters, severe_pain_nrs=case["limit"])
+    words = PainWords(case["words"]) if case["words"] else None
+    assert (read_pain(case["nrs"], words, parameters) is Pain.SEVERE) is case["severe"]
+
+
+@pytest.mark.parametrize("case", CASES["pain_belongs_to"])
+def test_pain_belongs_to_the_exercise_that_runs_or_ran_last(case):
+    results = tuple(SimpleNamespace(exercise=name) for name in case["begun"])
+    session = SimpleNamespace(current=case["current"], results=results)
+    assert _current(SimpleNamespace(state=SimpleNamespace(session=session))) == case["exercise"]
+
+
+@pytest.mark.parametrize("case", CASES["urgency"])
+def test_the_worst_sign_decides_how_soon_help_comes(case):
+    programme = replace(load(), emergency_signs=SIGNS)
+    alert = SimpleNamespace(kind=AlertKind.EMERGENCY, exercise=None)
+    state = SimpleNamespace(emergency_urgency=None, alerts=(alert,), open_alerts=(alert,))
+    told = SimpleNamespace(programme=programme, state=state, now=None, parameters=load().parameters)
+    events, _reasons = emergency(told, tuple(case["signs"]))
+    assert events[0].urgency == case["urgency"]
+
+
+@pytest.mark.parametrize("name", [name for name in PHASES if "dose" in PHASES[name]])
+def test_the_browser_plays_the_phases_of_a_dose(name):
+    told = PHASES[name]["dose"]
+    dose = Dose(
+        repetitions=told["repetitions"],
+        per_side=told["per_side"],
+        tempo=Tempo(**told["tempo"]),
+        parts=tuple(told.get("parts", ())),
+        plays={part: Plays(plays) for part, plays in told.get("plays", {}).items()},
+    )
+    assert [asdict(phase) for phase in phases_of(dose)] == PHASES[name]["phases"]
+
+
+def test_the_browser_plays_a_stretch_of_time():
+    told = PHASES["two minutes"]
+    assert [asdict(phase) for phase in stretch(told["seconds"])] == told["phases"]

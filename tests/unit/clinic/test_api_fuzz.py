@@ -1,0 +1,123 @@
+"""Whatever arrives at the API is answered, and nothing of it is a failure of the server."""
+
+import json
+from http import HTTPStatus
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    response_schema_conformance,
+    status_code_conformance,
+)
+from tests.story import Story
+
+from corset.clinic.api.application import api
+from corset.clinic.api.body import LARGEST
+
+ADDRESS = "/api/session/"
+schema = schemathesis.openapi.from_dict(api.get_openapi_schema(path_prefix="/"))
+TOKEN = "t" * 32
+"""Django takes any token that cookie and header agree on."""
+CHECKS = [not_a_server_error, status_code_conformance, response_schema_conformance]
+few = settings(
+    max_examples=40,
+    deadline=None,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def signed_in(db):
+    story = Story().bring_home()
+    client = Client(raise_request_exception=False)
+    client.force_login(story.user)
+    return client
+
+
+def post(client, body, **more):
+    return client.post(ADDRESS, body, content_type="application/json", **more)
+
+
+@seed(20261128)
+@schema.parametrize()
+@few
+def test_what_the_contract_allows_and_what_it_forbids_is_answered(case, signed_in):
+    case.headers = {"X-CSRFToken": TOKEN}
+    cookies = {"sessionid": signed_in.cookies["sessionid"].value, "csrftoken": TOKEN}
+    answer = case.call(app=get_wsgi_application(), base_url="http://localhost", cookies=cookies)
+    case.validate_response(answer, checks=CHECKS)
+    assert answer.status_code in {200, 405, 409, 422}, answer.text
+
+
+BODY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+COMMAND = st.fixed_dictionaries(
+    {"key": st.text(), "command": st.sampled_from(["finish_exercise", "report_pain", "warm_up"])},
+    optional={"with": BODY, "patient": BODY},
+)
+
+
+@seed(20261128)
+@few
+@given(body=COMMAND | BODY)
+def test_any_json_gets_an_answer_in_the_one_shape(signed_in, body):
+    answer = post(signed_in, json.dumps(body))
+    assert answer.status_code in {200, 409, 422}
+    if answer.status_code != HTTPStatus.OK:
+        assert all(set(problem) == {"field", "text"} for problem in answer.json()["problems"])
+
+
+FINISH = {"key": "k", "command": "finish_exercise"}
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ("[" * 100_000 + "]" * 100_000, None),
+        ('{"a":' * 5_000 + "1" + "}" * 5_000, ""),
+        ("[" * 5_000 + "]" * 5_000, ""),
+        ('{"key": "\\ud800", "command": "warm_up"}', "key"),
+        ('{"key": "a\\u0000b", "command": "warm_up"}', "key"),
+        (json.dumps({**FINISH, "with": {"exercise": "a\0b", "repetitions": 1}}), "exercise"),
+        (json.dumps({**FINISH, "with": {"exercise": "x", "repetitions": 10**30}}), "repetitions"),
+        (json.dumps({**FINISH, "with": {"exercise": "x", "repetitions": 40_000}}), "repetitions"),
+        (json.dumps({**FINISH, "with": {"exercise": "x", "repetitions": True}}), "repetitions"),
+        ('{"key": "k", "command": "report_effort", "with": {"cr10": NaN}}', ""),
+        ('{"key": "k", "command": "report_effort", "with": {"cr10": 1e999}}', "cr10"),
+        (b"\xff\xfe", ""),
+        ("", "with"),
+    ],
+)
+def test_what_nobody_can_mean_is_refused_with_its_field(signed_in, body, field):
+    answer = post(signed_in, body)
+    if field is None:
+        assert answer.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        return
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY, answer.content
+    assert answer.json()["problems"][0]["field"] == field
+
+
+def test_a_body_beyond_the_limit_is_not_read(client):
+    answer = post(client, "x" * (LARGEST + 1))
+    assert answer.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    assert "64 KB" in answer.json()["problems"][0]["text"]
+
+
+def test_without_its_token_a_command_is_not_taken(signed_in):
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = signed_in.cookies
+    assert post(strict, '{"key": "k", "command": "warm_up"}').status_code == HTTPStatus.FORBIDDEN
+
+
+def test_severe_pain_counts_beside_a_number_that_is_none(signed_in):
+    body = {"key": "k", "command": "report_pain", "with": {"words": "severe", "nrs": 11}}
+    assert post(signed_in, json.dumps(body)).status_code == HTTPStatus.OK
