@@ -12,7 +12,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 700, // three.js, loaded only with a figure
     rolldownOptions: {
       checks: { eval: false }, // htmx can evaluate; src/site.ts forbids it
-      input: { site: "src/site.ts", player: "src/player/main.ts", gallery: "src/gallery/main.ts", load: "src/load/main.ts" },
+      input: {
+        site: "src/site.ts",
+        player: "src/player/main.ts",
+        gallery: "src/gallery/main.ts",
+        load: "src/load/main.ts",
+      },
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name].js",

@@ -13,7 +13,8 @@ const FLESH = 0.16;
 
 /** Of all bones, down to the floor; or of a few of them. */
 export function bounds(track: Track, of?: readonly number[]): Bounds {
-  const low = [Infinity, Infinity, Infinity], high = [-Infinity, -Infinity, -Infinity];
+  const low = [Infinity, Infinity, Infinity],
+    high = [-Infinity, -Infinity, -Infinity];
   track.joints.forEach((value, i) => {
     if (of && !of.includes(Math.floor(i / 3) % track.bones)) return;
     const axis = i % 3;

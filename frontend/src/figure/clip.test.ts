@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosen, jointAt, turnAt, unpack, type Clip, type Playable } from "./clip";
+import { type Clip, chosen, jointAt, type Playable, turnAt, unpack } from "./clip";
 
 function packed(values: readonly number[]): string {
   return btoa(String.fromCharCode(...new Uint8Array(Int16Array.from(values).buffer)));
@@ -7,9 +7,22 @@ function packed(values: readonly number[]): string {
 
 function clip(fields: Partial<Clip> = {}): Clip {
   return {
-    part: "raise", side: "", sides: "none", plays: "out_and_back", when: "each", holds: false, breathing: {}, frames: 2,
-    turns: packed([32767, 0, 0, 0, 0, 32767, 0, 0]), joints: packed([0, 0, 10000, 2000, 0, 10000]),
-    work: [0, 1], works: [1], pushes: [], way: [], props: [], ...fields,
+    part: "raise",
+    side: "",
+    sides: "none",
+    plays: "out_and_back",
+    when: "each",
+    holds: false,
+    breathing: {},
+    frames: 2,
+    turns: packed([32767, 0, 0, 0, 0, 32767, 0, 0]),
+    joints: packed([0, 0, 10000, 2000, 0, 10000]),
+    work: [0, 1],
+    works: [1],
+    pushes: [],
+    way: [],
+    props: [],
+    ...fields,
   };
 }
 
@@ -31,7 +44,13 @@ test("A phase beyond the end is the end", () => {
 });
 
 test("The side that is asked for is shown, and the part as it is where it has no sides", () => {
-  const both: Playable = { bones: [], anchors: [], stretch: [], morphs: {}, clips: [clip({ side: "r" }), clip({ side: "l" }), clip({ part: "shake" })] };
+  const both: Playable = {
+    bones: [],
+    anchors: [],
+    stretch: [],
+    morphs: {},
+    clips: [clip({ side: "r" }), clip({ side: "l" }), clip({ part: "shake" })],
+  };
   expect(chosen(both, "raise", "l").side).toBe("l");
   expect(chosen(both, "shake", "l").part).toBe("shake");
   expect(chosen(both, undefined, "").side).toBe("");

@@ -76,7 +76,8 @@ export function chosen(playable: Playable, part: string | undefined, side: "" | 
 /** A bone's turn at a phase, into `out` as x y z w. */
 export function turnAt(track: Track, phase: number, bone: number, out: Float64Array): Float64Array {
   const [first, second, share] = between(track, phase);
-  const a = (first * track.bones + bone) * 4, b = (second * track.bones + bone) * 4;
+  const a = (first * track.bones + bone) * 4,
+    b = (second * track.bones + bone) * 4;
   let length = 0;
   for (let i = 0; i < 4; i++) {
     const value = mixed(track.turns, a + i, b + i, share);
@@ -91,7 +92,8 @@ export function turnAt(track: Track, phase: number, bone: number, out: Float64Ar
 /** A bone's joint at a phase, metres, into `out`. */
 export function jointAt(track: Track, phase: number, bone: number, out: Float64Array): Float64Array {
   const [first, second, share] = between(track, phase);
-  const a = (first * track.bones + bone) * 3, b = (second * track.bones + bone) * 3;
+  const a = (first * track.bones + bone) * 3,
+    b = (second * track.bones + bone) * 3;
   for (let i = 0; i < 3; i++) out[i] = mixed(track.joints, a + i, b + i, share) * STEP;
   return out;
 }

@@ -24,11 +24,26 @@ const WORKS = ["#8fc1af", "#2f8f80", "#1d7568", "#2a3638", "#4a4745", "#efe6da",
 const WORKS_DARK = ["#93cfbf", "#5cbfae", "#43a594", "#525f60", "#4a4745", "#e3dace", "#33383a", "#f3ead9", "#6fc9ba"];
 
 export function palette(element: HTMLElement): Palette {
-  const [paper, tint, accent, ink, line, amber, red] = ["--paper", "--tint", "--accent", "--ink", "--line", "--amber", "--red"].map((name) => token(element, name));
+  const [paper, tint, accent, ink, line, amber, red] = [
+    "--paper",
+    "--tint",
+    "--accent",
+    "--ink",
+    "--line",
+    "--amber",
+    "--red",
+  ].map((name) => token(element, name));
   const dark = luminance(paper!) < 0.2;
   return {
-    rest: (dark ? DARK : LIGHT).map((hex) => new Color(hex)), works: (dark ? WORKS_DARK : WORKS).map((hex) => new Color(hex)),
-    paper: paper!, tint: tint!, accent: accent!, ink: ink!, line: line!, amber: amber!, red: red!,
+    rest: (dark ? DARK : LIGHT).map((hex) => new Color(hex)),
+    works: (dark ? WORKS_DARK : WORKS).map((hex) => new Color(hex)),
+    paper: paper!,
+    tint: tint!,
+    accent: accent!,
+    ink: ink!,
+    line: line!,
+    amber: amber!,
+    red: red!,
   };
 }
 

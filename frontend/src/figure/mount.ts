@@ -1,12 +1,12 @@
 /** The figure as a page uses it. Everything with three.js in it is loaded only here, when it is needed. */
 
-import { breathAt, BreathCue, type Words } from "./breath";
-import { chosen, type Clip } from "./clip";
 import type { Phase } from "../contract/api";
-import { moment, settled, type Moment } from "./tempo";
+import { BreathCue, breathAt, type Words } from "./breath";
+import { type Clip, chosen } from "./clip";
 import type { Region } from "./person";
 import type { Body } from "./raise";
 import type { Stage } from "./stage";
+import { type Moment, moment, settled } from "./tempo";
 
 export interface Options extends Body {
   /** Its name, for those who cannot see it. */
@@ -47,7 +47,13 @@ export async function mountFigure(element: HTMLElement, options: Options): Promi
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", options.exercise);
-  Object.assign(canvas.style, { display: "block", width: "100%", height: "100%", touchAction: "pan-y", cursor: "grab" });
+  Object.assign(canvas.style, {
+    display: "block",
+    width: "100%",
+    height: "100%",
+    touchAction: "pan-y",
+    cursor: "grab",
+  });
   try {
     const { raise } = await import("./raise");
     const stage = await raise(element, canvas, options);
@@ -83,7 +89,13 @@ class Playing implements Figure {
   private readonly theme: MutationObserver;
   private readonly heard = new AbortController();
 
-  constructor(private readonly element: HTMLElement, private readonly canvas: HTMLCanvasElement, private readonly stage: Stage, private readonly person: Shown, private readonly options: Options) {
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly canvas: HTMLCanvasElement,
+    private readonly stage: Stage,
+    private readonly person: Shown,
+    private readonly options: Options,
+  ) {
     this.loop = options.loop;
     this.side = options.side ?? "";
     this.part = options.part;
@@ -95,7 +107,9 @@ class Playing implements Figure {
     this.watch.observe(canvas);
     this.theme = new MutationObserver(() => this.redress());
     this.theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.redress(), { signal: this.heard.signal });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.redress(), {
+      signal: this.heard.signal,
+    });
     this.stand(0);
     this.request = requestAnimationFrame((now) => this.turn(now));
   }
@@ -196,5 +210,15 @@ function still(element: HTMLElement, { still: source = "", exercise }: Options):
   Object.assign(image.style, { width: "100%", height: "100%", objectFit: "contain" });
   element.append(image);
   const nothing = (): void => undefined;
-  return { setPhase: nothing, hold: nothing, play: nothing, setLoop: nothing, setSide: nothing, setPart: nothing, seeThrough: nothing, tint: nothing, dispose: () => image.remove() };
+  return {
+    setPhase: nothing,
+    hold: nothing,
+    play: nothing,
+    setLoop: nothing,
+    setSide: nothing,
+    setPart: nothing,
+    seeThrough: nothing,
+    tint: nothing,
+    dispose: () => image.remove(),
+  };
 }

@@ -26,12 +26,17 @@ export class Orbit {
   private from: { x: number; y: number } | undefined;
   private readonly heard = new AbortController();
 
-  constructor(private readonly canvas: HTMLCanvasElement, private home: Place, private readonly changed: () => void) {
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private home: Place,
+    private readonly changed: () => void,
+  ) {
     this.place = home;
     const { signal } = this.heard;
     canvas.addEventListener("pointerdown", (event) => this.grasp(event), { signal });
     canvas.addEventListener("pointermove", (event) => this.drag(event), { signal });
-    for (const end of ["pointerup", "pointercancel"] as const) canvas.addEventListener(end, () => (this.from = undefined), { signal });
+    for (const end of ["pointerup", "pointercancel"] as const)
+      canvas.addEventListener(end, () => (this.from = undefined), { signal });
     canvas.addEventListener("dblclick", () => this.go(this.home), { signal });
     canvas.addEventListener("keydown", (event) => this.key(event), { signal });
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { after, opening, THIRTY, type Pace } from "./pace";
+import { after, opening, type Pace, THIRTY } from "./pace";
 
 function played(pace: Pace, took: number, pictures: number): Pace {
   for (let i = 0; i < pictures; i++) pace = after(pace, took, 2);
@@ -15,7 +15,8 @@ test("A device that is a little slow gets fewer pictures, all as sharp", () => {
 });
 
 test("A weak device loses pixels at once, the more the weaker it is", () => {
-  const weak = played(opening(2), 70, 8), weaker = played(opening(2), 140, 8);
+  const weak = played(opening(2), 70, 8),
+    weaker = played(opening(2), 140, 8);
   expect(weak.sharpness).toBeLessThan(2);
   expect(weaker.sharpness).toBeLessThan(weak.sharpness);
 });

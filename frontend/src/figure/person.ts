@@ -1,6 +1,19 @@
 /** The rigged body: one mesh for every person, dressed by part, green where it works. */
 
-import { BufferAttribute, Color, DoubleSide, Group, Matrix4, MeshLambertMaterial, Quaternion, Vector3, type Bone, type InterleavedBufferAttribute, type Object3D, type SkinnedMesh } from "three";
+import {
+  type Bone,
+  BufferAttribute,
+  Color,
+  DoubleSide,
+  Group,
+  type InterleavedBufferAttribute,
+  Matrix4,
+  MeshLambertMaterial,
+  type Object3D,
+  Quaternion,
+  type SkinnedMesh,
+  Vector3,
+} from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import type { Clip, Playable, Prop, Track } from "./clip";
 import { jointAt, turnAt } from "./clip";
@@ -53,17 +66,29 @@ export class Person {
   private readonly joint = new Float64Array(3);
   private readonly stretch: Matrix4[];
 
-  private constructor(scene: Object3D, private readonly playable: Playable, colours: Palette) {
+  private constructor(
+    scene: Object3D,
+    private readonly playable: Playable,
+    colours: Palette,
+  ) {
     this.object.add(scene);
     this.body = scene.getObjectByName("body") as SkinnedMesh;
     this.spine = scene.getObjectByName("spine") as SkinnedMesh;
     this.bones = playable.bones.map((name) => scene.getObjectByName(name) as Bone);
-    this.stretch = playable.stretch.map((m) => new Matrix4().set(m[0]!, m[1]!, m[2]!, 0, m[3]!, m[4]!, m[5]!, 0, m[6]!, m[7]!, m[8]!, 0, 0, 0, 0, 1));
+    this.stretch = playable.stretch.map((m) =>
+      new Matrix4().set(m[0]!, m[1]!, m[2]!, 0, m[3]!, m[4]!, m[5]!, 0, m[6]!, m[7]!, m[8]!, 0, 0, 0, 0, 1),
+    );
     this.uniforms = {
-      uRest: { value: colours.rest }, uWorks: { value: colours.works }, uActive: { value: new Array(35).fill(0) as number[] },
-      uDiscs: { value: new Array(DISCS).fill(0) as number[] }, uRegion: { value: new Vector3() },
-      uSeat: { value: [0, 0, -1, -1] }, uSeatTop: { value: 0 },
-      uAccent: { value: colours.accent }, uAmber: { value: colours.amber }, uRed: { value: colours.red },
+      uRest: { value: colours.rest },
+      uWorks: { value: colours.works },
+      uActive: { value: new Array(35).fill(0) as number[] },
+      uDiscs: { value: new Array(DISCS).fill(0) as number[] },
+      uRegion: { value: new Vector3() },
+      uSeat: { value: [0, 0, -1, -1] },
+      uSeatTop: { value: 0 },
+      uAccent: { value: colours.accent },
+      uAmber: { value: colours.amber },
+      uRed: { value: colours.red },
     };
     this.body.material = this.material();
     this.spine.material = this.material();
@@ -95,7 +120,9 @@ export class Person {
   prepare(clip: Clip): void {
     this.uniforms.uActive.value = [...clip.works];
     const seat = clip.props.find((prop: Prop) => prop.kind === "stool" || prop.kind === "chair");
-    this.uniforms.uSeat.value = seat ? [seat.at[0], -seat.at[1], seat.size[0] / 2 + 0.03, seat.size[1] / 2 + 0.03] : [0, 0, -1, -1];
+    this.uniforms.uSeat.value = seat
+      ? [seat.at[0], -seat.at[1], seat.size[0] / 2 + 0.03, seat.size[1] / 2 + 0.03]
+      : [0, 0, -1, -1];
     this.uniforms.uSeatTop.value = seat?.at[2] ?? 0;
   }
 
@@ -142,7 +169,9 @@ export class Person {
   /** The person's shape never changes: its morphs are mixed in once, not for every picture. */
   private shape(): void {
     const { geometry, morphTargetDictionary: names = {} } = this.body;
-    const points = Float32Array.from({ length: geometry.getAttribute("position").count * 3 }, (_, i) => at(geometry.getAttribute("position"), i));
+    const points = Float32Array.from({ length: geometry.getAttribute("position").count * 3 }, (_, i) =>
+      at(geometry.getAttribute("position"), i),
+    );
     for (const [name, weight] of Object.entries(this.playable.morphs)) {
       const moved = geometry.morphAttributes["position"]?.[names[name] ?? -1];
       if (moved && weight) points.forEach((_, i) => (points[i]! += weight * at(moved, i)));
@@ -156,7 +185,8 @@ export class Person {
     const material = new MeshLambertMaterial({ side: DoubleSide, color: new Color("white") });
     material.onBeforeCompile = (shader) => {
       Object.assign(shader.uniforms, this.uniforms);
-      shader.vertexShader = VERTEX + shader.vertexShader.replace("#include <project_vertex>", `${DRESS}\n#include <project_vertex>`);
+      shader.vertexShader =
+        VERTEX + shader.vertexShader.replace("#include <project_vertex>", `${DRESS}\n#include <project_vertex>`);
       shader.fragmentShader = FRAGMENT + shader.fragmentShader.replace("#include <color_fragment>", COLOUR);
     };
     return material;

@@ -13,8 +13,17 @@ export interface Body {
   readonly model: string;
 }
 
-export async function raise(element: HTMLElement, canvas: HTMLCanvasElement, body: Body): Promise<{ stage: Stage; person: Person }> {
-  const renderer = new WebGLRenderer({ canvas, antialias: devicePixelRatio < 2, alpha: true, powerPreference: "low-power" });
+export async function raise(
+  element: HTMLElement,
+  canvas: HTMLCanvasElement,
+  body: Body,
+): Promise<{ stage: Stage; person: Person }> {
+  const renderer = new WebGLRenderer({
+    canvas,
+    antialias: devicePixelRatio < 2,
+    alpha: true,
+    powerPreference: "low-power",
+  });
   const person = await Person.load(body.model, body.frames, palette(element));
   return { stage: new Stage(element, canvas, renderer, person), person };
 }

@@ -1,8 +1,16 @@
 /** The lit room with the person in it, drawn on a canvas as often as the device can. */
 
-import { DirectionalLight, HemisphereLight, PerspectiveCamera, Scene, SRGBColorSpace, WebGLRenderer, type Vector3 } from "three";
-import { bounds, distance, outlook, type Bounds } from "./bounds";
-import { unpack, type Clip, type Track } from "./clip";
+import {
+  DirectionalLight,
+  HemisphereLight,
+  PerspectiveCamera,
+  Scene,
+  SRGBColorSpace,
+  type Vector3,
+  type WebGLRenderer,
+} from "three";
+import { type Bounds, bounds, distance, outlook } from "./bounds";
+import { type Clip, type Track, unpack } from "./clip";
 import { palette } from "./colours";
 import { Orbit } from "./orbit";
 import { after, opening, type Pace } from "./pace";
@@ -31,7 +39,12 @@ export class Stage {
   private drawn = -Infinity;
   private fresh = false;
 
-  constructor(private readonly element: HTMLElement, canvas: HTMLCanvasElement, private readonly renderer: WebGLRenderer, private readonly person: Person) {
+  constructor(
+    private readonly element: HTMLElement,
+    canvas: HTMLCanvasElement,
+    private readonly renderer: WebGLRenderer,
+    private readonly person: Person,
+  ) {
     renderer.outputColorSpace = SRGBColorSpace;
     const sun = new DirectionalLight("#fff6ea", 1.5);
     sun.position.set(1.5, 3, 2.2);
@@ -88,7 +101,11 @@ export class Stage {
   draw(): void {
     const { low, high } = this.seen;
     const centre = [(low[0] + high[0]) / 2, (low[2] + high[2]) / 2, -(low[1] + high[1]) / 2] as const;
-    this.orbit.aim(this.camera, centre, distance(this.seen, this.home.turn, this.home.lift, OPENING, this.camera.aspect) * SPARE);
+    this.orbit.aim(
+      this.camera,
+      centre,
+      distance(this.seen, this.home.turn, this.home.lift, OPENING, this.camera.aspect) * SPARE,
+    );
     this.fresh = false;
     this.renderer.render(this.scene, this.camera);
   }
@@ -106,7 +123,12 @@ export class Stage {
     this.room?.object.removeFromParent();
     this.room?.dispose();
     const { low, high } = this.bounds;
-    const ground = { x: (low[0] + high[0]) / 2, y: (low[1] + high[1]) / 2, wide: (high[0] - low[0]) * 0.62, deep: (high[1] - low[1]) * 0.62 };
+    const ground = {
+      x: (low[0] + high[0]) / 2,
+      y: (low[1] + high[1]) / 2,
+      wide: (high[0] - low[0]) * 0.62,
+      deep: (high[1] - low[1]) * 0.62,
+    };
     this.room = new Room(this.clip, palette(this.element), ground);
     this.scene.add(this.room.object);
   }

@@ -16,7 +16,9 @@ function alone(chosen: Motion): void {
 function look(): void {
   const boxes = motions.map((motion) => motion.box());
   const middle = nearest(boxes, innerHeight);
-  motions.forEach((motion, i) => { if (motion.live && !(boxes[i]!.bottom > 0 && boxes[i]!.top < innerHeight)) motion.rest(); });
+  motions.forEach((motion, i) => {
+    if (motion.live && !(boxes[i]!.bottom > 0 && boxes[i]!.top < innerHeight)) motion.rest();
+  });
   if (!calm.matches && middle !== undefined) void motions[middle]?.start();
 }
 

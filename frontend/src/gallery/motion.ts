@@ -2,7 +2,7 @@
 
 import type { ClipShown } from "../contract/api";
 import type { Playable } from "../figure/clip";
-import { mountFigure, type Figure } from "../figure/mount";
+import { type Figure, mountFigure } from "../figure/mount";
 import type { Region } from "../figure/person";
 import type { Box } from "./nearest";
 
@@ -19,7 +19,10 @@ export class Motion {
   private readonly words: { readonly play: string; readonly pause: string };
   private readonly spine: HTMLButtonElement;
 
-  constructor(private readonly root: HTMLElement, private readonly alone: (motion: Motion) => void) {
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly alone: (motion: Motion) => void,
+  ) {
     this.stage = this.one("[data-motion-stage]");
     this.image = this.one("img");
     this.play = this.one("[data-motion-play]");
@@ -31,7 +34,9 @@ export class Motion {
     for (const button of this.clips) button.addEventListener("click", () => this.choose(button));
     this.play.addEventListener("click", () => this.toggle());
     this.spine.addEventListener("click", () => this.look());
-    this.stage.addEventListener("click", () => { if (!this.figure) this.toggle(); });
+    this.stage.addEventListener("click", () => {
+      if (!this.figure) this.toggle();
+    });
   }
 
   get live(): boolean {
@@ -73,7 +78,14 @@ export class Motion {
     const { frames = "", model = "", name = "" } = this.root.dataset;
     const answer = await fetch(frames);
     const playable = (await answer.json()) as Playable;
-    return mountFigure(this.stage, { frames: playable, exercise: name, model, loop: this.clip.loop, part: this.clip.part, side: this.clip.side });
+    return mountFigure(this.stage, {
+      frames: playable,
+      exercise: name,
+      model,
+      loop: this.clip.loop,
+      part: this.clip.part,
+      side: this.clip.side,
+    });
   }
 
   private show(): void {

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { nearest } from "./nearest";
 
 test("the figure in the middle of the window is looked at", () => {
-  const boxes = [{ top: -500, bottom: -200 }, { top: -100, bottom: 200 }, { top: 300, bottom: 600 }];
+  const boxes = [
+    { top: -500, bottom: -200 },
+    { top: -100, bottom: 200 },
+    { top: 300, bottom: 600 },
+  ];
   expect(nearest(boxes, 800)).toBe(2);
 });
 

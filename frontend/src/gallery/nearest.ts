@@ -7,7 +7,8 @@ export interface Box {
 
 /** The one whose middle is nearest to the window's, if at least half of it is seen. */
 export function nearest(boxes: readonly Box[], height: number): number | undefined {
-  let found: number | undefined, least = Infinity;
+  let found: number | undefined,
+    least = Infinity;
   boxes.forEach((box, i) => {
     const seen = Math.min(box.bottom, height) - Math.max(box.top, 0);
     const away = Math.abs((box.top + box.bottom - height) / 2);

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
-import { across, band, line, marks, most, phaseAt, up, type Frame } from "./chart";
+import { across, band, type Frame, line, marks, most, phaseAt, up } from "./chart";
 import type { Forces, LoadPart } from "./data";
 
 const frame: Frame = { width: 300, height: 200, left: 40, right: 10, top: 10, bottom: 30, most: 5000 };
-const forces: Forces = [[0, 1000], [500, 2000], [1000, 3000]];
+const forces: Forces = [
+  [0, 1000],
+  [500, 2000],
+  [1000, 3000],
+];
 
 test("The start is at the left edge, the end at the right, nothing at the foot", () => {
   expect([across(frame, 0), across(frame, 1)]).toEqual([40, 290]);
@@ -30,7 +34,15 @@ test("Marks are few and round", () => {
 });
 
 test("The close scale fits what is shown, and is never wider than the whole one", () => {
-  const part: LoadPart = { part: "lift", label: "Lift", side: "", still: "", loop: [], phase: [0, 1], forces: { "L4/L5": forces } };
+  const part: LoadPart = {
+    part: "lift",
+    label: "Lift",
+    side: "",
+    still: "",
+    loop: [],
+    phase: [0, 1],
+    forces: { "L4/L5": forces },
+  };
   expect(most([part], "L4/L5", 5200, false)).toBe(5200);
   expect(most([part], "L4/L5", 5200, true)).toBeCloseTo(3450);
   expect(most([part], "L4/L5", 2000, true)).toBe(2000);

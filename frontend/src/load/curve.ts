@@ -1,7 +1,7 @@
 /** The curve of one disc over the phase: its band, the two tolerances, and a cursor that a finger can move. */
 
-import { across, band, line, marks, most, phaseAt, up, type Frame } from "./chart";
-import { loadAt, peakOf, type Interval, type Load, type LoadPart } from "./data";
+import { across, band, type Frame, line, marks, most, phaseAt, up } from "./chart";
+import { type Interval, type Load, type LoadPart, loadAt, peakOf } from "./data";
 import { make } from "./svg";
 import { figures, filled, kilo, percent, type Words } from "./words";
 
@@ -21,12 +21,19 @@ export class Curve {
   private phase = 0;
   private close = false;
 
-  constructor(private readonly host: HTMLElement, private readonly load: Load, private readonly words: Words, scrub: (phase: number) => void) {
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly load: Load,
+    private readonly words: Words,
+    scrub: (phase: number) => void,
+  ) {
     this.part = load.parts[0]!;
     this.disc = load.first;
     host.append(this.svg);
     this.svg.addEventListener("pointerdown", (event) => this.grasp(event, scrub));
-    this.svg.addEventListener("pointermove", (event) => { if (event.buttons) this.move(event, scrub); });
+    this.svg.addEventListener("pointermove", (event) => {
+      if (event.buttons) this.move(event, scrub);
+    });
     this.watch = new ResizeObserver(() => this.draw());
     this.watch.observe(host);
   }
@@ -39,7 +46,8 @@ export class Curve {
   /** Stand at a phase. */
   at(phase: number): void {
     this.phase = phase;
-    const x = across(this.frame, phase), [, central] = loadAt(this.part, this.disc, phase);
+    const x = across(this.frame, phase),
+      [, central] = loadAt(this.part, this.disc, phase);
     const hot = central > this.load.tolerances.affected;
     const { top, height, bottom } = this.frame;
     this.cursor.replaceChildren(
@@ -64,7 +72,13 @@ export class Curve {
     if (!width || !height) return;
     const way = this.way();
     const whole = this.load.tolerances.healthy * SPARE;
-    this.frame = { ...EDGE, width, height, right: way ? BESIDE : EDGE.right, most: most([this.part], this.disc, whole, this.close, way?.[2]) };
+    this.frame = {
+      ...EDGE,
+      width,
+      height,
+      right: way ? BESIDE : EDGE.right,
+      most: most([this.part], this.disc, whole, this.close, way?.[2]),
+    };
     const forces = this.part.forces[this.disc]!;
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.svg.setAttribute("aria-label", this.said());
@@ -82,12 +96,17 @@ export class Curve {
   }
 
   private axes(): SVGElement[] {
-    const { frame, words } = this, foot = frame.height - 8;
+    const { frame, words } = this,
+      foot = frame.height - 8;
     const lines = marks(frame.most).flatMap((newtons) => {
       const y = up(frame, newtons);
       return [
         make("line", { class: "load-grid", x1: frame.left, x2: frame.width - EDGE.right, y1: y, y2: y }),
-        make("text", { class: "load-mark", x: frame.left - 6, y: y + 4, "text-anchor": "end" }, mark(newtons, frame.most)),
+        make(
+          "text",
+          { class: "load-mark", x: frame.left - 6, y: y + 4, "text-anchor": "end" },
+          mark(newtons, frame.most),
+        ),
       ];
     });
     return [
@@ -107,9 +126,13 @@ export class Curve {
 
   /** Last, so that nothing crosses the words. */
   private names(): SVGElement[] {
-    const inside = this.inside(), x = this.frame.left + 6;
-    if (!inside.length) return [make("text", { class: "load-limit-words", x, y: this.frame.top - 2 }, this.words.above)];
-    return inside.map(({ newtons, words }) => make("text", { class: "load-limit-words", x, y: up(this.frame, newtons) - 6 }, words));
+    const inside = this.inside(),
+      x = this.frame.left + 6;
+    if (!inside.length)
+      return [make("text", { class: "load-limit-words", x, y: this.frame.top - 2 }, this.words.above)];
+    return inside.map(({ newtons, words }) =>
+      make("text", { class: "load-limit-words", x, y: up(this.frame, newtons) - 6 }, words),
+    );
   }
 
   /** The tolerances that this scale reaches. */
@@ -129,7 +152,11 @@ export class Curve {
     return [
       make("line", { class: `load-way${hot}`, x1: x, x2: x, y1: up(this.frame, low), y2: up(this.frame, high) }),
       make("path", { class: `load-way-mark${hot}`, d: cross(x, up(this.frame, central)) }),
-      make("text", { class: "load-mark", x: x + 28, y: this.frame.height - 8, "text-anchor": "end" }, this.words.forbidden),
+      make(
+        "text",
+        { class: "load-mark", x: x + 28, y: this.frame.height - 8, "text-anchor": "end" },
+        this.words.forbidden,
+      ),
     ];
   }
 
@@ -138,8 +165,10 @@ export class Curve {
   }
 
   private said(): string {
-    const { part, disc, words } = this, { phase, load } = peakOf(part, disc);
-    const start = kilo(loadAt(part, disc, 0)[1]), end = kilo(loadAt(part, disc, 1)[1]);
+    const { part, disc, words } = this,
+      { phase, load } = peakOf(part, disc);
+    const start = kilo(loadAt(part, disc, 0)[1]),
+      end = kilo(loadAt(part, disc, 1)[1]);
     return filled(words.curve, { disc, start, end, ...figures(load), way: percent(phase) });
   }
 

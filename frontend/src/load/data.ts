@@ -24,7 +24,11 @@ export function peakOf({ phase, forces }: LoadPart, disc: string): { phase: numb
 /** The share of a force that every disc bears now, as the figure counts them: the disc under L5 first. */
 export function shares({ discs }: LoadCurves, part: LoadPart, at: number, of: number): number[] {
   const share = (disc: string): number => Math.min(loadAt(part, disc, at)[1] / of, 1);
-  return [...discs.loins.toReversed().map(share), ...new Array<number>(UNKNOWN).fill(-1), ...discs.neck.toReversed().map(share)];
+  return [
+    ...discs.loins.toReversed().map(share),
+    ...new Array<number>(UNKNOWN).fill(-1),
+    ...discs.neck.toReversed().map(share),
+  ];
 }
 
 function mixed(marks: readonly number[], values: readonly number[], at: number): number {

@@ -5,8 +5,12 @@ import { LoadView } from "./view";
 async function begin(root: HTMLElement): Promise<void> {
   root.dataset["begun"] = "";
   try {
-    const view = await LoadView.begin(root), dialog = root.closest("dialog");
-    const end = (): void => { view.dispose(); root.remove(); };
+    const view = await LoadView.begin(root),
+      dialog = root.closest("dialog");
+    const end = (): void => {
+      view.dispose();
+      root.remove();
+    };
     if (dialog && !dialog.open) return end();
     dialog?.addEventListener("close", end, { once: true });
   } catch {

@@ -4,7 +4,8 @@ import { make } from "./svg";
 
 /** Pixels from the disc to its name: aslant, so that it clears a spine that lies and one that stands. */
 const OFF = { right: 44, up: 52 } as const;
-const WIDE = 64, HIGH = 24;
+const WIDE = 64,
+  HIGH = 24;
 
 export class Pin {
   private readonly svg = make("svg", { class: "load-pin", "aria-hidden": "true" });
@@ -20,8 +21,12 @@ export class Pin {
   /** Shares of the picture, from its upper left. */
   put(disc: string, [right, down]: readonly [number, number]): void {
     const { clientWidth: width, clientHeight: height } = this.host;
-    const x = right * width, y = down * height;
-    const at = { x: Math.min(Math.max(x + OFF.right, 0), width - WIDE), y: Math.min(Math.max(y - OFF.up, HIGH), height) };
+    const x = right * width,
+      y = down * height;
+    const at = {
+      x: Math.min(Math.max(x + OFF.right, 0), width - WIDE),
+      y: Math.min(Math.max(y - OFF.up, HIGH), height),
+    };
     set(this.line, { x1: x, y1: y, x2: at.x, y2: at.y });
     set(this.ring, { cx: x, cy: y });
     set(this.name, { x: at.x + 4, y: at.y });

@@ -11,7 +11,8 @@ export interface Seat {
 const CERVICAL = 7;
 
 export function seatOf(disc: string): Seat {
-  const above = disc.split("/")[0]!, number = Number(above.slice(1));
+  const above = disc.split("/")[0]!,
+    number = Number(above.slice(1));
   if (above.startsWith("C")) return { from: "neck", to: "head", share: (CERVICAL - number) / CERVICAL };
   const bone = above === "T12" ? "thorax" : `lumbar_${number}`;
   return { from: bone, to: bone, share: 0 };

@@ -8,7 +8,8 @@ import { Pin } from "./pin";
 import { seatOf } from "./seat";
 
 /** Where the discs stand among the mesh's parts. */
-const VERTEBRAE = 7, DISCS = 8;
+const VERTEBRAE = 7,
+  DISCS = 8;
 /** Between the hips and the head: what is looked at from near. */
 const TRUNK = /^(pelvis|lumbar|thorax|neck|head)/;
 
@@ -42,9 +43,12 @@ export async function seeThrough(element: HTMLElement, { frames, model, name }: 
   theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => dress(), { signal: heard.signal });
 
-  const pin = new Pin(element), place = new Vector3(), next = new Vector3();
+  const pin = new Pin(element),
+    place = new Vector3(),
+    next = new Vector3();
   let disc = "";
-  for (const turned of ["pointermove", "dblclick", "keydown"]) canvas.addEventListener(turned, () => pointOut(), { signal: heard.signal });
+  for (const turned of ["pointermove", "dblclick", "keydown"])
+    canvas.addEventListener(turned, () => pointOut(), { signal: heard.signal });
 
   /** As it was last drawn: the name stands where the disc is seen. */
   function pointOut(): void {
@@ -55,8 +59,11 @@ export async function seeThrough(element: HTMLElement, { frames, model, name }: 
 
   function dress(): void {
     stage.dress();
-    const colours = palette(element), rest = [...colours.rest];
-    const [bone, none, half, full] = ["--load-bone", "--load-none", "--load-half", "--load-full"].map((name) => token(element, name));
+    const colours = palette(element),
+      rest = [...colours.rest];
+    const [bone, none, half, full] = ["--load-bone", "--load-none", "--load-half", "--load-full"].map((name) =>
+      token(element, name),
+    );
     [rest[VERTEBRAE], rest[DISCS]] = [bone!, none!];
     person.wear({ ...colours, rest, works: rest, amber: half!, red: full! });
     stage.draw();

@@ -3,7 +3,7 @@
 import type { Playable } from "../figure/clip";
 import { moment } from "../figure/tempo";
 import { Curve } from "./curve";
-import { loadAt, peakOf, shares, type Load, type LoadPart } from "./data";
+import { type Load, type LoadPart, loadAt, peakOf, shares } from "./data";
 import type { Through } from "./through";
 import { figures, filled, percent, type Words } from "./words";
 
@@ -31,7 +31,10 @@ export class LoadView {
   private running = false;
   private gone = false;
 
-  private constructor(private readonly root: HTMLElement, private readonly load: Load) {
+  private constructor(
+    private readonly root: HTMLElement,
+    private readonly load: Load,
+  ) {
     this.words = JSON.parse(root.dataset["words"] ?? "{}") as Words;
     this.slider = this.one("[data-load-slider]");
     this.now = this.one("[data-load-now]");
@@ -51,7 +54,10 @@ export class LoadView {
 
   static async begin(root: HTMLElement): Promise<LoadView> {
     const { curves = "", frames = "", name = "", model = "" } = root.dataset;
-    const [load, playable] = await Promise.all([json<Load>(curves), frames ? json<Playable>(frames).catch(() => undefined) : undefined]);
+    const [load, playable] = await Promise.all([
+      json<Load>(curves),
+      frames ? json<Playable>(frames).catch(() => undefined) : undefined,
+    ]);
     const view = new LoadView(root, load!);
     view.choosePart(load!.parts[0]!);
     root.dataset["ready"] = "";
@@ -74,7 +80,8 @@ export class LoadView {
     this.closer.addEventListener("click", () => this.look());
     this.whole.addEventListener("click", () => this.stepBack());
     this.chooser.addEventListener("change", () => this.chooseDisc(this.chooser.value));
-    for (const button of this.parts()) button.addEventListener("click", () => this.choosePart(this.load.parts[Number(button.dataset["loadPart"])]!));
+    for (const button of this.parts())
+      button.addEventListener("click", () => this.choosePart(this.load.parts[Number(button.dataset["loadPart"])]!));
   }
 
   private async raise(frames: Playable, name: string, model: string): Promise<void> {
@@ -156,9 +163,13 @@ export class LoadView {
   private stand(phase: number): void {
     this.phase = phase;
     const { affected, healthy } = this.load.tolerances;
-    const load = loadAt(this.part, this.disc, phase), central = load[1];
+    const load = loadAt(this.part, this.disc, phase),
+      central = load[1];
     const now = filled(this.words.now, { disc: this.disc, ...figures(load) });
-    const share = filled(this.words.share, { affected: percent(central / affected), healthy: percent(central / healthy) });
+    const share = filled(this.words.share, {
+      affected: percent(central / affected),
+      healthy: percent(central / healthy),
+    });
     const hot = central > affected;
     this.figure?.pose(phase, shares(this.load, this.part, phase, affected), this.disc);
     this.curve.at(phase);
@@ -168,14 +179,20 @@ export class LoadView {
     this.share.textContent = hot ? `${share} ${this.words.over}` : share;
     this.now.parentElement!.classList.toggle("load-hot", hot);
     this.slider.value = String(Math.round(phase * 100));
-    this.slider.setAttribute("aria-valuetext", filled(this.words.at, { way: percent(phase), now, share: this.share.textContent }));
+    this.slider.setAttribute(
+      "aria-valuetext",
+      filled(this.words.at, { way: percent(phase), now, share: this.share.textContent }),
+    );
     Object.assign(this.root.dataset, { phase: phase.toFixed(3), share: (central / affected).toFixed(3) });
   }
 
   /** The slider's thumb stands under the cursor. */
   private align(): void {
     const { left, right } = this.curve.edges;
-    Object.assign(this.slider.style, { marginLeft: `${left - THUMB}px`, width: `calc(100% - ${left + right - 2 * THUMB}px)` });
+    Object.assign(this.slider.style, {
+      marginLeft: `${left - THUMB}px`,
+      width: `calc(100% - ${left + right - 2 * THUMB}px)`,
+    });
   }
 
   private parts(): HTMLButtonElement[] {

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { figures, filled, kilo, percent } from "./words";
 
 test("Figures stand where the words want them", () => {
-  expect(filled("{disc}: {central} kN ({low} to {high})", { disc: "L4/L5", ...figures([400, 850, 1240]) })).toBe("L4/L5: 0.85 kN (0.40 to 1.2)");
+  expect(filled("{disc}: {central} kN ({low} to {high})", { disc: "L4/L5", ...figures([400, 850, 1240]) })).toBe(
+    "L4/L5: 0.85 kN (0.40 to 1.2)",
+  );
 });
 
 test("What is not known of a figure is left out, not said to be undefined", () => {

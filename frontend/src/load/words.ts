@@ -2,7 +2,23 @@
 
 import type { Interval } from "./data";
 
-export type Words = Readonly<Record<"now" | "share" | "at" | "over" | "curve" | "figure" | "affected" | "healthy" | "above" | "start" | "end" | "forbidden", string>>;
+export type Words = Readonly<
+  Record<
+    | "now"
+    | "share"
+    | "at"
+    | "over"
+    | "curve"
+    | "figure"
+    | "affected"
+    | "healthy"
+    | "above"
+    | "start"
+    | "end"
+    | "forbidden",
+    string
+  >
+>;
 
 export function filled(words: string, figures: Readonly<Record<string, string>>): string {
   return words.replace(/\{(\w+)\}/g, (_, name: string) => figures[name] ?? "");

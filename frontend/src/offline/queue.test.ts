@@ -1,9 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, SessionCommand as Entry } from "../contract/api";
 import type { Command } from "../contract/command";
-import { Queue, type Condition, type Sent } from "./queue";
+import { type Condition, Queue, type Sent } from "./queue";
 
-const ANSWER: Answer = { accepted: true, outcome: "clear", reasons: [], released: [], session: null, emergency: null, repeated: false };
+const ANSWER: Answer = {
+  accepted: true,
+  outcome: "clear",
+  reasons: [],
+  released: [],
+  session: null,
+  emergency: null,
+  repeated: false,
+};
 const ok: Sent = { kind: "answered", answer: ANSWER };
 
 function memory(): Pick<Storage, "getItem" | "setItem" | "removeItem"> & { kept: Map<string, string> } {
@@ -22,7 +30,10 @@ function wired(send: (entry: Entry) => Promise<Sent>, store = memory()) {
   const said: Condition[] = [];
   const answered: string[] = [];
   const queue = new Queue({
-    send, store, name: "queue", key: () => `key-${(n += 1)}`,
+    send,
+    store,
+    name: "queue",
+    key: () => `key-${(n += 1)}`,
     condition: (condition) => said.push(condition),
     answered: (entry) => answered.push(entry.command),
   });
@@ -72,7 +83,9 @@ test("without a connection it tries again, ever later, with the same key", async
 });
 
 test("a failing network counts as no connection", async () => {
-  const { queue, said } = wired(async () => { throw new TypeError("Failed to fetch"); });
+  const { queue, said } = wired(async () => {
+    throw new TypeError("Failed to fetch");
+  });
   queue.add({ command: "warm_up", with: {} });
   await vi.advanceTimersByTimeAsync(0);
   expect(said.at(-1)).toBe("offline");
@@ -94,7 +107,8 @@ test("what waits survives a reload and goes first", async () => {
 
 test("a command that the clinic does not understand does not hold up the others", async () => {
   const { queue, answered, said } = wired(async (entry) =>
-    (entry.command as string) === "nonsense" ? { kind: "misunderstood", problems: ["no such command"] } : ok);
+    (entry.command as string) === "nonsense" ? { kind: "misunderstood", problems: ["no such command"] } : ok,
+  );
   queue.add({ command: "nonsense", with: {} } as unknown as Command);
   queue.add({ command: "warm_up", with: {} });
   await vi.advanceTimersByTimeAsync(0);

@@ -1,18 +1,21 @@
 /** One command over the network. Whatever is no clear answer counts as no connection: it is sent again. */
 
-import type { Answer, Problems, SessionCommand as Entry } from "../contract/api";
+import type { Answer, SessionCommand as Entry, Problems } from "../contract/api";
 import type { Sent } from "./queue";
 
 const PATIENCE = 15_000;
 
 export function sender(address: string): (entry: Entry) => Promise<Sent> {
-  return async (entry) => read(await fetch(address, {
-    method: "POST",
-    credentials: "same-origin",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-    body: JSON.stringify(entry),
-    signal: AbortSignal.timeout(PATIENCE),
-  }));
+  return async (entry) =>
+    read(
+      await fetch(address, {
+        method: "POST",
+        credentials: "same-origin",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
+        body: JSON.stringify(entry),
+        signal: AbortSignal.timeout(PATIENCE),
+      }),
+    );
 }
 
 async function read(response: Response): Promise<Sent> {
@@ -21,7 +24,9 @@ async function read(response: Response): Promise<Sent> {
   if (status === 401) return { kind: "signed-out" };
   if (status < 400 || status >= 500) return { kind: "unreachable" };
   const body = (await response.json().catch(() => null)) as Partial<Problems> | null;
-  return body?.problems ? { kind: "misunderstood", problems: body.problems.map((problem) => problem.text) } : { kind: "signed-out" };
+  return body?.problems
+    ? { kind: "misunderstood", problems: body.problems.map((problem) => problem.text) }
+    : { kind: "signed-out" };
 }
 
 /** Read anew each time: signing in again changes it. */

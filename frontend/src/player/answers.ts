@@ -1,8 +1,8 @@
 /** What the clinic's answers change. An answer may be late: it can only take away, never add. Pure. */
 
-import { exercise, introduced, lessened, marked } from "./exercises";
 import type { Answer, PlayerExercise } from "../contract/api";
 import type { Command } from "../contract/command";
+import { exercise, introduced, lessened, marked } from "./exercises";
 import type { State } from "./session";
 
 export interface Answered {

@@ -5,21 +5,30 @@ import { felt } from "./exercises";
 import { isSevere, urgencyOf } from "./judgement";
 import type { State } from "./session";
 
-const signs: PlayerSign[] = [{ id: "now", urgency: "hospital_now" }, { id: "today", urgency: "doctor_today" }];
+const signs: PlayerSign[] = [
+  { id: "now", urgency: "hospital_now" },
+  { id: "today", urgency: "doctor_today" },
+];
 
-test.each(cases.severe_pain)("pain $nrs, $words with the limit $limit is severe: $severe", ({ nrs, words, limit, severe }) => {
-  expect(isSevere({ severe_from_nrs: limit }, { nrs, words: words as PainWords | null })).toBe(severe);
-});
+test.each(cases.severe_pain)(
+  "pain $nrs, $words with the limit $limit is severe: $severe",
+  ({ nrs, words, limit, severe }) => {
+    expect(isSevere({ severe_from_nrs: limit }, { nrs, words: words as PainWords | null })).toBe(severe);
+  },
+);
 
 test.each(cases.urgency)("signs $signs mean $urgency", ({ signs: told, urgency }) => {
   expect(urgencyOf({ signs }, told)).toBe(urgency);
 });
 
-test.each(cases.pain_belongs_to)("of $begun, with $current running, pain belongs to $exercise", ({ begun, current, exercise }) => {
-  const exercises = ["first", "second", "third"].map((id) => {
-    const status = id === current ? "current" : (begun as string[]).includes(id) ? "done" : "waiting";
-    return { id, status, dose: doseOf("calm") } as PlayerExercise;
-  });
-  const index = current ? exercises.findIndex((e) => e.id === current) : begun.length;
-  expect(felt({ exercises, index } as unknown as State)?.id ?? null).toBe(exercise);
-});
+test.each(cases.pain_belongs_to)(
+  "of $begun, with $current running, pain belongs to $exercise",
+  ({ begun, current, exercise }) => {
+    const exercises = ["first", "second", "third"].map((id) => {
+      const status = id === current ? "current" : (begun as string[]).includes(id) ? "done" : "waiting";
+      return { id, status, dose: doseOf("calm") } as PlayerExercise;
+    });
+    const index = current ? exercises.findIndex((e) => e.id === current) : begun.length;
+    expect(felt({ exercises, index } as unknown as State)?.id ?? null).toBe(exercise);
+  },
+);

@@ -1,9 +1,12 @@
 /** What must be decided here too, without a network, as the clinic decides it: tests/contract/cases.json holds both to it. Pure. */
 
-import type { ReportPainFields, PlayerPage, Urgency } from "../contract/api";
+import type { PlayerPage, ReportPainFields, Urgency } from "../contract/api";
 
 /** Whether a pain stops everything: the worse of the number and the word (R5). */
-export function isSevere({ severe_from_nrs }: Pick<PlayerPage, "severe_from_nrs">, { nrs, words }: ReportPainFields): boolean {
+export function isSevere(
+  { severe_from_nrs }: Pick<PlayerPage, "severe_from_nrs">,
+  { nrs, words }: ReportPainFields,
+): boolean {
   return words === "severe" || (nrs ?? 0) >= severe_from_nrs;
 }
 

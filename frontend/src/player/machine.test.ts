@@ -1,22 +1,50 @@
 import { describe, expect, test } from "vitest";
-import { begin, partIsOver, step, type Event } from "./machine";
 import type { Answer, PlayerExercise, PlayerPage } from "../contract/api";
 import { doseOf, phasesOf } from "../contract/cases";
 import type { Command } from "../contract/command";
+import { begin, type Event, partIsOver, step } from "./machine";
 import { resume } from "./resume";
 import type { State, Step } from "./session";
 
 const one = (id: string, more: Partial<PlayerExercise> = {}): PlayerExercise => ({
-  id, name: id, position: "", steps: [], breathing: "", cautions: [], reduced: 2, stops_at_any_pain: false,
-  status: "waiting", rated: false, figure: null, dose: doseOf("calm"), ...more,
+  id,
+  name: id,
+  position: "",
+  steps: [],
+  breathing: "",
+  cautions: [],
+  reduced: 2,
+  stops_at_any_pain: false,
+  status: "waiting",
+  rated: false,
+  figure: null,
+  dose: doseOf("calm"),
+  ...more,
 });
 
 const handed = (more: Partial<PlayerPage> = {}): PlayerPage => ({
-  patient: null, store: "s", api: "/api/session/", done: "/session/done/", speed: 1,
-  severe_from_nrs: 6, warm_up_figure: null, model: "", rest_s: 30, warmed_up: true, exercises: [one("L1"), one("L3")],
-  warm_up: [{ id: "walk", text: "", repetitions: null, phases: phasesOf("two minutes") }, { id: "tilts", text: "", repetitions: 2, phases: phasesOf("calm, a side") }],
-  signs: [{ id: "saddle", urgency: "hospital_now" }, { id: "hands", urgency: "doctor_today" }],
-  emergency_texts: { hospital_now: "", doctor_today: "" }, words: {}, ...more,
+  patient: null,
+  store: "s",
+  api: "/api/session/",
+  done: "/session/done/",
+  speed: 1,
+  severe_from_nrs: 6,
+  warm_up_figure: null,
+  model: "",
+  rest_s: 30,
+  warmed_up: true,
+  exercises: [one("L1"), one("L3")],
+  warm_up: [
+    { id: "walk", text: "", repetitions: null, phases: phasesOf("two minutes") },
+    { id: "tilts", text: "", repetitions: 2, phases: phasesOf("calm, a side") },
+  ],
+  signs: [
+    { id: "saddle", urgency: "hospital_now" },
+    { id: "hands", urgency: "doctor_today" },
+  ],
+  emergency_texts: { hospital_now: "", doctor_today: "" },
+  words: {},
+  ...more,
 });
 
 /** Take the events one by one; return the last state and everything sent on the way. */
@@ -35,12 +63,23 @@ const many = (n: number): Event[] => Array.from({ length: n }, () => seconds(1))
 const names = (send: readonly Command[]) => send.map((c) => c.command);
 
 const answer = (more: Partial<Answer> = {}): Answer => ({
-  accepted: true, outcome: "clear", reasons: [], emergency: null, repeated: false,
-  released: [{ exercise: "L1", repetitions: 4, hold_s: 0, per_side: false }, { exercise: "L3", repetitions: 4, hold_s: 0, per_side: false }],
-  session: { open: true, warmed_up: true, end: null, current: null, results: [] }, ...more,
+  accepted: true,
+  outcome: "clear",
+  reasons: [],
+  emergency: null,
+  repeated: false,
+  released: [
+    { exercise: "L1", repetitions: 4, hold_s: 0, per_side: false },
+    { exercise: "L3", repetitions: 4, hold_s: 0, per_side: false },
+  ],
+  session: { open: true, warmed_up: true, end: null, current: null, results: [] },
+  ...more,
 });
-const said = (command: Command["command"] | "start_session", fields: object, a: Answer): Event =>
-  ({ type: "answered", entry: { command, with: fields } as Command, answer: a });
+const said = (command: Command["command"] | "start_session", fields: object, a: Answer): Event => ({
+  type: "answered",
+  entry: { command, with: fields } as Command,
+  answer: a,
+});
 
 describe("the warm-up", () => {
   const cold = begin(handed({ warmed_up: false }));
@@ -105,10 +144,23 @@ describe("an exercise", () => {
   });
 
   test("the last one finishes the session", () => {
-    const { state, send } = play(begin(handed({ exercises: [one("L1")] })), "ready", ...many(40), { type: "effort", cr10: 3 }, { type: "pain", nrs: 0 });
+    const { state, send } = play(
+      begin(handed({ exercises: [one("L1")] })),
+      "ready",
+      ...many(40),
+      { type: "effort", cr10: 3 },
+      { type: "pain", nrs: 0 },
+    );
     expect(state.screen).toBe("closing");
     expect(names(send).at(-1)).toBe("finish_session");
-    const end = play(state, said("finish_session", {}, answer({ session: { open: false, warmed_up: true, end: "finished", current: null, results: [] } })));
+    const end = play(
+      state,
+      said(
+        "finish_session",
+        {},
+        answer({ session: { open: false, warmed_up: true, end: "finished", current: null, results: [] } }),
+      ),
+    );
     expect(end.state.screen).toBe("closed");
   });
 });
@@ -122,7 +174,12 @@ describe("discomfort", () => {
   });
 
   test("ends an exercise that stops at any pain", () => {
-    const { state, send } = play(begin(handed({ exercises: [one("C3", { stops_at_any_pain: true }), one("C4")] })), "ready", seconds(6), "discomfort");
+    const { state, send } = play(
+      begin(handed({ exercises: [one("C3", { stops_at_any_pain: true }), one("C4")] })),
+      "ready",
+      seconds(6),
+      "discomfort",
+    );
     expect(state).toMatchObject({ screen: "ask", uncomfortable: true });
     expect(state.exercises[0]?.status).toBe("stopped");
     expect(names(send)).toEqual(["start_exercise", "report_pain", "finish_exercise"]);
@@ -152,7 +209,13 @@ describe("severe pain", () => {
   });
 
   test("in the rest belongs to the exercise before", () => {
-    const resting = play(begin(handed()), "ready", ...many(40), { type: "pain", nrs: 0 }, { type: "effort", cr10: 2 }).state;
+    const resting = play(
+      begin(handed()),
+      "ready",
+      ...many(40),
+      { type: "pain", nrs: 0 },
+      { type: "effort", cr10: 2 },
+    ).state;
     expect(play(resting, "severe").send.at(-1)?.with).toMatchObject({ exercise: "L1" });
     expect(play(resting, "next", "severe").send.at(-1)?.with).toMatchObject({ exercise: "L1" });
   });
@@ -190,9 +253,19 @@ describe("answers", () => {
   const working = play(begin(handed()), "ready", seconds(6)).state;
 
   test("lower a dose, but never raise it", () => {
-    const given = (n: number) => answer({ released: [{ exercise: "L1", repetitions: n, hold_s: 0, per_side: false }, { exercise: "L3", repetitions: n, hold_s: 0, per_side: false }] });
-    expect(play(working, said("report_pain", {}, given(3))).state.exercises.map((e) => e.dose.repetitions)).toEqual([3, 3]);
-    expect(play(working, said("report_pain", {}, given(9))).state.exercises.map((e) => e.dose.repetitions)).toEqual([4, 4]);
+    const given = (n: number) =>
+      answer({
+        released: [
+          { exercise: "L1", repetitions: n, hold_s: 0, per_side: false },
+          { exercise: "L3", repetitions: n, hold_s: 0, per_side: false },
+        ],
+      });
+    expect(play(working, said("report_pain", {}, given(3))).state.exercises.map((e) => e.dose.repetitions)).toEqual([
+      3, 3,
+    ]);
+    expect(play(working, said("report_pain", {}, given(9))).state.exercises.map((e) => e.dose.repetitions)).toEqual([
+      4, 4,
+    ]);
   });
 
   test("take exercises out that are no longer released", () => {
@@ -201,12 +274,21 @@ describe("answers", () => {
   });
 
   test("nothing released before the warm-up takes nothing out", () => {
-    expect(play(working, said("start_session", {}, answer({ released: [] }))).state.exercises[1]?.status).toBe("waiting");
+    expect(play(working, said("start_session", {}, answer({ released: [] }))).state.exercises[1]?.status).toBe(
+      "waiting",
+    );
   });
 
   test("a session that the clinic closed stops here too, with its reasons", () => {
     const reasons = [{ rule: "R8", key: "fever", text: "Fever." }];
-    const { state } = play(working, said("start_exercise", {}, answer({ reasons, session: { open: false, warmed_up: true, end: "unsafe", current: null, results: [] } })));
+    const { state } = play(
+      working,
+      said(
+        "start_exercise",
+        {},
+        answer({ reasons, session: { open: false, warmed_up: true, end: "unsafe", current: null, results: [] } }),
+      ),
+    );
     expect(state).toMatchObject({ screen: "stopped", end: "unsafe", notes: reasons });
   });
 
@@ -217,18 +299,25 @@ describe("answers", () => {
   });
 
   test("where nothing is handed out any more, the session stops", () => {
-    const { state } = play(working, said("start_exercise", { exercise: "L1" }, answer({ accepted: false, released: [] })));
+    const { state } = play(
+      working,
+      said("start_exercise", { exercise: "L1" }, answer({ accepted: false, released: [] })),
+    );
     expect(state).toMatchObject({ screen: "stopped", end: "refused" });
   });
 
   test("a refusal because it runs already changes nothing", () => {
-    const again = answer({ accepted: false, session: { open: true, warmed_up: true, end: null, current: "L1", results: [] } });
+    const again = answer({
+      accepted: false,
+      session: { open: true, warmed_up: true, end: null, current: "L1", results: [] },
+    });
     expect(play(working, said("start_exercise", { exercise: "L1" }, again)).state.screen).toBe("work");
   });
 });
 
 describe("after a reload", () => {
-  const entry = (command: string, fields: Record<string, unknown> = {}) => ({ key: command, command, with: fields }) as unknown as Command;
+  const entry = (command: string, fields: Record<string, unknown> = {}) =>
+    ({ key: command, command, with: fields }) as unknown as Command;
 
   test("goes on with the exercise that runs, after the repetitions done", () => {
     const state = resume(handed({ exercises: [one("L1", { status: "current" }), one("L3")] }), [], 3);
@@ -237,7 +326,11 @@ describe("after a reload", () => {
   });
 
   test("what waits in the queue has happened", () => {
-    const waiting = [entry("warm_up"), entry("start_exercise", { exercise: "L1" }), entry("finish_exercise", { exercise: "L1", repetitions: 4 })];
+    const waiting = [
+      entry("warm_up"),
+      entry("start_exercise", { exercise: "L1" }),
+      entry("finish_exercise", { exercise: "L1", repetitions: 4 }),
+    ];
     expect(resume(handed({ warmed_up: false }), waiting)).toMatchObject({ screen: "ask", index: 0 });
     const rated = [...waiting, entry("report_effort", { exercise: "L1", cr10: 3 })];
     expect(resume(handed({ warmed_up: false }), rated)).toMatchObject({ screen: "intro", index: 1 });

@@ -1,9 +1,9 @@
 /** The session as a state machine: state and event give the next state and what to send. Pure. */
 
-import { answered, type Answered } from "./answers";
-import { done, exercise, felt, introduced, lessened, marked } from "./exercises";
 import type { Phase, PlayerPage, Progress } from "../contract/api";
 import type { Command, Fields } from "../contract/command";
+import { type Answered, answered } from "./answers";
+import { done, exercise, felt, introduced, lessened, marked } from "./exercises";
 import { isSevere, urgencyOf } from "./judgement";
 import type { Screen, State, Step } from "./session";
 import { remaining } from "./timeline";
@@ -31,10 +31,23 @@ export function begin(handed: PlayerPage, resumed = 0): State {
   const waiting = handed.exercises.findIndex((e) => e.status === "waiting");
   const unrated = handed.exercises.findLastIndex((e) => e.status === "done" && !e.rated);
   const blank: State = {
-    handed, screen: "intro", behind: "intro", exercises: handed.exercises,
-    index: current >= 0 ? current : waiting, part: 0, phases: [], at: 0, left: 0, paused: false,
-    resumed: current >= 0 ? resumed : 0, uncomfortable: false, pain: null, effort: null, notes: [],
-    urgency: "", end: null,
+    handed,
+    screen: "intro",
+    behind: "intro",
+    exercises: handed.exercises,
+    index: current >= 0 ? current : waiting,
+    part: 0,
+    phases: [],
+    at: 0,
+    left: 0,
+    paused: false,
+    resumed: current >= 0 ? resumed : 0,
+    uncomfortable: false,
+    pain: null,
+    effort: null,
+    notes: [],
+    urgency: "",
+    end: null,
   };
   if (!handed.warmed_up) return warmingUp(blank, 0);
   if (current < 0 && unrated >= 0) return { ...blank, index: unrated, screen: "ask" };
@@ -43,27 +56,46 @@ export function begin(handed: PlayerPage, resumed = 0): State {
 
 export function step(state: State, event: Event): Step {
   switch (event.type) {
-    case "tick": return tick(state, event.seconds);
-    case "pause": return only({ ...state, paused: !state.paused });
-    case "confirm": return confirmPart(state);
-    case "ready": return start(state);
-    case "end": return state.screen === "work" ? finish(state) : only(state);
-    case "discomfort": return discomfort(state);
-    case "severe": return severe(state);
-    case "pain": return rate(state, event.nrs);
-    case "effort": return strain(state, event.cr10);
-    case "more": return only({ ...state, left: state.left + state.handed.rest_s });
-    case "next": return only(introduced(state));
-    case "signs": return only({ ...state, screen: "signs", behind: behindOf(state), paused: true });
-    case "back": return only({ ...state, screen: state.behind, paused: state.behind !== "rest" });
-    case "emergency": return emergency(state, event.signs);
-    case "abandon": return over(state) ? only(state) : to(state, { screen: "closing" }, [say("abandon_session", { why: "by_patient" })]);
-    case "answered": return only(answered(state, event));
+    case "tick":
+      return tick(state, event.seconds);
+    case "pause":
+      return only({ ...state, paused: !state.paused });
+    case "confirm":
+      return confirmPart(state);
+    case "ready":
+      return start(state);
+    case "end":
+      return state.screen === "work" ? finish(state) : only(state);
+    case "discomfort":
+      return discomfort(state);
+    case "severe":
+      return severe(state);
+    case "pain":
+      return rate(state, event.nrs);
+    case "effort":
+      return strain(state, event.cr10);
+    case "more":
+      return only({ ...state, left: state.left + state.handed.rest_s });
+    case "next":
+      return only(introduced(state));
+    case "signs":
+      return only({ ...state, screen: "signs", behind: behindOf(state), paused: true });
+    case "back":
+      return only({ ...state, screen: state.behind, paused: state.behind !== "rest" });
+    case "emergency":
+      return emergency(state, event.signs);
+    case "abandon":
+      return over(state)
+        ? only(state)
+        : to(state, { screen: "closing" }, [say("abandon_session", { why: "by_patient" })]);
+    case "answered":
+      return only(answered(state, event));
   }
 }
 
 const only = (state: State): Step => ({ state, send: [] });
-const say = <Name extends Command["command"]>(command: Name, fields: Fields<Name>): Command => ({ command, with: fields }) as Command;
+const say = <Name extends Command["command"]>(command: Name, fields: Fields<Name>): Command =>
+  ({ command, with: fields }) as Command;
 const to = (state: State, change: Partial<State>, send: Command[]): Step => ({ state: { ...state, ...change }, send });
 const over = ({ screen }: State): boolean => ["stopped", "emergency", "closing", "closed"].includes(screen);
 const behindOf = (state: State): Screen => (state.screen === "signs" ? state.behind : state.screen);
@@ -87,13 +119,24 @@ function nextPhase(state: State, overshot: number): Step {
   return only({ ...state, at, left: 0 });
 }
 
-const running = (phases: readonly Phase[]): Pick<State, "phases" | "at" | "left" | "paused"> =>
-  ({ phases, at: 0, left: phases[0]?.seconds ?? 0, paused: false });
+const running = (phases: readonly Phase[]): Pick<State, "phases" | "at" | "left" | "paused"> => ({
+  phases,
+  at: 0,
+  left: phases[0]?.seconds ?? 0,
+  paused: false,
+});
 
 // ---------------------------------------------------------------- warm-up
 
 function warmingUp(state: State, part: number): State {
-  return { ...state, screen: "warm-up", part, uncomfortable: false, ...running(state.handed.warm_up[part]?.phases ?? []), paused: part === 0 };
+  return {
+    ...state,
+    screen: "warm-up",
+    part,
+    uncomfortable: false,
+    ...running(state.handed.warm_up[part]?.phases ?? []),
+    paused: part === 0,
+  };
 }
 
 /** Whether the time of the present part has run; before, a "done" is asked about once more. */
@@ -183,5 +226,7 @@ const joined = (first: Command, rest: Step): Step => ({ state: rest.state, send:
 
 function emergency(state: State, signs: readonly string[]): Step {
   const urgency = urgencyOf(state.handed, signs);
-  return to(state, { screen: "emergency", urgency, end: "emergency", paused: true }, [say("report_emergency", { signs })]);
+  return to(state, { screen: "emergency", urgency, end: "emergency", paused: true }, [
+    say("report_emergency", { signs }),
+  ]);
 }

@@ -1,18 +1,18 @@
 /** On every page of a patient: send what still waits, keep the worker. On the session's page: play it. */
 
-import { hush, say } from "../ui/status";
-import { doneInAll } from "./exercises";
-import { step, partIsOver, type Event } from "./machine";
-import { Mover } from "./mover";
 import type { Answer, PlayerPage } from "../contract/api";
 import type { Command } from "../contract/command";
-import { Queue, type Condition } from "../offline/queue";
+import { type Condition, Queue } from "../offline/queue";
+import { sender } from "../offline/wire";
+import { hush, say } from "../ui/status";
+import { doneInAll } from "./exercises";
+import { type Event, partIsOver, step } from "./machine";
+import { Mover } from "./mover";
 import { resume } from "./resume";
 import type { State } from "./session";
-import { sidesOf } from "./timeline";
 import { Sound } from "./sound";
+import { sidesOf } from "./timeline";
 import { View } from "./view";
-import { sender } from "../offline/wire";
 
 const TICK = 100;
 const LONGEST_TICK = 1;
@@ -23,9 +23,17 @@ const block = document.getElementById("session");
 
 if (place) {
   const { store = "", api = "", worker = "" } = place.dataset;
-  if ("serviceWorker" in navigator && worker) void navigator.serviceWorker.register(worker, { scope: "/" }).catch(() => undefined);
+  if ("serviceWorker" in navigator && worker)
+    void navigator.serviceWorker.register(worker, { scope: "/" }).catch(() => undefined);
   if (root && block) play(root, JSON.parse(block.textContent ?? "{}") as PlayerPage);
-  else void new Queue({ send: sender(api), store: localStorage, name: store, answered: () => undefined, condition: () => undefined }).flush();
+  else
+    void new Queue({
+      send: sender(api),
+      store: localStorage,
+      name: store,
+      answered: () => undefined,
+      condition: () => undefined,
+    }).flush();
 }
 
 function play(root: HTMLElement, handed: PlayerPage): void {
@@ -34,12 +42,19 @@ function play(root: HTMLElement, handed: PlayerPage): void {
   const mover = new Mover(root, handed.speed);
   let condition: Condition = "saved";
   const queue = new Queue({
-    send: sender(handed.api), store: localStorage, name: handed.store,
+    send: sender(handed.api),
+    store: localStorage,
+    name: handed.store,
     answered: (entry: Command, answer: Answer) => dispatch({ type: "answered", entry, answer }),
-    condition: (now) => { condition = now; tell(now, handed); view.render(state, condition); },
+    condition: (now) => {
+      condition = now;
+      tell(now, handed);
+      view.render(state, condition);
+    },
   });
   let state = resume(handed, queue.waiting, kept(handed));
-  if (state.screen === "closing" && !queue.waiting.some((entry) => entry.command.endsWith("_session"))) send({ command: "finish_session", with: {} });
+  if (state.screen === "closing" && !queue.waiting.some((entry) => entry.command.endsWith("_session")))
+    send({ command: "finish_session", with: {} });
 
   function dispatch(event: Event): void {
     const before = state;
@@ -62,7 +77,17 @@ function play(root: HTMLElement, handed: PlayerPage): void {
     location.assign(handed.done);
   }
 
-  listen(root, () => state, dispatch, () => { view.turn(state); view.render(state, condition); }, sound, view);
+  listen(
+    root,
+    () => state,
+    dispatch,
+    () => {
+      view.turn(state);
+      view.render(state, condition);
+    },
+    sound,
+    view,
+  );
   run(handed.speed, dispatch);
   addEventListener("online", () => void queue.flush());
   view.render(state, condition);
@@ -81,11 +106,24 @@ function run(speed: number, dispatch: (event: Event) => void): void {
   }, TICK);
 }
 
-function listen(root: HTMLElement, state: () => State, dispatch: (event: Event) => void, turn: () => void, sound: Sound, view: View): void {
-  const soundLabel = (): string => view.say({ voice: "soundVoice", tones: "soundTones", off: "soundOff" }[sound.loudness]);
+function listen(
+  root: HTMLElement,
+  state: () => State,
+  dispatch: (event: Event) => void,
+  turn: () => void,
+  sound: Sound,
+  view: View,
+): void {
+  const soundLabel = (): string =>
+    view.say({ voice: "soundVoice", tones: "soundTones", off: "soundOff" }[sound.loudness]);
   const switchSound = root.querySelector<HTMLElement>("[data-sound]");
   const named = switchSound?.ariaLabel ?? "";
-  const label = (): void => { if (switchSound) { switchSound.textContent = soundLabel(); switchSound.ariaLabel = `${named}: ${soundLabel()}`; } };
+  const label = (): void => {
+    if (switchSound) {
+      switchSound.textContent = soundLabel();
+      switchSound.ariaLabel = `${named}: ${soundLabel()}`;
+    }
+  };
   label();
 
   root.addEventListener("click", (event) => {
@@ -96,8 +134,10 @@ function listen(root: HTMLElement, state: () => State, dispatch: (event: Event) 
     const { do: name, pain } = button.dataset;
     if (pain) dispatch({ type: pain === "severe" ? "severe" : "discomfort" });
     else if (name) dispatch({ type: name } as Event);
-    else if (button === switchSound) { sound.next(); label(); }
-    else if ("step" in button.dataset) turn();
+    else if (button === switchSound) {
+      sound.next();
+      label();
+    } else if ("step" in button.dataset) turn();
     else if ("report" in button.dataset) dispatch({ type: "emergency", signs: ticked(root) });
     else if ("done" in button.dataset) confirmPart(state(), dispatch);
   });
@@ -122,7 +162,9 @@ function confirmPart(state: State, dispatch: (event: Event) => void): void {
 
 function whenConfirmed(id: string, then: () => void): void {
   const dialog = document.querySelector<HTMLDialogElement>(`#${id}`);
-  dialog?.addEventListener("close", () => { if (dialog.returnValue === "confirm") then(); });
+  dialog?.addEventListener("close", () => {
+    if (dialog.returnValue === "confirm") then();
+  });
 }
 
 /** The screen stays on while a session runs; a browser that cannot do that simply does not. */
@@ -150,5 +192,7 @@ function keep(handed: PlayerPage, state: State): void {
 function kept(handed: PlayerPage): number {
   const [id, done] = (localStorage.getItem(`${handed.store}.done`) ?? "").split(" ");
   const current = handed.exercises.find((e) => e.status === "current");
-  return current && current.id === id ? Math.min(Number(done) || 0, current.dose.repetitions * sidesOf(current.dose.phases).length - 1) : 0;
+  return current && current.id === id
+    ? Math.min(Number(done) || 0, current.dose.repetitions * sidesOf(current.dose.phases).length - 1)
+    : 0;
 }

@@ -3,7 +3,8 @@ import type { Phase } from "../contract/api";
 import { phasesOf } from "../contract/cases";
 import { placeIn } from "./timeline";
 
-const first = (name: "held" | "round", kind: Phase["kind"]): Phase => phasesOf(name).find((phase) => phase.kind === kind)!;
+const first = (name: "held" | "round", kind: Phase["kind"]): Phase =>
+  phasesOf(name).find((phase) => phase.kind === kind)!;
 
 describe("the figure's phase", () => {
   test("goes out, is held, and comes back with the player's seconds", () => {
@@ -19,7 +20,9 @@ describe("the figure's phase", () => {
   });
 
   test("is the start wherever nothing moves", () => {
-    const still = [...phasesOf("calm, a side"), ...phasesOf("two minutes")].filter(({ kind }) => ["ready", "rest", "switch", "go"].includes(kind));
+    const still = [...phasesOf("calm, a side"), ...phasesOf("two minutes")].filter(({ kind }) =>
+      ["ready", "rest", "switch", "go"].includes(kind),
+    );
     expect(new Set(still.map(({ kind }) => kind)).size).toBe(4);
     for (const phase of still) expect(placeIn(phase, phase.seconds / 2)).toBe(0);
     expect(placeIn(undefined, 0)).toBe(0);

@@ -1,8 +1,8 @@
 /** The figure on the stage: it moves in time with the player's clock, and stands still when that does. */
 
-import type { Playable } from "../figure/clip";
-import { mountFigure, type Figure } from "../figure/mount";
 import type { PlayerFigure } from "../contract/api";
+import type { Playable } from "../figure/clip";
+import { type Figure, mountFigure } from "../figure/mount";
 import type { State } from "./session";
 import { placeIn } from "./timeline";
 
@@ -27,8 +27,14 @@ export class Mover {
   #state: State | undefined;
   #since = 0;
 
-  constructor(private readonly root: HTMLElement, private readonly speed: number) {
-    const turn = (): void => { this.#keepTime(); requestAnimationFrame(turn); };
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly speed: number,
+  ) {
+    const turn = (): void => {
+      this.#keepTime();
+      requestAnimationFrame(turn);
+    };
     requestAnimationFrame(turn);
   }
 
@@ -50,7 +56,13 @@ export class Mover {
       const frames = (await (await fetch(moving.frames)).json()) as Playable;
       if (this.#key !== key) return;
       const { model } = state.handed;
-      const figure = await mountFigure(stage, { frames, model, loop: moving.loop, exercise: moving.name, still: moving.still });
+      const figure = await mountFigure(stage, {
+        frames,
+        model,
+        loop: moving.loop,
+        exercise: moving.name,
+        still: moving.still,
+      });
       if (this.#key !== key) return figure.dispose();
       stage.classList.add("stage-live");
       this.#figure = figure;

@@ -14,11 +14,16 @@ export function resume(handed: PlayerPage, waiting: readonly Command[], done = 0
 
 function told(handed: PlayerPage, said: Command): PlayerPage {
   switch (said.command) {
-    case "warm_up": return { ...handed, warmed_up: true };
-    case "start_exercise": return changed(handed, said.with.exercise, { status: "current" });
-    case "finish_exercise": return changed(handed, said.with.exercise, { status: "done" });
-    case "report_effort": return changed(handed, said.with.exercise, { rated: true });
-    default: return handed;
+    case "warm_up":
+      return { ...handed, warmed_up: true };
+    case "start_exercise":
+      return changed(handed, said.with.exercise, { status: "current" });
+    case "finish_exercise":
+      return changed(handed, said.with.exercise, { status: "done" });
+    case "report_effort":
+      return changed(handed, said.with.exercise, { rated: true });
+    default:
+      return handed;
   }
 }
 
@@ -29,10 +34,14 @@ function changed(handed: PlayerPage, id: string | null | undefined, more: Partia
 /** The screen that a waiting command leads to, where it ends the session. */
 function ending(handed: PlayerPage, said: Command): Partial<State> | undefined {
   switch (said.command) {
-    case "report_emergency": return { screen: "emergency", urgency: urgencyOf(handed, said.with.signs), end: "emergency" };
+    case "report_emergency":
+      return { screen: "emergency", urgency: urgencyOf(handed, said.with.signs), end: "emergency" };
     case "finish_session":
-    case "abandon_session": return { screen: "closing" };
-    case "report_pain": return isSevere(handed, said.with) ? { screen: "stopped", end: "severe_pain" } : undefined;
-    default: return undefined;
+    case "abandon_session":
+      return { screen: "closing" };
+    case "report_pain":
+      return isSevere(handed, said.with) ? { screen: "stopped", end: "severe_pain" } : undefined;
+    default:
+      return undefined;
   }
 }

@@ -4,8 +4,16 @@ import type { Phase, PlayerExercise, PlayerPage, Said } from "../contract/api";
 import type { Command } from "../contract/command";
 
 export type Screen =
-  | "warm-up" | "intro" | "work" | "ask" | "rest"
-  | "stopped" | "signs" | "emergency" | "closing" | "closed";
+  | "warm-up"
+  | "intro"
+  | "work"
+  | "ask"
+  | "rest"
+  | "stopped"
+  | "signs"
+  | "emergency"
+  | "closing"
+  | "closed";
 
 export interface State {
   readonly handed: PlayerPage;

@@ -1,8 +1,8 @@
 /** What is heard: a tone or a word where a phase begins, and the last seconds before it. */
 
+import type { Kind, Phase } from "../contract/api";
 import { partName } from "./exercises";
 import type { State } from "./session";
-import type { Kind, Phase } from "../contract/api";
 
 export type Loudness = "voice" | "tones" | "off";
 const ORDER: readonly Loudness[] = ["voice", "tones", "off"];
@@ -13,7 +13,10 @@ export class Sound {
   #context: AudioContext | undefined;
   loudness: Loudness;
 
-  constructor(private readonly store: Pick<Storage, "getItem" | "setItem">, private readonly words: Readonly<Record<string, string>>) {
+  constructor(
+    private readonly store: Pick<Storage, "getItem" | "setItem">,
+    private readonly words: Readonly<Record<string, string>>,
+  ) {
     const kept = store.getItem("corset.sound") as Loudness | null;
     this.loudness = kept && ORDER.includes(kept) ? kept : "tones";
   }

@@ -34,7 +34,9 @@ test("sides are known from the phases; parts have none", () => {
 
 test("the figure stands between a phase's start and its end", () => {
   const [ready, out, hold, back] = phasesOf("held");
-  expect([placeIn(ready, 5), placeIn(out, 3), placeIn(out, 0), placeIn(hold, 4), placeIn(back, 0)]).toEqual([0, 0, 1, 1, 0]);
+  expect([placeIn(ready, 5), placeIn(out, 3), placeIn(out, 0), placeIn(hold, 4), placeIn(back, 0)]).toEqual([
+    0, 0, 1, 1, 0,
+  ]);
   expect(placeIn(out, 1.5)).toBe(0.5);
   expect(placeIn(undefined, 1)).toBe(0);
 });

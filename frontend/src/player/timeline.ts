@@ -11,7 +11,9 @@ export function sidesOf(phases: readonly Phase[]): (Side | null)[] {
 export function remaining(phases: readonly Phase[], repetitions: number, done = 0): Phase[] {
   const sides = sidesOf(phases);
   const over = (p: Phase): number => done - sides.indexOf(p.side) * repetitions;
-  const left = phases.filter((p) => (p.repetition ? p.repetition > over(p) && p.repetition <= repetitions : over(p) < repetitions));
+  const left = phases.filter((p) =>
+    p.repetition ? p.repetition > over(p) && p.repetition <= repetitions : over(p) < repetitions,
+  );
   return withoutLastRest(opened(left, phases[0]));
 }
 

@@ -1,9 +1,9 @@
 /** The state on the screen. All words come from the page; nothing is built from markup. */
 
+import type { Phase } from "../contract/api";
+import type { Condition } from "../offline/queue";
 import { exercise, felt, partName } from "./exercises";
 import { partIsOver } from "./machine";
-import type { Condition } from "../offline/queue";
-import type { Phase } from "../contract/api";
 import type { State } from "./session";
 import { secondsLeft } from "./timeline";
 
@@ -12,7 +12,10 @@ export class View {
   #step = 0;
   #shown: string | undefined;
 
-  constructor(private readonly root: HTMLElement, words: Readonly<Record<string, string>>) {
+  constructor(
+    private readonly root: HTMLElement,
+    words: Readonly<Record<string, string>>,
+  ) {
     this.#words = words;
   }
 
@@ -26,7 +29,8 @@ export class View {
     if (state.screen === "ask") this.#ask(state);
     if (state.screen === "stopped") this.#stopped(state, condition);
     if (state.screen === "emergency") this.#emergency(state, condition);
-    if (state.screen === "closing") this.#text("[data-closing]", condition === "offline" ? this.say("closingWaits") : undefined);
+    if (state.screen === "closing")
+      this.#text("[data-closing]", condition === "offline" ? this.say("closingWaits") : undefined);
   }
 
   /** Show another of the exercise's steps. */
@@ -46,7 +50,8 @@ export class View {
     this.#shown = key;
     this.#step = 0;
     this.root.dataset["screen"] = state.screen;
-    for (const part of this.#all("[data-on]")) part.hidden = !(part.dataset["on"] ?? "").split(" ").includes(state.screen);
+    for (const part of this.#all("[data-on]"))
+      part.hidden = !(part.dataset["on"] ?? "").split(" ").includes(state.screen);
     const stage = state.screen === "warm-up" ? "warm-up" : (this.#next(state)?.id ?? "");
     for (const part of this.#all("[data-stage-of]")) part.hidden = part.dataset["stageOf"] !== stage;
     for (const input of this.root.querySelectorAll<HTMLInputElement>("[data-on=ask] input")) input.checked = false;
@@ -87,7 +92,10 @@ export class View {
 
   #stage(state: State, phase: Phase | undefined, cue: string): void {
     const side = phase?.side ? this.say(phase.side) : partName(state, phase);
-    for (const tag of this.#all("[data-stage-side]")) { tag.textContent = capital(side); tag.hidden = !side; }
+    for (const tag of this.#all("[data-stage-side]")) {
+      tag.textContent = capital(side);
+      tag.hidden = !side;
+    }
     for (const line of this.#all("[data-stage-cue]")) line.textContent = cue;
   }
 
@@ -112,9 +120,16 @@ export class View {
     const part = state.handed.warm_up[state.part];
     const phase = state.phases[state.at];
     const counted = { n: state.part + 1, of: state.handed.warm_up.length };
-    this.#cue(phase && part?.repetitions && phase.kind !== "ready" ? this.say(phase.kind) : this.say("warmUp"), part?.text ?? "");
+    this.#cue(
+      phase && part?.repetitions && phase.kind !== "ready" ? this.say(phase.kind) : this.say("warmUp"),
+      part?.text ?? "",
+    );
     this.#stage(state, phase, this.say("warmUpPart", counted));
-    this.#timed(state, phase, phase?.repetition && part?.repetitions ? this.say("count", { n: phase.repetition, of: part.repetitions }) : "");
+    this.#timed(
+      state,
+      phase,
+      phase?.repetition && part?.repetitions ? this.say("count", { n: phase.repetition, of: part.repetitions }) : "",
+    );
     this.#note("[data-note]", state.uncomfortable ? this.say("gentlyWarm") : "");
     this.#pauseLabel(state, state.part === 0 && state.at === 0);
     const [done, pause] = [this.#one("[data-done]"), this.#one("[data-on='warm-up'] [data-do=pause]")];
@@ -146,7 +161,12 @@ export class View {
     const long = phase.seconds >= 60;
     const left = Math.ceil(untouched ? phase.seconds : state.left);
     const shown = long ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : left;
-    this.#ring(shown, long ? "" : this.say("seconds"), label, untouched ? 0 : (100 * (phase.seconds - state.left)) / phase.seconds);
+    this.#ring(
+      shown,
+      long ? "" : this.say("seconds"),
+      label,
+      untouched ? 0 : (100 * (phase.seconds - state.left)) / phase.seconds,
+    );
   }
 
   #rest(state: State): void {
@@ -184,7 +204,10 @@ export class View {
     const severe = state.end === "severe_pain";
     const now = severe ? felt(state) : undefined;
     this.#text("[data-stopped-title]", this.say(severe ? "severe" : state.end === "refused" ? "refused" : "unsafe"));
-    this.#text("[data-stopped-text]", severe ? (now ? this.say("severeText", { name: now.name }) : this.say("severeWarm")) : "");
+    this.#text(
+      "[data-stopped-text]",
+      severe ? (now ? this.say("severeText", { name: now.name }) : this.say("severeWarm")) : "",
+    );
     this.#text("[data-stopped-told]", severe ? this.say(condition === "saved" ? "told" : "waiting") : "");
     const leave = this.#one("[data-leave]");
     if (leave) leave.hidden = condition !== "saved";
@@ -212,7 +235,7 @@ export class View {
 
   #list(name: string, lines: readonly string[]): void {
     const list = this.#one(name);
-    if (!list || list.childElementCount === lines.length && list.firstElementChild?.textContent === lines[0]) return;
+    if (!list || (list.childElementCount === lines.length && list.firstElementChild?.textContent === lines[0])) return;
     list.replaceChildren(...lines.map((line) => element("li", line)));
   }
 

@@ -8,7 +8,10 @@ export function say(state: Status, text: string, forMilliseconds?: number): void
   line.dataset["state"] = state;
   line.textContent = text;
   line.hidden = false;
-  if (forMilliseconds) setTimeout(() => { if (line.textContent === text) line.hidden = true; }, forMilliseconds);
+  if (forMilliseconds)
+    setTimeout(() => {
+      if (line.textContent === text) line.hidden = true;
+    }, forMilliseconds);
 }
 
 export function hush(): void {

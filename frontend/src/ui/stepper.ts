@@ -17,7 +17,9 @@ function step(button: HTMLButtonElement): void {
   const stepper = button.closest("[data-stepper]");
   const input = stepper?.querySelector("input");
   if (!stepper || !input) return;
-  input.value = String(stepped(Number(input.value), Number(button.dataset["by"]), Number(input.min), Number(input.max)));
+  input.value = String(
+    stepped(Number(input.value), Number(button.dataset["by"]), Number(input.min), Number(input.max)),
+  );
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
