@@ -56,6 +56,7 @@ lint: setup
 	$(BIN)/ruff check
 	$(BIN)/lint-imports
 	$(BIN)/djlint --check --lint --quiet $(TEMPLATES)
+	$(NPM) run --silent lint
 	$(BIN)/python -m corset.clinic.api.openapi | diff - $(CONTRACT)/openapi.json
 	$(NPM) run --silent types -- --check
 
@@ -73,6 +74,7 @@ contract: setup ## Write the contract and the browser's types anew
 format: setup ## Format the code and mend what can be mended
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+	$(NPM) run --silent format
 	$(BIN)/djlint --reformat --quiet $(TEMPLATES)
 
 # Every branch of the decision core, by its own tests and the stories alone.

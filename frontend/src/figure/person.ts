@@ -174,7 +174,7 @@ export class Person {
     );
     for (const [name, weight] of Object.entries(this.playable.morphs)) {
       const moved = geometry.morphAttributes["position"]?.[names[name] ?? -1];
-      if (moved && weight) points.forEach((_, i) => (points[i]! += weight * at(moved, i)));
+      if (moved && weight) for (let i = 0; i < points.length; i += 1) points[i]! += weight * at(moved, i);
     }
     geometry.setAttribute("position", new BufferAttribute(points, 3));
     geometry.morphAttributes = {};

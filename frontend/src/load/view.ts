@@ -104,7 +104,7 @@ export class LoadView {
   /** A part begins at the moment of its greatest load: what one opens this for. */
   private choosePart(part: LoadPart): void {
     this.part = part;
-    this.parts().forEach((button, i) => press(button, this.load.parts[i] === part));
+    this.parts().forEach((button, i) => void press(button, this.load.parts[i] === part));
     if (part.still) this.one<HTMLImageElement>("[data-load-still]").src = part.still;
     this.aim();
     this.curve.show(part, this.disc, pressed(this.closer));

@@ -13,5 +13,5 @@ test("What is not known of a figure is left out, not said to be undefined", () =
 
 test("Small loads keep two digits after the point, large ones one", () => {
   expect([kilo(84), kilo(1961)]).toEqual(["0.08", "2.0"]);
-  expect(percent(0.434)).toBe("43");
+  expect(percent(0.426)).toBe("43");
 });

@@ -33,7 +33,7 @@ function wired(send: (entry: Entry) => Promise<Sent>, store = memory()) {
     send,
     store,
     name: "queue",
-    key: () => `key-${(n += 1)}`,
+    key: () => `key-${++n}`,
     condition: (condition) => said.push(condition),
     answered: (entry) => answered.push(entry.command),
   });

@@ -77,8 +77,9 @@ export class Mover {
     const phase = state.phases[state.at];
     const part = warmUpPart || (phase?.part ?? "");
     const side = phase?.side ? SIDES[phase.side] : "";
-    if (part && part !== this.#part) this.#figure?.setPart((this.#part = part));
-    if (side !== this.#side) this.#figure?.setSide((this.#side = side));
+    if (part && part !== this.#part) this.#figure?.setPart(part);
+    if (side !== this.#side) this.#figure?.setSide(side);
+    [this.#part, this.#side] = [part || this.#part, side];
     if (this.#playsByItself(state)) this.#figure?.play();
   }
 

@@ -10,6 +10,7 @@ function show(theme: string): void {
 }
 
 function keep(theme: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the server reads it, and cookieStore is missing outside HTTPS
   document.cookie = `theme=${theme}; path=/; max-age=${YEAR}; samesite=lax`;
 }
 
