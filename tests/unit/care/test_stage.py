@@ -1,9 +1,10 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from tests.patient import at_home
 
-from corset.care.queries.stage import Stage, stage_of
+from corset.care.queries.stage import Stage, stage_of, whole_spine_from
 from corset.presentation import status
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Plan, Proposal
@@ -55,3 +56,10 @@ def test_a_state_has_one_stage(stage, changes):
 @pytest.mark.parametrize("stage", Stage)
 def test_every_stage_has_its_lines(stage):
     assert all((status.headline(stage), status.next_due(stage), status.to_patient(stage)))
+
+
+def test_the_whole_spine_has_its_date_from_the_plan_until_it_is_open():
+    patient = at_home()
+    assert whole_spine_from(patient.state) == patient.state.therapy_since + timedelta(days=21)
+    assert whole_spine_from(replace(patient.state, whole_spine=True)) is None
+    assert whole_spine_from(replace(patient.state, plan=None)) is None
