@@ -26,7 +26,8 @@ def test_a_sound_motion_has_nothing_wrong(alone, capsys):
 
 def test_a_measure_that_the_geometry_does_not_keep_is_told(alone, edit, capsys):
     measure = {"quantity": "rise", "how": "rise", "of": "knee_r", "part": "spread", "unit": "cm"}
-    edit(f"{L2}/motion.yaml", lambda d: d.update(measures=[{**measure, "least": 50, "most": 60}]))
+    wrong = {**measure, "least": 50, "most": 60}
+    edit(f"{L2}/motion.yaml", lambda d: d["measures"].append(wrong))
     assert main(["check", str(alone)]) == 1
     [line] = capsys.readouterr().out.splitlines()
     assert line.startswith("content/exercises/L2/motion.yaml: parts.spread.rise: ")

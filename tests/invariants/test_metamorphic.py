@@ -19,13 +19,13 @@ from tests.patient import (
     PATIENT,
     PROGRAMME,
     SPECIALIST,
-    Happened,
     Patient,
     at_home,
 )
 
 from corset.care import decide
 from corset.care.rules import gates
+from corset.simulation.driver import Core, Transition
 from corset.therapy import commands as c
 from corset.therapy import events as e
 from corset.therapy.decision import Decision
@@ -36,7 +36,7 @@ from corset.therapy.terms import Answer, Damage, PainWords
 MANY = int(os.environ.get("CORSET_EXAMPLES", "20"))
 """How many histories each test is shown; more than `make test` asks for where time allows."""
 LONG = 60
-Steps = list[Happened]
+Steps = list[Transition]
 
 repeatedly = settings(
     max_examples=MANY,
@@ -57,7 +57,7 @@ def histories(draw: st.DrawFn) -> Steps:
     return patient.history
 
 
-def again(step: Happened, *, programme: Programme = PROGRAMME) -> Decision:
+def again(step: Transition, *, programme: Programme = PROGRAMME) -> Decision:
     """Decide a step once more."""
     return decide(
         state=step.before, command=step.command, by=step.by, now=step.now, programme=programme
@@ -169,7 +169,7 @@ def in_any_order(decision: Decision) -> tuple[object, ...]:
     return decision.accepted, decision.outcome, ordered, decision.reasons
 
 
-def reports(steps: Steps) -> Iterator[tuple[Happened, c.ReportPain]]:
+def reports(steps: Steps) -> Iterator[tuple[Transition, c.ReportPain]]:
     for step in steps:
         if isinstance(step.command, c.ReportPain) and step.decision.accepted:
             command = step.command
@@ -185,9 +185,16 @@ def outlook(state: State) -> tuple[object, ...]:
     return doses, state.barred, state.stopped_on, running
 
 
-def followed(step: Happened, *commands: c.Command) -> State:
+def patient_at(now: datetime, state: State) -> Patient:
+    """Return a patient in a state of a history."""
+    patient = Patient(target=Core(PROGRAMME, state))
+    patient.now = now
+    return patient
+
+
+def followed(step: Transition, *commands: c.Command) -> State:
     """Return the state after other commands than a step's."""
-    patient = Patient(now=step.now, state=step.before)
+    patient = patient_at(step.now, step.before)
     for command in commands:
         patient.give(command, step.by)
     return patient.state
@@ -268,8 +275,8 @@ def test_no_answer_to_the_check_gives_more_in_any_state():
     """The same from wherever a history led, on the morning after it."""
     counted = Counter[bool]()
 
-    def morning(last: Happened, check: c.CheckIn) -> dict[str, int]:
-        patient = Patient(now=last.now, state=last.after).tomorrow()
+    def morning(last: Transition, check: c.CheckIn) -> dict[str, int]:
+        patient = patient_at(last.now, last.after).tomorrow()
         patient.give(check, PATIENT)
         patient.give(c.StartSession(), SPECIALIST)
         patient.give(c.WarmUp(), SPECIALIST)

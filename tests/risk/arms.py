@@ -13,8 +13,8 @@ from tests.risk.hazards import Arms
 from tests.risk.switches import SWITCHES, Switch
 
 from corset.care import warm_up_parts
-from corset.services import scenarios
 from corset.services.scenarios import Told, tell
+from corset.simulation import driver
 
 STORIES = Path(__file__).parent / "stories"
 NO_RULE, RULE_ONLY, PRODUCT = "No rule", "Rule, no mitigation", "With mitigation"
@@ -61,7 +61,7 @@ def _rule_only(arms: Arms, removed: Switch) -> Arm:
 @contextmanager
 def _only_saying(removed: Switch):
     """Decide without the rule, and add the words of the decision with it."""
-    decide, released = scenarios.decide, scenarios.released
+    decide, released = driver.decide, driver.released
 
     def deaf(**given):
         words = decide(**given).reasons
@@ -74,8 +74,8 @@ def _only_saying(removed: Switch):
             return released(**given)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scenarios, "decide", deaf)
-        patch.setattr(scenarios, "released", handed)
+        patch.setattr(driver, "decide", deaf)
+        patch.setattr(driver, "released", handed)
         yield
 
 

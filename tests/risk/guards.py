@@ -115,7 +115,7 @@ def _effort_stops_nothing(patch: Patch) -> None:
 def _no_bounds(patch: Patch) -> None:
     for module in ("commands.prescription", "commands.clinician"):
         patch.setattr(care(module), "out_of_bounds", lambda *_: iter(()))
-    for module in ("queries.release", "commands.proposal"):
+    for module in ("queries.release", "rules.start"):
         patch.setattr(care(module), "handed_out", lambda progress, *_: progress.repetitions)
 
 

@@ -71,7 +71,8 @@ def bound(rule: str, text: str) -> None:
         def others(**given):
             return (f for f in forbidden(**given) if f.reason.rule != rule)
 
-        for module in ("rules.exercises", "commands.prescription", "commands.proposal"):
+        rules, queries = ("rules.exercises",), ("queries.options",)
+        for module in (*rules, *queries, "commands.prescription", "commands.proposal"):
             patch.setattr(care(module), "forbidden", others)
 
     switch(f"bound.{rule}", text)(take_out)
@@ -86,7 +87,8 @@ def adaptation(effect: str, text: str) -> None:
         def others(state, exercise, asked):
             return [] if asked == effect else ruling(state, exercise, asked)
 
-        for module in ("rules.exercises", "commands.prescription", "commands.proposal"):
+        rules, queries = ("rules.exercises", "rules.start"), ("queries.options",)
+        for module in (*rules, *queries, "commands.prescription", "commands.proposal"):
             patch.setattr(care(module), "ruling", others)
 
     switch(f"adaptation.{effect}", text)(take_out)

@@ -60,6 +60,7 @@ def said(page, what):
 
 def test_discs_change_colour_with_the_load_and_the_cursor_goes_along(desk, base):
     live(desk, base, "Jonas Berg", "T1")
+    desk.get_by_label("Disc", exact=True).select_option("L5/S1")
     cursor = desk.locator(".load-cursor line")
     desk.locator("[data-load-slider]").fill("0")
     start, place, share = pixels(desk), cursor.get_attribute("x1"), said(desk, "share")

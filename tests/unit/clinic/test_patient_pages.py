@@ -102,7 +102,7 @@ def test_a_fever_closes_the_day_and_says_why(phone):
     answer(phone, fever="yes")
     text = text_of(phone.get("/today/"))
     assert "Rest today." in text
-    assert "R8 Fever keeps training closed today." in text
+    assert "Fever: training stays closed today." in text
 
 
 def test_a_measured_fever_counts_too(phone):
