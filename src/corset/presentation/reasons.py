@@ -7,6 +7,7 @@ from datetime import datetime
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 
+from corset.presentation.names import exercise_name
 from corset.presentation.reader import FALLBACK, Audience, Reader
 from corset.programme.texts.language import speaking
 from corset.programme.texts.pseudo import PSEUDO, bracketed
@@ -81,8 +82,7 @@ def _in_words(
 
 
 def _exercise(exercise: str, programme: Programme, _: Sentences) -> str:
-    known = programme.exercises.get(exercise)
-    return known.sheet.name if known else exercise
+    return exercise_name(exercise, programme)
 
 
 def _question(question: str, programme: Programme, _: Sentences) -> str:
@@ -169,6 +169,7 @@ def worded(
     reasons: Iterable[Reason], *, programme: Programme, reader: Reader
 ) -> tuple[WordedReason, ...]:
     """Return reasons in words, in their order."""
+    programme = speaking(programme, reader.language)
     return tuple(
         WordedReason(
             reason,

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from corset.presentation.names import exercise_name
 from corset.therapy.programme import Programme
 
 _TITLES: Mapping[str, str | Promise] = {
@@ -101,9 +102,7 @@ def happened(event: str, payload: Mapping[str, Any], programme: Programme) -> st
 def _in_words(payload: Mapping[str, Any], programme: Programme) -> dict[str, Any]:
     """Return a payload with names and words for ids, and numbers as they are."""
     words = {name: _word(value) for name, value in payload.items()}
-    exercise = payload.get("exercise")
-    known = programme.exercises.get(exercise or "")
-    words["exercise"] = known.sheet.name if known else exercise or now("the warm-up")
+    words["exercise"] = exercise_name(payload.get("exercise"), programme) or now("the warm-up")
     told = (payload.get("nrs"), words.get("words"))
     words["pain"] = ", ".join(str(x) for x in told if x is not None)
     return words

@@ -6,8 +6,8 @@ from django import template
 from django.utils.translation import gettext as _
 
 from corset.clinic.templatetags.look import spark
+from corset.presentation.names import exercise_name
 from corset.services.therapy.inbox import InboxRow
-from corset.services.therapy.names import exercise_name
 from corset.services.therapy.patients import PatientPage
 from corset.therapy.programme import Programme
 

@@ -10,10 +10,11 @@ from django.db.models import QuerySet
 
 from corset.people.models import Patient
 from corset.presentation.alerts import alert_title
+from corset.presentation.names import exercise_name
 from corset.record.models import AlertRow
 from corset.services.clock.present import present
 from corset.services.library.programmes import programmes_of
-from corset.services.therapy.names import exercise_name, person_names
+from corset.services.therapy.names import person_names
 from corset.services.therapy.submission import submit_to
 from corset.therapy.commands import Actor, Escalate
 from corset.therapy.programme import Programme

@@ -8,9 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from corset.presentation.names import exercise_name
 from corset.record.queries.days import DayMark, Mark
 from corset.record.queries.trends import ExerciseTrend, Point, Trends
-from corset.services.therapy.names import exercise_name
 from corset.therapy.programme import Programme
 
 WEEKS = 12

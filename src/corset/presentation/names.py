@@ -1,0 +1,11 @@
+"""Names for what the log knows by id."""
+
+from corset.therapy.programme import Programme
+
+
+def exercise_name(exercise: str | None, programme: Programme) -> str:
+    """Return the name of an exercise; its id where the programme does not have it."""
+    if exercise is None:
+        return ""
+    known = programme.exercises.get(exercise)
+    return known.sheet.name if known else exercise
