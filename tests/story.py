@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from corset.people.models import Patient, Role, User
 from corset.services.demonstration.target import Services
-from corset.services.therapy.enrolment import enrol_patient
-from corset.services.therapy.parser import parse_command
+from corset.services.therapy.commands.parser import parse_command
+from corset.services.therapy.patients.enrolment import enrol_patient
 from corset.simulation.actors import Participants
 from corset.simulation.therapy import Performance, Therapy, all_clear
 

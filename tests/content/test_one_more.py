@@ -22,7 +22,7 @@ from corset.services.bundle.figures import artefact, figure_of
 from corset.services.library.assignment import assign
 from corset.services.library.programmes import installed, programme_named, programme_of
 from corset.services.sheets import sheet, sheet_pdf
-from corset.services.therapy.explanation import explain
+from corset.services.therapy.decisions.explanation import explain
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
 

@@ -8,8 +8,8 @@ from tests.diary import CLINICIAN, Diary
 from corset.people.models import Patient
 from corset.record.log.chain import verify_chain
 from corset.record.models import DecisionRow, EventRow, Stream
-from corset.services.therapy.parser import parse_command
-from corset.services.therapy.submission import submit
+from corset.services.therapy.commands.parser import parse_command
+from corset.services.therapy.commands.submission import submit
 
 WRITERS, EACH = 4, 5
 

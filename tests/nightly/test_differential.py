@@ -26,7 +26,7 @@ from corset.people.models import Patient
 from corset.record.log import replay
 from corset.record.log.chain import verify_chain
 from corset.record.log.replay import FOLDED
-from corset.services.therapy.submission import submit_to
+from corset.services.therapy.commands.submission import submit_to
 from corset.simulation.driver import Core
 
 HISTORIES = int(os.environ.get("CORSET_DIFFERENTIAL", "480"))

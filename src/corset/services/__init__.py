@@ -1,7 +1,8 @@
 """Use cases: the only way by which the web and the command line reach people and the log.
 
-`submitting.submit` is the one door for commands; `today`, `training`, `inbox`, `patients` and
-`explaining` answer what pages ask; `enrolment` and `invitations` let people in; `alerts` lets
-time pass. Everyone who asks is named by `by`, and `access` decides whom they may see.
-`parsing` needs no Django.
+`therapy.commands.submission.submit` is the one door for commands. What pages ask is answered by
+`therapy.training` (a patient's day, the running session), `therapy.patients` (the list, one
+patient) and `therapy.decisions` (what was decided, and why); `therapy.alerts` lets time pass.
+Everyone who asks is named by `by`, and `people.access` decides whom they may see.
+`therapy.commands.parser` needs no Django.
 """

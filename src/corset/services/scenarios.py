@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from corset.presentation.reader import CLINICIAN, PATIENT
 from corset.presentation.reasons import sentence
-from corset.services.therapy.parser import CommandError, parse_command
+from corset.services.therapy.commands.parser import CommandError, parse_command
 from corset.simulation.driver import Core, Driver
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release

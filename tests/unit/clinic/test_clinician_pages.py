@@ -7,7 +7,7 @@ from tests.story import Story, account
 
 from corset.people.models import Patient, Role
 from corset.services.therapy.alerts import escalate_due
-from corset.services.therapy.patients import patient_page
+from corset.services.therapy.patients.page import patient_page
 
 PAGES = (
     *("", "log/", "intake/", "screening/", "prescribe/", "correct/", "correct/?exercise=L3"),

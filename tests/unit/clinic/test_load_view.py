@@ -9,7 +9,7 @@ from tests.story import Story, account
 from corset.loads.discs import DISCS
 from corset.people.models import Role
 from corset.services.loads.atlas import load_book
-from corset.services.therapy.patients import intake_of
+from corset.services.therapy.patients.page import intake_of
 
 PAGES = ("load/L3/", "load/L3/part/", "load/L3/curves.json")
 HEAVY = {"sex": "male", "height_m": 1.88, "mass_kg": 120, "levels": ["L4/L5"]}

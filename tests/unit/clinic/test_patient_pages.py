@@ -8,7 +8,7 @@ from tests.story import Story, account
 
 from corset.people.models import Role
 from corset.services.people.invitations import invite_patient
-from corset.services.therapy.today import today
+from corset.services.therapy.training.today import today
 
 QUESTIONS = (
     *("respiratory_infection", "intestinal_infection", "fever", "gastrointestinal_disorder"),

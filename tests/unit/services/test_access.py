@@ -5,13 +5,13 @@ from tests.story import account
 
 from corset.people.models import Role
 from corset.services.people.access import OPERATOR, NoSuchPatient, NotAllowed
-from corset.services.therapy.care_team import coverage, share_care
-from corset.services.therapy.enrolment import enrol_patient
-from corset.services.therapy.explanation import explain
-from corset.services.therapy.inbox import inbox
-from corset.services.therapy.patients import intake_of, patient_page
-from corset.services.therapy.today import today
-from corset.services.therapy.training import training
+from corset.services.therapy.decisions.explanation import explain
+from corset.services.therapy.patients.care_team import coverage, share_care
+from corset.services.therapy.patients.enrolment import enrol_patient
+from corset.services.therapy.patients.inbox import inbox
+from corset.services.therapy.patients.page import intake_of, patient_page
+from corset.services.therapy.training.session import training
+from corset.services.therapy.training.today import today
 
 READS = [explain, intake_of, patient_page, today, training]
 FOR_STAFF = [intake_of, patient_page]

@@ -15,9 +15,9 @@ from corset.services.people.invitations import (
     open_invitations,
     staff,
 )
-from corset.services.therapy.enrolment import enrol_patient
-from corset.services.therapy.patients import patient_page
-from corset.services.therapy.today import today
+from corset.services.therapy.patients.enrolment import enrol_patient
+from corset.services.therapy.patients.page import patient_page
+from corset.services.therapy.training.today import today
 
 LATER = MORNING + timedelta(hours=1)
 

@@ -9,12 +9,12 @@ from corset.people.models import Letter
 from corset.record.models import DecisionRow
 from corset.record.queries.days import Mark
 from corset.services.therapy.alerts import escalate_due
-from corset.services.therapy.explanation import explain
-from corset.services.therapy.inbox import inbox
-from corset.services.therapy.patients import patient_page
-from corset.services.therapy.plan_lines import Change
-from corset.services.therapy.today import today
-from corset.services.therapy.training import Progress, training
+from corset.services.therapy.decisions.explanation import explain
+from corset.services.therapy.patients.inbox import inbox
+from corset.services.therapy.patients.page import patient_page
+from corset.services.therapy.training.plan_lines import Change
+from corset.services.therapy.training.session import Progress, training
+from corset.services.therapy.training.today import today
 
 
 def rules(findings):

@@ -1,6 +1,6 @@
 import pytest
 
-from corset.services.therapy.parser import CommandError, Problem, parse_command
+from corset.services.therapy.commands.parser import CommandError, Problem, parse_command
 from corset.therapy.commands import CheckIn, RecordIntake, Sign, SignItem, WarmUp
 from corset.therapy.terms import Answer, Region
 

@@ -16,8 +16,8 @@ from corset.record.models import DecisionRow, ProgrammeRow
 from corset.services.bundle.compilation import compile_figures
 from corset.services.library.assignment import NotAssignable, assign, take_in
 from corset.services.library.programmes import installed, programme_named, programme_of
-from corset.services.therapy.explanation import explain
-from corset.services.therapy.patients import patient_page
+from corset.services.therapy.decisions.explanation import explain
+from corset.services.therapy.patients.page import patient_page
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role, SessionEnd
 

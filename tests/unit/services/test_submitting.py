@@ -13,9 +13,9 @@ from corset.record.log.chain import verify_chain
 from corset.record.models import DecisionRow, EventRow
 from corset.services.notifications import outbox
 from corset.services.therapy.alerts import escalate_due
-from corset.services.therapy.enrolment import enrol_patient
-from corset.services.therapy.parser import parse_command
-from corset.services.therapy.submission import submit
+from corset.services.therapy.commands.parser import parse_command
+from corset.services.therapy.commands.submission import submit
+from corset.services.therapy.patients.enrolment import enrol_patient
 
 
 def test_the_core_is_told_the_patients_time(story):

@@ -24,7 +24,7 @@ def run(chosen: argparse.Namespace) -> int:
     from django.core.exceptions import PermissionDenied  # noqa: PLC0415 - after set_up
     from django.http import Http404  # noqa: PLC0415 - after set_up
 
-    from corset.services.therapy.explanation import explain  # noqa: PLC0415 - after set_up
+    from corset.services.therapy.decisions.explanation import explain  # noqa: PLC0415 - after set_up
 
     try:
         at = _moment(chosen.at)

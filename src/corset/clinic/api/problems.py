@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from corset.clinic.contract.command import AnyCommand, Keyed
-from corset.services.therapy.parser import Problem
+from corset.services.therapy.commands.parser import Problem
 
 _MODELS: dict[str, type[Keyed]] = {
     get_args(model.model_fields["command"].annotation)[0]: model for model in get_args(AnyCommand)

@@ -17,9 +17,9 @@ from corset.clinic.contract.command import AnyCommand, SessionCommand
 from corset.clinic.contract.problem import Problems
 from corset.clinic.patient.views.home import member, own_patient
 from corset.people.models import Role
-from corset.services.therapy.parser import CommandError, Problem, parse_command
-from corset.services.therapy.submission import Submitted, submit
-from corset.services.therapy.today import emergency_notice
+from corset.services.therapy.commands.parser import CommandError, Problem, parse_command
+from corset.services.therapy.commands.submission import Submitted, submit
+from corset.services.therapy.training.today import emergency_notice
 from corset.therapy.session import Session
 
 router = Router()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 
-from corset.services.therapy.parser import CommandError, parse_command
+from corset.services.therapy.commands.parser import CommandError, parse_command
 
 if TYPE_CHECKING:
     from corset.therapy.commands import Command

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from corset.services.therapy.parser import Problem
+from corset.services.therapy.commands.parser import Problem
 
 
 class Problems(BaseModel):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from corset.care.rules.facts import PLAUSIBLE_CELSIUS, PLAUSIBLE_MMHG
-from corset.services.therapy.today import Today
+from corset.services.therapy.training.today import Today
 from corset.therapy.terms import Answer
 
 EMERGENCY = "emergency_sign"

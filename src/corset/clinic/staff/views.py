@@ -14,7 +14,7 @@ from corset.people.models import User
 from corset.services.notifications.status import waiting_letters
 from corset.services.people.access import require
 from corset.services.people.invitations import Invited, invite_staff, open_invitations, staff
-from corset.services.therapy.care_team import coverage
+from corset.services.therapy.patients.care_team import coverage
 from corset.therapy.terms import Role
 
 

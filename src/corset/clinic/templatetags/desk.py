@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from corset.clinic.templatetags.look import spark
 from corset.presentation.names import exercise_name
-from corset.services.therapy.inbox import InboxRow
-from corset.services.therapy.patients import PatientPage
+from corset.services.therapy.patients.inbox import InboxRow
+from corset.services.therapy.patients.page import PatientPage
 from corset.therapy.programme import Programme
 
 register = template.Library()

@@ -12,7 +12,7 @@ from corset.services.demonstration.course import Course
 from corset.services.demonstration.stories import Story, stories
 from corset.services.demonstration.target import Services
 from corset.services.people.invitations import accept_invitation, invite_patient
-from corset.services.therapy.enrolment import enrol_patient
+from corset.services.therapy.patients.enrolment import enrol_patient
 from corset.simulation.actors import Participants
 from corset.simulation.therapy import Pace, Therapy
 

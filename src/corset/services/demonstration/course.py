@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from corset.services.demonstration.stories import Entry, Story
-from corset.services.therapy.parser import parse_command
+from corset.services.therapy.commands.parser import parse_command
 from corset.simulation.therapy import Performance, Therapy, all_clear
 from corset.therapy.commands import Actor, CheckIn, RecordIntake, Sign
 from corset.therapy.terms import PainWords

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from corset.record.log import replay
 from corset.services.library.programmes import programme_of
-from corset.services.therapy.submission import Submitted, submit
+from corset.services.therapy.commands.submission import Submitted, submit
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision
 from corset.therapy.programme import Programme

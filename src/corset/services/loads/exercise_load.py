@@ -13,7 +13,7 @@ from corset.loads.report import Interval, LoadReport
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
 from corset.people.models import User
 from corset.services.loads.atlas import WrongWay, load_book, load_of, phases_of, wrong_way_of
-from corset.services.therapy.patients import intake_of
+from corset.services.therapy.patients.page import intake_of
 from corset.therapy.commands import Actor
 from corset.therapy.intake import Intake
 

@@ -17,11 +17,11 @@ from corset.services.bundle.figures import figure_of
 from corset.services.clock.present import present
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
+from corset.services.people.names import person_names
 from corset.services.sheets import words as wording
 from corset.services.sheets.drawings import Drawing, drawing
 from corset.services.sheets.poses import part_poses, poses
-from corset.services.therapy.names import person_names
-from corset.services.therapy.plan_lines import PlanLine, plan_lines
+from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
 from corset.therapy.plan import Plan
 from corset.therapy.programme import Exercise, Programme, WarmUp, WarmUpPart

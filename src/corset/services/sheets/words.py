@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from corset.services.bundle.figures import Figure, Moment
-from corset.services.therapy.plan_lines import PlanLine
+from corset.services.therapy.training.plan_lines import PlanLine
 from corset.therapy.programme import Tempo, WarmUpPart
 from corset.therapy.terms import Region
 from corset.therapy.texts import Sheet

@@ -14,8 +14,8 @@ from corset.presentation.names import exercise_name
 from corset.record.models import AlertRow
 from corset.services.clock.present import present
 from corset.services.library.programmes import programmes_of
-from corset.services.therapy.names import person_names
-from corset.services.therapy.submission import submit_to
+from corset.services.people.names import person_names
+from corset.services.therapy.commands.submission import submit_to
 from corset.therapy.commands import Actor, Escalate
 from corset.therapy.programme import Programme
 from corset.therapy.terms import AlertKind, Role

@@ -9,8 +9,8 @@ from corset.people.models import User
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason, worded
 from corset.services.people.readers import reader_of
-from corset.services.therapy.patients import PatientPage
-from corset.services.therapy.prescription import Option, options, replacements
+from corset.services.therapy.patients.page import PatientPage
+from corset.services.therapy.patients.prescription import Option, options, replacements
 from corset.therapy.plan import PlanItem
 from corset.therapy.programme import Exercise
 

@@ -13,7 +13,7 @@ from corset.care.queries.stage import Stage
 from corset.people.models import User
 from corset.presentation.reasons import WordedReason
 from corset.services.therapy.alerts import AlertView
-from corset.services.therapy.patients import PatientPage
+from corset.services.therapy.patients.page import PatientPage
 from corset.therapy.terms import AlertKind, Outcome, Role
 
 TO_CLEAR = frozenset({AlertKind.EMERGENCY, AlertKind.SUSPENDED})

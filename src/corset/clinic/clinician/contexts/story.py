@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as lazy
 
 from corset.presentation.reasons import WordedReason
-from corset.services.therapy.timeline import TimelineEntry
+from corset.services.therapy.decisions.timeline import TimelineEntry
 from corset.therapy.terms import Outcome
 
 OPEN = 3

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from corset.services.therapy.parser import parse_command
+from corset.services.therapy.commands.parser import parse_command
 from corset.therapy.commands import Command
 from corset.therapy.programme import Contraindication, Programme
 from corset.therapy.terms import Answer, Phase

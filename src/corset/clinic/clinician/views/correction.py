@@ -9,8 +9,8 @@ from corset.clinic.clinician.contexts.draft import candidates
 from corset.clinic.clinician.contexts.story import story
 from corset.clinic.clinician.forms.correction import CorrectionForm
 from corset.clinic.clinician.views.room import CLINICIAN, CommandPage
-from corset.services.therapy.plan_lines import PlanLine
-from corset.services.therapy.prescription import doses_after_pain
+from corset.services.therapy.patients.prescription import doses_after_pain
+from corset.services.therapy.training.plan_lines import PlanLine
 
 SHOWN = 4
 

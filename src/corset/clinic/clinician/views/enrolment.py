@@ -19,8 +19,8 @@ from corset.clinic.clinician.views.room import (
 from corset.people.models import Patient, User
 from corset.record.errors import KeyReused
 from corset.services.people.access import require
-from corset.services.therapy.enrolment import enrol_patient
-from corset.services.therapy.inbox import inbox
+from corset.services.therapy.patients.enrolment import enrol_patient
+from corset.services.therapy.patients.inbox import inbox
 from corset.therapy.answers import answer_to
 from corset.therapy.commands import Propose
 from corset.therapy.terms import Region

@@ -10,8 +10,8 @@ from corset.clinic.clinician.contexts.course import calendar, courses
 from corset.clinic.clinician.contexts.next import banners, next_step
 from corset.clinic.clinician.contexts.story import story
 from corset.clinic.clinician.views.room import PatientRoom
-from corset.services.therapy.patients import PatientPage
-from corset.services.therapy.plan_lines import PlanLine
+from corset.services.therapy.patients.page import PatientPage
+from corset.services.therapy.training.plan_lines import PlanLine
 
 RECENT = 24
 STAGES = {1: "I", 2: "II", 3: "III", 4: "IV"}

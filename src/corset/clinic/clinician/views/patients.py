@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from corset.care.queries.stage import Stage
-from corset.services.therapy.inbox import InboxRow, inbox
+from corset.services.therapy.patients.inbox import InboxRow, inbox
 from corset.therapy.terms import Region, Role
 
 if TYPE_CHECKING:

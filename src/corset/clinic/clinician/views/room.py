@@ -17,8 +17,8 @@ from django.views import View
 from corset.presentation.reasons import WordedReason
 from corset.record.errors import KeyReused
 from corset.services.people.access import require
-from corset.services.therapy.patients import PatientPage, patient_page
-from corset.services.therapy.submission import Submitted, submit
+from corset.services.therapy.commands.submission import Submitted, submit
+from corset.services.therapy.patients.page import PatientPage, patient_page
 from corset.therapy.commands import Command
 from corset.therapy.terms import Role
 

@@ -9,8 +9,8 @@ from corset.clinic.clinician.forms import decisions as forms
 from corset.clinic.clinician.views.decisions import Confirmation, Words
 from corset.clinic.clinician.views.room import CLINICIAN, REFUSED, SENT_BEFORE
 from corset.record.errors import KeyReused
-from corset.services.therapy.care_team import share_care
-from corset.services.therapy.submission import Submitted
+from corset.services.therapy.commands.submission import Submitted
+from corset.services.therapy.patients.care_team import share_care
 
 
 class ShareCare(Confirmation):

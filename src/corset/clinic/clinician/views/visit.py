@@ -14,9 +14,9 @@ from corset.clinic.clinician.views.patient import about
 from corset.clinic.clinician.views.room import PatientRoom
 from corset.presentation.names import exercise_name
 from corset.services.people.invitations import Invited, invite_patient
-from corset.services.therapy.explanation import explain
-from corset.services.therapy.plan_lines import PlanLine
-from corset.services.therapy.today import today
+from corset.services.therapy.decisions.explanation import explain
+from corset.services.therapy.training.plan_lines import PlanLine
+from corset.services.therapy.training.today import today
 from corset.therapy.terms import Outcome
 
 SHOWN = 30

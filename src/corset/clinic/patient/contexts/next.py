@@ -7,8 +7,8 @@ from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 
 from corset.care.queries.stage import Stage
-from corset.services.therapy.plan_lines import Change
-from corset.services.therapy.today import Today
+from corset.services.therapy.training.plan_lines import Change
+from corset.services.therapy.training.today import Today
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from corset.coach.phases import Dose, Phase, Plays, movement, phases_of
 from corset.people.models import Role, User
 from corset.services.bundle.figures import figure_of
 from corset.services.clock import ahead as clock
-from corset.services.therapy.training import Training, TrainingLine
+from corset.services.therapy.training.session import Training, TrainingLine
 from corset.therapy.programme import Exercise, Tempo, WarmUp, WarmUpPart
 
 MODEL = "clinic/figure/person.glb"

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as later
 
 from corset.coach.duration import QUESTIONS_S, exercise_seconds, minutes, warm_up_seconds
 from corset.record.queries.days import DayMark, Mark
-from corset.services.therapy.plan_lines import Change, PlanLine
-from corset.services.therapy.today import Today
+from corset.services.therapy.training.plan_lines import Change, PlanLine
+from corset.services.therapy.training.today import Today
 from corset.therapy.programme import Exercise
 from corset.therapy.terms import Region
 

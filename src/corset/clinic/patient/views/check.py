@@ -13,8 +13,8 @@ from corset.clinic.patient.forms import CheckForm
 from corset.clinic.patient.views.home import member, own_patient
 from corset.clinic.patient.views.today import face
 from corset.record.errors import KeyReused
-from corset.services.therapy.submission import submit
-from corset.services.therapy.today import Today, today
+from corset.services.therapy.commands.submission import submit
+from corset.services.therapy.training.today import Today, today
 from corset.therapy.commands import CheckIn
 
 UNPROCESSABLE = 422

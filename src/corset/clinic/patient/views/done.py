@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from corset.clinic.patient.contexts import words
-from corset.services.therapy.plan_lines import PlanLine
-from corset.services.therapy.training import Progress, Summary, Training, TrainingLine
+from corset.services.therapy.training.plan_lines import PlanLine
+from corset.services.therapy.training.session import Progress, Summary, Training, TrainingLine
 from corset.therapy.terms import SessionEnd
 
 _TITLES = {

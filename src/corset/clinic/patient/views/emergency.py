@@ -13,8 +13,8 @@ from corset.clinic.patient.views.home import member, own_patient
 from corset.people.models import Role
 from corset.record.errors import KeyReused
 from corset.services.library.programmes import installed
-from corset.services.therapy.submission import submit
-from corset.services.therapy.today import today
+from corset.services.therapy.commands.submission import submit
+from corset.services.therapy.training.today import today
 from corset.therapy.commands import ReportEmergency
 from corset.therapy.programme import EmergencySign, Programme
 from corset.therapy.terms import Urgency

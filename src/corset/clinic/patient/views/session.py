@@ -16,9 +16,9 @@ from corset.clinic.patient.views.home import member, own_patient
 from corset.clinic.patient.views.today import exercise_line
 from corset.record.errors import KeyReused
 from corset.services.people.access import require
-from corset.services.therapy.submission import submit
-from corset.services.therapy.today import Today, today
-from corset.services.therapy.training import Training, TrainingLine, training
+from corset.services.therapy.commands.submission import submit
+from corset.services.therapy.training.session import Training, TrainingLine, training
+from corset.services.therapy.training.today import Today, today
 from corset.therapy.commands import StartSession
 from corset.therapy.terms import Role, SessionKind
 

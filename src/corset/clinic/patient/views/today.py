@@ -16,8 +16,8 @@ from corset.clinic.patient.contexts import words
 from corset.clinic.patient.contexts.next import next_lines
 from corset.clinic.patient.views.home import member, own_patient
 from corset.presentation.reasons import WordedFinding
-from corset.services.therapy.plan_lines import Change, PlanLine
-from corset.services.therapy.today import Today, today
+from corset.services.therapy.training.plan_lines import Change, PlanLine
+from corset.services.therapy.training.today import Today, today
 from corset.therapy.terms import Outcome
 
 PREPARING = {Stage.NEW, Stage.INTAKE, Stage.SCREENING, Stage.PHASE, Stage.PROPOSING, Stage.SIGNING}

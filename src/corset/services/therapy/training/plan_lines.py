@@ -9,7 +9,7 @@ from corset.care.queries.release import dose_of, withheld
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason, worded
 from corset.record.models import EventRow, ExerciseResult
-from corset.services.therapy.said import said_of
+from corset.services.therapy.decisions.said import said_of
 from corset.therapy.plan import Plan, PlanItem
 from corset.therapy.programme import Exercise, Programme
 from corset.therapy.state import State

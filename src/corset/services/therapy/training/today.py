@@ -18,7 +18,7 @@ from corset.services.library.programmes import programme_of
 from corset.services.people.access import actor_of, open_patient
 from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
-from corset.services.therapy.plan_lines import PlanLine, plan_lines
+from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Finding
 from corset.therapy.programme import CheckQuestion, Contraindication, EmergencySign, Programme

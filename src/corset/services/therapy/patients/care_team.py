@@ -9,8 +9,8 @@ from corset.people.models import Patient, User
 from corset.record.models import AlertRow, CareTeamMember
 from corset.services.clock.present import present
 from corset.services.people.access import NotAllowed, open_patient, require
-from corset.services.therapy.names import person_names
-from corset.services.therapy.submission import Submitted, submit_to
+from corset.services.people.names import person_names
+from corset.services.therapy.commands.submission import Submitted, submit_to
 from corset.therapy.commands import Actor, ShareCare
 from corset.therapy.terms import Role
 

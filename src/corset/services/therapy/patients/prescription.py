@@ -2,7 +2,7 @@
 
 from corset.care.queries import options as query
 from corset.care.queries.options import Option, Replacement
-from corset.services.therapy.patients import PatientPage
+from corset.services.therapy.patients.page import PatientPage
 from corset.therapy.programme import Exercise
 
 __all__ = ["Option", "Replacement", "doses_after_pain", "options", "replacements"]

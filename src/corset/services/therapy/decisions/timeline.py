@@ -13,8 +13,8 @@ from corset.presentation.timeline import happened, title
 from corset.record.models import DecisionRow, EventRow
 from corset.record.serialisation import codec
 from corset.services.library.programmes import programme_then
-from corset.services.therapy.names import person_names
-from corset.services.therapy.said import said_of
+from corset.services.people.names import person_names
+from corset.services.therapy.decisions.said import said_of
 from corset.therapy.programme import Programme
 from corset.therapy.terms import Outcome
 

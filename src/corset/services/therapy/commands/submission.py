@@ -19,7 +19,7 @@ from corset.services.library.programmes import programme_of
 from corset.services.notifications import letters
 from corset.services.people.access import actor_of, open_patient
 from corset.services.people.readers import reader_of
-from corset.services.therapy.said import said_of
+from corset.services.therapy.decisions.said import said_of
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
 from corset.therapy.programme import Programme

@@ -14,7 +14,7 @@ from corset.services.clock.present import present
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
 from corset.services.people.readers import reader_of
-from corset.services.therapy.timeline import TimelineEntry, timeline, with_events
+from corset.services.therapy.decisions.timeline import TimelineEntry, timeline, with_events
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Release
 from corset.therapy.programme import Programme

@@ -8,7 +8,7 @@ from corset.people.models import Patient, User
 from corset.people.patients import clinic_time_zone
 from corset.services.clock.present import present
 from corset.services.people.access import NotAllowed, require
-from corset.services.therapy.submission import submit_to
+from corset.services.therapy.commands.submission import submit_to
 from corset.therapy.commands import Actor, Enrol
 from corset.therapy.terms import Role
 

@@ -19,9 +19,9 @@ from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient, require
 from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
-from corset.services.therapy.plan_lines import PlanLine, plan_lines
-from corset.services.therapy.timeline import TimelineEntry, timeline, with_events
-from corset.services.therapy.today import EmergencyNotice, day_number, emergency_notice
+from corset.services.therapy.decisions.timeline import TimelineEntry, timeline, with_events
+from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
+from corset.services.therapy.training.today import EmergencyNotice, day_number, emergency_notice
 from corset.therapy.commands import Actor
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Proposal

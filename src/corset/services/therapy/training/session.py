@@ -16,9 +16,9 @@ from corset.services.clock.present import present
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
 from corset.services.people.readers import reader_of
-from corset.services.therapy.plan_lines import Change, PlanLine, plan_lines
-from corset.services.therapy.said import said_of
-from corset.services.therapy.today import EmergencyNotice, emergency_notice
+from corset.services.therapy.decisions.said import said_of
+from corset.services.therapy.training.plan_lines import Change, PlanLine, plan_lines
+from corset.services.therapy.training.today import EmergencyNotice, emergency_notice
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Release
 from corset.therapy.programme import Exercise, Programme, WarmUpPart
