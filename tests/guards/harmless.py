@@ -6,6 +6,7 @@ LOOK_UP = "finds the one that is meant"
 MISSING = "takes what is there, else a fallback or nothing"
 SENTENCE = "chooses the words or the rule that is named; the outcome stands"
 CERTAIN = "says what a gate before it has ensured, or what a type cannot"
+SHOWN = "chooses what a page offers; whoever begins a session meets the gates again"
 ROUTE = "chooses who answers; each way has its own guards"
 
 HARMLESS: Mapping[str, Mapping[str, str]] = {
@@ -77,6 +78,31 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "fresh": SENTENCE,
     },
     "rules.start": {"p.exercise == exercise.id": LOOK_UP},
+    "queries.due": {
+        **dict.fromkeys(
+            (
+                "session is not None and session.runs_on(self.date)",
+                "self.check is not None",
+                "subject_of(f.reason) is not Subject.CHECK",
+                "_HOLDS[due](self)",
+                "self.due is Due.STOPPED",
+                "subject_of(f.reason) is not Subject.DAY",
+                "self.due in _CLOSED",
+                "self.due in {Due.REST, Due.ANSWER}",
+                "holds[SessionKind.STRETCH] and not closed[SessionKind.STRETCH]",
+                "state.plan is None",
+                "day.runs and day.state.session is not None and day.state.session.supervised",
+                "missing == {Outcome.NEEDS_SUPERVISION}",
+                "finding.outcome is outcome",
+                "first == {Subject.CHECK}",
+                "day.trains and not day.findings",
+                "day.check is None and not day.against",
+                "day.state.stopped_on == day.date",
+                "day.state.trained_on == day.date",
+            ),
+            SHOWN,
+        ),
+    },
     "queries.options": {
         "state.proposal is None": MISSING,
         "state.proposal": MISSING,

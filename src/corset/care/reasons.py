@@ -4,6 +4,9 @@ Content has a sentence for each in every language, with no other facts in it tha
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
+
+from corset.therapy.reason import Reason
 
 BOUNDS = frozenset({"given", "low", "high"})
 DOSE = frozenset({"exercise", "before", "after"})
@@ -146,3 +149,45 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
     },
 }
 """Fact names by rule and key."""
+
+
+class Subject(StrEnum):
+    """What a reason is about, where a page has to know it to show it in its place."""
+
+    CHECK = "check"
+    """The day's check: answering it anew may settle it."""
+    DAY = "day"
+    """That a day's one session was done."""
+    SESSION = "session"
+    """How a session went."""
+    COMPLEX = "complex"
+    """Why an exercise is in a complex, and how it begins: said of every one."""
+    CLEARANCE = "clearance"
+    """What a clinician clears."""
+
+
+SUBJECTS: Mapping[Subject, frozenset[str]] = {
+    Subject.CHECK: frozenset(
+        {
+            *("R8.check_missing", "R8.check_future", "R8.check_stale"),
+            *("R8.passing", "R8.unanswered", "R8.misread", "I4.unanswered", "I4.rest_pain"),
+        }
+    ),
+    Subject.DAY: frozenset({"R2.trained_today"}),
+    Subject.SESSION: frozenset(
+        {
+            *("R4.cut", "R4.stays_low", "R4.referred", "R6.exhausting", "R6.too_many"),
+            *("R6.no_making_up", "I9.stopped", "R10.nothing_done", "R10.signed_off"),
+        }
+    ),
+    Subject.COMPLEX: frozenset(
+        {"R3.own_region", "R3.other_region", "R3.whole_spine", "R20.start", "R20.goes_on"}
+    ),
+    Subject.CLEARANCE: frozenset({"I3.uncleared", "R1.suspended"}),
+}
+"""The names of the sentences that are about each."""
+
+
+def subject_of(reason: Reason) -> Subject | None:
+    """Return what a reason is about; most are about nothing that a page has to know."""
+    return next((about for about, ids in SUBJECTS.items() if reason.id in ids), None)

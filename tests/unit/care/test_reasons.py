@@ -9,7 +9,7 @@ from tests.patient import PATIENT, PROGRAMME, Patient
 from tests.telling import STORIES, tell
 
 import corset.care
-from corset.care.reasons import REASONS
+from corset.care.reasons import REASONS, SUBJECTS, subject_of
 from corset.presentation.reader import CLINICIAN as CLINICIANS
 from corset.presentation.reader import PATIENT as PATIENTS
 from corset.presentation.reasons import sentence
@@ -60,6 +60,16 @@ def test_whatever_the_source_names_is_declared():
                 rule, key, *_ = [*node.args, None, None]
                 if isinstance(rule, ast.Constant) and isinstance(key, ast.Constant):
                     assert (rule.value, key.value) in DECLARED
+
+
+def test_what_a_reason_is_about_is_one_thing_and_declared():
+    named = [name for names in SUBJECTS.values() for name in names]
+    assert len(named) == len(set(named))
+    assert set(named) <= {f"{rule}.{key}" for rule, key in DECLARED}
+    for subject, names in SUBJECTS.items():
+        for rule, key in (name.split(".") for name in names):
+            assert subject_of(Reason.of(rule, key)) is subject
+    assert subject_of(Reason.of("R8", "lasting")) is None
 
 
 @pytest.mark.parametrize("reader", [PATIENTS, CLINICIANS], ids=lambda reader: reader.audience)
