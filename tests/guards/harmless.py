@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 LOOK_UP = "finds the one that is meant"
 MISSING = "takes what is there, else a fallback or nothing"
+WAITING = "says what waits for a person; the command that answers is decided by itself"
 SENTENCE = "chooses the words or the rule that is named; the outcome stands"
 CERTAIN = "says what a gate before it has ensured, or what a type cannot"
 SHOWN = "chooses what a page offers; whoever begins a session meets the gates again"
@@ -104,6 +105,11 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         ),
     },
     "queries.options": {
+        "subject_of(reason) is not Subject.COMPLEX": SENTENCE,
+        "subject_of(reason) is Subject.COMPLEX": SENTENCE,
+        "plan": MISSING,
+        "state.proposal or plan": MISSING,
+        "opened": MISSING,
         "state.proposal is None": MISSING,
         "state.proposal": MISSING,
         "bound": "says what may be taken in; the signature is held to the bounds again",
@@ -112,6 +118,24 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "state.plan and any(item.exercise == exercise.id for item in state.plan.items)": (
             "says what speaks against it; the correction is held to it again"
         ),
+    },
+    "queries.pending": {
+        "self.alert is None": WAITING,
+        "self.kind is PendingKind.CLEARANCE": WAITING,
+        "role is Role.CLINICIAN": WAITING,
+        "state.emergency or state.suspended": WAITING,
+        "closed and not any(alert.kind.closes_training for alert in state.alerts)": WAITING,
+        "state.plan": MISSING,
+        "item.exercise in state.barred and item.exercise not in told": WAITING,
+        "whole_spine_due(state=state, now=now)": WAITING,
+        "state.whole_spine and _narrow(state, programme)": WAITING,
+        "state.intake.regions or ()": MISSING,
+        "bool(items) and {known[item.exercise].region for item in items} <= {*regions}": WAITING,
+    },
+    "queries.steps": {
+        "step in _TAKEN_BY.get(role, ())": WAITING,
+        "stage in _WAITS_FOR.get(role, ())": WAITING,
+        "stage in _TAKING_IN": WAITING,
     },
     "queries.release": {
         "any(checked_today(situation))": "shows the check that holds; the gate decides",

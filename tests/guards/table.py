@@ -224,7 +224,7 @@ GUARDS: tuple[tuple[str, str, str, str], ...] = (
     ("commands.clinician", "for item in plan.items if item.exercise != command.exercise)", "for item in plan.items)", "correct_remove_without_pain"),
     ("commands.clinician", "for a in case.state.alerts if a.exercise == command.exercise]", "for a in case.state.alerts]", "two_exercises_hurt_badly"),
     ("commands.clinician", "if not case.state.emergency and not case.state.suspended:", "if False:", "nothing_to_clear"),
-    ("commands.clinician", "closing = [alert for alert in case.state.alerts if alert.kind in kinds]", "closing = list(case.state.alerts)", "clearing_leaves_pain_open"),
+    ("commands.clinician", "closing = [alert for alert in case.state.alerts if alert.kind.closes_training]", "closing = list(case.state.alerts)", "clearing_leaves_pain_open"),
     ("commands.clinician", "if command.seen is not None and not {alert.id for alert in closing} <= set(command.seen):", "if False:", "emergency_while_clearing"),
     ("commands.check_in", "if unknown:\n        return unknown", "if False:\n        return unknown", "question_nobody_asks"),
     ("commands.check_in", "for c in case.programme.contraindications.values() if not c.lasting]", "for c in case.programme.contraindications.values()]", "question_nobody_asks"),

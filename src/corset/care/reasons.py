@@ -180,9 +180,7 @@ SUBJECTS: Mapping[Subject, frozenset[str]] = {
             *("R6.no_making_up", "I9.stopped", "R10.nothing_done", "R10.signed_off"),
         }
     ),
-    Subject.COMPLEX: frozenset(
-        {"R3.own_region", "R3.other_region", "R3.whole_spine", "R20.start", "R20.goes_on"}
-    ),
+    Subject.COMPLEX: frozenset({"R3.own_region", "R3.whole_spine", "R20.start", "R20.goes_on"}),
     Subject.CLEARANCE: frozenset({"I3.uncleared", "R1.suspended"}),
 }
 """The names of the sentences that are about each."""

@@ -1,8 +1,8 @@
 """The staff of a simulated clinic: they take in, look at what waits each morning, and decide."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 
+from corset.care.queries.stage import sign_off_due, whole_spine_due
 from corset.simulation.actors import SYSTEM
 from corset.simulation.therapy import Therapy
 from corset.therapy import commands as c
@@ -57,14 +57,10 @@ class Clinic:
         self.therapy.accept(c.Correct(exercise=exercise, resolution=how), self._clinician)
 
     def _advance(self) -> None:
-        state, plan = self.therapy.state, self.therapy.state.plan
-        if plan is None:
-            return
-        if not state.signed_off and state.supervised >= plan.supervised_sessions:
+        state = self.therapy.state
+        if sign_off_due(state):
             self.therapy.accept(c.SignOff(), self.therapy.participants.specialist)
-        since = state.therapy_since or self.therapy.now
-        wide = timedelta(days=plan.whole_spine_days)
-        if not state.whole_spine and self.therapy.now - since >= wide:
+        if whole_spine_due(state=state, now=self.therapy.now):
             self.therapy.accept(c.OpenWholeSpine(), self._clinician)
             self._prescribe()
 

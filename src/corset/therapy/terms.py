@@ -106,6 +106,11 @@ class AlertKind(StrEnum):
     SUSPENDED = "suspended"
     REPEATED_DISCOMFORT = "repeated_discomfort"
 
+    @property
+    def closes_training(self) -> bool:
+        """Whether all training is closed until a clinician clears it (I3, R1)."""
+        return self in {AlertKind.EMERGENCY, AlertKind.SUSPENDED}
+
 
 class Resolution(StrEnum):
     """What a correction does with the exercise it names (R5)."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from tests.patient import MONDAY, PROGRAMME, Patient, at_home
 
-from corset.care.queries.options import doses_after_pain, options, replacements
+from corset.care.queries.options import doses_after_pain, options, replacements, terms
 from corset.care.queries.release import progress_of, reduced_dose, valid_check
 from corset.care.queries.stage import whole_spine_from
 from corset.therapy import commands as c
@@ -40,6 +40,32 @@ def test_a_proposal_offers_what_no_bound_forbids():
     other = next(o for o in found if o.exercise.region not in patient.state.intake.regions)
     assert other.item is None
     assert other.reasons
+
+
+def test_what_is_said_of_every_exercise_stands_apart():
+    patient = Patient().take_in(stage=4, age=80)
+    patient.accepted(c.Propose())
+    lines = {line.item.exercise: line.reasons for line in patient.state.proposal.taken}
+    found = [option for option in offered(patient) if option.taken]
+    assert any(option.reasons for option in found)
+    for option in found:
+        assert {reason.key for reason in option.usual} == {"own_region", "start"}
+        assert {*option.reasons, *option.usual} == set(lines[option.exercise.id])
+    assert not [option for option in offered(patient) if option.usual and not option.taken]
+
+
+def test_a_plan_is_offered_under_its_own_terms_else_the_programmes():
+    p, patient = PROGRAMME.parameters, Patient().take_in()
+    offer = terms(state=patient.state, programme=PROGRAMME)
+    given = (offer.supervised_sessions, offer.whole_spine_days, offer.opt_in)
+    assert given == (p.supervised_sessions_default, p.whole_spine_days_default, ())
+    opened = next(e.id for e in PROGRAMME.exercises.values() if e.opt_in)
+    patient.accepted(c.Propose(opt_in=(opened,)))
+    assert terms(state=patient.state, programme=PROGRAMME).opt_in == (opened,)
+    patient.accepted(c.Sign(supervised_sessions=p.supervised_sessions_min, whole_spine_days=40))
+    offer = terms(state=patient.state, programme=PROGRAMME)
+    assert (offer.supervised_sessions, offer.whole_spine_days) == (p.supervised_sessions_min, 40)
+    assert offer.opt_in == patient.state.plan.opt_in
 
 
 def test_what_replaces_an_exercise_says_what_forbids_it():

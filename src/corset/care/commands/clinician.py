@@ -20,7 +20,7 @@ from corset.therapy.events import (
 )
 from corset.therapy.plan import Plan
 from corset.therapy.reason import Reason
-from corset.therapy.terms import AlertKind, Resolution
+from corset.therapy.terms import Resolution
 
 
 def sign_off(case: Case, _: SignOff) -> Decision:
@@ -129,8 +129,7 @@ def clear(case: Case, command: Clear) -> Decision:
     """Open training again after an emergency or a suspension (I3, R1)."""
     if not case.state.emergency and not case.state.suspended:
         return case.refuse("R1", "nothing_to_clear")
-    kinds = {AlertKind.EMERGENCY, AlertKind.SUSPENDED}
-    closing = [alert for alert in case.state.alerts if alert.kind in kinds]
+    closing = [alert for alert in case.state.alerts if alert.kind.closes_training]
     if command.seen is not None and not {alert.id for alert in closing} <= set(command.seen):
         return case.refuse("I3", "came_in_since")
     seen = [acknowledged(case, alert) for alert in closing]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corset.care.reasons import Subject, subject_of
 from corset.care.rules.dose import floor
 from corset.care.rules.exercises import against, forbidden, ruling
 from corset.care.rules.start import proposed_item
@@ -18,6 +19,9 @@ class Option:
 
     exercise: Exercise
     reasons: tuple[Reason, ...]
+    """Why it is taken in or left out, but for what is so with every exercise."""
+    usual: tuple[Reason, ...]
+    """Reasons that say no more than the usual: its region, where it begins."""
     item: PlanItem | None
     fewest: int
     """The fewest repetitions that a plan may hold."""
@@ -33,6 +37,27 @@ class Replacement:
     item: PlanItem
     opens: bool
     """Whether the clinician has to open it first (R24)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Under which terms a plan is offered for signing."""
+
+    supervised_sessions: int
+    whole_spine_days: int
+    opt_in: tuple[str, ...]
+    """The exercises that the clinician has opened (R24)."""
+
+
+def terms(*, state: State, programme: Programme) -> Terms:
+    """Return the terms of the signed plan, else the programme's own; opened as last proposed."""
+    plan, p = state.plan, programme.parameters
+    opened = state.proposal or plan
+    return Terms(
+        supervised_sessions=plan.supervised_sessions if plan else p.supervised_sessions_default,
+        whole_spine_days=plan.whole_spine_days if plan else p.whole_spine_days_default,
+        opt_in=opened.opt_in if opened else (),
+    )
 
 
 def options(*, state: State, programme: Programme) -> tuple[Option, ...]:
@@ -68,7 +93,12 @@ def _option(
     exercise: Exercise, reasons: tuple[Reason, ...], item: PlanItem | None, *, taken: bool = False
 ) -> Option:
     return Option(
-        exercise=exercise, reasons=reasons, item=item, fewest=floor(exercise), taken=taken
+        exercise=exercise,
+        reasons=tuple(reason for reason in reasons if subject_of(reason) is not Subject.COMPLEX),
+        usual=tuple(reason for reason in reasons if subject_of(reason) is Subject.COMPLEX),
+        item=item,
+        fewest=floor(exercise),
+        taken=taken,
     )
 
 

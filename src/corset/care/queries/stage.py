@@ -36,6 +36,17 @@ def whole_spine_from(state: State) -> datetime | None:
     return state.therapy_since + timedelta(days=state.plan.whole_spine_days)
 
 
+def whole_spine_due(*, state: State, now: datetime) -> bool:
+    """Whether the days before the whole-spine stage have passed, and it is not open yet (R3)."""
+    since = whole_spine_from(state)
+    return since is not None and not state.withdrawn and now >= since
+
+
+def sign_off_due(state: State) -> bool:
+    """Whether enough workouts were supervised, and training at home is not open yet (R10)."""
+    return state.plan is not None and not state.signed_off and not _untried(state)
+
+
 def stage_of(state: State) -> Stage:
     """Return the first stage, in the order above, that holds."""
     return next(stage for stage in Stage if _HOLDS[stage](state))

@@ -21,6 +21,7 @@ class DraftLine:
 
     exercise: Exercise
     reasons: tuple[WordedReason, ...]
+    usual: tuple[WordedReason, ...]
     form: LineForm | None
     taken: bool
 
@@ -62,6 +63,7 @@ def _line(
     return DraftLine(
         exercise=option.exercise,
         reasons=worded(option.reasons, programme=page.programme, reader=reader),
+        usual=worded(option.usual, programme=page.programme, reader=reader),
         form=_form(option, option.item, data) if option.item else None,
         taken=option.taken,
     )
