@@ -51,10 +51,11 @@ def sentences_of(programme: Programme, language: str) -> Sentences:
 
 
 def facts_in_words(reason: Reason, *, programme: Programme, reader: Reader) -> Mapping[str, str]:
-    """Return the facts of a reason by name, as a reader reads them."""
+    """Return the facts of a reason by name, as a reader reads them; a sentence is none."""
     return {
         name: _in_words(name, fact, reason, programme=programme, reader=reader)
         for name, fact in reason.facts
+        if (reason.key, name) != (AS_TOLD, "text")
     }
 
 

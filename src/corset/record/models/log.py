@@ -70,8 +70,13 @@ class DecisionRow(models.Model):
         return f"{self.number}. {self.command}"
 
     def read_reasons(self) -> tuple[Reason, ...]:
-        """Return the reasons as they were given."""
-        return codec.load_reasons(self.reasons)
+        """Return the reasons as they were given; an old one finds its exercise beside it."""
+        if not codec.has_told(self.reasons):
+            return codec.load_reasons(self.reasons)
+        events = sorted(self.events.all(), key=lambda event: event.seq)
+        written = [(event.name, event.data()) for event in events]
+        command = codec.parse(self.payload)
+        return codec.load_reasons(self.reasons, command=command, events=written)
 
     def read_said(self) -> dict[str, Any]:
         """Return the sentences as they were shown: by audience, `language` and `texts`."""

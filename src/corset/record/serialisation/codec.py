@@ -4,6 +4,7 @@ Canonical text is what is stored and hashed: sorted keys, no spaces, instants wi
 """
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from corset.record.errors import UnknownEvent
+from corset.record.serialisation.told import Written, with_exercises
 from corset.record.serialisation.upcasters import upcast_reason
 from corset.therapy.commands import COMMANDS, Command
 from corset.therapy.events import EVENTS, Event
@@ -66,9 +68,20 @@ def dump_reasons(reasons: tuple[Reason, ...]) -> str:
     return canonical(_REASONS.dump_python(reasons, mode="json"))
 
 
-def load_reasons(text: str) -> tuple[Reason, ...]:
-    """Return reasons from their text, older ones in today's form."""
-    given = [upcast_reason(reason) for reason in json.loads(text)]
+def has_told(text: str) -> bool:
+    """Whether reasons were written by an old log, as sentences: its key stands in the text."""
+    return '"text":' in text
+
+
+def load_reasons(
+    text: str, *, command: dict[str, Any] | None = None, events: Sequence[Written] = ()
+) -> tuple[Reason, ...]:
+    """Return reasons from their text, older ones in today's form.
+
+    Of which exercise an older one spoke follows from the command and the events beside it.
+    """
+    brought = [upcast_reason(reason) for reason in json.loads(text)]
+    given = with_exercises(brought, command=command or {}, events=events)
     return _REASONS.validate_json(canonical(given), extra="forbid")
 
 

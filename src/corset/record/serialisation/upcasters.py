@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from corset.record.serialisation.told import of_exercise
 from corset.therapy.reason import AS_TOLD
 
 Payload = dict[str, Any]
@@ -59,9 +60,14 @@ def _reasons_of_a_proposal(payload: Payload) -> Payload:
     proposal = payload["proposal"]
     brought = {
         part: [
-            {**line, "reasons": [upcast_reason(reason) for reason in line["reasons"]]}
+            {**line, "reasons": [_of_line(reason, line) for reason in line["reasons"]]}
             for line in proposal[part]
         ]
         for part in ("taken", "left_out")
     }
     return {**payload, "proposal": {**proposal, **brought}}
+
+
+def _of_line(reason: Payload, line: Payload) -> Payload:
+    exercise = line["item"]["exercise"] if "item" in line else line["exercise"]
+    return of_exercise(upcast_reason(reason), exercise)
