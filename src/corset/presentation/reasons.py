@@ -7,6 +7,7 @@ from datetime import datetime
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 
+from corset.care.reasons import Subject, subject_of
 from corset.presentation.names import exercise_name
 from corset.presentation.reader import FALLBACK, Audience, Reader
 from corset.programme.texts.language import speaking
@@ -156,6 +157,11 @@ class WordedReason:
     def exercise(self) -> str | None:
         """The exercise that it speaks of, if it speaks of one."""
         return self.reason.exercise
+
+    @property
+    def subject(self) -> Subject | None:
+        """What it is about, where a page has to know it."""
+        return subject_of(self.reason)
 
 
 @dataclass(frozen=True, slots=True)

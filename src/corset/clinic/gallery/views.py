@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -14,6 +15,8 @@ from corset.clinic.contract.load import ClipShown, ShownSide
 from corset.coach.duration import WARM_UP_TEMPO
 from corset.coach.phases import Plays, movement
 from corset.people.models import User
+from corset.presentation.reader import FALLBACK
+from corset.presentation.regions import region_title
 from corset.services.bundle.figures import Figure, PartShown, figure_of
 from corset.services.library.programmes import installed
 from corset.services.loads.own_load import own_load_words
@@ -25,11 +28,6 @@ LONGEST_HOLD, LONGEST_REST = 4.0, 1.0
 STEP_ROUND, STEP_ONCE = 0.8, 3.0
 """Seconds of half a round of what goes round, and of half of what is done once."""
 
-REGIONS = {
-    Region.CERVICAL: later("Neck"),
-    Region.THORACIC: later("Upper back"),
-    Region.LUMBAR: later("Lower back"),
-}
 SIDES = {"r": later("right"), "l": later("left")}
 
 
@@ -67,8 +65,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
     known = installed()
     listed = known.exercises.values()
     groups: list[tuple[Any, list[Shown]]] = [
-        (title, [shown(e) for e in listed if e.region is region])
-        for region, title in REGIONS.items()
+        (
+            region_title(region, programme=known, language=get_language() or FALLBACK),
+            [shown(e) for e in listed if e.region is region],
+        )
+        for region in Region
     ]
     groups.append((_("Before every session"), [shown(known.warm_up)]))
     return render(request, "gallery/gallery.html", {"groups": groups})

@@ -12,6 +12,7 @@ from corset.care import assess, warm_up_parts
 from corset.people.models import Patient, User
 from corset.presentation.reader import PATIENT
 from corset.presentation.reasons import WordedFinding, worded_findings
+from corset.presentation.regions import your_regions
 from corset.record.log import replay
 from corset.services.bundle.figures import figure_of
 from corset.services.clock.present import present
@@ -110,6 +111,11 @@ def sheet(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
     return _sheet(patient, state, programme, plan, lines, findings, at)
 
 
+def _region(lines: list[PlanLine], programme: Programme) -> str:
+    regions = {line.exercise.region for line in lines}
+    return your_regions(regions, programme=programme, language=READER.language)
+
+
 def _printable(state: State, findings: tuple[WordedFinding, ...]) -> Plan:
     """Return the plan that is in force. Raises NothingToPrint."""
     if state.plan is None:
@@ -134,7 +140,7 @@ def _sheet(
     questions = (q.question for q in programme.contraindications.values() if not q.lasting)
     return Sheet(
         patient=patient.name,
-        region=wording.regions(line.exercise.region for line in lines),
+        region=_region(lines, programme),
         printed_at=at,
         date=date_format(at.date(), "j F Y"),
         signed=_signed(plan, patient),

@@ -1,7 +1,5 @@
 """A sheet's words for doses, tempo, sides and pictures."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
@@ -9,26 +7,11 @@ from django.utils.translation import ngettext
 from corset.services.bundle.figures import Figure, Moment
 from corset.services.therapy.training.plan_lines import PlanLine
 from corset.therapy.programme import Tempo, WarmUpPart
-from corset.therapy.terms import Region
 from corset.therapy.texts import Sheet
 
-_REGIONS = {
-    Region.CERVICAL: later("neck"),
-    Region.THORACIC: later("upper back"),
-    Region.LUMBAR: later("lower back"),
-}
 _SIDES = {"r": later("Right side"), "l": later("Left side")}
 MINUTE = 60
 OUT_AND_BACK = "out_and_back"
-
-
-def regions(found: Iterable[Region]) -> str:
-    """Return “your neck and lower back”."""
-    there = set(found)
-    if len(there) == len(Region):
-        return _("your whole spine")
-    names = [str(name) for region, name in _REGIONS.items() if region in there]
-    return _("your %(regions)s") % {"regions": _(" and ").join(names)}
 
 
 def dose(line: PlanLine) -> str:

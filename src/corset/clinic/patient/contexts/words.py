@@ -11,18 +11,12 @@ from corset.record.queries.days import DayMark, Mark
 from corset.services.therapy.training.plan_lines import Change, PlanLine
 from corset.services.therapy.training.today import Today
 from corset.therapy.programme import Exercise
-from corset.therapy.terms import Region
 
 _ONES = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
     *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
 )
-_REGIONS = {
-    Region.CERVICAL: later("neck"),
-    Region.THORACIC: later("upper back"),
-    Region.LUMBAR: later("lower back"),
-}
 _WEEK = {
     Mark.TRAINED: ("done", later("trained")),
     Mark.STOPPED: ("stopped", later("stopped because of pain or a sign")),
@@ -39,15 +33,6 @@ def ordinal_day(number: int) -> str:
     if 1 <= number <= len(_ONES):
         return _("%(ordinal)s day") % {"ordinal": _ONES[number - 1].capitalize()}
     return _("Day %(number)s") % {"number": number}
-
-
-def regions(exercises: Iterable[Exercise]) -> str:
-    """Return “your neck and lower back”."""
-    found = {exercise.region for exercise in exercises}
-    names = [str(name) for region, name in _REGIONS.items() if region in found]
-    if len(names) == len(_REGIONS):
-        return _("your whole spine")
-    return _("your %(regions)s") % {"regions": _(" and ").join(names)} if names else ""
 
 
 def session_minutes(page: Today) -> int:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -15,7 +16,9 @@ from corset.care.queries.stage import Stage
 from corset.clinic.patient.contexts import words
 from corset.clinic.patient.contexts.next import next_lines
 from corset.clinic.patient.views.home import member, own_patient
+from corset.presentation.reader import FALLBACK
 from corset.presentation.reasons import WordedFinding
+from corset.presentation.regions import your_regions
 from corset.services.therapy.training.plan_lines import Change, PlanLine
 from corset.services.therapy.training.today import Today, today
 from corset.therapy.terms import Outcome
@@ -77,7 +80,11 @@ def face(page: Today) -> Face:
 
 
 def _greeting(page: Today) -> str:
-    where = words.regions(line.exercise for line in page.items if not line.withheld)
+    where = your_regions(
+        (line.exercise.region for line in page.items if not line.withheld),
+        programme=page.programme,
+        language=get_language() or FALLBACK,
+    )
     about = _("%(where)s, about %(minutes)s\u00a0minutes.") % {
         "where": where.capitalize(),
         "minutes": words.session_minutes(page),
