@@ -53,7 +53,7 @@ def test_of_an_unknown_body_nothing_is_said(client, db):
 
 
 def test_the_day_leads_to_the_explanation_but_not_to_what_is_barred(client, story, monkeypatch):
-    for module in ("today", "training", "submission"):
+    for module in ("training.today", "training.session", "commands.submission"):
         monkeypatch.setattr(
             f"corset.services.therapy.{module}.present", lambda now: now or story.now
         )

@@ -34,7 +34,7 @@ def _on_the_storys_day(monkeypatch, request):
     """The pages look at the clock; in a story it shows the story's time."""
     if "story" in request.fixturenames:
         told = request.getfixturevalue("story")
-        for module in ("today", "training", "submission"):
+        for module in ("training.today", "training.session", "commands.submission"):
             monkeypatch.setattr(
                 f"corset.services.therapy.{module}.present", lambda now: now or told.now
             )

@@ -11,7 +11,7 @@ from corset.people.models import Role
 @pytest.fixture
 def story(db, monkeypatch):
     told = Story().bring_home()
-    for module in ("today", "training", "submission"):
+    for module in ("training.today", "training.session", "commands.submission"):
         monkeypatch.setattr(
             f"corset.services.therapy.{module}.present", lambda now: now or told.now
         )
