@@ -9,7 +9,8 @@ from tests import mail_server
 from tests.story import account
 
 from corset.people.models import Failure, Letter, Role
-from corset.services.notifications import outbox, transport, words
+from corset.presentation.letters import Text, why_it_waits
+from corset.services.notifications import outbox, transport
 from corset.services.notifications.status import waiting_letters
 
 WORN = 40
@@ -146,7 +147,7 @@ def test_a_server_that_is_encrypted_from_the_first_word(story, settings, tmp_pat
 )
 def test_every_error_has_a_word_and_every_word_a_sentence(error, failure):
     assert transport.failure_of(error) == failure
-    assert words.failure(failure).endswith(".")
+    assert why_it_waits(failure).endswith(".")
 
 
 def test_without_a_mail_server_letters_wait(story, settings):
@@ -233,7 +234,7 @@ def test_a_page_that_writes_a_letter_does_not_wait_for_the_mail_server(story, se
 
 
 def test_a_letter_about_an_account_is_given_up_after_its_time(db, settings):
-    text = words.Text("x", "x")
+    text = Text("x", "x")
     outbox.write_to_address(text, address="jo@example.org", keep_for=timedelta(seconds=-1))
     with mail_server.running(mail_server.MailServer()) as server:
         mail_server.use(settings, server.port)

@@ -9,7 +9,9 @@ from django.conf import settings
 from django.contrib.sites.requests import RequestSite
 from django.http import HttpRequest
 
-from corset.services.notifications import outbox, words
+from corset.presentation import letters
+from corset.services.notifications import outbox
+from corset.services.notifications.letters import sender
 
 WORTH_SENDING = timedelta(days=1)
 """How long a letter about an account is tried: whoever wanted it has asked again by then."""
@@ -22,7 +24,7 @@ class InvitationOnly(DefaultAccountAdapter):
         return False
 
     def format_email_subject(self, subject: str) -> str:
-        return words.subject(str(subject))
+        return letters.subject(sender(), str(subject))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Write the letter; the page does not wait for the mail server."""
@@ -30,5 +32,5 @@ class InvitationOnly(DefaultAccountAdapter):
         site.name = settings.CLINIC_NAME or "Corset"
         about = {"request": current.request, "email": email, "current_site": site}
         made = self.render_mail(template_prefix, email, {**about, **context})
-        text = words.Text(str(made.subject), str(made.body))
+        text = letters.Text(str(made.subject), str(made.body))
         outbox.write_to_address(text, address=email, keep_for=WORTH_SENDING)

@@ -1,10 +1,13 @@
 """Who is told of an alert: the care team; of a late one, the administrators too."""
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from corset.people.models import Patient, Role, User, accounts_of
+from corset.presentation import letters
+from corset.presentation.letters import Sender
 from corset.record.models import CareTeamMember
-from corset.services.notifications import outbox, words
+from corset.services.notifications import outbox
 from corset.therapy.decision import Decision
 from corset.therapy.events import AlertEscalated, AlertRaised
 from corset.therapy.terms import AlertKind
@@ -15,10 +18,17 @@ def write(patient: Patient, decision: Decision) -> None:
     raised = [event for event in decision.events if isinstance(event, AlertRaised)]
     if raised:
         emergency = any(event.kind is AlertKind.EMERGENCY for event in raised)
-        outbox.write(words.alert(emergency=emergency), to=_care_team(patient), urgent=emergency)
+        outbox.write(
+            letters.alert(sender(), emergency=emergency), to=_care_team(patient), urgent=emergency
+        )
     if any(isinstance(event, AlertEscalated) for event in decision.events):
         told = _care_team(patient) | User.objects.filter(role=Role.ADMINISTRATOR)
-        outbox.write(words.escalation(), to=told, urgent=True)
+        outbox.write(letters.escalation(sender()), to=told, urgent=True)
+
+
+def sender() -> Sender:
+    """Return who writes: the clinic, in its own language, whoever's page the letter came from."""
+    return Sender(settings.CLINIC_NAME, settings.LANGUAGE_CODE)
 
 
 def _care_team(patient: Patient) -> QuerySet[User]:

@@ -14,9 +14,9 @@ from django_tasks import task
 
 from corset.people.letters import due
 from corset.people.models import Letter, User
+from corset.presentation.letters import Text
 from corset.services.notifications import transport
 from corset.services.notifications.queue import enqueue_once
-from corset.services.notifications.words import Text
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=10), timedelta(minutes=15)
 STEPS = 20

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from corset.people.letters import waiting
 from corset.people.models import User
-from corset.services.notifications import words
+from corset.presentation.letters import why_it_waits
 from corset.services.people.access import require
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
@@ -34,4 +34,4 @@ def waiting_letters(*, by: User | Actor) -> WaitingLetters | None:
     if not found["count"]:
         return None
     last = letters.exclude(failure="").order_by("-due_at").first()
-    return WaitingLetters(**found, failure=words.failure(last.failure if last else ""))
+    return WaitingLetters(**found, failure=why_it_waits(last.failure if last else ""))
