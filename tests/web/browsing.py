@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 CORSET = Path(sys.executable).parent / "corset"
+ROOT = Path(__file__).parents[2]
 PASSWORD = "slow and smooth"
 CHROMIUM = [
     *("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic"),
@@ -23,12 +24,17 @@ CHROMIUM = [
 
 
 @contextmanager
-def clinic() -> Iterator[str]:
-    """Serve a demonstration clinic from a folder of its own; give its address."""
+def clinic(settings: str | None = None) -> Iterator[str]:
+    """Serve a demonstration clinic from a folder of its own; give its address.
+
+    `settings` is a module of this repository that is taken instead of the clinic's own.
+    """
     folder = Path(tempfile.mkdtemp(prefix="corset-clinic-"))
     host = f"127.0.0.1:{_free_port()}"
     env = {**os.environ, "CORSET_DATA": str(folder)}
     env.pop("DJANGO_SETTINGS_MODULE", None)
+    if settings:
+        env |= {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": str(ROOT)}
     quiet = {"env": env, "stdout": subprocess.DEVNULL}
     subprocess.run([CORSET, "demo"], check=True, **quiet)  # noqa: S603 - our own command
     server = subprocess.Popen([CORSET, "serve", host], **quiet)  # noqa: S603 - our own command

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corset.body.anatomy.anthropometry import Person
-from corset.loads.discs import FLOOR
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N, chance_over_strength
 
 VERSION = "corset-loads 2 on myo-sim 0.2.4 and HYOID"
@@ -37,7 +36,7 @@ class LoadReport:
     notes: tuple[str, ...]
 
     def as_json(self) -> dict[str, object]:
-        """Return the answer of `corset load --json`."""
+        """Return the figures of `corset load --json`."""
         discs = {name: self._disc(load) for name, load in self.discs.items()}
         return {
             "model": VERSION,
@@ -49,7 +48,7 @@ class LoadReport:
                 "age": self.age,
             },
             "discs": discs,
-            "assumptions": [*ASSUMPTIONS, *self.notes],
+            "notes": list(self.notes),
         }
 
     def _disc(self, load: DiscLoad) -> dict[str, object]:
@@ -64,26 +63,6 @@ class LoadReport:
             "share_of_5kN": [round(newtons / HEALTHY_N, 3) for newtons in load.peak],
             "p_over_strength": chance,
         }
-
-
-ASSUMPTIONS = tuple(
-    f"""
-Held still: weight, supports and muscles in balance; what speed adds is left out.
-Muscles share the work with the least squared activation; those of trunk and neck keep {FLOOR:.1%}.
-The interval spans co-contraction (0 to 2 %), strength (0.75 to 1.33 of the rule's, with it the
- neck's lever arms and how far its joints give way) and posture (the trunk 4 degrees farther back or
- forwards), each alone, summed as squares.
-Shares are of 0.2 t (an affected disc) and 0.5 t (a healthy one); staying under is no promise of
- safety.
-p_over_strength: the share of people of this sex (and age, where given) whose lumbar segments were
- measured to be weaker than the peak. From C2/C3 to C7/T1 it says too little: necks are weaker.
-C2/C3 to C7/T1 carry head and neck, held by the 72 muscles of a published neck; what of the arms'
- weight hangs from it is left out, and its deepest muscles are not in it.
-No pressure in the belly, no pull of the latissimus on the pelvis, no passive pull of muscles.
-""".replace("\n ", " ")
-    .strip()
-    .splitlines()
-)
 
 
 def _whole(interval: Interval) -> list[int]:

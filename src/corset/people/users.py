@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role as TherapyRole
@@ -14,10 +15,10 @@ from corset.therapy.terms import Role as TherapyRole
 class Role(models.TextChoices):
     """What a person is in the clinic; the values are those of the log."""
 
-    CLINICIAN = TherapyRole.CLINICIAN.value, "Clinician"
-    SPECIALIST = TherapyRole.SPECIALIST.value, "Specialist"
-    PATIENT = TherapyRole.PATIENT.value, "Patient"
-    ADMINISTRATOR = TherapyRole.ADMINISTRATOR.value, "Administrator"
+    CLINICIAN = TherapyRole.CLINICIAN.value, _("Clinician")
+    SPECIALIST = TherapyRole.SPECIALIST.value, _("Specialist")
+    PATIENT = TherapyRole.PATIENT.value, _("Patient")
+    ADMINISTRATOR = TherapyRole.ADMINISTRATOR.value, _("Administrator")
 
 
 class UserManager(BaseUserManager["User"]):

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex
+from corset.cli.server.setup import set_up
 from corset.loads.report import LoadReport
 from corset.loads.tolerance import AFFECTED_N
 from corset.programme import ContentError
@@ -48,8 +49,16 @@ def _estimate(chosen: argparse.Namespace) -> int:
 
     person = Person(sex=Sex(chosen.sex), height=chosen.height, mass=chosen.mass)
     found = estimate(chosen.name, person=person, age=chosen.age)
-    print(json.dumps(found.as_json(), indent=2) if chosen.json else "\n".join(_lines(found)))
+    print(json.dumps(_whole(found), indent=2) if chosen.json else "\n".join(_lines(found)))
     return 0
+
+
+def _whole(found: LoadReport) -> dict[str, object]:
+    """Return the figures, and in words what they assume."""
+    set_up()
+    from corset.presentation.loads import assumptions  # noqa: PLC0415 - after set_up
+
+    return {**found.as_json(), "assumptions": assumptions()}
 
 
 def _compile(_: argparse.Namespace) -> int:

@@ -114,7 +114,7 @@ def shown(exercise: Exercise | WarmUp) -> Shown:
 def _dose(exercise: Exercise | WarmUp) -> str:
     dose = exercise.dose
     span = str(dose.max) if dose.min == dose.max else f"{dose.min}–{dose.max}"
-    amount = f"{span} {dose.unit}" + (" " + _("on each side") if dose.per_side else "")
+    amount = f"{span} {exercise.sheet.unit}" + (" " + _("on each side") if dose.per_side else "")
     sentences = [amount[0].upper() + amount[1:]]
     if isinstance(exercise, Exercise) and exercise.tempo.hold_s:
         sentences.append(_("each held for %(hold)g seconds") % {"hold": exercise.tempo.hold_s})

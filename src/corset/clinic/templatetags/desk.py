@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from corset.clinic.templatetags.look import spark
 from corset.presentation.names import exercise_name
+from corset.presentation.terms import term, terms
 from corset.services.therapy.patients.inbox import InboxRow
 from corset.services.therapy.patients.page import PatientPage
 from corset.therapy.programme import Programme
 
 register = template.Library()
+register.filter("in_words", term)
 
 
 @register.filter
@@ -24,10 +26,10 @@ def whole(value: Any) -> int | None:
 def summary(row: InboxRow) -> str:
     """Return who this is in one short line: region, age, day, phase."""
     parts = [
-        ", ".join(region.value for region in row.regions).capitalize(),
+        terms(row.regions),
         str(row.age) if row.age is not None else "",
         _("day %(n)s") % {"n": row.day_number} if row.day_number else "",
-        row.phase.value if row.day_number else "",
+        term(row.phase) if row.day_number else "",
     ]
     return ", ".join(part for part in parts if part)
 

@@ -10,14 +10,15 @@ from typing import TypeVar, cast
 from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
+from corset.programme.texts.language import SOURCE, speaking
 from corset.therapy.programme import Programme
 
 Value = TypeVar("Value")
 
 
 def dump_programme(programme: Programme) -> str:
-    """Return a programme as JSON, all its languages with it, in the order in which it stands."""
-    plain = to_jsonable_python(programme, fallback=dict)
+    """Return a programme as JSON: all its languages with it, put first as its authors wrote it."""
+    plain = to_jsonable_python(speaking(programme, SOURCE), fallback=dict)
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 

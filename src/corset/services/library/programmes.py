@@ -1,11 +1,14 @@
 """Which programme holds for whom: the installed one, one that was assigned, one of the log."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from uuid import UUID
+
+from django.utils.translation import get_language
 
 from corset import programme as content
 from corset.programme.library.library import Library, UnknownProgramme
+from corset.programme.texts.language import SOURCE, speaking
 from corset.record.log.programmes import kept
 from corset.record.queries.programmes import assigned
 from corset.services.library.shipped import shipped
@@ -14,10 +17,21 @@ from corset.therapy.programme import Programme
 LIBRARY = Library(kept)
 
 
-@cache
 def installed() -> Programme:
-    """Return the programme of the content that belongs to this code, as public pages show it."""
+    """Return the programme of the content that belongs to this code, in the reader's language."""
+    return _spoken(_compiled().digest, get_language() or SOURCE)
+
+
+@cache
+def _compiled() -> Programme:
     return shipped() or content.load()
+
+
+@lru_cache(maxsize=64)
+def _spoken(digest: str, language: str) -> Programme:
+    """Return a programme with its texts in a language. Raises UnknownProgramme."""
+    own = _compiled()
+    return speaking(own if digest == own.digest else LIBRARY.programme(digest), language)
 
 
 def programme_of(patient: UUID) -> Programme:
@@ -33,8 +47,8 @@ def programmes_of(patients: Iterable[UUID]) -> Mapping[UUID, Programme]:
 
 
 def programme_named(digest: str) -> Programme:
-    """Return a programme by its digest. Raises UnknownProgramme."""
-    return installed() if digest == installed().digest else LIBRARY.programme(digest)
+    """Return a programme by its digest, in the reader's language. Raises UnknownProgramme."""
+    return _spoken(digest, get_language() or SOURCE)
 
 
 def programme_then(digest: str, *, patient: UUID) -> Programme:

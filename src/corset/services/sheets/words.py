@@ -17,7 +17,7 @@ OUT_AND_BACK = "out_and_back"
 def dose(line: PlanLine) -> str:
     """Return “15 times”, “20 times a side”."""
     count = line.repetitions
-    if line.unit == "repetitions":
+    if line.exercise.dose.unit == "repetitions":
         said = ngettext("%(count)s time", "%(count)s times", count) % {"count": count}
     else:
         said = f"{count} {line.unit.removesuffix('s') if count == 1 else line.unit}"

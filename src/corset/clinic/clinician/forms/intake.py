@@ -1,6 +1,7 @@
 """Intake: what a complex is made from (R7, R9, R29, R30)."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -8,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corset.clinic.components.command_form import CommandForm
+from corset.presentation.terms import choices
 from corset.therapy.intake import Intake
 from corset.therapy.programme import Condition
 from corset.therapy.terms import Damage, Region, Sex
@@ -29,10 +31,6 @@ def discs_of(region: str) -> list[str]:
     return [disc for disc in DISCS if disc.startswith(_LETTER[Region(region)])]
 
 
-def _names(kind: Any) -> list[tuple[str, str]]:
-    return [(term.value, term.value.capitalize()) for term in kind]
-
-
 def _choice(label: Any, choices: Any, **more: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, **more)
 
@@ -47,7 +45,7 @@ class IntakeForm(CommandForm):
 
     does = "record_intake"
 
-    regions = _ticks(_("Where was damage found?"), _names(Region))
+    regions = _ticks(_("Where was damage found?"), partial(choices, Region))
     levels = _ticks(_("Discs"), [(disc, disc) for disc in DISCS], required=False)
     stage = forms.TypedChoiceField(
         label=_("Stage of the disease"),
@@ -55,9 +53,9 @@ class IntakeForm(CommandForm):
         coerce=int,
         widget=forms.RadioSelect,
     )
-    damage = _choice(_("Damage to the vertebrae"), _names(Damage))
+    damage = _choice(_("Damage to the vertebrae"), partial(choices, Damage))
     age = forms.IntegerField(label=_("Age in years"), min_value=0, max_value=120)
-    sex = _choice(_("Sex"), _names(Sex), required=False)
+    sex = _choice(_("Sex"), partial(choices, Sex), required=False)
     height_cm = forms.FloatField(label=_("Height"), min_value=50, max_value=250, required=False)
     mass_kg = forms.FloatField(label=_("Body mass"), min_value=20, max_value=400, required=False)
     no_conditions = forms.BooleanField(label=_("None of these"), required=False)

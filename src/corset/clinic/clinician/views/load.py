@@ -13,6 +13,7 @@ from corset.clinic.clinician.views.room import CLINICIAN, PatientRoom
 from corset.clinic.contract.load import ClipShown, LoadCurves
 from corset.clinic.gallery.views import Shown, shown
 from corset.coach.phases import movement
+from corset.presentation.loads import assumptions
 from corset.services.loads.exercise_load import DiscRow, ExerciseLoad, curves, load_for, rows_of
 from corset.therapy.programme import Exercise, Tempo
 
@@ -56,7 +57,7 @@ class Load(LoadRoom):
             load=load,
             words=json.dumps(load_words()),
             tables=_tables(found, load),
-            assumptions=load.found.as_json()["assumptions"] if load else [],
+            assumptions=(*assumptions(), *load.found.notes) if load else (),
         )
 
 

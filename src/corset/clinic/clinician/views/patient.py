@@ -10,6 +10,7 @@ from corset.clinic.clinician.contexts.course import calendar, courses
 from corset.clinic.clinician.contexts.next import banners, next_step
 from corset.clinic.clinician.contexts.story import story
 from corset.clinic.clinician.views.room import PatientRoom
+from corset.presentation.terms import term, terms
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.training.plan_lines import PlanLine
 
@@ -54,12 +55,12 @@ def about(page: PatientPage) -> str:
     intake = page.state.intake
     age = page.patient.age(page.now.date())
     parts = [
-        ", ".join(region.value for region in intake.regions or ()).capitalize(),
+        terms(intake.regions or ()),
         _("%(age)s years") % {"age": age} if age is not None else "",
         ", ".join(intake.levels or ()),
         _("stage %(stage)s") % {"stage": STAGES[intake.stage]} if intake.stage else "",
-        _("%(damage)s damage") % {"damage": intake.damage.value} if intake.damage else "",
-        page.state.phase.value if page.state.plan else "",
+        _("%(damage)s damage") % {"damage": term(intake.damage)} if intake.damage else "",
+        term(page.state.phase) if page.state.plan else "",
         _("day %(day)s") % {"day": page.day_number} if page.day_number else "",
     ]
     return " · ".join(part for part in parts if part)
@@ -80,7 +81,7 @@ def _row(line: PlanLine) -> dict[str, Any]:
         "name": line.exercise.sheet.name,
         "note": _note(line),
         "dose": None if line.barred or line.withheld else line.repetitions,
-        "unit": dose.unit,
+        "unit": line.unit,
         "top": dose.max if item else None,
         "low": min(line.repetitions, item.repetitions) if item else None,
         "high": item.ceiling if item else None,

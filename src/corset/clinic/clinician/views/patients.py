@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from corset.care.queries.stage import Stage
+from corset.presentation.terms import choices
 from corset.services.therapy.patients.inbox import InboxRow, inbox
 from corset.therapy.terms import Region, Role
 
@@ -92,7 +93,7 @@ def patients(request: HttpRequest) -> HttpResponse:
         "groups": [g for g in groups if wanted["show"] in ("", g.key)],
         "kinds": _kinds(rows, role),
         "wanted": wanted,
-        "regions": [(r.value, r.value.capitalize()) for r in Region],
+        "regions": choices(Region),
         "count": len(rows),
         "alerts": sum(bool(row.alerts) for row in rows) if role is Role.CLINICIAN else 0,
         "takes_in": role is Role.CLINICIAN,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from corset.coach.duration import QUESTIONS_S, exercise_seconds, minutes, warm_up_seconds
+from corset.presentation.days import short_weekday
 from corset.record.queries.days import DayMark, Mark
 from corset.services.therapy.training.plan_lines import Change, PlanLine
 from corset.services.therapy.training.today import Today
@@ -57,7 +58,7 @@ def week(days: Iterable[DayMark], page: Today) -> list[dict[str, object]]:
 def _day(mark: DayMark, *, is_today: bool) -> dict[str, object]:
     state, said = _WEEK[mark.mark]
     text = f"{formatted(mark.day, 'l')}: {said}"
-    label = formatted(mark.day, "D")[:2]
+    label = short_weekday(mark.day)
     return {"label": label, "state": state, "text": text, "today": is_today}
 
 
@@ -65,7 +66,7 @@ def times(exercise: Exercise) -> str:
     """Return what stands under the number of repetitions."""
     if exercise.dose.per_side:
         return _("a side")
-    return _("times") if exercise.dose.unit == "repetitions" else exercise.dose.unit
+    return _("times") if exercise.dose.unit == "repetitions" else exercise.sheet.unit
 
 
 def how(line: PlanLine) -> str:

@@ -57,7 +57,7 @@ class PlanLine:
     @property
     def unit(self) -> str:
         """What is counted."""
-        return self.exercise.dose.unit
+        return self.exercise.sheet.unit
 
     @property
     def previous(self) -> int | None:

@@ -1,0 +1,40 @@
+"""The terms of the therapy in words, as those who treat read them."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from corset.therapy.terms import Damage, Phase, Region, Sex
+
+_WORDS: Mapping[StrEnum, str | Promise] = {
+    Region.CERVICAL: _("cervical"),
+    Region.THORACIC: _("thoracic"),
+    Region.LUMBAR: _("lumbar"),
+    Phase.UNKNOWN: _("phase not set"),
+    Phase.REMISSION: _("remission"),
+    Phase.EXACERBATION: _("exacerbation"),
+    Damage.MILD: _("mild"),
+    Damage.MODERATE: _("moderate"),
+    Damage.SEVERE: _("severe"),
+    Sex.FEMALE: _("female"),
+    Sex.MALE: _("male"),
+}
+
+
+def term(value: StrEnum) -> str:
+    """Return a region, phase, degree of damage or sex in words."""
+    return str(_WORDS[value])
+
+
+def terms(values: Iterable[StrEnum]) -> str:
+    """Return several at the head of a line: “Thoracic, lumbar”."""
+    return capfirst(now(", ").join(map(term, values)))
+
+
+def choices(kind: type[StrEnum]) -> list[tuple[str, str]]:
+    """Return every term of a kind with its words, for a form to choose from."""
+    return [(value.value, capfirst(term(value))) for value in kind]
