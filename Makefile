@@ -10,7 +10,7 @@ BUILD := src/corset/clinic/static/clinic/build
 ARTEFACTS := src/corset/artefacts
 TEMPLATES := src/corset/clinic/templates
 REQUIREMENTS := requirements/bootstrap.txt requirements/dev.txt
-CONTENT := $(wildcard src/corset/clinic/static/clinic/figure/*.glb) $(shell find content -name "*.yaml") $(shell find src/corset/body src/corset/figure src/corset/programme src/corset/therapy src/corset/services/bundle -name "*.py")
+CONTENT := $(wildcard src/corset/services/bundle/figure/*.glb) $(shell find content -name "*.yaml") $(shell find src/corset/body src/corset/figure src/corset/programme src/corset/therapy src/corset/services/bundle -name "*.py")
 FRONTEND := $(wildcard frontend/*.json frontend/*.ts) $(shell find frontend/src frontend/public -type f 2>/dev/null)
 
 # Node and npm are the ones of the virtual environment, never the system's.

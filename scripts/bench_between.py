@@ -1,4 +1,4 @@
-"""Measure how far loads read between the bodies of the book are from the same body's own.
+"""Measure how far loads read between the bodies of the atlas are from the same body's own.
 
     python -m scripts.bench_between
 
@@ -17,9 +17,9 @@ from corset.body.anatomy.anthropometry import Person, Sex
 from corset.loads.atlas.grid import Row, between
 from corset.loads.atlas.phases import unpacked
 from corset.loads.curve import Curve
-from corset.loads.discs import DISCS, LOINS, NECK
+from corset.loads.discs import DISCS, LUMBAR, NECK
 from corset.loads.summary import report
-from corset.services.loads.atlas import load_book
+from corset.services.loads.atlas import load_atlas
 from corset.services.loads.estimate import curves_of
 
 PEOPLE = (
@@ -53,23 +53,23 @@ def curve_errors(
 
 def measured(person: Person) -> tuple[Found, Found]:
     """Return one body's errors: of peaks, and of curves."""
-    book = load_book()
-    if book is None:
-        raise SystemExit("There is no book: run `corset load compile`.")
+    atlas = load_atlas()
+    if atlas is None:
+        raise SystemExit("There is no atlas: run `corset load compile`.")
     peaks: Found = []
     curves: Found = []
-    for name, rows in book["rows"].items():
+    for name, rows in atlas["rows"].items():
         own = curves_of(name, person=person)
         peaks.append((name, peak_errors(name, own, rows, person)))
-        if name in book["curves"]:
-            curves.extend(curve_errors(name, own, book["curves"][name], person))
+        if name in atlas["curves"]:
+            curves.extend(curve_errors(name, own, atlas["curves"][name], person))
     return peaks, curves
 
 
 def said(what: str, found: Found) -> str:
     """Return a line for the neck and one for the lower back."""
     lines: list[str] = []
-    for place, discs in (("neck", NECK), ("lower back", LOINS)):
+    for place, discs in (("neck", NECK), ("lower back", LUMBAR)):
         columns = [DISCS.index(disc) for disc in discs]
         whole = np.concatenate([off[:, columns].ravel() for _, off in found])
         worst, where = max((float(off[:, columns].max()), name) for name, off in found)

@@ -9,8 +9,8 @@ import sys
 import time
 
 from corset.body.anatomy.anthropometry import Person, Sex
-from corset.loads.estimate import Estimator, Guess
-from corset.loads.statics.poses import Pose, courses_of
+from corset.loads.estimate import Assumptions, Estimator
+from corset.loads.statics.poses import Pose, trajectories_of
 from corset.programme import load_motions
 from corset.programme.loads.necks import load_neck
 
@@ -21,7 +21,7 @@ MAN = Person(sex=Sex.MALE, height=1.75, mass=70.0)
 def milliseconds(estimator: Estimator, pose: Pose) -> float:
     """Return what one balance takes."""
     start = time.process_time()
-    estimator.hold(pose, Guess())
+    estimator.hold(pose, Assumptions())
     return (time.process_time() - start) * 1000
 
 
@@ -30,12 +30,16 @@ def main() -> int:
     start = time.process_time()
     estimator = Estimator(MAN, neck=load_neck())
     built = time.process_time() - start
-    courses = [c for motion in load_motions().values() for c in courses_of(motion, person=MAN)]
+    trajectories = [
+        c for motion in load_motions().values() for c in trajectories_of(motion, person=MAN)
+    ]
     moved = time.process_time() - start
-    for course in courses:
-        estimator.curve(course)
+    for trajectory in trajectories:
+        estimator.curve(trajectory)
     catalogue = time.process_time() - start
-    frames = [milliseconds(estimator, pose) for course in courses for pose in course.poses]
+    frames = [
+        milliseconds(estimator, pose) for trajectory in trajectories for pose in trajectory.poses
+    ]
     median, slow = statistics.median(frames), statistics.quantiles(frames, n=20)[-1]
     print(f"muscles read, body built: {built:.1f} s; motions solved: {moved - built:.1f} s")
     print(f"one frame, median of {len(frames)}: {median:.1f} ms (19 of 20 under {slow:.1f})")

@@ -15,10 +15,10 @@ from corset.body.anatomy.anthropometry import Person, Sex, mass_of
 from corset.body.anatomy.joints import Vector
 from corset.loads.curve import Curve
 from corset.loads.discs import FLOOR, NECK
-from corset.loads.estimate import Estimator, Guess
-from corset.loads.neck.equilibrium import Necking, head_supports
-from corset.loads.statics.poses import Course, Pose, courses_of, held_pose
-from corset.loads.statics.supports import Push
+from corset.loads.estimate import Assumptions, Estimator
+from corset.loads.neck.equilibrium import NeckAssumptions, head_supports
+from corset.loads.statics.poses import Pose, Trajectory, held_pose, trajectories_of
+from corset.loads.statics.supports import ExternalForce
 from corset.programme import load_motions
 from corset.programme.loads.necks import load_neck
 from corset.programme.loads.postures import load_held
@@ -32,7 +32,9 @@ DEGREES = (0.0, 0.25, 0.5, 1.0, 2.0)
 EXTENDING, BENDING_FORWARD, SIDEWAYS, TONE = 0.035, 0.025, 0.040, 20.0
 
 
-def free_body(estimator: Estimator, data: mujoco.MjData, pushes: Sequence[Push]) -> list[float]:
+def free_body(
+    estimator: Estimator, data: mujoco.MjData, pushes: Sequence[ExternalForce]
+) -> list[float]:
     """Return the compression of each disc of the neck, from above, by the former estimate."""
     model = estimator.body.model
     ends = [data.xpos[model.body(bone).id] for bone in ("neck", "head")]
@@ -63,51 +65,51 @@ def one_lever(
 
 def pushed(pose: Pose) -> float:
     """Return how hard hands push the head."""
-    return sum(float(np.linalg.norm(push.force)) for push in pose.hold.pushes)
+    return sum(float(np.linalg.norm(push.force)) for push in pose.external.forces)
 
 
-def held_in(estimator: Estimator, pose: Pose) -> tuple[mujoco.MjData, list[Push]]:
+def held_in(estimator: Estimator, pose: Pose) -> tuple[mujoco.MjData, list[ExternalForce]]:
     """Return the body in a pose, and all that pushes it and is known."""
-    solver = estimator._solver(Guess())  # noqa: SLF001 - what a script compares
-    balance = solver.hold(pose.state, pose.hold)
+    solver = estimator._solver(Assumptions())  # noqa: SLF001 - what a script compares
+    balance = solver.hold(pose.state, pose.external)
     rests = head_supports(estimator.body, solver.data, balance.rests, balance.supports)
-    return solver.data, [*pose.hold.pushes, *rests]
+    return solver.data, [*pose.external.forces, *rests]
 
 
-def hardest(course: Course, curve: Curve) -> int:
+def hardest(trajectory: Trajectory, curve: Curve) -> int:
     """Return the frame of the greatest load on C5/C6 while hands push their most."""
-    most = max(pushed(pose) for pose in course.poses)
-    full = [at for at, pose in enumerate(course.poses) if pushed(pose) > most - 0.1]
+    most = max(pushed(pose) for pose in trajectory.poses)
+    full = [at for at, pose in enumerate(trajectory.poses) if pushed(pose) > most - 0.1]
     return max(full, key=lambda at: curve.compression[1, at, NECK.index("C5/C6")])
 
 
-def row(estimator: Estimator, course: Course) -> Iterator[tuple[str, float, Vector]]:
+def row(estimator: Estimator, trajectory: Trajectory) -> Iterator[tuple[str, float, Vector]]:
     """Yield each disc: its name, the former estimate, and low, central, high of the present."""
-    curve = estimator.curve(course)
-    frame = hardest(course, curve)
-    former = free_body(estimator, *held_in(estimator, course.poses[frame]))
+    curve = estimator.curve(trajectory)
+    frame = hardest(trajectory, curve)
+    former = free_body(estimator, *held_in(estimator, trajectory.poses[frame]))
     for at, disc in enumerate(NECK):
         yield disc, former[at], curve.compression[:, frame, at]
 
 
-def course_of(name: str) -> Course:
+def trajectory_of(name: str) -> Trajectory:
     """Return the first part of an exercise, or a posture."""
     motions = load_motions()
     if name in motions:
-        return courses_of(motions[name], person=MAN)[0]
+        return trajectories_of(motions[name], person=MAN)[0]
     return held_pose(load_held()[name], person=MAN)[0]
 
 
 def settling(estimator: Estimator, name: str, *, floor: float) -> list[float]:
     """Return C5/C6 where the joints settle by each of some angles, in degrees."""
-    course = course_of(name)
-    pose = course.poses[hardest(course, estimator.curve(course))]
+    trajectory = trajectory_of(name)
+    pose = trajectory.poses[hardest(trajectory, estimator.curve(trajectory))]
     data, pushes = held_in(estimator, pose)
-    neckings = [
-        Necking(floor=floor, strength=estimator.might, settled=max(degrees, 1e-6))
+    assumptions = [
+        NeckAssumptions(floor=floor, strength=estimator.strength, settled=max(degrees, 1e-6))
         for degrees in DEGREES
     ]
-    held = [estimator.neck.hold(data, pushes, necking) for necking in neckings]
+    held = [estimator.neck.hold(data, pushes, assumed) for assumed in assumptions]
     return [float(one.discs[NECK.index("C5/C6"), 0]) for one in held]
 
 
@@ -118,7 +120,7 @@ def main() -> None:
     for name in SHOWN:
         cells = {
             disc: f"{old:.0f} | {now[1]:.0f} ({now[0]:.0f} to {now[2]:.0f})"
-            for disc, old, now in row(estimator, course_of(name))
+            for disc, old, now in row(estimator, trajectory_of(name))
         }
         print(f"| {name} | " + " | ".join(cells[disc] for disc in DISCS) + " |")
     for floor in (FLOOR, 0.0):

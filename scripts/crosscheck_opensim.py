@@ -24,8 +24,8 @@ from corset.body.anatomy.anthropometry import Person, Sex
 from corset.body.anatomy.landmarks import LANDMARKS
 from corset.loads.discs import NECK
 from corset.loads.model.skeleton import Body, body_of
-from corset.loads.neck.equilibrium import NeckBalance, NeckBalancing, Necking
-from corset.loads.statics.supports import Push
+from corset.loads.neck.equilibrium import NeckAssumptions, NeckBalance, NeckSolver
+from corset.loads.statics.supports import ExternalForce
 from corset.programme.loads.necks import load_neck
 
 HELD = {
@@ -42,17 +42,17 @@ OTHER = Path(__file__).with_name("opensim_neck")
 
 def sized() -> Person:
     """Return the man whose neck is as long as the model's."""
-    tall = NeckBalancing(body_of(Person(sex=Sex.MALE, height=1.75)), load_neck()).column.scale
+    tall = NeckSolver(body_of(Person(sex=Sex.MALE, height=1.75)), load_neck()).column.scale
     return Person(sex=Sex.MALE, height=1.75 / tall, mass=72.0)
 
 
-def pushes_on(body: Body, data: mujoco.MjData, case: str) -> list[Push]:
+def pushes_on(body: Body, data: mujoco.MjData, case: str) -> list[ExternalForce]:
     """Return what pushes the head."""
     at = {name: data.site_xpos[body.sites[name]].copy() for name in LANDMARKS}
-    return [Push("head", at[name], np.array(force)) for name, force in HELD[case]]
+    return [ExternalForce("head", at[name], np.array(force)) for name, force in HELD[case]]
 
 
-def told(body: Body, data: mujoco.MjData, neck: NeckBalancing) -> dict[str, object]:
+def told(body: Body, data: mujoco.MjData, neck: NeckSolver) -> dict[str, object]:
     """Return what the other model has to be made of, in metres from the joint of C7 and T1."""
     base, top = neck.column.base, neck.column.top
     return {
@@ -65,7 +65,7 @@ def told(body: Body, data: mujoco.MjData, neck: NeckBalancing) -> dict[str, obje
     }
 
 
-def case_of(neck: NeckBalancing, pushes: list[Push], held: NeckBalance) -> dict[str, object]:
+def case_of(neck: NeckSolver, pushes: list[ExternalForce], held: NeckBalance) -> dict[str, object]:
     """Return one case: what pushes, and what we found."""
     names = [muscle.name for muscle in neck.column.muscles]
     newtons = (held.activations * neck.strengths).tolist()
@@ -75,7 +75,7 @@ def case_of(neck: NeckBalancing, pushes: list[Push], held: NeckBalance) -> dict[
     }
 
 
-def compressions(neck: NeckBalancing, pushes: list[list[float]]) -> list[float]:
+def compressions(neck: NeckSolver, pushes: list[list[float]]) -> list[float]:
     """Return the compression of each disc, from above, from what each joint pushes with."""
     axis = neck.column.top - neck.column.base
     return [float(np.dot(push, axis / np.linalg.norm(axis))) for push in pushes][5::-1]
@@ -88,24 +88,24 @@ def main() -> int:
     parser.add_argument("wheel", help="the wheel of msk-modelling-python 0.4.2")
     chosen = parser.parse_args()
     body = body_of(sized())
-    data, neck = mujoco.MjData(body.model), NeckBalancing(body, load_neck())
+    data, neck = mujoco.MjData(body.model), NeckSolver(body, load_neck())
     mujoco.mj_kinematics(body.model, data)
     mujoco.mj_comPos(body.model, data)
     found, cases, taken = {}, {}, []
     for name in HELD:
         pushes = pushes_on(body, data, name)
         start = time.process_time()
-        found[name] = neck.hold(data, pushes, Necking())
+        found[name] = neck.hold(data, pushes, NeckAssumptions())
         taken.append(time.process_time() - start)
         cases[name] = case_of(neck, pushes, found[name])
-        found[f"{name}, bare"] = neck.hold(data, pushes, Necking(floor=0.0, settled=1e-6))
+        found[f"{name}, bare"] = neck.hold(data, pushes, NeckAssumptions(floor=0.0, settled=1e-6))
     asked = json.dumps({**told(body, data, neck), "cases": cases})
     command = [chosen.python, str(OTHER), chosen.wheel]
     answer = subprocess.run(command, input=asked, text=True, check=True, stdout=subprocess.PIPE)  # noqa: S603
     return shown(neck, found, json.loads(answer.stdout.splitlines()[-1]), min(taken))
 
 
-def shown(neck: NeckBalancing, found: dict[str, NeckBalance], theirs: dict, took: float) -> int:
+def shown(neck: NeckSolver, found: dict[str, NeckBalance], theirs: dict, took: float) -> int:
     """Print the table, and return 1 where the same tensions load the joints otherwise."""
     print(f"{'compression, N':30}{'':8}{'ours':>8}{'same in':>10}{'ours,':>8}{'static':>14}")
     print(f"{'':30}{'':8}{'':>8}{'OpenSim':>10}{'bare':>8}{'optimisation':>14}")
@@ -113,7 +113,7 @@ def shown(neck: NeckBalancing, found: dict[str, NeckBalance], theirs: dict, took
     for name, case in theirs["cases"].items():
         same = compressions(neck, case["same"])
         optimal = compressions(neck, case["optimal"])
-        worst = max(worst, float(np.abs(np.array(case["same"]) - found[name].pushes).max()))
+        worst = max(worst, float(np.abs(np.array(case["same"]) - found[name].reactions).max()))
         for disc in SHOWN:
             at = NECK.index(disc)
             ours, bare = (found[key].discs[at, 0] for key in (name, f"{name}, bare"))

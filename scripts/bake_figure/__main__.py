@@ -10,14 +10,14 @@ import argparse
 from pathlib import Path
 
 from clothes import dressed
-from frames import lies
+from frames import bind_poses
 from gltf import write
 from morphs import Shapes, described
 from rig import Rig
 from source import MakeHuman
 from spine import column
 
-OUT = Path(__file__).parents[2] / "src/corset/clinic/static/clinic/figure/person.glb"
+OUT = Path(__file__).parents[2] / "src/corset/services/bundle/figure/person.glb"
 
 
 def main() -> None:
@@ -31,7 +31,7 @@ def main() -> None:
     meshes = {"body": dressed(human, shapes, rig), "spine": column(rig)}
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_bytes(
-        write(meshes, rig, lies(human, shapes.neutral, rig), described(human, shapes))
+        write(meshes, rig, bind_poses(human, shapes.neutral, rig), described(human, shapes))
     )
     for name, mesh in meshes.items():
         print(f"{name}: {len(mesh.positions)} vertices, {len(mesh.faces)} triangles")

@@ -30,7 +30,7 @@ AXES = {"clavicle": np.array([0.0, 1, 0]), "foot": FORWARDS}
 
 
 @dataclass(frozen=True)
-class Lie:
+class BindPose:
     turn: np.ndarray
     """(3, 3): from the bind pose to the zero pose."""
     axis: np.ndarray
@@ -39,11 +39,11 @@ class Lie:
     """Whose joint it reaches, or nothing."""
 
 
-def lies(human: MakeHuman, points: np.ndarray, rig: Rig) -> dict[str, Lie]:
-    return {name: _lie(name, human, points, rig) for name in rig.names if name not in HALVES}
+def bind_poses(human: MakeHuman, points: np.ndarray, rig: Rig) -> dict[str, BindPose]:
+    return {name: _bind_pose(name, human, points, rig) for name in rig.names if name not in HALVES}
 
 
-def _lie(name: str, human: MakeHuman, points: np.ndarray, rig: Rig) -> Lie:
+def _bind_pose(name: str, human: MakeHuman, points: np.ndarray, rig: Rig) -> BindPose:
     kind, side = (name[:-2], name[-2:]) if name[-2:] in {"_r", "_l"} else (name, "")
     end = ENDS.get(kind, "")
     end = end + side if end and f"{end}{side}" in rig.names else end
@@ -51,11 +51,13 @@ def _lie(name: str, human: MakeHuman, points: np.ndarray, rig: Rig) -> Lie:
         return _arm(kind, side, end, human, points, rig)
     if kind in {"thigh", "shank"}:
         along = _unit(_joint(rig, end) - _joint(rig, name))
-        return Lie(_frame(-UP, FORWARDS) @ _frame(along, FORWARDS).T, along, end)
-    return Lie(np.eye(3), AXES.get(kind, UP), end)
+        return BindPose(_frame(-UP, FORWARDS) @ _frame(along, FORWARDS).T, along, end)
+    return BindPose(np.eye(3), AXES.get(kind, UP), end)
 
 
-def _arm(kind: str, side: str, end: str, human: MakeHuman, points: np.ndarray, rig: Rig) -> Lie:
+def _arm(
+    kind: str, side: str, end: str, human: MakeHuman, points: np.ndarray, rig: Rig
+) -> BindPose:
     """Hanging, the elbow bends forwards and the palm faces the thigh: the thumb points forwards."""
     elbow, wrist = _joint(rig, f"forearm{side}"), _joint(rig, f"hand{side}")
     upper, fore = elbow - _joint(rig, f"upper_arm{side}"), wrist - elbow
@@ -63,7 +65,7 @@ def _arm(kind: str, side: str, end: str, human: MakeHuman, points: np.ndarray, r
     fingers = _tip(human, points, side) - wrist
     bends = {"upper_arm": fore, "forearm": _unit(fore - upper) + _unit(thumb), "hand": thumb}
     along = {"upper_arm": upper, "forearm": fore, "hand": fingers}[kind]
-    return Lie(_frame(-UP, FORWARDS) @ _frame(_unit(along), bends[kind]).T, _unit(along), end)
+    return BindPose(_frame(-UP, FORWARDS) @ _frame(_unit(along), bends[kind]).T, _unit(along), end)
 
 
 def _finger(human: MakeHuman, points: np.ndarray, side: str, number: int) -> np.ndarray:

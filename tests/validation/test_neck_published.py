@@ -12,7 +12,7 @@ import pytest
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.body.anatomy.skeleton import skeleton_of
 from corset.loads.discs import NECK
-from corset.loads.statics.supports import Push
+from corset.loads.statics.supports import ExternalForce
 
 pytest.importorskip("myo_sim", reason="the loads' extra is not installed")
 
@@ -23,7 +23,7 @@ EFFORT_NM = 29.7
 
 @pytest.fixture(scope="module")
 def neck():
-    from corset.loads.neck.equilibrium import Necking
+    from corset.loads.neck.equilibrium import NeckAssumptions
     from corset.services.loads.estimate import estimator_of
 
     estimator = estimator_of(MAN)
@@ -44,8 +44,8 @@ def neck():
             at = data.site_xpos[estimator.body.sites[push[0]]].copy()
             joint = estimator.neck.column.pose(data).joints[len(NECK) - 1 - C4_C5]
             force = push[1] * EFFORT_NM / (at - joint)[2]
-            pushes = [Push("head", at, np.array([force, 0.0, 0.0]))]
-        held = estimator.neck.hold(data, pushes, Necking(strength=estimator.might))
+            pushes = [ExternalForce("head", at, np.array([force, 0.0, 0.0]))]
+        held = estimator.neck.hold(data, pushes, NeckAssumptions(strength=estimator.strength))
         return held.discs[:, 0]
 
     return hold

@@ -94,8 +94,8 @@ export interface components {
          * @description From above, by region; the trunk between is one bone.
          */
         readonly Discs: {
-            /** Loins */
-            readonly loins: readonly string[];
+            /** Lumbar */
+            readonly lumbar: readonly string[];
             /** Neck */
             readonly neck: readonly string[];
         };

@@ -2,18 +2,18 @@ import { expect, test } from "vitest";
 import { type Forces, type Load, type LoadPart, loadAt, peakOf, shares } from "./data";
 
 const NECK = ["C2/C3", "C3/C4", "C4/C5", "C5/C6", "C6/C7", "C7/T1"];
-const LOINS = ["T12/L1", "L1/L2", "L2/L3", "L3/L4", "L4/L5", "L5/S1"];
+const LUMBAR = ["T12/L1", "L1/L2", "L2/L3", "L3/L4", "L4/L5", "L5/S1"];
 const rising: Forces = [
   [50, 150, 400],
   [100, 300, 500],
   [150, 450, 650],
 ];
 const forces = Object.fromEntries(
-  [...NECK, ...LOINS].map((disc, i) => [disc, rising.map((row) => row.map((x) => x * (i + 1))) as unknown as Forces]),
+  [...NECK, ...LUMBAR].map((disc, i) => [disc, rising.map((row) => row.map((x) => x * (i + 1))) as unknown as Forces]),
 );
 const part: LoadPart = { part: "lift", label: "Lift", side: "", still: "", loop: [], phase: [0, 0.5, 1], forces };
 const load: Load = {
-  discs: { neck: NECK, loins: LOINS },
+  discs: { neck: NECK, lumbar: LUMBAR },
   first: "L4/L5",
   affected: [],
   tolerances: { affected: 1961, healthy: 4903 },

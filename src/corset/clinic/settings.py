@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from corset.clinic import configuration
 from corset.clinic.databases import postgresql, sqlite
 from corset.clinic.secret import secret_key
+from corset.services.bundle import baked
 
 HERE = Path(__file__).resolve().parent
 _OWN = configuration.read()
@@ -154,6 +155,7 @@ CONTENT_SECURITY_POLICY = {
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = [("clinic/figure", baked.FOLDER)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

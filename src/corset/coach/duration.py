@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from corset.coach.phases import Dose, Phase, Plays, phases_of, seconds_of, stretch
+from corset.body.movement.motion import Playback
+from corset.coach.phases import Dose, Phase, phases_of, seconds_of, stretch
 from corset.therapy.programme import Exercise, Tempo, WarmUpPart
 
 QUESTIONS_S = 20.0
@@ -28,7 +29,7 @@ def prescribed(exercise: Exercise, hold_s: float) -> Tempo:
     return Tempo(out_s=own.out_s, hold_s=hold_s, return_s=own.return_s, rest_s=own.rest_s)
 
 
-def warm_up_phases(part: WarmUpPart, plays: Plays = Plays.OUT_AND_BACK) -> tuple[Phase, ...]:
+def warm_up_phases(part: WarmUpPart, plays: Playback = Playback.OUT_AND_BACK) -> tuple[Phase, ...]:
     """Return the phases of a part of the warm-up, counted or timed."""
     if part.repetitions is None:
         return stretch(part.seconds or 0)

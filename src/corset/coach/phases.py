@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from corset.body.movement.motion import Playback
 from corset.therapy.programme import Tempo
 
 READY_S = 5.0
@@ -35,14 +36,6 @@ class Side(StrEnum):
     LEFT = "left"
 
 
-class Plays(StrEnum):
-    """How a movement comes back to where it began."""
-
-    OUT_AND_BACK = "out_and_back"
-    CYCLE = "cycle"
-    ONCE = "once"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
     """A stretch of an exercise. Seconds; repetitions count from 1, 0 is before the first."""
@@ -65,7 +58,7 @@ class Dose:
     tempo: Tempo
     parts: tuple[str, ...] = ()
     """What one repetition consists of, one after the other; empty where it is one movement."""
-    plays: Mapping[str, Plays] = field(default_factory=dict[str, Plays])
+    plays: Mapping[str, Playback] = field(default_factory=dict[str, Playback])
     """How each part moves; one that is not named goes as the first does."""
 
 
@@ -82,9 +75,9 @@ def stretch(seconds: float) -> tuple[Phase, ...]:
     )
 
 
-def movement(tempo: Tempo, plays: Plays = Plays.OUT_AND_BACK) -> tuple[Phase, ...]:
+def movement(tempo: Tempo, plays: Playback = Playback.OUT_AND_BACK) -> tuple[Phase, ...]:
     """Return one movement and its rest; what lasts no time is left out."""
-    top, bottom = (1.0, 0.0) if plays is Plays.OUT_AND_BACK else (0.5, 1.0)
+    top, bottom = (1.0, 0.0) if plays is Playback.OUT_AND_BACK else (0.5, 1.0)
     whole = (
         Phase(kind=Kind.OUT, seconds=tempo.out_s, end=top),
         Phase(kind=Kind.HOLD, seconds=tempo.hold_s, start=top, end=top),
@@ -118,7 +111,7 @@ def _turns(dose: Dose) -> Iterator[list[Phase]]:
 
 
 def _repetition(dose: Dose, number: int) -> Iterator[Phase]:
-    first = next(iter(dose.plays.values()), Plays.OUT_AND_BACK)
+    first = next(iter(dose.plays.values()), Playback.OUT_AND_BACK)
     for part in dose.parts or (None,):
         plays = dose.plays.get(part, first) if part else first
         for phase in movement(dose.tempo, plays):

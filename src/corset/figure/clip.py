@@ -11,10 +11,10 @@ import numpy as np
 from corset.body.anatomy.anthropometry import REFERENCE, Person
 from corset.body.movement.frames import Frames, Prop
 from corset.figure.person.fit import Fit, fit
-from corset.figure.person.mesh import Mesh, read_mesh
+from corset.figure.person.mesh import Mesh
 from corset.figure.person.skinning import track
 from corset.figure.person.work import working
-from corset.figure.scene.arrows import Push, pushes, way_seen
+from corset.figure.scene.arrows import Press, pushes, way_seen
 from corset.figure.scene.props import grips
 from corset.figure.scene.scene import works
 from corset.figure.space.raster import Floats
@@ -29,9 +29,8 @@ PLACES = 4
 Json = Mapping[str, object]
 
 
-def playable(parts: Sequence[Frames], *, person: Person = REFERENCE) -> Json:
+def playable(parts: Sequence[Frames], *, mesh: Mesh, person: Person = REFERENCE) -> Json:
     """Return the parts of a motion for one person, as `frontend/src/figure/clip.ts` reads them."""
-    mesh = read_mesh()
     fitted = fit(mesh, person, gripping=grips(parts))
     return {
         "bones": list(mesh.bones),
@@ -64,7 +63,7 @@ def _clip(frames: Frames, mesh: Mesh, fitted: Fit) -> Json:
     }
 
 
-def _push(push: Push) -> Json:
+def _push(push: Press) -> Json:
     return {"at": _plain(push.at), "along": _plain(push.along)}
 
 

@@ -13,13 +13,13 @@ from corset.loads.discs import FLOOR
 from corset.loads.model.scaling import strength
 from corset.loads.model.skeleton import Body, Disc, body_of
 from corset.loads.neck.anatomy import NeckAnatomy
-from corset.loads.neck.equilibrium import NeckBalancing, Necking, head_supports
-from corset.loads.statics.balance import Balancing, Muscling
-from corset.loads.statics.poses import Course, Pose
+from corset.loads.neck.equilibrium import NeckAssumptions, NeckSolver, head_supports
+from corset.loads.statics.balance import MuscleAssumptions, TrunkSolver
+from corset.loads.statics.poses import Pose, Trajectory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guess:
+class Assumptions:
     """One way in which things may be."""
 
     floor: float = FLOOR
@@ -32,19 +32,19 @@ class Guess:
     """How far the neck's joints give way, against what is assumed."""
 
 
-GUESSES: Mapping[str, tuple[Guess, ...]] = {
-    "co-contraction": (Guess(floor=0.0), Guess(floor=0.02)),
+VARIATIONS: Mapping[str, tuple[Assumptions, ...]] = {
+    "co-contraction": (Assumptions(floor=0.0), Assumptions(floor=0.02)),
     "strength": (
-        Guess(strength=0.75, levers=1.15, settled=2.0),
-        Guess(strength=1.33, levers=0.87, settled=0.5),
+        Assumptions(strength=0.75, levers=1.15, settled=2.0),
+        Assumptions(strength=1.33, levers=0.87, settled=0.5),
     ),
-    "posture": (Guess(leans=radians(-4)), Guess(leans=radians(4))),
+    "posture": (Assumptions(leans=radians(-4)), Assumptions(leans=radians(4))),
 }
 """What the interval spans. Each alone; what they add and take is summed as squares. Necks of one
 stature differ in breadth by about as much as the lever arms do here: women's are a tenth narrower
 than men's (Vasavada, Danaraj and Siegmund 2008, J Biomech 41:114-121, recalled)."""
 SAMPLED = 5
-"""In how many poses of a part the guesses are tried; between them the difference goes evenly."""
+"""In how many poses of a part the variations are tried; between them the difference goes evenly."""
 
 
 class Estimator:
@@ -52,22 +52,22 @@ class Estimator:
 
     def __init__(self, person: Person, *, neck: NeckAnatomy, age: float | None = None) -> None:
         self.body: Body = body_of(person)
-        self.neck = NeckBalancing(self.body, neck)
-        self.might = strength(person, age=age)
-        self.solvers: dict[tuple[float, float], Balancing] = {}
+        self.neck = NeckSolver(self.body, neck)
+        self.strength = strength(person, age=age)
+        self.solvers: dict[tuple[float, float], TrunkSolver] = {}
 
-    def curve(self, course: Course) -> Curve:
-        """Return the loads through a course of poses, with their intervals."""
-        held = [self.hold(pose, Guess()) for pose in course.poses]
+    def curve(self, trajectory: Trajectory) -> Curve:
+        """Return the loads through a trajectory of poses, with their intervals."""
+        held = [self.hold(pose, Assumptions()) for pose in trajectory.poses]
         central = np.stack([forces for forces, _, _ in held])
-        less, more = self._spread(course.poses, central)
+        less, more = self._spread(trajectory.poses, central)
         compression, shear = np.stack([central - less, central, central + more]).transpose(
             3, 0, 1, 2
         )
         residuals = np.abs(np.stack([residual for _, residual, _ in held]))
         return Curve(
-            part=course.part,
-            phase=np.array([pose.phase for pose in course.poses]),
+            part=trajectory.part,
+            phase=np.array([pose.phase for pose in trajectory.poses]),
             compression=np.maximum(compression, 0.0),
             shear=np.maximum(shear, 0.0),
             residual=(float(residuals[:, :3].max()), float(residuals[:, 3:].max())),
@@ -84,21 +84,21 @@ class Estimator:
     def _range(self, pose: Pose, central: Vector) -> Vector:
         """Return what may be less and more in one pose, (2, 12, 2)."""
         less, more = np.zeros_like(central), np.zeros_like(central)
-        for guesses in GUESSES.values():
-            off = np.stack([self.hold(pose, guess)[0] - central for guess in guesses])
+        for variations in VARIATIONS.values():
+            off = np.stack([self.hold(pose, assumed)[0] - central for assumed in variations])
             less += np.maximum(-off, 0.0).max(axis=0) ** 2
             more += np.maximum(off, 0.0).max(axis=0) ** 2
         return np.sqrt(np.stack([less, more]))
 
-    def hold(self, pose: Pose, guess: Guess) -> tuple[Vector, Vector, float]:
+    def hold(self, pose: Pose, assumed: Assumptions) -> tuple[Vector, Vector, float]:
         """Return compression and shear of every disc (12, 2), what is left over, the strain."""
-        solver = self._solver(guess)
-        balance = solver.hold(self._leaning(pose.state, guess.leans), pose.hold)
-        pushes = [
-            *pose.hold.pushes,
+        solver = self._solver(assumed)
+        balance = solver.hold(self._leaning(pose.state, assumed.leans), pose.external)
+        forces = [
+            *pose.external.forces,
             *head_supports(self.body, solver.data, balance.rests, balance.supports),
         ]
-        neck = self.neck.hold(solver.data, pushes, self._necking(guess))
+        neck = self.neck.hold(solver.data, forces, self._of_neck(assumed))
         trunk = [
             _parted(disc, force, solver.data.xmat)
             for disc, force in zip(self.body.discs, balance.discs, strict=True)
@@ -109,17 +109,18 @@ class Estimator:
             float(max(balance.activations.max(), neck.activations.max())),
         )
 
-    def _necking(self, guess: Guess) -> Necking:
-        strength = guess.strength * self.might
-        return Necking(
-            floor=guess.floor, strength=strength, levers=guess.levers, settled=guess.settled
+    def _of_neck(self, assumed: Assumptions) -> NeckAssumptions:
+        strength = assumed.strength * self.strength
+        return NeckAssumptions(
+            floor=assumed.floor, strength=strength, levers=assumed.levers, settled=assumed.settled
         )
 
-    def _solver(self, guess: Guess) -> Balancing:
-        key = (guess.floor, guess.strength)
+    def _solver(self, assumed: Assumptions) -> TrunkSolver:
+        key = (assumed.floor, assumed.strength)
         if key not in self.solvers:
-            muscling = Muscling(floor=guess.floor, strength=guess.strength * self.might)
-            self.solvers[key] = Balancing(self.body, muscling)
+            strength = assumed.strength * self.strength
+            muscles = MuscleAssumptions(floor=assumed.floor, strength=strength)
+            self.solvers[key] = TrunkSolver(self.body, muscles)
         return self.solvers[key]
 
     def _leaning(self, state: Vector, leans: float) -> Vector:

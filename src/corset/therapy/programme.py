@@ -12,7 +12,7 @@ ExerciseId = NewType("ExerciseId", str)
 """A slug, such as L3 or wall-slide; nothing in the code knows one."""
 
 
-class Lead(StrEnum):
+class Consequence(StrEnum):
     """What a yes to a question leads to (R1, R8, I3)."""
 
     PROHIBITION = "prohibition"
@@ -194,7 +194,7 @@ class Contraindication:
     question: str
     lasting: bool
     help: str
-    leads_to: Lead
+    leads_to: Consequence
     measures: Measured | None = None
 
 
@@ -207,7 +207,7 @@ class CheckQuestion:
     question: str
     help: str
     rule: str
-    leads_to: Lead
+    leads_to: Consequence
 
 
 @dataclass(frozen=True, slots=True)

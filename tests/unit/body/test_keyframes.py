@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from corset.body.anatomy.ranges import JOINTS
 from corset.body.movement.keyframes import angles_at, smooth, work_at
 from corset.body.movement.mirror import mirrored_angles, mirrored_part
-from corset.body.movement.motion import Ease, Key
+from corset.body.movement.motion import Easing, Key
 
 KEYS = (
     Key(phase=0.0, angles={"shank_r.flexion": 0.0}),
-    Key(phase=0.5, angles={"shank_r.flexion": 1.0}, work=1.0, ease=Ease.EVEN),
+    Key(phase=0.5, angles={"shank_r.flexion": 1.0}, work=1.0, ease=Easing.EVEN),
     Key(phase=1.0, angles={"shank_r.flexion": 0.5}, work=0.0),
 )
 

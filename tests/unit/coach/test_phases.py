@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import pytest
 
+from corset.body.movement.motion import Playback
 from corset.coach.duration import exercise_seconds, minutes, warm_up_seconds
 from corset.coach.phases import (
     READY_S,
     SWITCH_S,
     Dose,
     Kind,
-    Plays,
     Side,
     movement,
     phases_of,
@@ -63,12 +63,12 @@ def test_a_stretch_is_one_piece():
     assert (kinds(stretch(120)), seconds_of(stretch(120))) == ("ready go", READY_S + 120)
 
 
-@pytest.mark.parametrize("plays", list(Plays))
+@pytest.mark.parametrize("plays", list(Playback))
 def test_the_figure_never_jumps_within_a_movement(plays):
     phases = movement(TEMPO, plays)[:3]
     assert phases[0].start == 0
     assert all(before.end == after.start for before, after in pairwise(phases))
-    assert phases[-1].end == (0 if plays is Plays.OUT_AND_BACK else 1)
+    assert phases[-1].end == (0 if plays is Playback.OUT_AND_BACK else 1)
 
 
 def test_an_exercise_lasts_as_long_as_its_phases():

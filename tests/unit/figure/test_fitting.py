@@ -6,9 +6,10 @@ import pytest
 from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex
 from corset.body.anatomy.bones import BONES
 from corset.figure.person.fit import fit
-from corset.figure.person.mesh import FILE, PARTS, read_mesh
+from corset.figure.person.mesh import PARTS, read_mesh
 from corset.figure.person.rig import HALVES
 from corset.figure.person.skinning import posed, track
+from corset.services.bundle.baked import PERSON
 
 PEOPLE = (
     REFERENCE,
@@ -19,19 +20,19 @@ PEOPLE = (
 
 
 def test_the_file_is_small():
-    assert FILE.stat().st_size < 900_000
+    assert PERSON.stat().st_size < 900_000
 
 
 def test_the_mesh_has_our_bones_and_the_half_ones():
-    assert read_mesh().bones == (*BONES, *HALVES)
+    assert read_mesh(PERSON).bones == (*BONES, *HALVES)
 
 
 def test_every_vertex_follows_its_bones_wholly():
-    assert read_mesh().shares.sum(axis=1) == pytest.approx(1)
+    assert read_mesh(PERSON).shares.sum(axis=1) == pytest.approx(1)
 
 
 def test_every_part_that_is_worn_is_there():
-    present = {PARTS[number] for number in np.unique(read_mesh().parts)}
+    present = {PARTS[number] for number in np.unique(read_mesh(PERSON).parts)}
     assert present == set(PARTS) - {"vertebrae", "discs"}
 
 
@@ -56,7 +57,7 @@ def test_both_sides_are_alike(standing):
 @pytest.fixture
 def standing(raised):
     def stand(person: Person) -> np.ndarray:
-        mesh = read_mesh()
+        mesh = read_mesh(PERSON)
         fitted = fit(mesh, person)
         still = raised(degrees=0, person=person)
         return posed(mesh, fitted, track(mesh, fitted, still), 0)

@@ -12,17 +12,20 @@ from corset.figure.person.fit import fit
 from corset.figure.person.mesh import read_mesh
 from corset.figure.person.skinning import posed, shaped, track
 from corset.figure.space.rotation import matrices
+from corset.services.bundle.baked import PERSON
 
 
 def test_it_is_small_json(raised):
-    assert len(json.dumps(playable([raised(count=25)]))) < 40_000
+    assert len(json.dumps(playable([raised(count=25)], mesh=read_mesh(PERSON)))) < 40_000
 
 
 def test_the_bones_put_the_skin_where_python_puts_it(raised):
     frames = raised("upper_arm_r", degrees=-120)
-    mesh, fitted = read_mesh(), fit(read_mesh(), REFERENCE)
+    mesh, fitted = read_mesh(PERSON), fit(read_mesh(PERSON), REFERENCE)
     mine = posed(mesh, fitted, track(mesh, fitted, frames), 4)
-    assert _as_a_browser(playable([frames]), 4, mesh, fitted) == pytest.approx(mine, abs=0.0015)
+    assert _as_a_browser(playable([frames], mesh=mesh), 4, mesh, fitted) == pytest.approx(
+        mine, abs=0.0015
+    )
 
 
 def _as_a_browser(handed, frame, mesh, fitted):

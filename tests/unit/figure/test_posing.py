@@ -8,10 +8,11 @@ from corset.figure.person.fit import fit
 from corset.figure.person.mesh import read_mesh
 from corset.figure.person.skinning import posed, track
 from corset.figure.space.rotation import after, halfway, matrices, quaternion
+from corset.services.bundle.baked import PERSON
 
 
 def test_a_raised_leg_takes_its_foot_along_and_leaves_the_rest(raised):
-    mesh, fitted = read_mesh(), fit(read_mesh(), REFERENCE)
+    mesh, fitted = read_mesh(PERSON), fit(read_mesh(PERSON), REFERENCE)
     bones = track(mesh, fitted, raised("thigh_r", degrees=-90))
     start, end = (posed(mesh, fitted, bones, frame) for frame in (0, 4))
     foot, head = (_of(mesh, bone) for bone in ("foot_r", "head"))
@@ -20,7 +21,7 @@ def test_a_raised_leg_takes_its_foot_along_and_leaves_the_rest(raised):
 
 
 def test_the_knee_keeps_its_girth_when_it_bends(raised):
-    mesh, fitted = read_mesh(), fit(read_mesh(), REFERENCE)
+    mesh, fitted = read_mesh(PERSON), fit(read_mesh(PERSON), REFERENCE)
     bones = track(mesh, fitted, raised("shank_r", degrees=90))
     number = mesh.bones.index("half_knee_r")
     knee = (mesh.shares * (mesh.followed == number)).sum(axis=1) > 0.5

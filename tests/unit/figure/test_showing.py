@@ -5,9 +5,13 @@ import pytest
 from corset.body.kinematics.compilation import compile_motion
 from corset.figure.drawing.minification import adaptive, shrunk, thumbnail
 from corset.figure.drawing.stills import still
+from corset.figure.person.mesh import read_mesh
 from corset.figure.space.view import View
 from corset.figure.viewpoint import best_view, busiest, lies
 from corset.programme import load_motions
+from corset.services.bundle.baked import PERSON
+
+MESH = read_mesh(PERSON)
 
 
 def first(exercise):
@@ -33,13 +37,13 @@ def test_walking_is_shown_in_mid_step():
 
 
 def test_a_still_is_light():
-    drawing = still(first("L1"), phase=1)
+    drawing = still(first("L1"), mesh=MESH, phase=1)
     assert len(shrunk(drawing)) < 0.7 * len(drawing)
     assert len(adaptive(thumbnail(drawing, to=200))) < 8000
 
 
 def test_a_still_turns_dark_only_by_its_style():
-    drawing = shrunk(still(first("L1"), phase=0))
+    drawing = shrunk(still(first("L1"), mesh=MESH, phase=0))
     dark = adaptive(drawing)
     assert "prefers-color-scheme:dark" in dark
     assert dark.partition("</style>")[2] == drawing.partition(">")[2]

@@ -12,7 +12,7 @@ EXCEPTIONS = "cannot be empty invalid no not nothing only reused stale such to u
 """What an exception says is the case."""
 HAPPENING = """
     abandon acknowledge again answer change clear close correct enrol escalate explain finish fold
-    invite keep lead leave left load open out pose post print propose prescribe raise recover refuse
+    invite keep leave load open out pose post print propose prescribe raise recover refuse
     remove screen share show sign start stop submit suspend tell wait walk warm wish withdraw
 """
 """What commands ask and events say; events in the past tense."""
@@ -34,13 +34,11 @@ IRREGULAR = {
 }
 PLAIN = """
     adapt allow angle append arrow assignable banner break candidate cell column compare compile
-    effect end face failure find fit framing group guess hand mail move new node notice paper people
+    effect end face failure find fit framing group hand mail move new node notice paper people
     periodic place point problem publish record say section see server settings solid spot
     tick timetable today way when word wrong
 """
 """Plain English, said as everybody says it."""
-WAITING = "aim balancing ease lie lead muscling necking plays pulling pulls push tie wrap"
-"""Private words of the loads, whose names the digest of the atlas covers: they go with it."""
 
 
 def classes() -> Iterator[tuple[str, str]]:
@@ -74,7 +72,7 @@ def forms(word: str) -> set[str]:
 
 def allowed() -> set[str]:
     """Return every word that a class may be named with."""
-    plain = f"{ENDINGS} {EXCEPTIONS} {HAPPENING} {PLAIN} {WAITING}"
+    plain = f"{ENDINGS} {EXCEPTIONS} {HAPPENING} {PLAIN}"
     return defined() | set(plain.split())
 
 
@@ -91,5 +89,5 @@ def test_classes_are_named_in_the_words_of_the_glossary():
 
 def test_no_plain_word_stands_here_for_nothing():
     used = {form for name, _ in classes() for word in words_of(name) for form in forms(word)}
-    assert set(PLAIN.split()) | set(WAITING.split()) <= used
+    assert set(PLAIN.split()) <= used
     assert not set(PLAIN.split()) & defined()

@@ -20,7 +20,7 @@ def above(model, disc):
 
 
 def muscle_forces(model, data, tension):
-    """Yield the body and the force on it at each point of each muscle's way."""
+    """Yield the body and the force on it at each point of each muscle's path."""
     for tendon in range(model.ntendon):
         first, count = data.ten_wrapadr[tendon], data.ten_wrapnum[tendon]
         path = data.wrap_xpos.reshape(-1, 3)[first : first + count]
@@ -36,7 +36,7 @@ def muscle_forces(model, data, tension):
 
 
 def _wrapped(model, tendon, things):
-    """Return the body of each point of a way: a site's, or, where it lies round a solid, its."""
+    """Return the body of each point of a path: a site's, or, where it lies round a solid, its."""
     sites = [
         int(model.wrap_objid[w])
         for w in range(
@@ -51,18 +51,18 @@ def _wrapped(model, tendon, things):
     ]
 
 
-def carried(body, data, disc, pulls, hold, balance):
+def carried(body, data, disc, newtons, external, balance):
     """Return the force (3,) that a disc has to push with: minus all that acts on what is above."""
     model = body.model
     lifted = above(model, disc)
     total = sum((model.body_mass[b] * np.array([0.0, 0.0, -GRAVITY]) for b in lifted), np.zeros(3))
-    for at, force in muscle_forces(model, data, pulls):
+    for at, force in muscle_forces(model, data, newtons):
         if at in lifted:
             total = total + force
     for name, force in zip(balance.rests, balance.supports, strict=True):
         if model.site_bodyid[body.sites[name]] in lifted:
             total = total + force
-    for push in hold.pushes:
+    for push in external.forces:
         if model.body(push.bone).id in lifted:
             total = total + push.force
     return -total

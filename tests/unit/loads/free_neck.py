@@ -15,15 +15,15 @@ ORDER = ("C7", "C6", "C5", "C4", "C3", "C2", "C1", "skull")
 
 
 def muscle_forces(column, points, newtons):
-    """Yield bone, place and force of each muscle's pull at each point of its way."""
+    """Yield bone, place and force of each muscle's pull at each point of its path."""
     at = 0
     for muscle, pull in zip(column.muscles, newtons, strict=True):
-        way = points[at : at + len(muscle.way)]
-        at += len(muscle.way)
+        way = points[at : at + len(muscle.path)]
+        at += len(muscle.path)
         for one, (here, there) in enumerate(pairwise(way)):
             force = pull * (there - here) / np.linalg.norm(there - here)
-            yield muscle.way[one].bone, here, force
-            yield muscle.way[one + 1].bone, there, -force
+            yield muscle.path[one].bone, here, force
+            yield muscle.path[one + 1].bone, there, -force
 
 
 def weights(body, data, joints):

@@ -1,4 +1,4 @@
-"""The book's digest follows what changes a load, and nothing else."""
+"""The atlas's digest follows what changes a load, and nothing else."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ def package(tmp_path, monkeypatch):
     for room in ("body", "loads"):
         (tmp_path / room).mkdir()
     (tmp_path / "loads/bench.py").write_text('"""Old."""\nimport os\nG = 9.8  # down\n')
-    monkeypatch.setattr(atlas_compilation, "PACKAGE", tmp_path)
+    monkeypatch.setattr(atlas_compilation, "modules_of", lambda *_: sorted(tmp_path.rglob("*.py")))
     return tmp_path
 
 

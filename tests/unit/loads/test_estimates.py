@@ -6,7 +6,7 @@ import pytest
 
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.loads.discs import DISCS, FLOOR
-from corset.loads.statics.balance import Balancing, Muscling
+from corset.loads.statics.balance import MuscleAssumptions, TrunkSolver
 from corset.loads.statics.poses import held_pose
 from corset.loads.tolerance import chance_over_strength
 from corset.services.loads.estimate import NoSuchLoad, estimate
@@ -83,11 +83,11 @@ def test_what_is_unknown_is_named():
 
 def test_a_frame_takes_five_milliseconds(estimator, held, man):
     """By the processor's clock: the machine may be busy with other things."""
-    solver = Balancing(estimator.body, Muscling(floor=FLOOR))
+    solver = TrunkSolver(estimator.body, MuscleAssumptions(floor=FLOOR))
     poses = [held_pose(motion, person=man)[0].poses[0] for motion in held.values()]
     taken = []
     for pose in poses * 3:
         start = time.process_time()
-        solver.hold(pose.state, pose.hold)
+        solver.hold(pose.state, pose.external)
         taken.append(time.process_time() - start)
     assert sorted(taken)[len(taken) // 2] < 0.005

@@ -9,27 +9,27 @@ from corset.body.anatomy.joints import joint_positions
 from corset.body.anatomy.landmarks import LANDMARKS
 from corset.loads.discs import FLOOR
 from corset.loads.model.skeleton import body_of
-from corset.loads.neck.equilibrium import SETTLED, NeckBalancing, Necking, head_supports
-from corset.loads.statics.balance import Balancing, Muscling
-from corset.loads.statics.poses import courses_of, held_pose
+from corset.loads.neck.equilibrium import SETTLED, NeckAssumptions, NeckSolver, head_supports
+from corset.loads.statics.balance import MuscleAssumptions, TrunkSolver
+from corset.loads.statics.poses import held_pose, trajectories_of
 from corset.loads.statics.static_optimisation import CannotBeHeld, least_between, least_work
-from corset.loads.statics.supports import Push
+from corset.loads.statics.supports import ExternalForce
 from corset.programme.loads.necks import load_neck
 
 WOMAN = Person(sex=Sex.FEMALE, height=1.60, mass=58.0)
 POSTURES = ("standing", "supine", "prone", "all-fours", "flexion-30", "side-bend-20", "sit-up")
 EXERCISES = ("C1", "C2", "C3", "C4", "C5", "T1", "S2")
-AWAKE = Necking(floor=FLOOR)
+AWAKE = NeckAssumptions(floor=FLOOR)
 
 
 @pytest.fixture(scope="module")
 def solver(estimator):
-    return Balancing(estimator.body, Muscling(floor=FLOOR))
+    return TrunkSolver(estimator.body, MuscleAssumptions(floor=FLOOR))
 
 
 @pytest.fixture(scope="module")
 def neck(estimator):
-    return NeckBalancing(estimator.body, load_neck())
+    return NeckSolver(estimator.body, load_neck())
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +38,11 @@ def posed(solver, neck, held, motions, man):
 
     def pose(name, at=-1):
         motion = held.get(name) or motions[name]
-        course = (held_pose if name in held else courses_of)(motion, person=man)[0]
-        pose = course.poses[int(at * (len(course.poses) - 1)) if at >= 0 else -1]
-        balance = solver.hold(pose.state, pose.hold)
+        trajectory = (held_pose if name in held else trajectories_of)(motion, person=man)[0]
+        pose = trajectory.poses[int(at * (len(trajectory.poses) - 1)) if at >= 0 else -1]
+        balance = solver.hold(pose.state, pose.external)
         rests = head_supports(solver.body, solver.data, balance.rests, balance.supports)
-        return [*(push for push in pose.hold.pushes if push.bone == "head"), *rests]
+        return [*(push for push in pose.external.forces if push.bone == "head"), *rests]
 
     return pose
 
@@ -65,7 +65,7 @@ def test_every_joint_agrees_with_a_free_body(name, posed, solver, neck):
     settled = np.stack([joint.stiffness for joint in neck.column.anatomy.joints]) * SETTLED
     for joint in range(8):
         force, moment = free_neck.carried(solver.body, solver.data, neck, joint, newtons, pushes)
-        assert force == pytest.approx(balance.pushes[joint], abs=1.0)
+        assert force == pytest.approx(balance.reactions[joint], abs=1.0)
         turn = neck.column.pose(solver.data).turns[joint]
         assert (np.abs(turn.T @ moment) < settled[joint] + 0.02).all()
     points = neck.column.pose(solver.data).points
@@ -104,8 +104,8 @@ def test_a_bent_neck_is_as_long_as_an_upright_one(name, posed, solver, neck):
 )
 def test_its_landmarks_are_near_ours(person, muscle, end, mark, off):
     """Jaw and skull fit to 2.5 cm; the model's shoulders stand up to 6.5 cm off ours, higher."""
-    column = NeckBalancing(body_of(person), load_neck()).column
-    step = next(m for m in column.muscles if m.name == muscle).way[end]
+    column = NeckSolver(body_of(person), load_neck()).column
+    step = next(m for m in column.muscles if m.name == muscle).path[end]
     ours = joint_positions(person).get(mark)
     if ours is None:
         ours = LANDMARKS[mark].place.at(person, LANDMARKS[mark].bone)
@@ -115,10 +115,10 @@ def test_its_landmarks_are_near_ours(person, muscle, end, mark, off):
 def test_a_muscle_bends_and_turns_the_neck_as_it_should(posed, solver, neck):
     """The right sternomastoid bends forwards, to the right and turns left; the splenius back."""
     posed("standing")
-    pulls = neck.pulling.pulls(neck.column.pose(solver.data))
+    wrenches = neck.transmission.wrenches(neck.column.pose(solver.data))
     names = [muscle.name for muscle in neck.column.muscles]
     sternomastoid, splenius = (
-        pulls.moments[0, :, names.index(name)] for name in ("stern_mast_r", "splen_cap_sklthx_r")
+        wrenches.moments[0, :, names.index(name)] for name in ("stern_mast_r", "splen_cap_sklthx_r")
     )
     assert np.sign(sternomastoid).tolist() == [1, 1, 1]
     assert np.sign(splenius).tolist() == [1, -1, -1]
@@ -128,7 +128,7 @@ def test_a_muscle_bends_and_turns_the_neck_as_it_should(posed, solver, neck):
 def test_strong_enough_to_extend_as_men_do(posed, solver, neck):
     """Men extend their necks with 52 ± 11 Nm (Vasavada 2001, Spine 26:1904-1909, recalled)."""
     posed("standing")
-    moments = neck.pulling.pulls(neck.column.pose(solver.data)).moments * neck.strengths
+    moments = neck.transmission.wrenches(neck.column.pose(solver.data)).moments * neck.strengths
     for joint in range(6):
         assert 35 < -np.minimum(moments[joint, 1], 0).sum() < 65
 
@@ -136,9 +136,9 @@ def test_strong_enough_to_extend_as_men_do(posed, solver, neck):
 def test_muscles_alone_can_hold_every_joint_either_way(posed, solver, neck):
     """So there is a balance whatever the pose asks for; without the hyoid's there is not."""
     posed("standing")
-    pulls = neck.pulling.pulls(neck.column.pose(solver.data))
+    wrenches = neck.transmission.wrenches(neck.column.pose(solver.data))
     count = len(neck.strengths)
-    muscles = np.concatenate([pulls.moments.reshape(-1, count), pulls.hyoid]) * neck.strengths
+    muscles = np.concatenate([wrenches.moments.reshape(-1, count), wrenches.hyoid]) * neck.strengths
     within = (np.zeros(count), np.full(count, 1e30))
     for need in (*np.eye(30)[:24], *-np.eye(30)[:24]):
         found = least_work(np.ones(count), muscles, need, within)
@@ -149,12 +149,12 @@ def test_without_the_hyoids_muscles_the_forehead_could_not_push(posed, solver, n
     """Why they are in it, though they carry little."""
     posed("standing")
     at = solver.data.site_xpos[solver.body.sites["forehead"]].copy()
-    pushes = [Push("head", at, np.array([-40.0, 0.0, 0.0]))]
+    pushes = [ExternalForce("head", at, np.array([-40.0, 0.0, 0.0]))]
     assert neck.hold(solver.data, pushes, AWAKE).activations.max() < 0.5
-    rest = [all(step.bone != "hyoid" for step in m.way) for m in neck.column.muscles]
+    rest = [all(step.bone != "hyoid" for step in m.path) for m in neck.column.muscles]
     place = neck.column.pose(solver.data)
-    pulls = neck.pulling.pulls(place)
-    rows = (neck._rows(place, pulls, 1.0) * neck.strengths)[:24, rest]
+    wrenches = neck.transmission.wrenches(place)
+    rows = (neck._rows(place, wrenches, 1.0) * neck.strengths)[:24, rest]
     moment = neck._acting(place, solver.data, pushes)[1]
     needed = -np.einsum("jik,ji->jk", place.turns, moment).ravel()
     tone = np.full(sum(rest), FLOOR)
@@ -167,7 +167,7 @@ def test_left_is_the_image_of_right(posed, solver, neck):
     posed("standing")
     ear = solver.data.xpos[solver.body.model.body("head").id] + [0.0, 0.0, 0.03]
     right, left = (
-        neck.hold(solver.data, [Push("head", ear, np.array([0.0, push, 0.0]))], AWAKE)
+        neck.hold(solver.data, [ExternalForce("head", ear, np.array([0.0, push, 0.0]))], AWAKE)
         for push in (20.0, -20.0)
     )
     assert right.discs == pytest.approx(left.discs, abs=0.1)
@@ -176,7 +176,9 @@ def test_left_is_the_image_of_right(posed, solver, neck):
 def test_the_harder_the_palm_the_greater_the_load(posed, solver, neck):
     [palm] = posed("C1", 0.5)
     loads = [
-        neck.hold(solver.data, [Push("head", palm.at, palm.force * times)], AWAKE).discs[:, 0]
+        neck.hold(solver.data, [ExternalForce("head", palm.at, palm.force * times)], AWAKE).discs[
+            :, 0
+        ]
         for times in (1.0, 2.0, 3.0, 5.0)
     ]
     assert (np.diff(loads, axis=0) > 0).all()
@@ -203,7 +205,7 @@ def test_a_lying_head_leaves_the_neck_slack(posed, solver, neck):
 
 def test_a_neck_without_tone_still_carries_the_head(posed, solver, neck):
     pushes = posed("standing")
-    at_ease = neck.hold(solver.data, pushes, Necking(floor=0.0)).discs[:, 0]
+    at_ease = neck.hold(solver.data, pushes, NeckAssumptions(floor=0.0)).discs[:, 0]
     head = 9.81 * (neck.masses["head"] + neck.masses["neck"])
     assert (at_ease > 0.8 * head).all()
     assert (at_ease < neck.hold(solver.data, pushes, AWAKE).discs[:, 0]).all()
@@ -215,4 +217,4 @@ def test_the_data_are_whole():
     shares = np.stack([joint.share for joint in anatomy.joints])
     for part in (shares[:6], shares[6:]):
         assert part.sum(axis=0) == pytest.approx(np.ones(3), abs=0.0005)
-    assert sum(step.bone == "hyoid" for m in anatomy.muscles for step in m.way) == 10
+    assert sum(step.bone == "hyoid" for m in anatomy.muscles for step in m.path) == 10

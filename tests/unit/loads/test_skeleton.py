@@ -36,7 +36,7 @@ def test_left_is_the_image_of_right():
     for name, muscle in found.items():
         if name.endswith("_r"):
             twin = found[f"{name[:-2]}_l"]
-            for right, left in zip(muscle.way, twin.way, strict=True):
+            for right, left in zip(muscle.path, twin.path, strict=True):
                 assert left.at == pytest.approx(right.at * [1, -1, 1])
 
 
@@ -62,10 +62,10 @@ def test_above_l3_is_half_of_the_body(man):
 
 def test_strong_enough_to_extend_as_men_do(man):
     """Men extend their trunks with 200 to 350 Nm at L5/S1 when they pull as hard as they can."""
-    from corset.loads.statics.balance import Balancing, Muscling
+    from corset.loads.statics.balance import MuscleAssumptions, TrunkSolver
 
     body = body_of(man)
-    solver = Balancing(body, Muscling(floor=0.0, strength=strength(man)))
+    solver = TrunkSolver(body, MuscleAssumptions(floor=0.0, strength=strength(man)))
     solver._weight(np.array([0, 0, 0.93, 1, *np.zeros(len(body.shared) - 4)]))
     lever = solver._arms()[:, body.model.joint("lumbar_5.flexion").dofadr[0]]
     assert 200 < (solver.pull * np.clip(lever, 0, None)).sum() < 350

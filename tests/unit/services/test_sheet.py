@@ -6,7 +6,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from corset.body.movement.motion import Key, Plays
+from corset.body.movement.motion import Key, Playback
 from corset.programme import load_motions, motion_name
 from corset.services.bundle import figures
 from corset.services.bundle.compilation import compile_figures
@@ -194,7 +194,7 @@ def test_what_lies_on_the_way_is_shown():
     motion = load_motions()["T4"]
     part = motion.parts[0]
     middle = replace(part.keys[-1], phase=0.5)
-    between = replace(part, keys=(part.keys[0], middle, part.keys[-1]), plays=Plays.OUT_AND_BACK)
+    between = replace(part, keys=(part.keys[0], middle, part.keys[-1]), plays=Playback.OUT_AND_BACK)
     assert isinstance(middle, Key)
     assert [m.phase for m in moments(replace(motion, parts=(between,)))] == [0.0, 0.5, 1.0]
 

@@ -24,7 +24,7 @@ DAMPING = 1e-4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Aim:
+class PoseGoal:
     """What one frame should be like."""
 
     state: Array
@@ -35,10 +35,10 @@ class Aim:
     """Bones that give way first, besides the arms whose hands have their place given."""
 
 
-def solve(skeleton: Skeleton, aim: Aim, start: Array) -> Array:
-    """Return the state (q,) that fits the aim best, searched from a start (q,)."""
+def solve(skeleton: Skeleton, goal: PoseGoal, start: Array) -> Array:
+    """Return the state (q,) that fits the goal best, searched from a start (q,)."""
     configuration = mink.Configuration(skeleton.model, start)
-    tasks = _tasks(skeleton, aim)
+    tasks = _tasks(skeleton, goal)
     limits = [mink.ConfigurationLimit(skeleton.model)]
     for _ in range(STEPS):
         step = mink.solve_ik(configuration, tasks, 1.0, "daqp", DAMPING, limits=limits)
@@ -48,16 +48,16 @@ def solve(skeleton: Skeleton, aim: Aim, start: Array) -> Array:
     return configuration.q.copy()
 
 
-def _tasks(skeleton: Skeleton, aim: Aim) -> list[mink.Task]:
+def _tasks(skeleton: Skeleton, goal: PoseGoal) -> list[mink.Task]:
     arms = ("upper_arm", "forearm", "hand")
-    held = {f"{bone}_{hold.hand}" for hold in aim.hands for bone in arms}
-    posture = mink.PostureTask(skeleton.model, stiffness(skeleton, frozenset({*held, *aim.loose})))
-    posture.set_target(aim.state)
+    held = {f"{bone}_{hold.hand}" for hold in goal.hands for bone in arms}
+    posture = mink.PostureTask(skeleton.model, stiffness(skeleton, frozenset({*held, *goal.loose})))
+    posture.set_target(goal.state)
     root = mink.FrameTask("pelvis", "body", ROOT_PLACE_COST, ROOT_TURN_COST)
-    turn = mink.SO3(aim.state[3:7])
-    root.set_target(mink.SE3.from_rotation_and_translation(turn, aim.state[:3]))
-    spots = [Spots(skeleton, aim.spots)] if aim.spots else []
-    return [posture, root, *spots, *map(palm_task, aim.hands)]
+    turn = mink.SO3(goal.state[3:7])
+    root.set_target(mink.SE3.from_rotation_and_translation(turn, goal.state[:3]))
+    spots = [Spots(skeleton, goal.spots)] if goal.spots else []
+    return [posture, root, *spots, *map(palm_task, goal.hands)]
 
 
 def turn_of(flexion: float, side: float, turn: float) -> Array:

@@ -12,7 +12,7 @@ from corset.body.anatomy.joints import Vector
 from corset.body.anatomy.landmarks import LANDMARKS, PATCHES
 from corset.body.anatomy.ranges import ROOT
 from corset.body.anatomy.skeleton import Skeleton
-from corset.body.kinematics.solver import Aim, Array, lowest_point, solve, turn_of
+from corset.body.kinematics.solver import Array, PoseGoal, lowest_point, solve, turn_of
 from corset.body.kinematics.tasks import Spot
 from corset.body.movement.keyframes import angles_at
 from corset.body.movement.motion import SURFACES, Contact, Part
@@ -41,8 +41,8 @@ class Stage:
         """Return the states (n, q) at phases (n,), each searched from the one before."""
         states = [self.start]
         for phase in phases[1:]:
-            aim = self._aim(float(phase), states[-1])
-            states.append(solve(self.skeleton, aim, states[-1]))
+            goal = self._goal(float(phase), states[-1])
+            states.append(solve(self.skeleton, goal, states[-1]))
         return np.stack(states)
 
     # ------------------------------------------------------------ the start
@@ -56,12 +56,12 @@ class Stage:
         if spots:
             state[2] += max(spot.target[2] - self._where(spot)[2] for spot in spots)
         for _ in range(SETTLINGS):
-            aim = self._aimed(state, spots)
-            state = solve(self.skeleton, aim, state)
+            goal = self._aimed(state, spots)
+            state = solve(self.skeleton, goal, state)
         return state
 
-    def _aimed(self, state: Array, spots: list[Spot]) -> Aim:
-        return Aim(state=state, spots=spots, hands=self.part.hands, loose=self.part.loose)
+    def _aimed(self, state: Array, spots: list[Spot]) -> PoseGoal:
+        return PoseGoal(state=state, spots=spots, hands=self.part.hands, loose=self.part.loose)
 
     def _posed(self, angles: Mapping[str, float]) -> Array:
         """Return the state (q,) with these angles, the root over the middle of the room."""
@@ -103,7 +103,7 @@ class Stage:
 
     # ------------------------------------------------------------ what follows
 
-    def _aim(self, phase: float, before: Array) -> Aim:
+    def _goal(self, phase: float, before: Array) -> PoseGoal:
         self._move(before)
         touching = [c for c in self.part.contacts if c.touches(phase)]
         spots = [spot for c in touching for spot in self._kept(c)]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from corset.body.movement.motion import Ease, Key
+from corset.body.movement.motion import Easing, Key
 
 
 def smooth(share: float) -> float:
@@ -11,9 +11,9 @@ def smooth(share: float) -> float:
     return share**3 * (10 + share * (6 * share - 15))
 
 
-def eased(share: float, ease: Ease) -> float:
+def eased(share: float, ease: Easing) -> float:
     """Return how far the way has been gone at a share of its time."""
-    return smooth(share) if ease is Ease.SMOOTH else share
+    return smooth(share) if ease is Easing.SMOOTH else share
 
 
 def angles_at(keys: tuple[Key, ...], phase: float) -> Mapping[str, float]:

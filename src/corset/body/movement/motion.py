@@ -7,7 +7,7 @@ from enum import StrEnum
 Direction = tuple[float, float, float]
 
 
-class Plays(StrEnum):
+class Playback(StrEnum):
     """How a part runs over its phase."""
 
     OUT_AND_BACK = "out_and_back"
@@ -45,7 +45,7 @@ SURFACES = (Ground.FLOOR, Ground.SEAT)
 """What has a height of its own."""
 
 
-class Ease(StrEnum):
+class Easing(StrEnum):
     """How the angles get from one key to the next: at rest at both ends, or evenly."""
 
     SMOOTH = "smooth"
@@ -60,7 +60,7 @@ class Key:
     angles: Mapping[str, float]
     work: float = 0.0
     """0 to 1, of the part's effort and hand forces."""
-    ease: Ease = Ease.SMOOTH
+    ease: Easing = Easing.SMOOTH
     """How this key is reached from the one before."""
 
 
@@ -125,7 +125,7 @@ class Part:
     """The landmarks whose ways tell the movement; none where the farthest ways do."""
     effort: Mapping[str, float]
     breathing: Breathing = Breathing()
-    plays: Plays = Plays.OUT_AND_BACK
+    plays: Playback = Playback.OUT_AND_BACK
     when: When = When.EACH
     holds: bool = False
     sides: Sides = Sides.NONE

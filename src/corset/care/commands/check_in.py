@@ -16,7 +16,7 @@ from corset.therapy.events import (
     Event,
     TrainingSuspended,
 )
-from corset.therapy.programme import Lead
+from corset.therapy.programme import Consequence
 from corset.therapy.reason import Reason
 from corset.therapy.session import CheckAnswers
 from corset.therapy.terms import AlertKind, Answer, Outcome, Role, Urgency
@@ -73,7 +73,7 @@ def _suspension(case: Case, check: CheckAnswers) -> Part:
 
 
 def _alarm(case: Case, command: CheckIn, check: CheckAnswers) -> Part:
-    reported = yes_leading_to(Lead.EMERGENCY, check, case.programme)
+    reported = yes_leading_to(Consequence.EMERGENCY, check, case.programme)
     if not (reported or command.signs):
         return [], []
     return emergency(case, command.signs)

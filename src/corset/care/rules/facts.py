@@ -3,8 +3,8 @@
 from corset.therapy.answers import answer_to
 from corset.therapy.programme import (
     Adaptation,
+    Consequence,
     Contraindication,
-    Lead,
     Measured,
     Parameters,
     Programme,
@@ -73,11 +73,11 @@ def suspension_causes(state: State, check: CheckAnswers, programme: Programme) -
     baseline = state.intake.rest_pain or 0
     if check.rest_pain is not None and check.rest_pain in NRS:
         causes += ["rest_pain"] * (check.rest_pain >= baseline + p.rest_pain_rise_nrs)
-    causes += yes_leading_to(Lead.SUSPENSION, check, programme)
+    causes += yes_leading_to(Consequence.SUSPENSION, check, programme)
     return tuple(causes)
 
 
-def yes_leading_to(lead: Lead, check: CheckAnswers, programme: Programme) -> tuple[str, ...]:
+def yes_leading_to(lead: Consequence, check: CheckAnswers, programme: Programme) -> tuple[str, ...]:
     """Return the questions of the check that were answered with a yes that leads there."""
     asked = (
         question.id for question in programme.check_questions.values() if question.leads_to is lead

@@ -14,7 +14,7 @@ from corset.cli.server.setup import set_up
 from corset.loads.report import LoadReport
 from corset.loads.tolerance import AFFECTED_N
 from corset.programme import ContentError
-from corset.services.loads.atlas import BOOK
+from corset.services.loads.atlas import ATLAS
 
 NAME = "load"
 MOST_ERROR, LEAST_RHO = 0.20, 0.90
@@ -64,7 +64,7 @@ def _whole(found: LoadReport) -> dict[str, object]:
 def _compile(_: argparse.Namespace) -> int:
     from corset.services.loads.atlas_compilation import compile_loads  # noqa: PLC0415 - the extra `authoring`
 
-    print(f"{BOOK}: {'written' if compile_loads() else 'up to date'}")
+    print(f"{ATLAS}: {'written' if compile_loads() else 'up to date'}")
     return 0
 
 

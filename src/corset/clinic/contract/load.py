@@ -24,7 +24,7 @@ class Discs(BaseModel):
     """From above, by region; the trunk between is one bone."""
 
     neck: list[str]
-    loins: list[str]
+    lumbar: list[str]
 
 
 class LoadLimits(BaseModel):

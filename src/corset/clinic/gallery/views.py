@@ -11,9 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from corset.body.movement.motion import Playback
 from corset.clinic.contract.load import ClipShown, ShownSide
 from corset.coach.duration import WARM_UP_TEMPO
-from corset.coach.phases import Plays, movement
+from corset.coach.phases import movement
 from corset.people.models import User
 from corset.presentation.reader import FALLBACK
 from corset.presentation.regions import region_title
@@ -132,7 +133,7 @@ def _clips(exercise: Exercise | WarmUp, figure: Figure) -> list[Clip]:
             choice=ClipShown(
                 part=part.part,
                 side=cast("ShownSide", part.side),
-                loop=list(movement(_tempo(exercise, part), Plays(part.plays))),
+                loop=list(movement(_tempo(exercise, part), Playback(part.plays))),
                 still=reverse("artefact", args=[part.end]),
             ),
         )
@@ -148,9 +149,9 @@ def _label(name: str, of_side: str, *, several: bool) -> str:
 
 
 def _tempo(exercise: Exercise | WarmUp, part: PartShown) -> Tempo:
-    if part.plays != Plays.OUT_AND_BACK:
-        half = STEP_ROUND if part.plays == Plays.CYCLE else STEP_ONCE
-        rest = 0.0 if part.plays == Plays.CYCLE else LONGEST_REST
+    if part.plays != Playback.OUT_AND_BACK:
+        half = STEP_ROUND if part.plays == Playback.CYCLE else STEP_ONCE
+        rest = 0.0 if part.plays == Playback.CYCLE else LONGEST_REST
         return Tempo(out_s=half, hold_s=0, return_s=half, rest_s=rest)
     if not isinstance(exercise, Exercise):
         return WARM_UP_TEMPO

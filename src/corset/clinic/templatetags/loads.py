@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django import template
 from django.utils.translation import gettext as _
 
-from corset.loads.discs import LOINS, NECK
+from corset.loads.discs import LUMBAR, NECK
 from corset.loads.report import DiscLoad
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
 from corset.services.loads.atlas import body_of_intake
@@ -103,7 +103,7 @@ def load_wrong_way(load: ExerciseLoad) -> str:
 @register.simple_tag
 def load_discs(load: ExerciseLoad) -> list[dict[str, object]]:
     """Return the discs to choose from, the one to look at first chosen."""
-    groups = ((_("Lower back"), LOINS), (_("Neck"), NECK))
+    groups = ((_("Lower back"), LUMBAR), (_("Neck"), NECK))
     return [
         {"label": label, "discs": [_option(load, disc) for disc in discs]}
         for label, discs in groups

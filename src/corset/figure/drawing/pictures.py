@@ -11,6 +11,7 @@ from corset.body.anatomy.anthropometry import REFERENCE, Person
 from corset.body.movement.frames import Frames
 from corset.figure.drawing.palette import LIGHT, Palette
 from corset.figure.drawing.stills import nearest, still
+from corset.figure.person.mesh import Mesh
 from corset.figure.space.view import View
 
 FRAME = 90
@@ -29,17 +30,27 @@ def png(svg: str, *, width: int = 800, background: str = LIGHT.paper) -> bytes:
 def preview(
     frames: Frames,
     *,
+    mesh: Mesh,
     view: View = View.SIDE,
     person: Person = REFERENCE,
     palette: Palette = LIGHT,
     width: int = 480,
 ) -> bytes:
     """Return one repetition as an animated WebP that loops."""
-    shown = {
-        number: _picture(frames, number, view, person, palette, width)
-        for number in {nearest(frames, phase) for phase in _phases(frames)}
-    }
     numbers = [nearest(frames, phase) for phase in _phases(frames)]
+    drawings = {
+        number: still(
+            frames,
+            mesh=mesh,
+            phase=float(frames.phase[number]),
+            view=view,
+            person=person,
+            palette=palette,
+            marked=False,
+        )
+        for number in set(numbers)
+    }
+    shown = {number: _picture(svg, palette, width) for number, svg in drawings.items()}
     first, *rest = (shown[number] for number in numbers)
     file = BytesIO()
     first.save(
@@ -55,17 +66,7 @@ def preview(
     return file.getvalue()
 
 
-def _picture(
-    frames: Frames, number: int, view: View, person: Person, palette: Palette, width: int
-) -> Image.Image:
-    svg = still(
-        frames,
-        phase=float(frames.phase[number]),
-        view=view,
-        person=person,
-        palette=palette,
-        marked=False,
-    )
+def _picture(svg: str, palette: Palette, width: int) -> Image.Image:
     return Image.open(BytesIO(png(svg, width=width, background=palette.paper))).convert("RGB")
 
 

@@ -6,6 +6,7 @@ from corset.body.anatomy.anthropometry import REFERENCE, Person
 from corset.body.movement.frames import Frames
 from corset.figure.drawing.layers import areas, gaps, look, shadow
 from corset.figure.drawing.palette import LIGHT, Palette
+from corset.figure.person.mesh import Mesh
 from corset.figure.scene.arrows import Arrow, arrows
 from corset.figure.scene.scene import scene
 from corset.figure.space.framing import Framing, framing, reach
@@ -24,6 +25,7 @@ MAT, DISC = 0.015, 0.42
 def still(
     frames: Frames,
     *,
+    mesh: Mesh,
     phase: float = 1.0,
     view: View = View.SIDE,
     person: Person = REFERENCE,
@@ -35,10 +37,11 @@ def still(
     frame = framing(eye, _bounds(frames), longest=LONGEST)
     number = nearest(frames, phase)
     marked = marked and number > 0
-    seen = look(scene(frames, number, person, eye.towards), eye, frame)
+    seen = look(scene(frames, number, mesh, person, eye.towards), eye, frame)
+    first = scene(frames, 0, mesh, person, eye.towards)
     layers = [
         _ground(frames, eye, frame, palette),
-        _ghost(frames, eye, frame, person, palette) if marked else "",
+        shadow(look(first, eye, frame), palette.ghost) if marked else "",
         *areas(seen, palette),
         gaps(seen, palette),
         *(_arrow(arrow, palette) for arrow in (arrows(frames, eye, frame) if marked else ())),
@@ -59,10 +62,6 @@ def _bounds(frames: Frames) -> Floats:
         half = np.array(prop.size) / 2
         points.append(np.array([prop.at - half, prop.at + half]))
     return np.vstack(points)
-
-
-def _ghost(frames: Frames, eye: Camera, frame: Framing, person: Person, palette: Palette) -> str:
-    return shadow(look(scene(frames, 0, person, eye.towards), eye, frame), palette.ghost)
 
 
 def _ground(frames: Frames, eye: Camera, frame: Framing, palette: Palette) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.body.anatomy.joints import joint_positions
-from corset.figure.person.mesh import Lie, Mesh
+from corset.figure.person.mesh import BindPose, Mesh
 from corset.figure.person.rig import HALVES
 from corset.figure.space.raster import Floats
 
@@ -37,9 +37,11 @@ def fit(mesh: Mesh, person: Person, *, gripping: bool = False) -> Fit:
     zero = joint_positions(person)
     weights = _weights(mesh, person)
     girth = person.height / mesh.height * _missing(mesh, weights, person)
-    whole = {name: _stretch(name, lie, mesh, zero, girth) for name, lie in mesh.lies.items()}
+    whole = {
+        name: _stretch(name, bind, mesh, zero, girth) for name, bind in mesh.bind_poses.items()
+    }
     halves = {name: (whole[a] + whole[b]) / 2 for name, (a, b) in HALVES.items()}
-    turns = {name: lie.turn for name, lie in mesh.lies.items()}
+    turns = {name: bind.turn for name, bind in mesh.bind_poses.items()}
     return Fit(
         weights=MappingProxyType(weights | {"grip": float(gripping)}),
         stretch=np.array([(whole | halves)[name] for name in mesh.bones]),
@@ -71,12 +73,14 @@ def _litres(mesh: Mesh, weights: Mapping[str, float]) -> float:
     return neutral + sum(w * (mesh.litres[name] - neutral) for name, w in weights.items())
 
 
-def _stretch(name: str, lie: Lie, mesh: Mesh, zero: Mapping[str, Floats], girth: float) -> Floats:
+def _stretch(
+    name: str, bind: BindPose, mesh: Mesh, zero: Mapping[str, Floats], girth: float
+) -> Floats:
     """Return (3, 3): the girth across the bone, its own length along it."""
-    if not lie.end:
+    if not bind.end:
         return np.eye(3) * (zero["head"][2] / mesh.joints[mesh.bones.index("head"), 2])
-    start, end = (mesh.joints[mesh.bones.index(bone)] for bone in (name, lie.end))
-    ours = abs((end - start) @ lie.axis)
-    theirs = abs((zero[lie.end] - zero[name]) @ (lie.turn @ lie.axis))
-    along = np.outer(lie.axis, lie.axis)
+    start, end = (mesh.joints[mesh.bones.index(bone)] for bone in (name, bind.end))
+    ours = abs((end - start) @ bind.axis)
+    theirs = abs((zero[bind.end] - zero[name]) @ (bind.turn @ bind.axis))
+    along = np.outer(bind.axis, bind.axis)
     return girth * np.eye(3) + (theirs / ours - girth) * along

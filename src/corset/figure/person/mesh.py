@@ -14,7 +14,6 @@ import numpy.typing as npt
 
 from corset.figure.space.raster import Floats, Ints
 
-FILE = Path(__file__).parents[2] / "clinic/static/clinic/figure/person.glb"
 PARTS = ("skin", "shirt", "trousers", "hair", "brows", "whites", "irises", "vertebrae", "discs")
 """What a vertex belongs to, in the order of its number in the file."""
 
@@ -23,7 +22,7 @@ _WIDTHS = {"SCALAR": 1, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 
 
 @dataclass(frozen=True, slots=True)
-class Lie:
+class BindPose:
     """How a bone lies in the bind pose."""
 
     turn: Floats
@@ -53,15 +52,15 @@ class Mesh:
     bones: tuple[str, ...]
     joints: Floats
     """(b, 3)"""
-    lies: Mapping[str, Lie]
+    bind_poses: Mapping[str, BindPose]
     height: float
     litres: Mapping[str, float]
     """Volume of the neutral body and of each morph at its full weight."""
 
 
 @cache
-def read_mesh(file: Path = FILE) -> Mesh:
-    """Return the person without the spine inside, which only a browser shows."""
+def read_mesh(file: Path) -> Mesh:
+    """Return the person of a file without the spine inside, which only a browser shows."""
     document, binary = _opened(file.read_bytes())
     extras = document["extras"]
     skin, names = document["skins"][0], document["nodes"]
@@ -85,14 +84,14 @@ def read_mesh(file: Path = FILE) -> Mesh:
         ),
         bones=tuple(names[node]["name"] for node in skin["joints"]),
         joints=np.array([names[node]["translation"] for node in skin["joints"]]),
-        lies=MappingProxyType({bone["name"]: _lie(bone) for bone in extras["bones"]}),
+        bind_poses=MappingProxyType({bone["name"]: _bind_pose(bone) for bone in extras["bones"]}),
         height=extras["height"],
         litres=MappingProxyType(extras["litres"]),
     )
 
 
-def _lie(bone: Mapping[str, Any]) -> Lie:
-    return Lie(np.array(bone["turn"]), np.array(bone["axis"]), bone["end"])
+def _bind_pose(bone: Mapping[str, Any]) -> BindPose:
+    return BindPose(np.array(bone["turn"]), np.array(bone["axis"]), bone["end"])
 
 
 def _opened(data: bytes) -> tuple[dict[str, Any], bytes]:

@@ -27,8 +27,8 @@ def track(mesh: Mesh, fit: Fit, frames: Frames) -> Track:
     turns: dict[str, Floats] = {}
     joints: dict[str, Floats] = {}
     for i, name in enumerate(frames.bones):
-        lie = quaternion(fit.turns[mesh.bones.index(name)])
-        turns[name] = after(frames.rotations[:, i], lie)
+        bind = quaternion(fit.turns[mesh.bones.index(name)])
+        turns[name] = after(frames.rotations[:, i], bind)
         joints[name] = frames.joints[:, i]
     for name, (parent, child) in HALVES.items():
         turns[name] = halfway(turns[parent], turns[child])

@@ -35,7 +35,7 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
-class Push:
+class Press:
     """What a part of the body does against a hand."""
 
     at: Floats
@@ -58,7 +58,7 @@ def way_seen(frames: Frames) -> Floats:
     return np.array(ways) if ways else np.zeros((0, 0, 3))
 
 
-def pushes(frames: Frames) -> list[Push]:
+def pushes(frames: Frames) -> list[Press]:
     """Return what each part of the body does against the hands on it, at its most."""
     last = int(np.argmax(frames.work))
     by_bone: dict[str, list[HandForce]] = {}
@@ -68,17 +68,17 @@ def pushes(frames: Frames) -> list[Push]:
     return [_against(frames, last, bone, forces) for bone, forces in by_bone.items()]
 
 
-def _against(frames: Frames, last: int, bone: str, forces: Iterable[HandForce]) -> Push:
+def _against(frames: Frames, last: int, bone: str, forces: Iterable[HandForce]) -> Press:
     """Return the press of a bone, shown where it hides no hand: on the far side."""
     whole = np.sum([force.force[last] for force in forces], axis=0)
     along = -whole / np.linalg.norm(whole)
     at = np.mean([force.at[last] for force in forces], axis=0)
     marks = [frames.landmarks[n][last] for n, mark in LANDMARKS.items() if mark.bone == bone]
     behind = max(float((at - mark) @ along) for mark in marks)
-    return Push(at - along * behind, along)
+    return Press(at - along * behind, along)
 
 
-def _press(push: Push, camera: Camera) -> Floats | None:
+def _press(push: Press, camera: Camera) -> Floats | None:
     tip = push.at - push.along * OFF
     line = camera.plane(np.array([tip - push.along * PUSH, tip]))
     return line if float(np.hypot(*(line[1] - line[0]))) > SEEN * PUSH else None

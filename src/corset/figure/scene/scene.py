@@ -7,7 +7,7 @@ import numpy as np
 from corset.body.anatomy.anthropometry import Person
 from corset.body.movement.frames import Frames, Prop
 from corset.figure.person.fit import fit
-from corset.figure.person.mesh import PARTS, read_mesh
+from corset.figure.person.mesh import PARTS, Mesh
 from corset.figure.person.skinning import posed, track
 from corset.figure.person.work import working
 from corset.figure.scene.props import grips, solid
@@ -50,9 +50,8 @@ class Scene:
     """(v,) 0 to 1: how much of it belongs to a working bone."""
 
 
-def scene(frames: Frames, frame: int, person: Person, towards: Floats) -> Scene:
+def scene(frames: Frames, frame: int, mesh: Mesh, person: Person, towards: Floats) -> Scene:
     """Return the person, dressed as the mesh is, and the props round it."""
-    mesh = read_mesh()
     fitted = fit(mesh, person, gripping=grips([frames]))
     body = _resting(posed(mesh, fitted, track(mesh, fitted, frames), frame), frames.props)
     active = np.array([works(name, working(frames)) for name in mesh.bones])

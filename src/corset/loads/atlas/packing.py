@@ -14,7 +14,7 @@ WHOLE = "<i2"
 
 
 def packed(curves: Sequence[Curve]) -> dict[str, Any]:
-    """Return one part of all bodies, in the grid's order, for a book. Raises ValueError.
+    """Return one part of all bodies, in the grid's order, for an atlas. Raises ValueError.
 
     The bodies must have been sampled at the same phases: only then one lies between the others.
     """

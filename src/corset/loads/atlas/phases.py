@@ -15,7 +15,7 @@ from corset.loads.discs import DISCS
 
 LEVELS = 3
 """Low, central, high."""
-Course = tuple[float, ...]
+Series = tuple[float, ...]
 """A value at each phase."""
 
 
@@ -24,9 +24,9 @@ class Phases:
     """One body's discs through one part. Newtons."""
 
     part: str
-    phase: Course
+    phase: Series
     """From 0 to 1."""
-    compression: Mapping[str, tuple[Course, ...]]
+    compression: Mapping[str, tuple[Series, ...]]
     """Low, central and high, by disc."""
 
 
@@ -50,7 +50,7 @@ def _whole(packed: bytes) -> "array[int]":
 
 def _compression(
     forces: "array[int]", count: int, near: Mapping[int, float]
-) -> Mapping[str, tuple[Course, ...]]:
+) -> Mapping[str, tuple[Series, ...]]:
     """Return (disc, level, phase) from whole numbers in the order (body, level, phase, disc)."""
     level, body = count * len(DISCS), LEVELS * count * len(DISCS)
     rows = [(forces[at * body : (at + 1) * body], share) for at, share in near.items()]
@@ -63,7 +63,7 @@ def _compression(
     }
 
 
-def _mixed(rows: list[tuple["array[int]", float]], where: slice) -> Course:
+def _mixed(rows: list[tuple["array[int]", float]], where: slice) -> Series:
     bodies = zip(*(row[where] for row, _ in rows), strict=True)
     parts = [share for _, share in rows]
     return tuple(sum(map(mul, at, parts)) for at in bodies)

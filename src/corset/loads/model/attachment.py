@@ -3,15 +3,15 @@
 import mujoco
 import numpy as np
 
-from corset.loads.model.muscle_path import Muscle, Point, Wrap
+from corset.loads.model.muscle_path import Muscle, PathPoint, WrappingSurface
 from corset.loads.model.scaling import Fit
 
 
 def attach(spec: mujoco.MjSpec, muscle: Muscle, fit: Fit) -> None:
     """Add a muscle to a skeleton that is not compiled yet."""
     tendon = spec.add_tendon(name=muscle.name)
-    for at, step in enumerate(muscle.way):
-        if isinstance(step, Point):
+    for at, step in enumerate(muscle.path):
+        if isinstance(step, PathPoint):
             name = f"{muscle.name}.{at}"
             _add_point(spec, name, step, fit, spinal=_spinal(muscle))
             tendon.wrap_site(name)
@@ -24,12 +24,12 @@ def _spinal(muscle: Muscle) -> bool:
     return muscle.spinal and not muscle.name.startswith("Ps_")
 
 
-def _add_point(spec: mujoco.MjSpec, name: str, point: Point, fit: Fit, *, spinal: bool) -> None:
+def _add_point(spec: mujoco.MjSpec, name: str, point: PathPoint, fit: Fit, *, spinal: bool) -> None:
     place = fit.place(point.bone, point.at, spinal=spinal)
     spec.body(point.bone).add_site(name=name, pos=place - fit.joints[point.bone])
 
 
-def _add_wrap(spec: mujoco.MjSpec, wrap: Wrap, fit: Fit, muscle: Muscle) -> str:
+def _add_wrap(spec: mujoco.MjSpec, wrap: WrappingSurface, fit: Fit, muscle: Muscle) -> str:
     if spec.geom(wrap.name) is None:
         place = fit.place(wrap.bone, wrap.at, spinal=muscle.spinal)
         turn = np.zeros(4)
@@ -47,7 +47,7 @@ def _add_wrap(spec: mujoco.MjSpec, wrap: Wrap, fit: Fit, muscle: Muscle) -> str:
     return wrap.name
 
 
-def _add_side(spec: mujoco.MjSpec, wrap: Wrap, fit: Fit, muscle: Muscle) -> str:
+def _add_side(spec: mujoco.MjSpec, wrap: WrappingSurface, fit: Fit, muscle: Muscle) -> str:
     if wrap.side is None:
         return ""
     name = f"{wrap.name}.{muscle.name}.side"

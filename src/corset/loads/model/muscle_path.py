@@ -1,4 +1,4 @@
-"""The way of a muscle over the bones. Metres, newtons."""
+"""The path of a muscle over the bones. Metres, newtons."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from corset.body.anatomy.joints import Vector
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class PathPoint:
     """Where a muscle passes: metres from the middle of the hips, forwards, left, up."""
 
     bone: str
@@ -14,7 +14,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wrap:
+class WrappingSurface:
     """A surface that a muscle lies round, and the point that says on which side."""
 
     name: str
@@ -25,21 +25,21 @@ class Wrap:
     size: tuple[float, ...]
     round: bool
     """A sphere; else a cylinder."""
-    side: Point | None
+    side: PathPoint | None
 
 
 @dataclass(frozen=True, slots=True)
 class Muscle:
-    """One fascicle: its way, and what it pulls with at most as the package has it (newtons)."""
+    """One fascicle: its path, and what it pulls with at most as the package has it (newtons)."""
 
     name: str
-    way: tuple[Point | Wrap, ...]
+    path: tuple[PathPoint | WrappingSurface, ...]
     strength: float
 
     @property
     def bones(self) -> tuple[str, ...]:
         """The bones that it passes, in order."""
-        return tuple(step.bone for step in self.way if isinstance(step, Point))
+        return tuple(step.bone for step in self.path if isinstance(step, PathPoint))
 
     @property
     def spinal(self) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 
 from corset.body.anatomy.bones import mirrored
-from corset.loads.model.muscle_path import Muscle, Point, Wrap
+from corset.loads.model.muscle_path import Muscle, PathPoint, WrappingSurface
 from corset.loads.model.source import read
 
 LEFT = np.array([1.0, -1.0, 1.0])
@@ -34,20 +34,22 @@ def muscles() -> tuple[Muscle, ...]:
 
 def mirror_image(muscle: Muscle) -> Muscle:
     """Return the same muscle on the left. The package's own LTpT_T12_l lies on the right."""
-    way = tuple(_mirrored_step(step) for step in muscle.way)
-    return Muscle(f"{muscle.name[:-2]}_l", way, muscle.strength)
+    path = tuple(_mirrored_step(step) for step in muscle.path)
+    return Muscle(f"{muscle.name[:-2]}_l", path, muscle.strength)
 
 
-def _mirrored_step(step: Point | Wrap) -> Point | Wrap:
-    if isinstance(step, Point):
-        return Point(mirrored(step.bone), step.at * LEFT)
+def _mirrored_step(step: PathPoint | WrappingSurface) -> PathPoint | WrappingSurface:
+    if isinstance(step, PathPoint):
+        return PathPoint(mirrored(step.bone), step.at * LEFT)
     return replace(
         step,
         name=f"{step.name}.left",
         bone=mirrored(step.bone),
         at=step.at * LEFT,
         turn=LEFT[:, None] * step.turn * LEFT,
-        side=None if step.side is None else Point(mirrored(step.side.bone), step.side.at * LEFT),
+        side=None
+        if step.side is None
+        else PathPoint(mirrored(step.side.bone), step.side.at * LEFT),
     )
 
 
@@ -60,5 +62,5 @@ def _led_over(muscle: Muscle, found: dict[str, Muscle]) -> Muscle:
     """Return a fascicle of the psoas, which the package ends at the brim, with its lower half."""
     if not muscle.name.startswith("Ps_"):
         return muscle
-    lower = found[f"psoas_{muscle.name[-1]}"].way[1:]
-    return replace(muscle, way=(*muscle.way, *lower))
+    lower = found[f"psoas_{muscle.name[-1]}"].path[1:]
+    return replace(muscle, path=(*muscle.path, *lower))

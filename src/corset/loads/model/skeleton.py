@@ -86,7 +86,7 @@ class Body:
     shared: Indices
     """Where the state of `body`'s skeleton stands in this model's."""
     leaning: int
-    """Where the angle between trunk and loins stands in the state of `body`'s skeleton."""
+    """Where the angle between trunk and pelvis stands in the state of `body`'s skeleton."""
     sites: Mapping[str, int]
     strengths: Vector
     """(m,) newtons at full activation, of the model's own man."""

@@ -7,7 +7,7 @@ import mujoco
 import numpy as np
 
 from corset.body.anatomy.joints import Vector
-from corset.loads.model.muscle_path import Muscle, Point, Wrap
+from corset.loads.model.muscle_path import Muscle, PathPoint, WrappingSurface
 
 MODEL = "myofullbody"
 MIDDLE = (-0.0249, 0.156, 0.921)
@@ -46,10 +46,10 @@ def read() -> Iterator[Muscle]:
     mujoco.mj_kinematics(model, data)
     reader = _Reader(model, data)
     for muscle in range(model.nu):
-        way = reader.way(int(model.actuator_trnid[muscle, 0]))
-        if way and len({step.bone for step in way}) > 1:
+        path = reader.path(int(model.actuator_trnid[muscle, 0]))
+        if path and len({step.bone for step in path}) > 1:
             strength = float(model.actuator_gainprm[muscle, 2])
-            yield Muscle(model.actuator(muscle).name, way, strength)
+            yield Muscle(model.actuator(muscle).name, path, strength)
 
 
 class _Reader:
@@ -58,14 +58,14 @@ class _Reader:
     def __init__(self, model: mujoco.MjModel, data: mujoco.MjData) -> None:
         self.model, self.data = model, data
 
-    def way(self, tendon: int) -> tuple[Point | Wrap, ...]:
+    def path(self, tendon: int) -> tuple[PathPoint | WrappingSurface, ...]:
         """Return what a tendon passes, or nothing where it leaves trunk and thighs."""
         first, count = self.model.tendon_adr[tendon], self.model.tendon_num[tendon]
         steps = [self._step(wrap) for wrap in range(first, first + count)]
         whole = tuple(step for step in steps if step is not None)
         return whole if len(whole) == len(steps) else ()
 
-    def _step(self, wrap: int) -> Point | Wrap | None:
+    def _step(self, wrap: int) -> PathPoint | WrappingSurface | None:
         thing = int(self.model.wrap_objid[wrap])
         if self.model.wrap_type[wrap] == mujoco.mjtWrap.mjWRAP_SITE:
             return self._point(thing)
@@ -73,7 +73,7 @@ class _Reader:
         if bone is None:
             return None
         side = int(self.model.wrap_prm[wrap])
-        return Wrap(
+        return WrappingSurface(
             name=self.model.geom(thing).name,
             bone=bone,
             at=_ours(self.data.geom_xpos[thing]),
@@ -83,9 +83,9 @@ class _Reader:
             side=self._point(side) if side >= 0 else None,
         )
 
-    def _point(self, site: int) -> Point | None:
+    def _point(self, site: int) -> PathPoint | None:
         bone = self._bone(self.model.site_bodyid[site])
-        return Point(bone, _ours(self.data.site_xpos[site])) if bone else None
+        return PathPoint(bone, _ours(self.data.site_xpos[site])) if bone else None
 
     def _bone(self, body: int) -> str | None:
         return BONES.get(self.model.body(body).name)

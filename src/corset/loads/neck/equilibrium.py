@@ -19,10 +19,10 @@ from corset.body.anatomy.landmarks import LANDMARKS
 from corset.loads.discs import FLOOR, NECK
 from corset.loads.model.skeleton import Body
 from corset.loads.neck.anatomy import NeckAnatomy
-from corset.loads.neck.placement import Column, Posed
-from corset.loads.neck.transmission import Pulling, Pulls
+from corset.loads.neck.placement import NeckColumn, NeckPose
+from corset.loads.neck.transmission import MuscleTransmission, MuscleWrench
 from corset.loads.statics.static_optimisation import NONE, least_between
-from corset.loads.statics.supports import Push
+from corset.loads.statics.supports import ExternalForce
 
 SETTLED = radians(1.0)
 """By how much joints give way before muscles are needed: as in the trunk, about a degree."""
@@ -30,7 +30,7 @@ DOWN = np.array([0.0, 0.0, -9.81])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Necking:
+class NeckAssumptions:
     """What is assumed of the neck's muscles."""
 
     floor: float = FLOOR
@@ -49,7 +49,7 @@ class NeckBalance:
 
     activations: Vector
     """(m,)"""
-    pushes: Vector
+    reactions: Vector
     """(j, 3) newtons in the room: what each joint pushes the bone above it with, from below."""
     discs: Vector
     """(6, 2) newtons: compression and shear of the discs, from above."""
@@ -60,48 +60,50 @@ class NeckBalance:
 
 def head_supports(
     body: Body, data: mujoco.MjData, bears: Sequence[str], borne: Vector
-) -> list[Push]:
+) -> list[ExternalForce]:
     """Return what the ground pushes the head with."""
     return [
-        Push("head", data.site_xpos[body.sites[name]].copy(), force)
+        ExternalForce("head", data.site_xpos[body.sites[name]].copy(), force)
         for name, force in zip(bears, borne, strict=True)
         if name in LANDMARKS and LANDMARKS[name].bone == "head"
     ]
 
 
-class NeckBalancing:
+class NeckSolver:
     """Balances one neck, pose after pose."""
 
     def __init__(self, body: Body, anatomy: NeckAnatomy) -> None:
-        self.body, self.column = body, Column(body, anatomy)
-        self.pulling = Pulling(self.column)
+        self.body, self.column = body, NeckColumn(body, anatomy)
+        self.transmission = MuscleTransmission(self.column)
         self.strengths = np.array([muscle.strength for muscle in self.column.muscles])
         self.stiffness = np.concatenate([j.stiffness for j in anatomy.joints]) * SETTLED
         self.masses = {bone: mass_of(bone, body.person) for bone in ("head", "neck")}
 
-    def hold(self, data: mujoco.MjData, pushes: Sequence[Push], necking: Necking) -> NeckBalance:
+    def hold(
+        self, data: mujoco.MjData, forces: Sequence[ExternalForce], assumed: NeckAssumptions
+    ) -> NeckBalance:
         """Return the balance of head and neck, the body posed in `data`."""
         posed = self.column.pose(data)
-        pulls = self.pulling.pulls(posed)
-        force, moment = self._acting(posed, data, pushes)
-        full = self.strengths * necking.strength
-        rows = self._rows(posed, pulls, necking.levers) * full
+        wrenches = self.transmission.wrenches(posed)
+        force, moment = self._acting(posed, data, forces)
+        full = self.strengths * assumed.strength
+        rows = self._rows(posed, wrenches, assumed.levers) * full
         needed = _over(rows, -(_inwards(posed) @ moment[..., None]).ravel())
-        settled = _over(rows, self.stiffness * necking.settled)
-        work = self._least(rows, needed, settled, necking.floor)
-        carried = -force - pulls.forces @ (work * full)
+        settled = _over(rows, self.stiffness * assumed.settled)
+        work = self._least(rows, needed, settled, assumed.floor)
+        carried = -force - wrenches.forces @ (work * full)
         left = needed - rows @ work
         return NeckBalance(
             activations=work,
-            pushes=carried,
+            reactions=carried,
             discs=_parted(posed, carried),
             residual=left - np.clip(left, -settled, settled),
         )
 
-    def _rows(self, posed: Posed, pulls: Pulls, levers: float) -> Vector:
+    def _rows(self, posed: NeckPose, wrenches: MuscleWrench, levers: float) -> Vector:
         """Return what a newton of each muscle does about each joint's axes, and to the hyoid."""
-        about = _inwards(posed) @ pulls.moments * levers
-        return np.concatenate([about.reshape(-1, about.shape[-1]), pulls.hyoid])
+        about = _inwards(posed) @ wrenches.moments * levers
+        return np.concatenate([about.reshape(-1, about.shape[-1]), wrenches.hyoid])
 
     def _least(self, rows: Vector, needed: Vector, settled: Vector, floor: float) -> Vector:
         """Return activations that do what is needed, but for what settled joints do."""
@@ -112,7 +114,7 @@ class NeckBalancing:
         return tone + least_between(np.ones_like(tone), rows, between, beyond)
 
     def _acting(
-        self, posed: Posed, data: mujoco.MjData, pushes: Sequence[Push]
+        self, posed: NeckPose, data: mujoco.MjData, forces: Sequence[ExternalForce]
     ) -> tuple[Vector, Vector]:
         """Return force and moment of all but muscles on what each joint carries, (j, 3) each.
 
@@ -120,7 +122,7 @@ class NeckBalancing:
         """
         head = data.xipos[self.body.model.body("head").id]
         whole = [(head, self.masses["head"] * DOWN)]
-        whole += [(push.at, push.force) for push in pushes if push.bone in {"head", "neck"}]
+        whole += [(force.at, force.force) for force in forces if force.bone in {"head", "neck"}]
         at, acting = (np.stack(part) for part in zip(*whole, strict=True))
         part = self.masses["neck"] * (1.0 - self.column.up)[:, None] * DOWN
         force = acting.sum(axis=0) + part
@@ -129,7 +131,7 @@ class NeckBalancing:
         return force, moment + np.cross((posed.joints[-1] - posed.joints) / 2, part)
 
 
-def _inwards(posed: Posed) -> Vector:
+def _inwards(posed: NeckPose) -> Vector:
     """Return what turns the room's axes into those of each joint, (j, 3, 3)."""
     return posed.turns.transpose(0, 2, 1)
 
@@ -139,7 +141,7 @@ def _over(rows: Vector, values: Vector) -> Vector:
     return np.concatenate([values, np.zeros(len(rows) - len(values))])
 
 
-def _parted(posed: Posed, carried: Vector) -> Vector:
+def _parted(posed: NeckPose, carried: Vector) -> Vector:
     """Return compression and shear of each disc, (6, 2), from above."""
     along = (carried * posed.normals).sum(axis=1)
     shear = np.linalg.norm(carried - along[:, None] * posed.normals, axis=1)

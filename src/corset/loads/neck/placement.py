@@ -11,7 +11,7 @@ import mujoco
 import numpy as np
 
 from corset.body.anatomy.joints import Vector, joint_positions
-from corset.loads.model.muscle_path import Point
+from corset.loads.model.muscle_path import PathPoint
 from corset.loads.model.muscles import mirror_image
 from corset.loads.model.skeleton import Body
 from corset.loads.neck.anatomy import NeckAnatomy
@@ -25,7 +25,7 @@ OF_NECK = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Posed:
+class NeckPose:
     """A neck in a pose, in the room."""
 
     joints: Vector
@@ -38,7 +38,7 @@ class Posed:
     """(p, 3) of all muscles, one after the other."""
 
 
-class Column:
+class NeckColumn:
     """A neck on a person's bones."""
 
     def __init__(self, body: Body, anatomy: NeckAnatomy) -> None:
@@ -58,7 +58,9 @@ class Column:
 
     def _fix(self) -> None:
         """Fix each point to its bone: which that is, and how far from the bone's own place."""
-        steps = [step for muscle in self.muscles for step in muscle.way if isinstance(step, Point)]
+        steps = [
+            step for muscle in self.muscles for step in muscle.path if isinstance(step, PathPoint)
+        ]
         self.on = np.array([self.bones.index(step.bone) for step in steps], dtype=np.intp)
         hyoid = self.joints[self.bones.index(CARRIES_HYOID) - len(BELOW)]
         self.starts = np.stack(
@@ -66,7 +68,7 @@ class Column:
         )
         self.offsets = np.stack([self._fitted(s) for s in steps]) - self.starts[self.on]
 
-    def _fitted(self, point: Point) -> Vector:
+    def _fitted(self, point: PathPoint) -> Vector:
         """Return where a point is in the person's zero pose."""
         if point.bone in BELOW:
             return self.base + self.scale * point.at
@@ -77,7 +79,7 @@ class Column:
     def _on_neck(self, at: Vector) -> Vector:
         return self.base + self.scale * self.lean @ at
 
-    def pose(self, data: mujoco.MjData) -> Posed:
+    def pose(self, data: mujoco.MjData) -> NeckPose:
         """Return the neck as the skeleton is posed in `data`."""
         turns = self._turns(data)
         joints = self._chain(data, turns)
@@ -88,7 +90,7 @@ class Column:
         at = np.stack([joints[0], *shoulders, *joints, joints[hyoid]])
         between = np.concatenate([thorax[None], turns[:-1]]) + turns
         normals = between @ (self.top - self.base)
-        return Posed(
+        return NeckPose(
             joints=joints,
             turns=turns,
             normals=normals / np.linalg.norm(normals, axis=1, keepdims=True),

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from corset.body.anatomy.joints import Vector
-from corset.loads.neck.placement import BELOW, Column, Posed
+from corset.loads.neck.placement import BELOW, NeckColumn, NeckPose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pulls:
+class MuscleWrench:
     """For a newton of each of m muscles."""
 
     forces: Vector
@@ -20,11 +20,11 @@ class Pulls:
     """(6, m) force on the hyoid bone, and moment about its middle."""
 
 
-class Pulling:
+class MuscleTransmission:
     """Which points of the muscles each joint carries."""
 
-    def __init__(self, column: Column) -> None:
-        counts = [len(muscle.way) for muscle in column.muscles]
+    def __init__(self, column: NeckColumn) -> None:
+        counts = [len(muscle.path) for muscle in column.muscles]
         self.starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
         muscle = np.repeat(np.arange(len(counts)), counts)
         self.within = (muscle[1:] == muscle[:-1])[:, None]
@@ -34,7 +34,7 @@ class Pulling:
         above = (level[None] >= np.arange(joints)[:, None]) & ~self.on_hyoid
         self.carried = np.concatenate([above, self.on_hyoid[None]])[:, :, None]
 
-    def pulls(self, posed: Posed) -> Pulls:
+    def wrenches(self, posed: NeckPose) -> MuscleWrench:
         """Return what the muscles do in a pose."""
         force = self._along(posed.points)
         wrench = np.concatenate([force, np.cross(posed.points, force)], axis=1)
@@ -44,7 +44,7 @@ class Pulling:
         forces, moments = total[..., :3], total[..., 3:]
         moments = (moments - np.cross(about[:, None], forces)).transpose(0, 2, 1)
         forces = forces.transpose(0, 2, 1)
-        return Pulls(
+        return MuscleWrench(
             forces=forces[:-1],
             moments=moments[:-1],
             hyoid=np.concatenate([forces[-1], moments[-1]]),

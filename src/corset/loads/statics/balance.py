@@ -13,7 +13,7 @@ from corset.body.anatomy.joints import Vector
 from corset.loads.discs import RESIDUAL_N, RESIDUAL_NM
 from corset.loads.model.skeleton import Body
 from corset.loads.statics.static_optimisation import NONE, least_work
-from corset.loads.statics.supports import DIRECTIONS, Hold, most, pushed, slopes, tied
+from corset.loads.statics.supports import DIRECTIONS, ExternalLoads, gripped, most, pushed, slopes
 
 CARRIED = 100.0
 """Newtons of a support that count as one unknown."""
@@ -36,7 +36,7 @@ MISSING_COST = 1e7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Muscling:
+class MuscleAssumptions:
     """What is assumed of the muscles."""
 
     floor: float
@@ -65,38 +65,38 @@ class Balance:
         return bool(force < RESIDUAL_N and moment < RESIDUAL_NM)
 
 
-class Balancing:
+class TrunkSolver:
     """Balances one body, pose after pose."""
 
-    def __init__(self, body: Body, muscling: Muscling) -> None:
-        self.body, self.muscling = body, muscling
+    def __init__(self, body: Body, assumed: MuscleAssumptions) -> None:
+        self.body, self.assumed = body, assumed
         self.data = mujoco.MjData(body.model)
         tension = np.where(body.spinal, TRUNK_TENSION, 1.0)
-        self.pull = body.strengths * tension * muscling.strength
-        self.tied = 0
+        self.strengths = body.strengths * tension * assumed.strength
+        self.grips = 0
         self.turns = [turn for disc in body.discs for turn in disc.turns]
         self.stiff = np.eye(body.model.nv)[:, self.turns] * STIFF_NM
-        self.least = np.where(body.spinal, muscling.floor, 0.0)
+        self.least = np.where(body.spinal, assumed.floor, 0.0)
 
-    def hold(self, state: Vector, hold: Hold) -> Balance:
+    def hold(self, state: Vector, external: ExternalLoads) -> Balance:
         """Return the balance of a state (q,) of `body`'s skeleton."""
         weight = self._weight(state)
-        rests = hold.resting(self.body, self.data)
-        need = weight - pushed(self.body, self.data, hold.pushes)
-        muscles = -self._arms().T * self.pull
+        rests = external.resting(self.body, self.data)
+        need = weight - pushed(self.body, self.data, external.forces)
+        muscles = -self._arms().T * self.strengths
         supports = slopes(self.body, self.data, rests) * CARRIED
-        ties = tied(self.body, self.data, hold.ties) * CARRIED
-        self.tied = ties.shape[1]
+        grips = gripped(self.body, self.data, external.grips) * CARRIED
+        self.grips = grips.shape[1]
         borne_most = np.concatenate(
-            [most(self.body, rests) / CARRIED, np.full(ties.shape[1], NONE)]
+            [most(self.body, rests) / CARRIED, np.full(grips.shape[1], NONE)]
         )
-        known = self._solve(muscles, np.concatenate([supports, ties], axis=1), need, borne_most)
-        count, turns, points = len(self.pull), len(self.turns), supports.shape[1]
-        cuts = np.cumsum([count, turns, points, ties.shape[1]])
-        pulls, stiff, borne, tie, _ = np.split(known, cuts)
-        left = need - muscles @ pulls - supports @ borne - ties @ tie - self.stiff @ stiff
+        known = self._solve(muscles, np.concatenate([supports, grips], axis=1), need, borne_most)
+        count, turns, points = len(self.strengths), len(self.turns), supports.shape[1]
+        cuts = np.cumsum([count, turns, points, grips.shape[1]])
+        activations, stiff, borne, grip, _ = np.split(known, cuts)
+        left = need - muscles @ activations - supports @ borne - grips @ grip - self.stiff @ stiff
         return Balance(
-            activations=pulls,
+            activations=activations,
             rests=tuple(rests),
             supports=borne.reshape(-1, len(DIRECTIONS)) @ DIRECTIONS * CARRIED,
             discs=np.stack([left[list(d.slides)] @ self._axes(d.slides) for d in self.body.discs]),
@@ -132,15 +132,15 @@ class Balancing:
         equations = np.concatenate(
             [muscles[held], self.stiff[held], supports[held], missing], axis=1
         )
-        pulls, turns, borne = muscles.shape[1], len(self.turns), supports.shape[1]
+        activations, turns, borne = muscles.shape[1], len(self.turns), supports.shape[1]
         leans = np.full(borne, FRICTION_COST)
-        leans[: borne - self.tied : len(DIRECTIONS)] = SUPPORT_COST
+        leans[: borne - self.grips : len(DIRECTIONS)] = SUPPORT_COST
         cost = np.concatenate(
-            [np.ones(pulls), np.full(turns, STIFF_COST), leans, np.full(ROOT, MISSING_COST)]
+            [np.ones(activations), np.full(turns, STIFF_COST), leans, np.full(ROOT, MISSING_COST)]
         )
         open_ended = np.full(ROOT, NONE)
         least = np.concatenate([self.least, -np.ones(turns), np.zeros(borne), -open_ended])
-        top = np.concatenate([np.full(pulls, NONE), np.ones(turns), borne_most, open_ended])
+        top = np.concatenate([np.full(activations, NONE), np.ones(turns), borne_most, open_ended])
         tone = np.concatenate([self.least, np.zeros(turns + borne + ROOT)])
         beyond = (least - tone, top - tone)
         return tone + least_work(cost, equations, need[held] - equations @ tone, beyond)

@@ -14,7 +14,7 @@ from corset.body.kinematics.quality import states_of
 from corset.body.kinematics.stage import Stage
 from corset.body.movement.frames import Frames
 from corset.body.movement.motion import Motion, Part
-from corset.loads.statics.supports import Hold, Push, Tie, nearby, touching
+from corset.loads.statics.supports import ExternalForce, ExternalLoads, Grip, nearby, touching
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,61 +23,63 @@ class Pose:
 
     phase: float
     state: Vector
-    hold: Hold
+    external: ExternalLoads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Trajectory:
     """The poses of one part of a motion."""
 
     part: str
     poses: tuple[Pose, ...]
 
 
-def courses_of(motion: Motion, *, person: Person) -> tuple[Course, ...]:
+def trajectories_of(motion: Motion, *, person: Person) -> tuple[Trajectory, ...]:
     """Return the poses of every part; a mirror image loads the discs as its like does."""
     parts = (part for part in motion.parts if part.mirrors is None)
-    return tuple(_course(part, motion.props, person) for part in parts)
+    return tuple(_trajectory(part, motion.props, person) for part in parts)
 
 
-def held_pose(motion: Motion, *, person: Person) -> tuple[Course, ...]:
+def held_pose(motion: Motion, *, person: Person) -> tuple[Trajectory, ...]:
     """Return the one pose in which a named posture is held."""
     part = motion.parts[0]
     state = Stage(skeleton_of(person), part).play(np.array([0.0, 0.5, 1.0]))[-1]
-    hold = Hold(bears=touching(part.contacts, 1.0), near=nearby(part.contacts, person))
-    return (Course(part=part.id, poses=(Pose(1.0, state, hold),)),)
+    external = ExternalLoads(bears=touching(part.contacts, 1.0), near=nearby(part.contacts, person))
+    return (Trajectory(part=part.id, poses=(Pose(1.0, state, external),)),)
 
 
-def _course(part: Part, props: tuple[str, ...], person: Person) -> Course:
+def _trajectory(part: Part, props: tuple[str, ...], person: Person) -> Trajectory:
     frames = compile_part(part, person=person, props=props)
     states = states_of(frames, person)
     near = nearby(part.contacts, person)
     poses = (
-        Pose(float(phase), states[at], _hold(part, frames, at, near))
+        Pose(float(phase), states[at], _external(part, frames, at, near))
         for at, phase in enumerate(frames.phase)
     )
-    return Course(part=part.id, poses=tuple(poses))
+    return Trajectory(part=part.id, poses=tuple(poses))
 
 
-def _hold(part: Part, frames: Frames, at: int, near: tuple[tuple[str, float], ...]) -> Hold:
-    return Hold(
+def _external(
+    part: Part, frames: Frames, at: int, near: tuple[tuple[str, float], ...]
+) -> ExternalLoads:
+    return ExternalLoads(
         bears=touching(part.contacts, float(frames.phase[at])),
         near=near,
-        pushes=tuple(_pushes(frames, at)),
-        ties=tuple(_ties(frames, at)),
+        forces=tuple(_forces(frames, at)),
+        grips=tuple(_grips(frames, at)),
     )
 
 
-def _ties(frames: Frames, at: int) -> Iterator[Tie]:
+def _grips(frames: Frames, at: int) -> Iterator[Grip]:
     """Yield the hands that hold on to a leg, with a force that is not given."""
     for hand in frames.hands:
         bone = LANDMARKS[hand.on].bone
         if bone.startswith(("thigh", "shank", "foot")) and not hand.force.any():
-            yield Tie(f"hand_{hand.hand}", bone, hand.at[at])
+            yield Grip(f"hand_{hand.hand}", bone, hand.at[at])
 
 
-def _pushes(frames: Frames, at: int) -> Iterator[Push]:
+def _forces(frames: Frames, at: int) -> Iterator[ExternalForce]:
     """Yield what the hands do to the body, and the body to the hands."""
     for hand in frames.hands:
-        yield Push(LANDMARKS[hand.on].bone, hand.at[at], hand.force[at])
-        yield Push(f"hand_{hand.hand}", hand.at[at], -hand.force[at])
+        yield ExternalForce(LANDMARKS[hand.on].bone, hand.at[at], hand.force[at])
+        yield ExternalForce(f"hand_{hand.hand}", hand.at[at], -hand.force[at])

@@ -36,7 +36,7 @@ NO_END = 1e30
 
 
 @dataclass(frozen=True, slots=True)
-class Push:
+class ExternalForce:
     """A known force, as of a hand on the head: newtons in the room, on a bone at a place."""
 
     bone: str
@@ -45,7 +45,7 @@ class Push:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Grip:
     """A hand that holds on to a leg: whatever it pulls with, the leg is pulled back with."""
 
     hand: str
@@ -54,15 +54,15 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
+class ExternalLoads:
     """All that acts on a pose besides weight and muscles."""
 
     bears: tuple[str, ...]
     """Landmarks that rest on something."""
     near: tuple[tuple[str, float], ...] = ()
     """Landmarks that rest only while they are as low as this, in metres."""
-    pushes: tuple[Push, ...] = ()
-    ties: tuple[Tie, ...] = ()
+    forces: tuple[ExternalForce, ...] = ()
+    grips: tuple[Grip, ...] = ()
 
     def resting(self, body: Body, data: mujoco.MjData) -> list[str]:
         """Return the landmarks that rest, the body posed in `data`."""
@@ -115,18 +115,18 @@ def most(body: Body, landmarks: Sequence[str]) -> Vector:
     return np.array([b for name in landmarks for b in (lax if name in _HEAD else free)])
 
 
-def tied(body: Body, data: mujoco.MjData, ties: Sequence[Tie]) -> Vector:
-    """Return what a newton of each tie does, pulled either way along each axis, (v, 6 k)."""
-    columns = [_slope(body, data, t.leg, t.at) - _slope(body, data, t.hand, t.at) for t in ties]
+def gripped(body: Body, data: mujoco.MjData, grips: Sequence[Grip]) -> Vector:
+    """Return what a newton of each grip does, pulled either way along each axis, (v, 6 k)."""
+    columns = [_slope(body, data, t.leg, t.at) - _slope(body, data, t.hand, t.at) for t in grips]
     both = [part for column in columns for part in (column, -column)]
     return np.concatenate(both, axis=1) if both else np.zeros((body.model.nv, 0))
 
 
-def pushed(body: Body, data: mujoco.MjData, pushes: Sequence[Push]) -> Vector:
+def pushed(body: Body, data: mujoco.MjData, forces: Sequence[ExternalForce]) -> Vector:
     """Return what known forces do to each degree of freedom, (v,)."""
     total = np.zeros(body.model.nv)
-    for push in pushes:
-        total += _slope(body, data, push.bone, push.at) @ push.force
+    for force in forces:
+        total += _slope(body, data, force.bone, force.at) @ force.force
     return total
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, NonNegativeFloat, model_validator
 
-from corset.body.movement.motion import Ease, Ground, Plays, Sides, When
+from corset.body.movement.motion import Easing, Ground, Playback, Sides, When
 from corset.programme.documents.schema import Document, Name, Slug, Text
 
 Degrees = float
@@ -53,7 +53,7 @@ class KeyDocument(Document):
     root: Turns = Field(default_factory=dict)
     joints: Angles = Field(default_factory=dict)
     work: Share | None = None
-    ease: Ease = Ease.SMOOTH
+    ease: Easing = Easing.SMOOTH
 
 
 class HoldDocument(Document):
@@ -82,7 +82,7 @@ class PartDocument(Document):
     id: Name
     mirrors: Name | None = None
     sides: Sides = Sides.NONE
-    plays: Plays = Plays.OUT_AND_BACK
+    plays: Playback = Playback.OUT_AND_BACK
     when: When = When.EACH
     holds: bool = False
     keys: tuple[KeyDocument, ...] = ()

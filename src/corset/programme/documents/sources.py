@@ -8,7 +8,7 @@ from pydantic import Field, PositiveInt
 from corset.body.movement.motion import Sides
 from corset.programme.documents.motions import MeasureDocument
 from corset.programme.documents.schema import Document, Name, Origin, Text
-from corset.therapy.programme import Lead, Measured
+from corset.therapy.programme import Consequence, Measured
 from corset.therapy.terms import Neck, Region, Urgency
 
 Range = tuple[int | float, int | float]
@@ -45,7 +45,7 @@ class SourceMovement(Document):
 class SourceQuestion(Document):
     """What a question has to say."""
 
-    leads_to: Lead
+    leads_to: Consequence
     measures: Measured | None = None
 
 

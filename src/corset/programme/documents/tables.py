@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from corset.programme.documents.schema import Document, Line, Name, Origin, Text
-from corset.therapy.programme import Lead, Measured
+from corset.therapy.programme import Consequence, Measured
 from corset.therapy.terms import Urgency
 
 
@@ -56,7 +56,7 @@ class Question(Document):
     """A question: what a yes leads to, and which instrument settles it."""
 
     id: Name
-    leads_to: Lead
+    leads_to: Consequence
     measures: Measured | None = None
     source: Line
 

@@ -8,7 +8,7 @@ import numpy as np
 import yaml
 from pydantic import Field, NonNegativeFloat, PositiveFloat
 
-from corset.loads.model.muscle_path import Muscle, Point
+from corset.loads.model.muscle_path import Muscle, PathPoint
 from corset.loads.neck.anatomy import NeckAnatomy, NeckJoint
 from corset.programme.documents.schema import Document, Name
 from corset.programme.folder import CONTENT
@@ -48,7 +48,7 @@ class MuscleDocument(Document):
 
     def muscle(self) -> Muscle:
         """Return it as the loads take it."""
-        way = tuple(Point(point.bone, np.array(point.at)) for point in self.way)
+        way = tuple(PathPoint(point.bone, np.array(point.at)) for point in self.way)
         return Muscle(f"{self.name}_r", way, self.newtons)
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from corset.programme import CONTENT, load_motions, motion_name
+from corset.services.bundle.baked import PERSON
 from corset.services.bundle.drawing import drawn
 from corset.services.bundle.figures import INDEX, PACKAGED
-
-PACKAGE = Path(__file__).parents[2]
+from corset.services.code import modules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,8 @@ def _stamp(file: Path) -> bytes:
 
 
 def _code() -> Iterator[Path]:
-    for room in ("body", "figure", "services/bundle"):
-        yield from sorted((PACKAGE / room).rglob("*.py"))
-    yield PACKAGE / "clinic/static/clinic/figure/person.glb"
+    yield from modules_of("corset.body", "corset.figure", "corset.services.bundle")
+    yield PERSON
 
 
 def _by(folder: Path) -> str | None:

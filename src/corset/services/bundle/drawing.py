@@ -11,7 +11,9 @@ from corset.body.movement.motion import Motion
 from corset.figure.clip import playable
 from corset.figure.drawing.minification import adaptive, shrunk, thumbnail
 from corset.figure.drawing.stills import still
+from corset.figure.person.mesh import read_mesh
 from corset.figure.viewpoint import best_view, busiest
+from corset.services.bundle.baked import PERSON
 from corset.services.bundle.figures import Moment
 from corset.services.bundle.moments import moments, upper_body
 
@@ -27,11 +29,11 @@ def drawn(motion: Motion) -> tuple[Mapping[str, Any], Mapping[str, str]]:
     stems = {(frames.part, frames.side): _stem(frames) for frames in parts}
     stills = [replace(m, still=f"{stems[m.part, m.side]}-{_when(m)}.svg") for m in moments(motion)]
     first = parts[0]
-    drawing = still(first, phase=busiest(first), view=best_view(first))
+    drawing = still(first, mesh=read_mesh(PERSON), phase=busiest(first), view=best_view(first))
     texts = {
         **dict(_ends(parts)),
         **dict(_between(parts, stills)),
-        FRAMES: json.dumps(playable(parts), separators=(",", ":")),
+        FRAMES: json.dumps(playable(parts, mesh=read_mesh(PERSON)), separators=(",", ":")),
         THUMB: adaptive(thumbnail(drawing, to=LONGEST)),
     }
     figure = {
@@ -64,7 +66,8 @@ def _between(parts: tuple[Frames, ...], stills: list[Moment]) -> Iterator[tuple[
 
 
 def _still(frames: Frames, phase: float) -> str:
-    return adaptive(shrunk(still(frames, phase=phase, view=best_view(frames))))
+    drawing = still(frames, mesh=read_mesh(PERSON), phase=phase, view=best_view(frames))
+    return adaptive(shrunk(drawing))
 
 
 def _when(moment: Moment) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corset.body.anatomy.bones import SIDES
-from corset.body.movement.motion import Motion, Part, Plays, Sides, When
+from corset.body.movement.motion import Motion, Part, Playback, Sides, When
 from corset.services.bundle.figures import Moment
 
 ABOVE_THE_WAIST = ("thorax", "neck", "head", "clavicle", "upper_arm", "forearm", "hand")
@@ -29,7 +29,7 @@ def upper_body(motion: Motion) -> bool:
 
 def _phases(part: Part) -> tuple[float, ...]:
     inner = [key for key in part.keys if 0 < key.phase < 1]
-    if part.plays is not Plays.OUT_AND_BACK:
+    if part.plays is not Playback.OUT_AND_BACK:
         return (max(inner, key=lambda key: key.work).phase if inner else 1.0,)
     if not _moved(part):  # a press: the arrow says more than a second picture
         return (1.0,)

@@ -13,9 +13,11 @@ from corset.body.movement.motion import Motion
 from corset.figure.drawing.contact_sheet import Cell, contact_sheet
 from corset.figure.drawing.pictures import png, preview
 from corset.figure.drawing.stills import still
+from corset.figure.person.mesh import read_mesh
 from corset.figure.space.view import View
 from corset.figure.viewpoint import best_view, busiest, lies
 from corset.programme import CONTENT, load, load_motions
+from corset.services.bundle.baked import PERSON
 
 
 class PoseError(ValueError):
@@ -74,7 +76,8 @@ def _two_sides(frames: Frames) -> tuple[str, ...]:
     plain = View.SIDE if lies(frames) else View.FRONT
     best = best_view(frames)
     other = View.THREE_QUARTER if best is plain else (View.SIDE if plain is View.FRONT else plain)
-    return tuple(still(frames, phase=busiest(frames), view=view) for view in (best, other))
+    mesh, phase = read_mesh(PERSON), busiest(frames)
+    return tuple(still(frames, mesh=mesh, phase=phase, view=view) for view in (best, other))
 
 
 def _frames(motion: Motion, wish: Wish) -> Frames:
@@ -99,7 +102,8 @@ def _named(what: str, name: str, known: Mapping[str, Kind]) -> Kind:
 
 def _svg(frames: Frames, wish: Wish, view: View) -> bytes:
     phase = busiest(frames) if wish.phase is None else wish.phase
-    return still(frames, phase=phase, view=view, person=wish.person).encode()
+    mesh = read_mesh(PERSON)
+    return still(frames, mesh=mesh, phase=phase, view=view, person=wish.person).encode()
 
 
 def _png(frames: Frames, wish: Wish, view: View) -> bytes:
@@ -109,7 +113,7 @@ def _png(frames: Frames, wish: Wish, view: View) -> bytes:
 def _webp(frames: Frames, wish: Wish, view: View) -> bytes:
     if wish.phase is not None:
         raise PoseError("a .webp shows the whole repetition: leave out the phase, or name a .png")
-    return preview(frames, view=view, person=wish.person)
+    return preview(frames, mesh=read_mesh(PERSON), view=view, person=wish.person)
 
 
 _PIXELS = {".png", ".webp"}

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from corset.programme.folder import CONTENT
 from corset.programme.library.codec import dump_programme, load_programme
+from corset.services.code import modules_of
 from corset.therapy.programme import Programme
 
-PACKAGE = Path(__file__).parents[2]
-SHIPPED = PACKAGE / "artefacts/programme.json"
+SHIPPED = Path(__file__).parents[2] / "artefacts/programme.json"
 
 
 def shipped(file: Path = SHIPPED) -> Programme | None:
@@ -38,5 +38,4 @@ def made_from() -> str:
 
 def _files() -> Iterator[Path]:
     yield from sorted(CONTENT.rglob("*.yaml"))
-    for room in ("programme", "therapy"):
-        yield from sorted((PACKAGE / room).rglob("*.py"))
+    yield from modules_of("corset.programme", "corset.therapy")

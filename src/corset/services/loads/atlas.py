@@ -1,4 +1,4 @@
-"""The book of loads: what every exercise does to a patient's discs, read without physics."""
+"""The load atlas: what every exercise does to a patient's discs, read without physics."""
 
 import json
 from collections.abc import Mapping
@@ -11,13 +11,11 @@ from typing import Any
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.loads.atlas.grid import between
 from corset.loads.atlas.phases import Phases, unpacked
-from corset.loads.discs import LOINS
+from corset.loads.discs import LUMBAR
 from corset.loads.report import LoadReport
-from corset.loads.tolerance import AFFECTED_N
 from corset.therapy.intake import Intake
 
-PACKAGE = Path(__file__).parents[2]
-BOOK = PACKAGE / "clinic/static/clinic/loads/loads.json"
+ATLAS = Path(__file__).with_name("atlas.json")
 WORDS = (
     (-0.3, "Loads your lower back less than standing does."),
     (0.3, "Loads your lower back about as much as standing does."),
@@ -37,14 +35,14 @@ class WrongWay:
 
 
 @cache
-def load_book(path: Path = BOOK) -> Mapping[str, Any] | None:
-    """Return the book, or nothing where none was compiled."""
+def load_atlas(path: Path = ATLAS) -> Mapping[str, Any] | None:
+    """Return the atlas, or nothing where none was compiled."""
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
-def load_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> LoadReport | None:
-    """Return an exercise's loads for a patient; nothing where the body or the book is unknown."""
-    read = load_book(book)
+def load_of(exercise: str, intake: Intake, *, atlas: Path = ATLAS) -> LoadReport | None:
+    """Return an exercise's loads for a patient; nothing where the body or the atlas is unknown."""
+    read = load_atlas(atlas)
     person = body_of_intake(intake)
     if read is None or person is None or exercise not in read["rows"]:
         return None
@@ -52,29 +50,29 @@ def load_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> LoadReport |
     return between(rows, person, name=exercise, age=intake.age, notes=notes)
 
 
-def phases_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> tuple[Phases, ...]:
+def phases_of(exercise: str, intake: Intake, *, atlas: Path = ATLAS) -> tuple[Phases, ...]:
     """Return a patient's loads through each part of an exercise; none where nothing is known."""
-    read, person = load_book(book), body_of_intake(intake)
+    read, person = load_atlas(atlas), body_of_intake(intake)
     if read is None or person is None:
         return ()
     return tuple(unpacked(entry, person) for entry in read["curves"].get(exercise, ()))
 
 
-def wrong_way_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> WrongWay | None:
+def wrong_way_of(exercise: str, intake: Intake, *, atlas: Path = ATLAS) -> WrongWay | None:
     """Return the forbidden way of an exercise with its loads for a patient, where there is one."""
-    read = load_book(book)
+    read = load_atlas(atlas)
     way = read["wrong_ways"].get(exercise) if read else None
-    found = load_of(way["posture"], intake, book=book) if way else None
+    found = load_of(way["posture"], intake, atlas=atlas) if way else None
     return WrongWay(said=way["said"], found=found) if way and found else None
 
 
-def words_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> str | None:
+def words_of(exercise: str, intake: Intake, *, atlas: Path = ATLAS) -> str | None:
     """Return for a patient, in plain words, how much an exercise loads the lower back.
 
     Against the same body's standing and bending forward: no figures, and no promise.
     """
-    found = load_of(exercise, intake, book=book)
-    standing, bent = (load_of(name, intake, book=book) for name in ("standing", "flexion-30"))
+    found = load_of(exercise, intake, atlas=atlas)
+    standing, bent = (load_of(name, intake, atlas=atlas) for name in ("standing", "flexion-30"))
     if found is None or standing is None or bent is None:
         return None
     share = (_worst(found) - _worst(standing)) / (_worst(bent) - _worst(standing))
@@ -83,7 +81,7 @@ def words_of(exercise: str, intake: Intake, *, book: Path = BOOK) -> str | None:
 
 def _worst(found: LoadReport) -> float:
     """Return the greatest central peak of the lower back, in newtons."""
-    return max(found.discs[disc].peak[1] for disc in LOINS)
+    return max(found.discs[disc].peak[1] for disc in LUMBAR)
 
 
 def body_of_intake(intake: Intake) -> Person | None:
@@ -94,12 +92,3 @@ def body_of_intake(intake: Intake) -> Person | None:
         return Person(sex=Sex(intake.sex.value), height=intake.height_m, mass=intake.mass_kg)
     except ValueError:
         return None
-
-
-def warnings_of(found: LoadReport, intake: Intake) -> tuple[str, ...]:
-    """Return the affected discs whose central estimate passes 0.2 t. A warning, never a block."""
-    return tuple(
-        level
-        for level in intake.levels or ()
-        if level in found.discs and found.discs[level].passes(AFFECTED_N)
-    )

@@ -1,4 +1,4 @@
-"""Writes the book of loads, where the model of muscles is installed (`corset load compile`)."""
+"""Writes the load atlas, where the model of muscles is installed (`corset load compile`)."""
 
 import ast
 import json
@@ -20,22 +20,22 @@ from corset.loads.summary import report
 from corset.programme import load_motions
 from corset.programme.loads.necks import load_neck
 from corset.programme.loads.postures import load_held, load_wrong_ways
-from corset.services.loads.atlas import BOOK, load_book
+from corset.services.code import modules_of
+from corset.services.loads.atlas import ATLAS, load_atlas
 
-PACKAGE = Path(__file__).parents[2]
 Row = list[list[list[int]]]
 Known = Mapping[str, tuple[Row, list[Curve]]]
 """What is known of one body: by exercise or posture, its row and the loads through its parts."""
 
 
-def compile_loads(*, to: Path = BOOK, processes: int = 2, anew: bool = False) -> bool:
-    """Write the book where what it is made of has changed. Return whether it was written."""
+def compile_loads(*, to: Path = ATLAS, processes: int = 2, anew: bool = False) -> bool:
+    """Write the atlas where what it is made of has changed. Return whether it was written."""
     digest = digest_of_loads()
     if not anew and to.is_file() and json.loads(to.read_text("utf-8"))["digest"] == digest:
         return False
     with ProcessPoolExecutor(processes) as pool:
         known = list(pool.map(known_of, bodies()))
-    book = {
+    atlas = {
         "digest": digest,
         "model": VERSION,
         "rows": {name: [of[name][0] for of in known] for name in _names()},
@@ -47,8 +47,8 @@ def compile_loads(*, to: Path = BOOK, processes: int = 2, anew: bool = False) ->
         },
     }
     to.parent.mkdir(parents=True, exist_ok=True)
-    to.write_text(json.dumps(book, separators=(",", ":")), encoding="utf-8")
-    load_book.cache_clear()
+    to.write_text(json.dumps(atlas, separators=(",", ":")), encoding="utf-8")
+    load_atlas.cache_clear()
     return True
 
 
@@ -77,11 +77,11 @@ def _notes() -> dict[str, tuple[str, ...]]:
 
 
 def digest_of_loads() -> str:
-    """Return a name for what the book is made of: motions, postures, the neck and the code."""
+    """Return a name for what the atlas is made of: motions, postures, the neck and the code."""
     compiled = (load_motions(), load_held(), load_neck())
     values = json.dumps(to_jsonable_python(compiled, fallback=_plain), separators=(",", ":"))
-    rooms = (PACKAGE / "body", PACKAGE / "loads")
-    code = sorted(x for room in rooms for file in room.rglob("*.py") for x in _statements(file))
+    files = modules_of("corset.body", "corset.loads")
+    code = sorted(statement for file in files for statement in _statements(file))
     return sha256("\n".join((values, *code)).encode()).hexdigest()[:16]
 
 

@@ -6,7 +6,7 @@ from corset.body.anatomy.anthropometry import Person
 from corset.loads.curve import Curve
 from corset.loads.estimate import Estimator
 from corset.loads.report import LoadReport
-from corset.loads.statics.poses import Course, courses_of, held_pose
+from corset.loads.statics.poses import Trajectory, held_pose, trajectories_of
 from corset.loads.summary import report
 from corset.programme import load_motions
 from corset.programme.loads.necks import load_neck
@@ -35,13 +35,13 @@ def estimate(name: str, *, person: Person, age: float | None = None) -> LoadRepo
 def curves_of(name: str, *, person: Person, age: float | None = None) -> list[Curve]:
     """Return every disc through each part of an exercise or posture. Raises NoSuchLoad."""
     estimator = estimator_of(person, age)
-    return [estimator.curve(course) for course in _courses(name, person)]
+    return [estimator.curve(trajectory) for trajectory in _trajectories(name, person)]
 
 
-def _courses(name: str, person: Person) -> tuple[Course, ...]:
+def _trajectories(name: str, person: Person) -> tuple[Trajectory, ...]:
     motions, held = load_motions(), load_held()
     if name in motions:
-        return courses_of(motions[name], person=person)
+        return trajectories_of(motions[name], person=person)
     if name in held:
         return held_pose(held[name], person=person)
     raise NoSuchLoad(name)

@@ -7,12 +7,12 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from corset.loads.atlas.phases import Course, Phases
-from corset.loads.discs import DISCS, LOINS, NECK
+from corset.loads.atlas.phases import Phases, Series
+from corset.loads.discs import DISCS, LUMBAR, NECK
 from corset.loads.report import Interval, LoadReport
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
 from corset.people.models import User
-from corset.services.loads.atlas import WrongWay, load_book, load_of, phases_of, wrong_way_of
+from corset.services.loads.atlas import WrongWay, load_atlas, load_of, phases_of, wrong_way_of
 from corset.services.therapy.patients.page import intake_of
 from corset.therapy.commands import Actor
 from corset.therapy.intake import Intake
@@ -38,7 +38,7 @@ class ExerciseLoad:
 
 
 def exercise_load(exercise: str, intake: Intake) -> ExerciseLoad | None:
-    """Return an exercise's load for a body; nothing where the body or the book is unknown."""
+    """Return an exercise's load for a body; nothing where the body or the atlas is unknown."""
     found = load_of(exercise, intake)
     if found is None:
         return None
@@ -64,16 +64,16 @@ def load_for(
 
 
 def _name(exercise: str, intake: Intake) -> str:
-    """Change with the book, the exercise or the body, and with nothing else."""
-    book = load_book() or {"digest": ""}
+    """Change with the atlas, the exercise or the body, and with nothing else."""
+    atlas = load_atlas() or {"digest": ""}
     body = (intake.sex, intake.height_m, intake.mass_kg, intake.age, intake.levels)
-    return sha256(json.dumps([book["digest"], exercise, *body]).encode()).hexdigest()[:16]
+    return sha256(json.dumps([atlas["digest"], exercise, *body]).encode()).hexdigest()[:16]
 
 
 def curves(load: ExerciseLoad) -> dict[str, Any]:
     """Return the load as a browser draws it: whole newtons, by part and disc."""
     return {
-        "discs": {"neck": NECK, "loins": LOINS},
+        "discs": {"neck": NECK, "lumbar": LUMBAR},
         "first": load.first,
         "affected": load.affected,
         "tolerances": {"affected": round(AFFECTED_N), "healthy": round(HEALTHY_N)},
@@ -120,7 +120,7 @@ def rows_of(load: ExerciseLoad, part: Phases) -> list[DiscRow]:
     return [_row(disc, part.compression[disc], affected=disc in load.affected) for disc in DISCS]
 
 
-def _row(disc: str, forces: Sequence[Course], *, affected: bool) -> DiscRow:
+def _row(disc: str, forces: Sequence[Series], *, affected: bool) -> DiscRow:
     lows, centrals, highs = forces
     most = centrals.index(max(centrals))
     return DiscRow(

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 
+from corset.body.movement.motion import Playback
 from corset.clinic.contract.player import (
     PlayerDose,
     PlayerExercise,
@@ -14,7 +15,7 @@ from corset.clinic.contract.player import (
 )
 from corset.clinic.patient.contexts.player_words import spoken
 from corset.coach.duration import prescribed, warm_up_phases
-from corset.coach.phases import Dose, Phase, Plays, movement, phases_of
+from corset.coach.phases import Dose, Phase, movement, phases_of
 from corset.people.models import Role, User
 from corset.services.bundle.figures import figure_of
 from corset.services.clock import ahead as clock
@@ -56,16 +57,16 @@ def _figure(exercise: Exercise | WarmUp, tempo: Tempo) -> PlayerFigure | None:
     if figure is None:
         return None
     still = figure.parts[0].end if figure.parts else figure.thumb
-    loop: list[Phase] = list(movement(tempo, next(iter(_plays(exercise).values()), Plays.CYCLE)))
+    loop: list[Phase] = list(movement(tempo, next(iter(_plays(exercise).values()), Playback.CYCLE)))
     frames, still = (reverse("artefact", args=[name]) for name in (figure.frames, still))
     return PlayerFigure(name=exercise.sheet.name, frames=frames, still=still, loop=loop)
 
 
-def _plays(exercise: Exercise | WarmUp) -> dict[str, Plays]:
+def _plays(exercise: Exercise | WarmUp) -> dict[str, Playback]:
     """Return how each part moves, in the order in which they are done."""
-    figure, plays = figure_of(exercise.motion), dict[str, Plays]()
+    figure, plays = figure_of(exercise.motion), dict[str, Playback]()
     for part in figure.parts if figure else ():
-        plays.setdefault(part.part, Plays(part.plays))
+        plays.setdefault(part.part, Playback(part.plays))
     return plays
 
 
@@ -75,12 +76,12 @@ def _speed(asked: str) -> float:
     return min(max(float(asked), 1), FASTEST) if may and asked.isdigit() else 1
 
 
-def _part(part: WarmUpPart, plays: dict[str, Plays]) -> PlayerWarmUpPart:
+def _part(part: WarmUpPart, plays: dict[str, Playback]) -> PlayerWarmUpPart:
     return PlayerWarmUpPart(
         id=part.id,
         text=part.text,
         repetitions=part.repetitions,
-        phases=list(warm_up_phases(part, plays.get(part.id, Plays.OUT_AND_BACK))),
+        phases=list(warm_up_phases(part, plays.get(part.id, Playback.OUT_AND_BACK))),
     )
 
 

@@ -1,4 +1,4 @@
-"""The book of loads that pages read is committed: making it takes a minute and a half."""
+"""The load atlas that pages read is committed: making it takes a minute and a half."""
 
 import json
 
@@ -7,7 +7,7 @@ import pytest
 
 from corset.programme import load_motions, motion_name
 from corset.services.bundle.figures import artefact, figure_of
-from corset.services.loads.atlas import BOOK
+from corset.services.loads.atlas import ATLAS
 from corset.services.loads.atlas_compilation import digest_of_loads
 
 
@@ -17,14 +17,14 @@ def played(exercise):
 
 
 def test_it_was_made_from_what_is_here():
-    book = json.loads(BOOK.read_text(encoding="utf-8"))
-    assert book["digest"] == digest_of_loads(), "run `corset load compile`"
+    atlas = json.loads(ATLAS.read_text(encoding="utf-8"))
+    assert atlas["digest"] == digest_of_loads(), "run `corset load compile`"
 
 
 def test_its_curves_are_at_the_phases_of_the_figures_frames():
     """A browser takes frames as even: what it shows and what it colours are one moment."""
-    book = json.loads(BOOK.read_text(encoding="utf-8"))
-    for exercise, parts in book["curves"].items():
+    atlas = json.loads(ATLAS.read_text(encoding="utf-8"))
+    for exercise, parts in atlas["curves"].items():
         frames = {clip["part"]: clip["frames"] for clip in played(exercise)}
         for part in parts:
             samples = len(part["phase"])
