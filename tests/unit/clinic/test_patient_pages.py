@@ -1,54 +1,12 @@
 """The patient's pages: what stands on top of the day, what a check leads to, who comes in."""
 
-import re
-from html import unescape
-
 import pytest
 from tests.story import Story, account
+from tests.unit.clinic.reading import answer, text_of
 
 from corset.people.models import Role
 from corset.services.people.invitations import invite_patient
 from corset.services.therapy.training.today import today
-
-QUESTIONS = (
-    *("respiratory_infection", "intestinal_infection", "fever", "gastrointestinal_disorder"),
-    *("blood_pressure_symptoms", "emergency_sign", "new_sign"),
-)
-CLEAR = {**dict.fromkeys(QUESTIONS, "no"), "rest_pain": "1"}
-
-
-@pytest.fixture
-def story(db):
-    return Story().bring_home()
-
-
-@pytest.fixture
-def phone(client, story):
-    """The patient's browser, on the story's day."""
-    client.force_login(story.user)
-    return client
-
-
-@pytest.fixture(autouse=True)
-def _on_the_storys_day(monkeypatch, request):
-    """The pages look at the clock; in a story it shows the story's time."""
-    if "story" in request.fixturenames:
-        told = request.getfixturevalue("story")
-        for module in ("training.today", "training.session", "commands.submission"):
-            monkeypatch.setattr(
-                f"corset.services.therapy.{module}.present", lambda now: now or told.now
-            )
-
-
-def text_of(response):
-    text = re.sub(r"<[^>]+>", " ", response.content.decode())
-    return re.sub(r"\s+", " ", unescape(text))
-
-
-def answer(client, address="/check/", **answers):
-    page = client.get(address).content.decode()
-    key = re.search(r'name="key" value="([\w-]+)"', page).group(1)
-    return client.post(address, {"key": key, **CLEAR, **answers})
 
 
 @pytest.mark.parametrize(
@@ -156,7 +114,7 @@ def test_the_look_back_says_what_changes_and_why(phone, story):
     text = text_of(phone.get("/session/done/"))
     assert "You stopped at the right moment." in text
     assert "barred" in text
-    assert "R5" in text
+    assert "It hurt at 7 of 10" in text
 
 
 def test_after_severe_pain_the_day_is_over(phone, story):

@@ -183,7 +183,7 @@ WORDS = {
     "headings": {
         "roomy": {
             "above": "Sunday 22 November",
-            "title": "Twelfth day. Your lower back, about 17 minutes.",
+            "title": "Day 12. Your lower back, about 17 minutes.",
             "text": "Six short questions first, then the warm-up.",
         },
         "dense": {

@@ -1,26 +1,24 @@
 """The patient's sentences: whole, plain, and short enough to be read from the floor."""
 
-from collections.abc import Iterable
-
 from django.utils.dateformat import format as formatted
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from corset.clinic.components.lines import DayShown
 from corset.coach.duration import QUESTIONS_S, exercise_seconds, minutes, warm_up_seconds
 from corset.presentation.days import short_weekday
+from corset.presentation.reader import FALLBACK
+from corset.presentation.regions import your_regions
 from corset.record.queries.days import DayMark, Mark
 from corset.services.therapy.training.plan_lines import Change, PlanLine
+from corset.services.therapy.training.session import TrainingLine
 from corset.services.therapy.training.today import Today
 from corset.therapy.programme import Exercise
 
-_ONES = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
-    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
-    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
-)
 _WEEK = {
     Mark.TRAINED: ("done", later("trained")),
-    Mark.STOPPED: ("stopped", later("stopped because of pain or a sign")),
+    Mark.STOPPED: ("stopped", later("ended early")),
     Mark.BLOCKED: ("held", later("the check said to rest")),
     Mark.MISSED: ("missed", later("no session")),
     Mark.REST: ("ahead", later("nothing was due")),
@@ -29,11 +27,18 @@ _WEEK = {
 }
 
 
-def ordinal_day(number: int) -> str:
-    """Return “Twelfth day”, and “Day 45” where a word would be long."""
-    if 1 <= number <= len(_ONES):
-        return _("%(ordinal)s day") % {"ordinal": _ONES[number - 1].capitalize()}
-    return _("Day %(number)s") % {"number": number}
+def day_of_therapy(page: Today) -> str:
+    """Return “Day 12”."""
+    return _("Day %(number)s") % {"number": page.day_number or 1}
+
+
+def regions(page: Today) -> str:
+    """Return “your neck and lower back”: where what is trained today works."""
+    return your_regions(
+        (line.exercise.region for line in page.items if not line.withheld),
+        programme=page.programme,
+        language=get_language() or FALLBACK,
+    )
 
 
 def session_minutes(page: Today) -> int:
@@ -50,16 +55,16 @@ def day_in_words(page: Today) -> str:
     return formatted(page.now, "l j F")
 
 
-def week(days: Iterable[DayMark], page: Today) -> list[dict[str, object]]:
-    """Return the days for components/week.html."""
-    return [_day(mark, is_today=mark.day == page.day) for mark in days]
+def week(page: Today) -> list[DayShown]:
+    """Return the days of this week."""
+    return [_day(mark, is_today=mark.day == page.day) for mark in page.week]
 
 
-def _day(mark: DayMark, *, is_today: bool) -> dict[str, object]:
+def _day(mark: DayMark, *, is_today: bool) -> DayShown:
     state, said = _WEEK[mark.mark]
     text = f"{formatted(mark.day, 'l')}: {said}"
     label = short_weekday(mark.day)
-    return {"label": label, "state": state, "text": text, "today": is_today}
+    return DayShown(label=label, state=state, text=text, today=is_today)
 
 
 def times(exercise: Exercise) -> str:
@@ -83,3 +88,12 @@ def change(line: PlanLine) -> str:
     if said is None or (line.change in {Change.SAME, Change.NEW} and not line.withheld):
         return ""
     return said.brief
+
+
+def felt(line: TrainingLine) -> str:
+    """Return what was said of an exercise that was done."""
+    result = line.result
+    told = [] if result is None or result.nrs is None else [_("pain %(n)s") % {"n": result.nrs}]
+    if result is not None and result.cr10 is not None:
+        told.append(_("effort %(n)g") % {"n": result.cr10})
+    return ", ".join(told)

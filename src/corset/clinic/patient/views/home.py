@@ -1,13 +1,15 @@
 """Where everyone begins, and the worker that keeps the emergency page at hand without a network."""
 
+from dataclasses import dataclass
 from typing import cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.cache import cache_control
 
+from corset.clinic.components.page import page
 from corset.people.models import Patient, Role, User
 
 HOMES = {
@@ -16,6 +18,11 @@ HOMES = {
     Role.SPECIALIST: "/patients/",
     Role.ADMINISTRATOR: "/staff/",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerPage:
+    """The worker needs to know of nobody."""
 
 
 def member(request: HttpRequest) -> User:
@@ -40,4 +47,4 @@ def own_patient(request: HttpRequest) -> Patient:
 @cache_control(no_cache=True)
 def worker(request: HttpRequest) -> HttpResponse:
     """Served from the root, so that its scope is the whole site."""
-    return render(request, "patient/worker.js", content_type="text/javascript")
+    return page(request, "patient/worker.js", WorkerPage(), content_type="text/javascript")

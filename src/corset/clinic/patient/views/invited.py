@@ -1,18 +1,23 @@
 """The first entry: an invitation becomes an account."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django import forms
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from corset.clinic.components.page import page
 from corset.people.models import Invitation, Role
 from corset.services.people.invitations import InvitationInvalid, accept_invitation, find_invitation
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+GONE = 410
 
 
 class InvitedForm(forms.Form):
@@ -35,6 +40,23 @@ class InvitedForm(forms.Form):
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationPage:
+    """Who was invited, and as what."""
+
+    form: InvitedForm
+    name: str
+    expires_at: datetime
+    is_patient: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedInvitation:
+    """An invitation that does not open any more, and why."""
+
+    text: str
+
+
 @login_not_required
 @never_cache
 def invited(request: HttpRequest, token: str) -> HttpResponse:
@@ -43,21 +65,21 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
         invitation = find_invitation(token=token)
         return _welcome(request, invitation, token)
     except InvitationInvalid as error:
-        return render(request, "patient/invitation_over.html", {"text": str(error)}, status=410)
+        over = EndedInvitation(text=str(error))
+        return page(request, "patient/invitation_over.html", over, status=GONE)
 
 
 def _welcome(request: HttpRequest, invitation: Invitation, token: str) -> HttpResponse:
     form = InvitedForm(request.POST or None, initial={"email": invitation.email})
     if request.method == "POST" and form.is_valid() and _accepted(request, form, token):
         return redirect("home")
-    first_name = invitation.name.split(maxsplit=1)[0] if invitation.name else ""
-    context = {
-        "form": form,
-        "invitation": invitation,
-        "first_name": first_name,
-        "is_patient": invitation.role == Role.PATIENT,
-    }
-    return render(request, "patient/invited.html", context)
+    shown = InvitationPage(
+        form=form,
+        name=invitation.name,
+        expires_at=invitation.expires_at,
+        is_patient=invitation.role == Role.PATIENT,
+    )
+    return page(request, "patient/invited.html", shown)
 
 
 def _accepted(request: HttpRequest, form: InvitedForm, token: str) -> bool:

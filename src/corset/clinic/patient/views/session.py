@@ -6,21 +6,26 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from corset.care.queries.due import Due
+from corset.clinic.components.page import page
+from corset.clinic.patient.contexts.done import looked_back
+from corset.clinic.patient.contexts.lines import exercise_line
 from corset.clinic.patient.contexts.player import handed
-from corset.clinic.patient.views.done import looked_back
+from corset.clinic.patient.contexts.session import ExerciseStage, SessionPage, SupervisedPage
 from corset.clinic.patient.views.home import member, own_patient
-from corset.clinic.patient.views.today import exercise_line
 from corset.record.errors import KeyReused
 from corset.services.people.access import require
 from corset.services.therapy.commands.submission import submit
-from corset.services.therapy.training.session import Training, TrainingLine, training
+from corset.services.therapy.training.session import training
 from corset.services.therapy.training.today import Today, today
 from corset.therapy.commands import StartSession
 from corset.therapy.terms import Role, SessionKind
+
+RUNNING = {Due.GO_ON, Due.WITH_SPECIALIST}
 
 
 def session(request: HttpRequest) -> HttpResponse:
@@ -28,33 +33,40 @@ def session(request: HttpRequest) -> HttpResponse:
     patient = own_patient(request).id
     if request.method == "POST":
         return _start(request, patient, there=reverse("session"), back=reverse("today"))
-    page = today(by=member(request), patient_id=patient)
-    running = page.state.session
-    if page.emergency or not page.session_open or (running and running.supervised):
+    day = today(by=member(request), patient_id=patient)
+    if day.due is not Due.GO_ON:
         return redirect("today")
-    return _play(request, page, done=reverse("session-done"), leave=reverse("today"))
+    return _play(request, day, done=reverse("session-done"))
 
 
 def supervise(request: HttpRequest, patient_id: UUID) -> HttpResponse:
     """Lead a session beside the patient: its gate, and then the same player."""
     require(member(request), Role.CLINICIAN, Role.SPECIALIST, to=_("lead a session"))
-    here = reverse("supervise", args=[patient_id])
+    here, patient = reverse("supervise", args=[patient_id]), reverse("patient", args=[patient_id])
     if request.method == "POST":
         return _start(request, patient_id, there=here, back=here)
-    page = today(by=member(request), patient_id=patient_id)
-    if page.session_open and not page.emergency:
-        patient = f"/patients/{patient_id}/"
-        return _play(request, page, done=patient, leave=patient)
-    context = {
-        "page": page,
-        "key": uuid4(),
-        "back": f"/patients/{patient_id}/",
-        "asks": page.only_check_is_missing,
-        "against": page.against,
-        "lines": [exercise_line(line, leads=False) for line in page.items],
-        "number": settings.EMERGENCY_NUMBER,
-    }
-    return render(request, "patient/supervise.html", context)
+    day = today(by=member(request), patient_id=patient_id)
+    if day.due in RUNNING:
+        return _play(request, day, done=patient)
+    return page(request, "patient/supervise.html", _gate(day, back=patient))
+
+
+def _gate(day: Today, *, back: str) -> SupervisedPage:
+    plan = day.state.plan
+    return SupervisedPage(
+        patient=day.patient,
+        notice=day.emergency,
+        number=settings.EMERGENCY_NUMBER,
+        done=day.state.supervised,
+        needed=plan.supervised_sessions if plan else None,
+        may_start=day.may_start,
+        asks=day.due is Due.CHECK,
+        checked=day.check is not None,
+        against=tuple(finding.reason.text for finding in day.against),
+        lines=[exercise_line(line, leads=False) for line in day.items],
+        key=uuid4(),
+        back=back,
+    )
 
 
 def done(request: HttpRequest) -> HttpResponse:
@@ -64,8 +76,7 @@ def done(request: HttpRequest) -> HttpResponse:
         return redirect("emergency")
     if last.summary is None:
         return redirect("session" if last.open else "today")
-    context = {"here": "today", **looked_back(last, last.summary)}
-    return render(request, "patient/done.html", context)
+    return page(request, "patient/done.html", looked_back(last, last.summary))
 
 
 def _start(request: HttpRequest, patient: UUID, *, there: str, back: str) -> HttpResponse:
@@ -88,30 +99,16 @@ def _begun(request: HttpRequest) -> StartSession:
     return StartSession(kind=SessionKind(kind))
 
 
-def _play(request: HttpRequest, page: Today, *, done: str, leave: str) -> HttpResponse:
-    last = training(by=member(request), patient_id=page.patient.id)
-    context = {
-        "page": page,
-        "training": last,
-        "stages": [_stage(line) for line in last.lines],
-        "leave": leave,
-        "shares": [0] * len(last.lines),
-        "signs": page.signs,
-        "number": settings.EMERGENCY_NUMBER,
-        "session": _handed(request, last, done=done),
-    }
-    return render(request, "patient/session.html", context)
-
-
-def _handed(request: HttpRequest, last: Training, *, done: str) -> dict[str, object]:
+def _play(request: HttpRequest, day: Today, *, done: str) -> HttpResponse:
+    last = training(by=member(request), patient_id=day.patient.id)
     speed = request.GET.get("speed", "")
-    return handed(last, by=member(request), speed=speed, done=done).model_dump(mode="json")
-
-
-def _stage(line: TrainingLine) -> dict[str, object]:
-    return {
-        "id": line.exercise.id,
-        "motion": line.exercise.motion,
-        "position": line.exercise.posture,
-        "region": line.exercise.region,
-    }
+    session = handed(last, by=member(request), speed=speed, done=done)
+    shown = SessionPage(
+        stages=[ExerciseStage.of(line) for line in last.lines],
+        shares=[0] * len(last.lines),
+        signs=day.signs,
+        number=settings.EMERGENCY_NUMBER,
+        session=session,
+        handed=session.model_dump(mode="json"),
+    )
+    return page(request, "patient/session.html", shown)

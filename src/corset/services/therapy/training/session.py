@@ -7,6 +7,7 @@ from uuid import UUID
 
 from corset.care import released, warm_up_parts
 from corset.care.queries.release import reduced_dose, reported, result_of, running_findings
+from corset.care.reasons import Subject
 from corset.people.models import Patient, User
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedFinding, WordedReason, worded_findings
@@ -66,6 +67,16 @@ class Summary:
     done: tuple[TrainingLine, ...]
     changes: tuple[PlanLine, ...]
     reasons: tuple[WordedReason, ...]
+
+    @property
+    def whys(self) -> tuple[WordedReason, ...]:
+        """What is to be said of the session beside what changes, where that has its own reasons."""
+        changed = {line.exercise.id for line in self.changes}
+        return tuple(
+            reason
+            for reason in self.reasons
+            if reason.subject is Subject.SESSION and reason.exercise not in changed
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

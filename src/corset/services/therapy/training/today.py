@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from corset.care import assess
-from corset.care.queries.release import session_items, valid_check
+from corset.care.queries.due import Due, day_of
 from corset.care.queries.stage import Stage, stage_of, whole_spine_from
 from corset.people.models import Patient, User
 from corset.presentation import status
@@ -20,14 +19,14 @@ from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
-from corset.therapy.decision import Finding
 from corset.therapy.programme import CheckQuestion, Contraindication, EmergencySign, Programme
 from corset.therapy.session import Check
 from corset.therapy.state import State
-from corset.therapy.terms import Outcome, Role, SessionKind, Urgency
+from corset.therapy.terms import Role, Urgency
 
-_OF_CHECK = {"R8", "I4"}
-_OPEN = {Outcome.NEEDS_ANSWER, Outcome.BLOCKED_TODAY}
+_PREPARING = frozenset(
+    {Stage.NEW, Stage.INTAKE, Stage.SCREENING, Stage.PHASE, Stage.PROPOSING, Stage.SIGNING}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +51,19 @@ class Today:
     items: tuple[PlanLine, ...]
     questions: tuple[Contraindication | CheckQuestion, ...]
     signs: tuple[EmergencySign, ...]
+    due: Due
+    """The one thing that the day asks for."""
     check: Check | None
-    may_start: bool
+    session_open: bool
+    """Whether a session runs that can go on."""
     may_stretch: bool
+    may_answer_again: bool
+    """Whether other answers to the day's questions might open training."""
     reasons: tuple[WordedFinding, ...]
+    against: tuple[WordedFinding, ...]
+    """What keeps training closed, besides a check that was simply not made yet."""
+    why: tuple[WordedFinding, ...]
+    """What to say of a day on which there is nothing to begin."""
     emergency: EmergencyNotice | None
     week: tuple[DayMark, ...]
     alerts: tuple[AlertView, ...]
@@ -71,30 +79,20 @@ class Today:
         return status.to_patient(self.stage)
 
     @property
-    def session_open(self) -> bool:
-        """Whether a session runs that can go on."""
-        session = self.state.session
-        return session is not None and session.runs_on(self.day)
+    def is_prepared(self) -> bool:
+        """Whether the clinic has done its part, so that the day is the patient's."""
+        return self.stage not in _PREPARING
+
+    @property
+    def may_start(self) -> bool:
+        """Whether a main session may begin."""
+        return self.due is Due.TRAIN
 
     @property
     def whole_spine_day(self) -> date | None:
         """From when the whole-spine stage may be opened, until it is."""
         since = whole_spine_from(self.state)
         return since.date() if since else None
-
-    @property
-    def against(self) -> tuple[WordedFinding, ...]:
-        """What keeps training closed, besides a check that was simply not made yet."""
-        if self.check is not None:
-            return self.reasons
-        return tuple(
-            f for f in self.reasons if f.reason.rule not in _OF_CHECK or f.outcome not in _OPEN
-        )
-
-    @property
-    def only_check_is_missing(self) -> bool:
-        """Whether answering today's questions is all that stands before training."""
-        return self.check is None and not self.against
 
     @property
     def trained_today(self) -> bool:
@@ -108,9 +106,10 @@ def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
     at, state = patient.local(present(now)), replay.load(patient.id).state
     programme, reader = programme_of(patient.id), reader_of(by)
     supervised = actor_of(by).role is not Role.PATIENT
-    main, stretch = (
-        _closed(state, at, kind, programme, supervised=supervised)
-        for kind in (SessionKind.MAIN, SessionKind.STRETCH)
+    day = day_of(state=state, now=at, programme=programme, supervised=supervised)
+    reasons, against, why = (
+        worded_findings(found, programme=programme, reader=reader)
+        for found in (day.findings, day.against, day.why)
     )
     return Today(
         patient=patient,
@@ -122,10 +121,14 @@ def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
         items=plan_lines(patient.id, state, programme, reader=reader),
         questions=check_questions(programme),
         signs=tuple(programme.emergency_signs.values()),
-        check=valid_check(state=state, now=at, programme=programme),
-        may_start=not main and _holds(state, at, SessionKind.MAIN, programme),
-        may_stretch=not stretch and _holds(state, at, SessionKind.STRETCH, programme),
-        reasons=worded_findings(main, programme=programme, reader=reader),
+        due=day.due,
+        check=day.check,
+        session_open=day.runs,
+        may_stretch=day.stretches,
+        may_answer_again=day.asks_again,
+        reasons=reasons,
+        against=against,
+        why=why,
         emergency=emergency_notice(state, programme),
         week=_week(patient.id, at.date()),
         alerts=_open_alerts(patient.id, at),
@@ -154,22 +157,6 @@ def emergency_notice(state: State, programme: Programme) -> EmergencyNotice | No
         urgency=urgency,
         signs=tuple(known[sign].text for sign in state.emergency if sign in known),
     )
-
-
-def _closed(
-    state: State, at: datetime, kind: SessionKind, programme: Programme, *, supervised: bool
-) -> tuple[Finding, ...]:
-    return assess(state=state, now=at, programme=programme, supervised=supervised, kind=kind)
-
-
-def _holds(state: State, at: datetime, kind: SessionKind, programme: Programme) -> bool:
-    """Whether there is anything to do in such a session."""
-    if state.plan is None:
-        return False
-    items, _ = session_items(
-        state=state, plan=state.plan, kind=kind, today=at.date(), programme=programme
-    )
-    return bool(items)
 
 
 def _week(patient: UUID, day: date) -> tuple[DayMark, ...]:

@@ -1,0 +1,62 @@
+"""What the pages of a session show: its gate beside a specialist, and the player."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from corset.clinic.components.lines import ExerciseLine
+from corset.clinic.contract.player import PlayerPage
+from corset.people.models import Patient
+from corset.services.therapy.training.session import TrainingLine
+from corset.services.therapy.training.today import EmergencyNotice
+from corset.therapy.programme import EmergencySign
+from corset.therapy.terms import Region
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseStage:
+    """Where the figure of an exercise moves, and what is drawn there until it does."""
+
+    id: str
+    position: str
+    region: Region
+
+    @classmethod
+    def of(cls, line: TrainingLine) -> "ExerciseStage":
+        """Return the stage of an exercise."""
+        exercise = line.exercise
+        return cls(id=exercise.id, position=exercise.posture, region=exercise.region)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPage:
+    """The player, and what it is handed."""
+
+    stages: list[ExerciseStage]
+    signs: tuple[EmergencySign, ...]
+    number: str
+    shares: list[int]
+    """How much of each exercise is done, in percent, before the player says so."""
+    session: PlayerPage
+    handed: Mapping[str, object]
+    """The same as plain data, for a script to read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisedPage:
+    """Before a session that a specialist leads: what may begin, and what speaks against it."""
+
+    patient: Patient
+    notice: EmergencyNotice | None
+    number: str
+    done: int
+    needed: int | None
+    """None without a signed plan."""
+    may_start: bool
+    asks: bool
+    """Whether the day's questions are all that is missing."""
+    checked: bool
+    against: tuple[str, ...]
+    lines: list[ExerciseLine]
+    key: UUID
+    back: str

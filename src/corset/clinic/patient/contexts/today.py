@@ -1,0 +1,38 @@
+"""What the page of the day shows."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from corset.clinic.components.lines import DayShown, ExerciseLine
+from corset.clinic.patient.contexts.face import Face
+from corset.people.models import Patient
+from corset.services.therapy.training.today import EmergencyNotice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPage:
+    """The day: what to do, why, and what comes next."""
+
+    patient: Patient
+    notice: EmergencyNotice | None
+    number: str
+    """Whom to call in an emergency."""
+    face: Face
+    day: str
+    week: list[DayShown]
+    lines: list[ExerciseLine]
+    trained: bool
+    printable: bool
+    stretch: bool
+    nexts: tuple[str, ...]
+    key: UUID
+    here: str = "today"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingPage:
+    """The day before a plan is signed."""
+
+    patient: Patient
+    day: str
+    here: str = "today"

@@ -1,0 +1,24 @@
+"""A patient's phone, on the day of the patient's story."""
+
+import pytest
+from tests.story import Story
+
+READ_THE_CLOCK = ("training.today", "training.session", "commands.submission")
+
+
+@pytest.fixture
+def story(db, monkeypatch):
+    """A patient at home; pages look at the clock, and it shows the story's time."""
+    told = Story().bring_home()
+    for module in READ_THE_CLOCK:
+        monkeypatch.setattr(
+            f"corset.services.therapy.{module}.present", lambda now: now or told.now
+        )
+    return told
+
+
+@pytest.fixture
+def phone(client, story):
+    """The patient's browser, on the story's day."""
+    client.force_login(story.user)
+    return client

@@ -1,0 +1,60 @@
+"""What a patient reads: sentences without the numbers of rules, and true on the day they stand."""
+
+import re
+
+import pytest
+from tests.unit.clinic.reading import answer, text_of
+
+PAGES = ("/today/", "/check/", "/check/result/", "/session/done/", "/emergency/")
+NUMBER = re.compile(r"\b[RI]\d{1,2}\b")
+
+
+def fever(phone, _story):
+    answer(phone, fever="yes")
+
+
+def severe_pain(_phone, story):
+    story.train(pain={"L3": 7})
+
+
+def discomfort(_phone, story):
+    story.train(pain={"L3": 4})
+
+
+def a_warning_sign(phone, _story):
+    answer(phone, emergency_sign="yes", signs=["saddle_numbness"])
+
+
+def an_early_end(phone, story):
+    answer(phone)
+    phone.post("/session/", {"kind": "main"})
+    story.must(story.user, "abandon_session")
+
+
+@pytest.mark.parametrize("happens", [fever, severe_pain, discomfort, a_warning_sign, an_early_end])
+def test_no_page_of_a_patient_bears_the_number_of_a_rule(phone, story, happens):
+    happens(phone, story)
+    for address in PAGES:
+        assert not NUMBER.findall(text_of(phone.get(address, follow=True)))
+
+
+def test_a_session_given_up_is_not_said_to_have_hurt(phone, story):
+    an_early_end(phone, story)
+    text = text_of(phone.get("/today/"))
+    assert "ended early" in text
+    assert "pain" not in text
+    done = text_of(phone.get("/session/done/"))
+    assert "No exercise was finished." in done
+    assert "You stopped early, and that is all right." in done
+
+
+def test_days_are_counted_in_one_way(phone, story):
+    assert "Day 4. Your lower back" in text_of(phone.get("/today/"))
+    story.sleep(20)
+    assert "Day 24. Your lower back" in text_of(phone.get("/today/"))
+
+
+def test_the_last_screen_of_the_player_is_true_wherever_it_ends(phone):
+    answer(phone)
+    phone.post("/session/", {"kind": "main"})
+    assert "That was the last one." not in text_of(phone.get("/session/"))
