@@ -10,6 +10,8 @@ from PIL import Image
 
 from corset.cli import main
 
+pytest.importorskip("myo_sim", reason="the loads' extra is not installed")
+
 
 def test_json_has_every_disc_with_intervals(capsys):
     assert (

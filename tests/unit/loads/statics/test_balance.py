@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tests.unit.loads.free_body import carried
+from tests.unit.loads.statics.free_body import carried
 
 from corset.loads.discs import FLOOR
 from corset.loads.statics.balance import MuscleAssumptions, TrunkSolver

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tests.unit.loads import free_neck
+from tests.unit.loads.neck import free_neck
 
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.body.anatomy.joints import joint_positions

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from corset.clinic.api.openapi import document
 
-KEPT = Path(__file__).parents[3] / "frontend/src/contract/openapi.json"
+KEPT = Path(__file__).parents[4] / "frontend/src/contract/openapi.json"
 
 
 def test_the_kept_contract_is_the_served_one():
