@@ -68,7 +68,7 @@ def test_strong_enough_to_extend_as_men_do(man):
     solver = TrunkSolver(body, MuscleAssumptions(floor=0.0, strength=strength(man)))
     solver._weight(np.array([0, 0, 0.93, 1, *np.zeros(len(body.shared) - 4)]))
     lever = solver._arms()[:, body.model.joint("lumbar_5.flexion").dofadr[0]]
-    assert 200 < (solver.pull * np.clip(lever, 0, None)).sum() < 350
+    assert 200 < (solver.strengths * np.clip(lever, 0, None)).sum() < 350
 
 
 def test_strength_goes_with_mass_sex_and_age():
