@@ -5,18 +5,15 @@ from typing import Any
 
 from corset.programme.checks import (
     figures,
-    movement,
-    neck,
     numbers,
     once,
-    reach,
-    readings,
     references,
     required,
     sentences,
     texts,
     words,
 )
+from corset.programme.checks.motions import movement, neck, reach, readings
 from corset.programme.checks.register import run
 from corset.programme.documents.content import (
     Content,
