@@ -77,7 +77,7 @@ BROKEN = [
     (L1, put("dose", "max", value=25), "dose.max: 25 is not the article's maximum of 30"),
     (L1, put("dose", "min", value=20), "dose.min: 20 is not the article's minimum of 30"),
     (C1, put("dose", "per_side", value=False), "C1/exercise.yaml: dose.per_side: has to be true"),
-    (L1, put("dose", "start", value=20), "dose.start: 20 is not 15, half of the single figure 30"),
+    (L1, put("dose", "start", value=20), "dose.start: 20 is not 15, 0.5 of the single figure 30"),
     (L1, put("dose", "start", value=40), "dose.start: 40 is outside the allowed 1 to 30"),
     (L1, put("dose", "start", value=0), "dose.start: 0 does not fit"),
     (C1, put("dose", "start", value=25), "dose.start: 25 is over the low end, 20"),
@@ -113,6 +113,12 @@ BROKEN = [
     (L1_TEXTS, put("parts", "tail", value="x"), "parts.tail: tells of nothing; allowed are right_"),
     (L1_TEXTS, drop("steps"), "L1/texts.en.yaml: steps: is missing"),
     ("questions/texts.en.yaml", drop("fever"), "questions/texts.en.yaml: fever: is missing"),
+    (
+        "questions/texts.en.yaml",
+        put("fever", "help", value="Over {fever}."),
+        "questions/texts.en.yaml: fever.help: {fever} is not in content/parameters/",
+    ),
+    ("questions/texts.en.yaml", put("fever", "help", value="{"), "help: its blanks cannot be read"),
     ("conditions/texts.en.yaml", drop("copd"), "conditions/texts.en.yaml: copd: is missing"),
     (L1, put("kind", value="warm-up"), "kind: 'warm-up' is not allowed; allowed are 'exercise'"),
     ("exercises/W/exercise.yaml", put("id", value="X"), "W/exercise.yaml: id: X has to be W"),
@@ -120,6 +126,16 @@ BROKEN = [
         "exercises/W/exercise.yaml",
         put("parts", 0, "repetitions", value=3),
         "W/exercise.yaml: parts[0]: has to be timed or counted",
+    ),
+    (
+        "exercises/W/exercise.yaml",
+        put("parts", 0, "seconds", value=60),
+        "W/exercise.yaml: parts.walk: 60 is outside the allowed 120 to 600",
+    ),
+    (
+        "exercises/W/exercise.yaml",
+        put("parts", 1, "repetitions", value=11),
+        "W/exercise.yaml: parts.tilts: 11 is outside the allowed 5 to 10",
     ),
     (PARAMETERS, drop("fever_celsius"), "parameters/parameters.yaml: fever_celsius: is missing"),
     (

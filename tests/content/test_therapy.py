@@ -163,7 +163,7 @@ def test_the_numbers_are_those_of_the_therapy(programme):
     assert (p.supervised_sessions_min, p.supervised_sessions_max) == (3, 5)
     assert (p.whole_spine_days_min, p.whole_spine_days_max) == (14, 42)
     assert (p.supervised_sessions_default, p.whole_spine_days_default) == (5, 21)
-    assert (p.repetitions_floor, p.discomfort_referral) == (5, 3)
+    assert p.discomfort_referral == 3
     assert (p.clean_sessions, p.dose_rise, p.effort_limit_cr10) == (2, 2, 7)
 
 

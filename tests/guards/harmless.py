@@ -64,7 +64,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "command.supervised_sessions or p.supervised_sessions_default": MISSING,
         "command.whole_spine_days or p.whole_spine_days_default": MISSING,
         "case.state.proposal": MISSING,
-        "draft or proposed_item(case.state, exercise)": MISSING,
+        "draft or proposed_item(case.state, exercise, case.parameters)": MISSING,
         "v is not None": MISSING,
     },
     "commands.proposal": {

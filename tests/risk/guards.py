@@ -121,12 +121,12 @@ def _no_bounds(patch: Patch) -> None:
 
 @switch("intake_bounds", "What is typed is what is recorded of the body.")
 def _any_body_is_possible(patch: Patch) -> None:
-    patch.setattr(care("commands.therapy"), "BOUNDS", {})
+    patch.setattr(care("commands.therapy"), "plausible_facts", lambda _: {})
 
 
 @switch("thermometer", "Any number is a temperature.")
 def _any_temperature_is_possible(patch: Patch) -> None:
-    patch.setattr(care("rules.facts"), "PLAUSIBLE_CELSIUS", (-inf, inf))
+    patch.setattr(care("rules.facts"), "plausible_celsius", lambda _: (-inf, inf))
 
 
 @switch("cuff", "Blood pressure is asked for in words only.")

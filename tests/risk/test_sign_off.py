@@ -20,14 +20,9 @@ MARKED = {
     "R24 traction": "guidelines (WHO 2023, NICE NG59) advise against traction",
     "tempo": "`movement_s` = 2",
     "rest": "`rest_between_exercises_s` = 30",
-    "S1 hangs": "`bar_hang_hangs` = 3",
-    "S1 seconds": "`bar_hang_seconds` = 20",
-    "S1 S2 times a day": "`stretch_sets_a_day` = 3",
+    "S1 hangs": "S1: at most 3 hangs of 20 s, 3 times a day",
     "S2 rocks": "S2: 10 rocks",
-    "W walking": "`warm_up_walk_s` = 120",
-    "W tilts": "`warm_up_tilts` = 5",
-    "W turns": "`warm_up_turns` = 5",
-    "W amplitude": "`warm_up_amplitude_deg` = 15",
+    "W": "W: 2 minutes of walking, five of each movement to either side, 15 degrees",
 }
 """The marks of the therapy, and how each stands on the page."""
 

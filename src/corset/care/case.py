@@ -7,7 +7,8 @@ from datetime import datetime
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Decision, Finding
 from corset.therapy.events import Event
-from corset.therapy.programme import Exercise, Parameters, Programme
+from corset.therapy.parameters import Parameters
+from corset.therapy.programme import Exercise, Programme
 from corset.therapy.reason import Fact, Reason
 from corset.therapy.state import State
 from corset.therapy.terms import Outcome

@@ -4,15 +4,11 @@ from collections.abc import Iterable
 
 from corset.body.movement.motion import Playback
 from corset.coach.phases import Dose, Phase, phases_of, seconds_of, stretch
+from corset.therapy.parameters import Parameters
 from corset.therapy.programme import Exercise, Tempo, WarmUpPart
 
-QUESTIONS_S = 20.0
-"""For the two questions after an exercise, before its rest."""
-WARM_UP_TEMPO = Tempo(out_s=2, hold_s=0, return_s=2, rest_s=0)
-"""A counted part of the warm-up is done calmly; the source gives no tempo."""
 
-
-def exercise_seconds(exercise: Exercise, repetitions: int, hold_s: float) -> float:
+def exercise_seconds(exercise: Exercise, repetitions: int, hold_s: float, p: Parameters) -> float:
     """Return the seconds of one exercise at its tempo, the countdown included."""
     dose = Dose(
         repetitions=repetitions,
@@ -20,7 +16,7 @@ def exercise_seconds(exercise: Exercise, repetitions: int, hold_s: float) -> flo
         tempo=prescribed(exercise, hold_s),
         parts=exercise.parts,
     )
-    return seconds_of(phases_of(dose))
+    return seconds_of(phases_of(dose, p))
 
 
 def prescribed(exercise: Exercise, hold_s: float) -> Tempo:
@@ -29,25 +25,31 @@ def prescribed(exercise: Exercise, hold_s: float) -> Tempo:
     return Tempo(out_s=own.out_s, hold_s=hold_s, return_s=own.return_s, rest_s=own.rest_s)
 
 
-def warm_up_phases(part: WarmUpPart, plays: Playback = Playback.OUT_AND_BACK) -> tuple[Phase, ...]:
+def warm_up_phases(
+    part: WarmUpPart, tempo: Tempo, p: Parameters, plays: Playback = Playback.OUT_AND_BACK
+) -> tuple[Phase, ...]:
     """Return the phases of a part of the warm-up, counted or timed."""
     if part.repetitions is None:
-        return stretch(part.seconds or 0)
-    return phases_of(
-        Dose(
-            repetitions=part.repetitions,
-            per_side=part.per_side,
-            tempo=WARM_UP_TEMPO,
-            plays={part.id: plays},
-        )
+        return stretch(part.seconds or 0, p)
+    dose = Dose(
+        repetitions=part.repetitions,
+        per_side=part.per_side,
+        tempo=tempo,
+        plays={part.id: plays},
     )
+    return phases_of(dose, p)
 
 
-def warm_up_seconds(parts: Iterable[WarmUpPart]) -> float:
+def warm_up_seconds(parts: Iterable[WarmUpPart], tempo: Tempo, p: Parameters) -> float:
     """Return the seconds of a warm-up."""
-    return sum(seconds_of(warm_up_phases(part)) for part in parts)
+    return sum(seconds_of(warm_up_phases(part, tempo, p)) for part in parts)
 
 
 def minutes(seconds: float) -> int:
     """Return whole minutes, at least one."""
     return max(1, round(seconds / 60))
+
+
+def session_seconds(work: Iterable[float], p: Parameters) -> float:
+    """Return the seconds of exercises, each with its questions and the rest after it."""
+    return sum(seconds + p.questions_s + p.rest_between_exercises_s for seconds in work)

@@ -8,12 +8,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corset.body.movement.motion import Playback
+from corset.therapy.parameters import Parameters
 from corset.therapy.programme import Tempo
-
-READY_S = 5.0
-"""To get into position before the first repetition."""
-SWITCH_S = 10.0
-"""To turn to the other side."""
 
 
 class Kind(StrEnum):
@@ -62,15 +58,15 @@ class Dose:
     """How each part moves; one that is not named goes as the first does."""
 
 
-def phases_of(dose: Dose) -> tuple[Phase, ...]:
+def phases_of(dose: Dose, p: Parameters) -> tuple[Phase, ...]:
     """Return all phases, from the countdown to the last return."""
-    return without_last_rest([phase for turn in _turns(dose) for phase in turn])
+    return without_last_rest([phase for turn in _turns(dose, p) for phase in turn])
 
 
-def stretch(seconds: float) -> tuple[Phase, ...]:
+def stretch(seconds: float, p: Parameters) -> tuple[Phase, ...]:
     """Return one stretch of time, for instance two minutes of walking in place."""
     return (
-        Phase(kind=Kind.READY, seconds=READY_S),
+        Phase(kind=Kind.READY, seconds=p.ready_s),
         Phase(kind=Kind.GO, seconds=seconds, repetition=1),
     )
 
@@ -98,11 +94,11 @@ def seconds_of(phases: tuple[Phase, ...]) -> float:
     return sum(phase.seconds for phase in phases)
 
 
-def _turns(dose: Dose) -> Iterator[list[Phase]]:
+def _turns(dose: Dose, p: Parameters) -> Iterator[list[Phase]]:
     """Go through the sides one after the other, unless a repetition goes through both itself."""
     sides: tuple[Side | None, ...] = tuple(Side) if dose.per_side and not dose.parts else (None,)
     for turn, side in enumerate(sides):
-        kind, seconds = (Kind.SWITCH, SWITCH_S) if turn else (Kind.READY, READY_S)
+        kind, seconds = (Kind.SWITCH, p.change_sides_s) if turn else (Kind.READY, p.ready_s)
         moves = [move for n in range(1, dose.repetitions + 1) for move in _repetition(dose, n)]
         yield [
             Phase(kind=kind, seconds=seconds, side=side),

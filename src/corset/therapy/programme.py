@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from corset.therapy.parameters import Parameters
 from corset.therapy.terms import Neck, Region, Urgency
 from corset.therapy.texts import Sheet, Texts
 
@@ -144,6 +145,7 @@ class WarmUp:
     sheet: Sheet
     parts: tuple[WarmUpPart, ...]
     dose: DoseRange
+    tempo: Tempo
     limits: tuple[Limit, ...]
     source: str
     motion: str = ""
@@ -227,38 +229,6 @@ class EmergencySign:
     group: str
     group_name: str
     urgency: Urgency
-
-
-@dataclass(frozen=True, slots=True)
-class Parameters:
-    """Every clinical number that the core uses. Units: NRS points, days, hours, °C, mmHg."""
-
-    severe_pain_nrs: int
-    discomfort_nrs: int
-    slight_pain_nrs: int
-    rest_pain_rise_nrs: int
-    check_valid_hours: float
-    fever_celsius: float
-    systolic_high_mmhg: int
-    systolic_low_mmhg: int
-    diastolic_high_mmhg: int
-    supervised_sessions_min: int
-    supervised_sessions_max: int
-    supervised_sessions_default: int
-    whole_spine_days_min: int
-    whole_spine_days_max: int
-    whole_spine_days_default: int
-    repetitions_floor: int
-    discomfort_referral: int
-    clean_sessions: int
-    dose_rise: int
-    effort_limit_cr10: int
-    rest_between_exercises_s: float
-    main_sessions_a_day: int
-    alert_hours_emergency: float
-    alert_hours_severe_pain: float
-    alert_hours_suspended: float
-    alert_hours_repeated_discomfort: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,13 @@
 
 from enum import IntEnum, StrEnum
 
+NRS = range(11)
+"""The numeric rating scale of pain, as it is defined."""
+CR10_MAX = 10
+"""The top of Borg's scale of effort, as it is defined; it begins at 0."""
+STAGES = range(1, 5)
+"""The stages of the disease, I to IV, as they are defined (R7)."""
+
 
 class Region(StrEnum):
     """Part of the spine where damage was found, or that an exercise trains."""

@@ -67,7 +67,8 @@ def _resume(case: Case, command: Correct, plan: Plan | None) -> Decision:
     That goes before a plan is signed, too: else a new therapy could not begin (I24).
     """
     exercise = case.exercise(command.exercise)
-    low, high = floor(exercise), proposed_item(case.state, exercise).repetitions
+    low = floor(exercise)
+    high = proposed_item(case.state, exercise, case.parameters).repetitions
     dose = low if command.repetitions is None else command.repetitions
     if not low <= dose <= high:
         facts = {"exercise": exercise.id, "given": dose, "low": low, "high": high}

@@ -118,7 +118,7 @@ def prescribed(case: Case, wanted: SignItem, draft: PlanItem | None = None) -> P
     An exercise that a clinician names stays in, against adaptations that may be overruled.
     """
     exercise = case.exercise(wanted.exercise)
-    draft = draft or proposed_item(case.state, exercise)
+    draft = draft or proposed_item(case.state, exercise, case.parameters)
     given = {
         "repetitions": wanted.repetitions,
         "ceiling": wanted.ceiling,

@@ -60,7 +60,7 @@ def _against(case: Case, exercise: Exercise, opt_in: tuple[str, ...]) -> tuple[R
 
 
 def _taken(case: Case, exercise: Exercise) -> Proposed:
-    item = proposed_item(case.state, exercise)
+    item = proposed_item(case.state, exercise, case.parameters)
     reasons = [_region(case, exercise), _start(case, exercise, item)]
     if stands(case.state, exercise) is None:
         lowered = ruling(case.state, exercise, Effect.START_LOWER)

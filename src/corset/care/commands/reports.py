@@ -4,7 +4,6 @@ from corset.care.case import Case, accept
 from corset.care.commands.alerts import is_open, raised
 from corset.care.queries.release import item_of, result_of
 from corset.care.rules.dose import read_pain
-from corset.care.rules.facts import NRS
 from corset.therapy.commands import ReportEffort, ReportPain
 from corset.therapy.decision import Decision
 from corset.therapy.events import (
@@ -17,9 +16,7 @@ from corset.therapy.events import (
     TrainingSuspended,
 )
 from corset.therapy.reason import Reason
-from corset.therapy.terms import AlertKind, Outcome, Pain, PainWords, SessionEnd
-
-CR10_MAX = 10
+from corset.therapy.terms import CR10_MAX, NRS, AlertKind, Outcome, Pain, PainWords, SessionEnd
 
 
 def report_pain(case: Case, command: ReportPain) -> Decision:

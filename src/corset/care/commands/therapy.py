@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from corset.care.case import Case, accept, refusal
-from corset.care.rules.facts import NRS
 from corset.therapy.answers import freeze
 from corset.therapy.commands import Enrol, RecordIntake, Screen, SetPhase, ShareCare, Withdraw
 from corset.therapy.decision import Decision, Finding
@@ -17,17 +16,9 @@ from corset.therapy.events import (
     Withdrawn,
 )
 from corset.therapy.intake import Intake
+from corset.therapy.parameters import plausible_facts
 from corset.therapy.reason import Reason
 from corset.therapy.terms import Outcome
-
-BOUNDS = {
-    "stage": (1, 4),
-    "age": (0, 120),
-    "height_m": (0.5, 2.5),
-    "mass_kg": (20, 400),
-    "rest_pain": (NRS[0], NRS[-1]),
-}
-"""What an intake can hold at all: stage of the disease I-IV, years, m, kg, NRS."""
 
 
 def enrol(case: Case, _: Enrol) -> Decision:
@@ -48,7 +39,7 @@ def share_care(case: Case, command: ShareCare) -> Decision:
 def record_intake(case: Case, command: RecordIntake) -> Decision:
     """Record facts; values that cannot be are refused, all of them at once."""
     facts = Intake(**{f.name: getattr(command, f.name) for f in fields(Intake)})
-    wrong = [*_no_region(facts), *_out_of_bounds(facts)]
+    wrong = [*_no_region(facts), *_out_of_bounds(case, facts)]
     wrong += _unknown_conditions(case, facts)
     if wrong:
         return refusal(wrong)
@@ -61,8 +52,8 @@ def _no_region(facts: Intake) -> Iterator[Finding]:
         yield Finding(Outcome.REFUSED, Reason.of("R7", "fact_missing", fact="regions"))
 
 
-def _out_of_bounds(facts: Intake) -> Iterator[Finding]:
-    for name, (low, high) in BOUNDS.items():
+def _out_of_bounds(case: Case, facts: Intake) -> Iterator[Finding]:
+    for name, (low, high) in plausible_facts(case.parameters).items():
         given = getattr(facts, name)
         if given is not None and not low <= given <= high:
             told = {"fact": name, "given": given, "low": low, "high": high}

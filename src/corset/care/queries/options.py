@@ -7,6 +7,7 @@ from corset.care.reasons import Subject, subject_of
 from corset.care.rules.dose import floor
 from corset.care.rules.exercises import against, forbidden, ruling
 from corset.care.rules.start import proposed_item
+from corset.therapy.parameters import Parameters
 from corset.therapy.plan import PlanItem
 from corset.therapy.programme import Effect, Exercise, Programme
 from corset.therapy.reason import Reason
@@ -64,13 +65,13 @@ def options(*, state: State, programme: Programme) -> tuple[Option, ...]:
     """Return the lines of the proposal, those taken in first; none where nothing is proposed."""
     if state.proposal is None:
         return ()
-    known = programme.exercises
+    known, p = programme.exercises, programme.parameters
     taken = [
         _option(known[line.item.exercise], line.reasons, line.item, taken=True)
         for line in state.proposal.taken
     ]
     out = [
-        _option(known[line.exercise], line.reasons, _item(state, known[line.exercise]))
+        _option(known[line.exercise], line.reasons, _item(state, known[line.exercise], p))
         for line in state.proposal.left_out
     ]
     return (*taken, *out)
@@ -80,13 +81,14 @@ def replacements(
     *, state: State, exercise: Exercise, programme: Programme
 ) -> tuple[Replacement, ...]:
     """Return what the content names in an exercise's place, each with what speaks against it."""
-    known = programme.exercises
-    return tuple(_replacement(state, known[name]) for name in exercise.replaced_by)
+    known, p = programme.exercises, programme.parameters
+    return tuple(_replacement(state, known[name], p) for name in exercise.replaced_by)
 
 
-def doses_after_pain(*, state: State, exercise: Exercise) -> tuple[int, int]:
+def doses_after_pain(*, state: State, exercise: Exercise, programme: Programme) -> tuple[int, int]:
     """Return the fewest and most repetitions with which an exercise may come back."""
-    return floor(exercise), proposed_item(state, exercise).repetitions
+    usual = proposed_item(state, exercise, programme.parameters)
+    return floor(exercise), usual.repetitions
 
 
 def _option(
@@ -102,19 +104,19 @@ def _option(
     )
 
 
-def _item(state: State, exercise: Exercise) -> PlanItem | None:
+def _item(state: State, exercise: Exercise, p: Parameters) -> PlanItem | None:
     """A caution may be overruled, a bound may not (R9, I12, I13, I15)."""
     opt_in = state.proposal.opt_in if state.proposal else ()
     bound = any(forbidden(state=state, exercise=exercise, opt_in=opt_in))
-    return None if bound else proposed_item(state, exercise)
+    return None if bound else proposed_item(state, exercise, p)
 
 
-def _replacement(state: State, exercise: Exercise) -> Replacement:
+def _replacement(state: State, exercise: Exercise, p: Parameters) -> Replacement:
     opened = state.plan.opt_in if state.plan else ()
     return Replacement(
         exercise=exercise,
         against=tuple(_against(state, exercise, opened)),
-        item=proposed_item(state, exercise),
+        item=proposed_item(state, exercise, p),
         opens=exercise.opt_in and exercise.id not in opened,
     )
 

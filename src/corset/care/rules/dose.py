@@ -6,8 +6,9 @@ what came of it, so that reports in any order, in parts or twice give the same d
 
 from dataclasses import replace
 
+from corset.therapy.parameters import Parameters
 from corset.therapy.plan import PlanItem, Progress
-from corset.therapy.programme import Exercise, Parameters
+from corset.therapy.programme import Exercise
 from corset.therapy.session import Result, SessionItem
 from corset.therapy.terms import Pain, PainWords
 

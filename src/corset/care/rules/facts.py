@@ -1,25 +1,18 @@
 """Three-valued facts of a check: what was answered and what was measured, the worse of both."""
 
 from corset.therapy.answers import answer_to
+from corset.therapy.parameters import Parameters, plausible_celsius, plausible_mmhg
 from corset.therapy.programme import (
     Adaptation,
     Consequence,
     Contraindication,
     Measured,
-    Parameters,
     Programme,
     Trigger,
 )
 from corset.therapy.session import CheckAnswers
 from corset.therapy.state import State
-from corset.therapy.terms import Answer, Region
-
-PLAUSIBLE_CELSIUS = (34.0, 45.0)
-"""Outside of this a thermometer was misread, as 33.8 for 38.3: invalid, so unknown (I4)."""
-PLAUSIBLE_MMHG = (30, 300)
-"""Outside of this a cuff was misread."""
-NRS = range(11)
-"""The numeric rating scale of pain."""
+from corset.therapy.terms import NRS, Answer, Region
 
 
 def contraindication(check: CheckAnswers, asked: Contraindication, p: Parameters) -> Answer:
@@ -41,7 +34,8 @@ def _measured_fever(answered: Answer, celsius: float | None, p: Parameters) -> A
     """A thermometer settles an open answer; a misread one opens it again."""
     if celsius is None:
         return answered
-    if not PLAUSIBLE_CELSIUS[0] <= celsius <= PLAUSIBLE_CELSIUS[1]:
+    low, high = plausible_celsius(p)
+    if not low <= celsius <= high:
         return _worse(answered, Answer.UNKNOWN)
     measured = Answer.YES if celsius >= p.fever_celsius else Answer.NO
     return Answer.YES if Answer.YES in {measured, answered} else Answer.NO
@@ -49,16 +43,17 @@ def _measured_fever(answered: Answer, celsius: float | None, p: Parameters) -> A
 
 def _measured_pressure(check: CheckAnswers, p: Parameters) -> Answer:
     """Return whether the cuff forbids training; no where nothing was measured."""
-    low, never = p.systolic_low_mmhg, PLAUSIBLE_MMHG[0] - 1
-    systolic = _measured(check.systolic_mmhg, low, p.systolic_high_mmhg)
-    diastolic = _measured(check.diastolic_mmhg, never, p.diastolic_high_mmhg)
+    least, most = plausible_mmhg(p)
+    span = range(least, most + 1)
+    systolic = _measured(check.systolic_mmhg, span, p.systolic_low_mmhg, p.systolic_high_mmhg)
+    diastolic = _measured(check.diastolic_mmhg, span, least - 1, p.diastolic_high_mmhg)
     return _worse(systolic, diastolic)
 
 
-def _measured(mmhg: int | None, low: int, high: int) -> Answer | None:
+def _measured(mmhg: int | None, plausible: range, low: int, high: int) -> Answer | None:
     if mmhg is None:
         return None
-    if not PLAUSIBLE_MMHG[0] <= mmhg <= PLAUSIBLE_MMHG[1]:
+    if mmhg not in plausible:
         return Answer.UNKNOWN
     return Answer.NO if low < mmhg < high else Answer.YES
 

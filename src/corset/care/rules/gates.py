@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from corset.care.case import worst_first
-from corset.care.rules.facts import NRS, contraindication
+from corset.care.rules.facts import contraindication
 from corset.therapy.answers import answer_to
 from corset.therapy.decision import Finding
 from corset.therapy.programme import Programme
 from corset.therapy.reason import Fact, Reason
 from corset.therapy.state import State
-from corset.therapy.terms import Answer, Outcome, Phase, SessionKind
+from corset.therapy.terms import NRS, Answer, Outcome, Phase, SessionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

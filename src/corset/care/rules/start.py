@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from corset.care.rules.dose import floor, handed_out
 from corset.care.rules.exercises import ruling
+from corset.therapy.parameters import Parameters
 from corset.therapy.plan import PlanItem, Progress
 from corset.therapy.programme import Effect, Exercise
 from corset.therapy.state import State
@@ -14,11 +15,11 @@ def stands(state: State, exercise: Exercise) -> Progress | None:
     return next((p for p in state.progress if p.exercise == exercise.id), None)
 
 
-def proposed_item(state: State, exercise: Exercise) -> PlanItem:
+def proposed_item(state: State, exercise: Exercise, p: Parameters) -> PlanItem:
     """Return the prescription proposed for an exercise: low, or where it already stands."""
     start = exercise.dose.start
     if ruling(state, exercise, Effect.START_LOWER):
-        start = max(floor(exercise), start // 2)
+        start = max(floor(exercise), int(start * p.lower_start_part))
     fresh = PlanItem(
         exercise=exercise.id,
         repetitions=start,

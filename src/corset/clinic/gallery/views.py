@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as later
 
 from corset.body.movement.motion import Playback
 from corset.clinic.contract.load import ClipShown, ShownSide
-from corset.coach.duration import WARM_UP_TEMPO
 from corset.coach.phases import movement
 from corset.people.models import User
 from corset.presentation.reader import FALLBACK
@@ -153,8 +152,6 @@ def _tempo(exercise: Exercise | WarmUp, part: PartShown) -> Tempo:
         half = STEP_ROUND if part.plays == Playback.CYCLE else STEP_ONCE
         rest = 0.0 if part.plays == Playback.CYCLE else LONGEST_REST
         return Tempo(out_s=half, hold_s=0, return_s=half, rest_s=rest)
-    if not isinstance(exercise, Exercise):
-        return WARM_UP_TEMPO
     tempo = exercise.tempo
     return Tempo(
         out_s=tempo.out_s,

@@ -6,18 +6,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from corset.care.rules.facts import PLAUSIBLE_CELSIUS, PLAUSIBLE_MMHG
 from corset.services.therapy.training.today import Today
-from corset.therapy.terms import Answer
+from corset.therapy.parameters import plausible_celsius, plausible_mmhg
+from corset.therapy.terms import NRS, Answer
 
 EMERGENCY = "emergency_sign"
 MISSING = "missing"
 ANSWERS = [("yes", later("Yes")), ("no", later("No"))]
-
-
-def _pressure() -> forms.IntegerField:
-    low, high = PLAUSIBLE_MMHG
-    return forms.IntegerField(required=False, min_value=low, max_value=high)
 
 
 class CheckForm(forms.Form):
@@ -26,15 +21,8 @@ class CheckForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     anyway = forms.BooleanField(required=False)
     rest_pain = forms.TypedChoiceField(
-        choices=[(str(n), str(n)) for n in range(11)], coerce=int, empty_value=None, required=False
+        choices=[(str(n), str(n)) for n in NRS], coerce=int, empty_value=None, required=False
     )
-    temperature_c = forms.FloatField(
-        required=False,
-        min_value=PLAUSIBLE_CELSIUS[0],
-        max_value=PLAUSIBLE_CELSIUS[1],
-    )
-    systolic_mmhg = _pressure()
-    diastolic_mmhg = _pressure()
     painkillers = forms.IntegerField(required=False, min_value=0, max_value=50)
     signs = forms.MultipleChoiceField(required=False)
 
@@ -43,6 +31,14 @@ class CheckForm(forms.Form):
         self.page = page
         signs = cast("forms.MultipleChoiceField", self.fields["signs"])
         signs.choices = [(sign.id, sign.text) for sign in page.signs]
+        p = page.programme.parameters
+        low, high = plausible_celsius(p)
+        self.fields["temperature_c"] = forms.FloatField(
+            required=False, min_value=low, max_value=high
+        )
+        low, high = plausible_mmhg(p)
+        for name in ("systolic_mmhg", "diastolic_mmhg"):
+            self.fields[name] = forms.IntegerField(required=False, min_value=low, max_value=high)
         for question in page.questions:
             self.fields[question.id] = forms.ChoiceField(choices=ANSWERS, required=False)
 

@@ -1,14 +1,16 @@
 """Exercises against the article: doses, holds, caps, tempo, stops."""
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from corset.programme.checks.register import check
+from corset.programme.compile.exercises import FIRST_CUT
 from corset.programme.documents.content import Numbers, Sources, exercise_file
 from corset.programme.documents.exercises import Dose, ExerciseDocument, Sheet
 from corset.programme.documents.problems import Problem
 from corset.programme.documents.sources import SourceDose
 
-FIRST_CUT = "discomfort_repetitions"
+HALF = "single_figure_start"
 SLOWEST = "movement_s"
 Sheets = Mapping[str, Sheet]
 Found = tuple[str, str]
@@ -16,11 +18,12 @@ Found = tuple[str, str]
 
 
 @check
-def doses(sheets: Sheets, sources: Sources) -> Iterator[Problem]:
+def doses(sheets: Sheets, sources: Sources, numbers: Numbers) -> Iterator[Problem]:
     """Every dose is its source's, and a new plan starts where it may."""
+    part = numbers[HALF].value if HALF in numbers else 1
     for name, sheet, said in _bounded(sheets, sources):
         listed = sheet.source.line in sources[sheet.source.of].doses
-        found = _dose(sheet.dose, said) if listed else _within(sheet.dose, said)
+        found = _dose(sheet.dose, said, part) if listed else _within(sheet.dose, said)
         yield from (Problem(exercise_file(name), *wrong) for wrong in found)
 
 
@@ -42,7 +45,7 @@ def _within(dose: Dose, said: SourceDose) -> Iterator[Found]:
         yield "dose.start", f"{dose.start} is over the low end, {dose.min}, where a new plan starts"
 
 
-def _dose(dose: Dose, said: SourceDose) -> Iterator[Found]:
+def _dose(dose: Dose, said: SourceDose, part: float) -> Iterator[Found]:
     whose = _whose(said)
     if dose.max > said.max:
         yield "dose.max", f"{dose.max} is over {whose} maximum of {said.max}"
@@ -52,15 +55,15 @@ def _dose(dose: Dose, said: SourceDose) -> Iterator[Found]:
         yield "dose.min", f"{dose.min} is not {whose} minimum of {said.min}"
     if dose.per_side != said.per_side:
         yield "dose.per_side", f"has to be {str(said.per_side).lower()}, as {whose} dose is"
-    yield from _start(dose, said)
+    yield from _start(dose, said, part)
 
 
-def _start(dose: Dose, said: SourceDose) -> Iterator[Found]:
-    half = (said.max + 1) // 2
+def _start(dose: Dose, said: SourceDose, part: float) -> Iterator[Found]:
+    low = ceil(said.max * part)
     if dose.start > said.max:
         yield "dose.start", f"{dose.start} is outside the allowed 1 to {said.max}"
-    elif said.single and dose.start != half:
-        yield "dose.start", f"{dose.start} is not {half}, half of the single figure {said.max}"
+    elif said.single and dose.start != low:
+        yield "dose.start", f"{dose.start} is not {low}, {part:g} of the single figure {said.max}"
     elif dose.start > said.min:
         yield "dose.start", f"{dose.start} is over the low end, {said.min}, where a new plan starts"
 
@@ -124,8 +127,8 @@ def tempo(sheets: Sheets, numbers: Numbers) -> Iterator[Problem]:
 def cuts(exercises: Mapping[str, ExerciseDocument], numbers: Numbers) -> Iterator[Problem]:
     """After discomfort the dose only falls, from the article's first cut (R4)."""
     first = numbers[FIRST_CUT].value if FIRST_CUT in numbers else 0
-    for name, exercise in exercises.items():
-        steps = exercise.after_discomfort
+    own = {name: e.after_discomfort for name, e in exercises.items() if e.after_discomfort}
+    for name, steps in own.items():
         if list(steps) != sorted(steps, reverse=True) or steps[0] > first:
             message = f"{list(steps)} has to fall and to begin at {first} or lower"
             yield Problem(exercise_file(name), "after_discomfort", message)

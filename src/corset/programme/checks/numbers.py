@@ -6,7 +6,7 @@ from dataclasses import fields
 from corset.programme.checks.register import check
 from corset.programme.documents.content import Numbers, Sources, label
 from corset.programme.documents.problems import Problem
-from corset.therapy.programme import Parameters
+from corset.therapy.parameters import Parameters
 
 FILE = label("parameters/parameters.yaml")
 RISING = (
@@ -16,6 +16,12 @@ RISING = (
     ("diastolic_high_mmhg", "systolic_high_mmhg"),
     ("alert_hours_emergency", "alert_hours_severe_pain"),
     ("rupture_affected_n", "rupture_healthy_n"),
+    ("plausible_celsius_min", "fever_celsius"),
+    ("fever_celsius", "plausible_celsius_max"),
+    ("plausible_mmhg_min", "systolic_low_mmhg"),
+    ("systolic_high_mmhg", "plausible_mmhg_max"),
+    ("plausible_height_min_m", "plausible_height_max_m"),
+    ("plausible_mass_min_kg", "plausible_mass_max_kg"),
 )
 """Each has to be under the next."""
 NOT_FALLING = (

@@ -17,7 +17,7 @@ from corset.programme.documents.tables import Contraindications, Signs
 from corset.therapy.programme import Effect
 
 SEALED = "article"
-SEAL = "4fe0ba6798674345"
+SEAL = "9fe87574bd7984d6"
 """The digest of what content/sources/article.yaml says."""
 Exercises = Mapping[str, ExerciseDocument]
 Found = Iterator[tuple[str, str]]
@@ -70,13 +70,18 @@ def _guards(exercise: ExerciseDocument, said: SourceDose) -> Found:
 
 @check
 def warm_up_guarded(warm_up: WarmUpDocument, sources: Sources) -> Iterator[Problem]:
-    """The parts of the warm-up are there, and say truly whether the neck moves (R11, R17)."""
+    """The parts of the warm-up are there, long enough, and say truly whether the neck moves."""
     said = _said(warm_up, sources)
     necks = {part.id: part.neck for part in warm_up.parts}
     for part, neck in said.part_necks.items() if said else ():
         if necks.get(part) is not neck:
             message = f"{necks.get(part, 'nothing')} has to be {neck}"
             yield Problem(exercise_file(warm_up.id), f"parts.{part}.neck", message)
+    counts = {part.id: part.repetitions or part.seconds or 0 for part in warm_up.parts}
+    for part, (least, most) in said.part_counts.items() if said else ():
+        if part in counts and not least <= counts[part] <= most:
+            message = f"{counts[part]:g} is outside the allowed {least:g} to {most:g}"
+            yield Problem(exercise_file(warm_up.id), f"parts.{part}", message)
 
 
 @check

@@ -1,9 +1,9 @@
 """A sentence for everything that the core can answer, in every language, and for nothing else."""
 
 from collections.abc import Iterator, Mapping
-from string import Formatter
 
 from corset.care.reasons import REASONS
+from corset.programme.checks.blanks import unknown_blank
 from corset.programme.checks.register import check
 from corset.programme.documents.content import Sentences, exercise_file, sentences_file
 from corset.programme.documents.exercises import ExerciseDocument
@@ -86,11 +86,10 @@ def _texts(said: Said) -> list[str]:
 
 def _wrong_blank(text: str, facts: frozenset[str]) -> str | None:
     try:
-        blanks = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        wrong = unknown_blank(text, facts)
     except ValueError as error:
         return f"its blanks cannot be read: {error}"
-    wrong = next((name for name in blanks if name not in facts), None)
     if wrong is None:
         return None
     allowed = ", ".join(f"{{{name}}}" for name in sorted(facts)) or "none"
-    return f"{{{wrong}}} is no fact of this sentence; allowed are {allowed}"
+    return f"{wrong} is no fact of this sentence; allowed are {allowed}"

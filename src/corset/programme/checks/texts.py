@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from corset.programme.checks.blanks import unknown_blank
 from corset.programme.checks.register import check
-from corset.programme.documents.content import Conditions, Numbers, label, texts_file
+from corset.programme.documents.content import Conditions, Numbers, Sources, label, texts_file
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.motions import MotionDocument
 from corset.programme.documents.problems import Problem
 from corset.programme.documents.tables import Contraindications, Signs
-from corset.programme.documents.texts import ExerciseTexts
+from corset.programme.documents.texts import ExerciseTexts, QuestionTexts
 from corset.programme.texts.language import SOURCE
 from corset.therapy.terms import Urgency
 
@@ -77,6 +78,29 @@ def questions_told(words: Words, contraindications: Contraindications) -> Iterat
     """Every question has its words."""
     asked = [question.id for question in contraindications.every()]
     yield from _each(words, "questions", "", asked)
+
+
+@check
+def numbers_told(words: Words, sources: Sources) -> Iterator[Problem]:
+    """A blank in a question is a parameter."""
+    known = {name for source in sources.values() for name in source.parameters}
+    for language, texts in words.items():
+        file = label("questions", f"texts.{language}.yaml")
+        asked: Mapping[str, QuestionTexts] = texts["questions"] or {}
+        for name, said in asked.items():
+            for field, text in (("question", said.question), ("help", said.help)):
+                for wrong in _unfilled(text, known):
+                    yield Problem(file, f"{name}.{field}", wrong)
+
+
+def _unfilled(text: str, known: AbstractSet[str]) -> Iterator[str]:
+    try:
+        wrong = unknown_blank(text, known)
+    except ValueError as error:
+        yield f"its blanks cannot be read: {error}"
+    else:
+        if wrong:
+            yield f"{wrong} is not in content/parameters/"
 
 
 @check

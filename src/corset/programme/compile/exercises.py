@@ -23,6 +23,8 @@ from corset.therapy.programme import (
     WarmUpPart,
 )
 
+FIRST_CUT, DEEPEST_CUT = "discomfort_repetitions", "repetitions_floor"
+
 
 def compiled_exercise(content: Content, name: str) -> Exercise:
     """Return one exercise as the core sees it."""
@@ -36,14 +38,20 @@ def compiled_exercise(content: Content, name: str) -> Exercise:
         limits=_limits(document),
         adapt=tuple(_adaptation(adapt, content.numbers) for adapt in document.adapt),
         source="",
+        after_discomfort=document.after_discomfort or _cuts(content.numbers),
         parts=document.parts,
         posture=content.postures[content.motions[name].posture].drawing,
         **_bounds(document),
     )
 
 
+def _cuts(numbers: Numbers) -> tuple[int, ...]:
+    """Return to what a dose is cut, the first time and again (R4)."""
+    return tuple(int(numbers[name].value) for name in (FIRST_CUT, DEEPEST_CUT))
+
+
 def _bounds(document: ExerciseDocument) -> dict[str, Any]:
-    names = ("neck", "cervical_list", "stop_at_nrs", "after_discomfort", "sets_a_day", "opt_in")
+    names = ("neck", "cervical_list", "stop_at_nrs", "sets_a_day", "opt_in")
     return {name: getattr(document, name) for name in (*names, "replaced_by")}
 
 
@@ -54,6 +62,7 @@ def compiled_warm_up(document: WarmUpDocument) -> WarmUp:
         sheet=UNSAID,
         parts=tuple(_part(part) for part in document.parts),
         dose=_dose(document),
+        tempo=Tempo(**document.tempo.model_dump()),
         limits=_limits(document),
         source="",
     )

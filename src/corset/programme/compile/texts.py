@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from corset.programme.documents.content import Content
+from corset.programme.documents.content import Content, Numbers
 from corset.programme.documents.exercises import Source
-from corset.programme.documents.texts import ExerciseTexts, LanguageTexts
+from corset.programme.documents.texts import ExerciseTexts, LanguageTexts, QuestionTexts
 from corset.therapy.texts import QuestionText, Said, Sheet, Texts
 
 UNSAID = Sheet(
@@ -34,7 +34,7 @@ def compiled_texts(content: Content) -> Mapping[str, Texts]:
 def _texts(content: Content, texts: LanguageTexts) -> Texts:
     sources = {sheet.id: sheet.source for sheet in (*content.exercises.values(), content.warm_up)}
     sheets = {name: _sheet(texts.exercises[name], source) for name, source in sources.items()}
-    asked = {n: QuestionText(q.name, q.question, q.help) for n, q in texts.questions.items()}
+    asked = {n: _question(q, content.numbers) for n, q in texts.questions.items()}
     return Texts(
         exercises=MappingProxyType(dict(sorted(sheets.items()))),
         questions=MappingProxyType(dict(sorted(asked.items()))),
@@ -61,6 +61,16 @@ def _sheet(texts: ExerciseTexts, source: Source) -> Sheet:
         adapt=_said(texts.adapt),
         source=_source(texts, source),
     )
+
+
+def _question(texts: QuestionTexts, numbers: Numbers) -> QuestionText:
+    asked, told = (filled(text, numbers) for text in (texts.question, texts.help))
+    return QuestionText(texts.name, asked, told)
+
+
+def filled(text: str, numbers: Numbers) -> str:
+    """Return a text with the parameters that it names, such as {fever_celsius}."""
+    return text.format_map({name: number.value for name, number in numbers.items()})
 
 
 def _source(texts: ExerciseTexts, source: Source) -> str:

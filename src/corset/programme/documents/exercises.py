@@ -86,7 +86,8 @@ class ExerciseDocument(Sheet):
     neck: Neck
     cervical_list: bool
     stop_at_nrs: Annotated[int, Field(ge=1, le=10)] | None = None
-    after_discomfort: Annotated[tuple[PositiveInt, ...], Field(min_length=1)] = (10, 5)
+    after_discomfort: Annotated[tuple[PositiveInt, ...], Field(min_length=1)] | None = None
+    """Its own cuts (R4), where those of the parameters leave too much of it."""
     sets_a_day: PositiveInt = 1
     opt_in: bool = False
     adapt: tuple[Adapt, ...] = ()

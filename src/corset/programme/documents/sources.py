@@ -30,6 +30,8 @@ class SourceDose(Document):
     neck: Neck | None = None
     part_necks: Mapping[Name, Neck] = {}
     """What the neck does in each part of the warm-up."""
+    part_counts: Mapping[Name, Annotated[Range, Field(min_length=2, max_length=2)]] = {}
+    """How many seconds or repetitions each part of the warm-up takes, least to most."""
     opt_in: bool = False
     rules_out: tuple[Text, ...] = ()
     """The adaptations that have to rule it out, by key."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
@@ -14,6 +14,25 @@ from corset.programme.texts.language import SOURCE, speaking
 from corset.therapy.programme import Programme
 
 Value = TypeVar("Value")
+STOOD_IN_CODE = {
+    "plausible_celsius_min": 34.0,
+    "plausible_celsius_max": 45.0,
+    "plausible_mmhg_min": 30,
+    "plausible_mmhg_max": 300,
+    "plausible_age_max": 120,
+    "plausible_height_min_m": 0.5,
+    "plausible_height_max_m": 2.5,
+    "plausible_mass_min_kg": 20,
+    "plausible_mass_max_kg": 400,
+    "lower_start_part": 0.5,
+    "ready_s": 5.0,
+    "change_sides_s": 10.0,
+    "questions_s": 20.0,
+    "rupture_healthy_n": 4903.325,
+    "rupture_affected_n": 1961.33,
+}
+"""Numbers that decided before they were parameters; a programme kept then has no other ones."""
+WARM_UP_TEMPO = {"out_s": 2.0, "hold_s": 0.0, "return_s": 2.0, "rest_s": 0.0}
 
 
 def dump_programme(programme: Programme) -> str:
@@ -24,7 +43,16 @@ def dump_programme(programme: Programme) -> str:
 
 def load_programme(text: str) -> Programme:
     """Return the programme that a text holds. Raises ValueError where it holds none."""
-    return _frozen(_adapter().validate_json(text))
+    return _frozen(_adapter().validate_python(_as_now(json.loads(text))))
+
+
+def _as_now(kept: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return a programme kept by earlier code, with what stood in that code itself."""
+    if not isinstance(kept, dict):
+        return kept
+    found = cast("dict[str, Any]", kept)
+    added = {"parameters": STOOD_IN_CODE, "warm_up": {"tempo": WARM_UP_TEMPO}}
+    return found | {name: {**more, **found.get(name, {})} for name, more in added.items()}
 
 
 @cache

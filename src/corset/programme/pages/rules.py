@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from corset.programme.compile.texts import filled
 from corset.programme.documents.content import Content
 from corset.programme.documents.tables import Question, RuleStatement
 from corset.programme.pages.markdown import MARK, mark, table
@@ -31,7 +32,8 @@ def rules(content: Content) -> Iterator[str]:
 def _asked(content: Content, questions: Iterable[Question]) -> Iterator[str]:
     words = content.texts[SOURCE].questions
     for said in (words[question.id] for question in questions):
-        yield f"- **{said.name}.** {said.question} {said.help}"
+        asked = f"{said.question} {said.help}"
+        yield f"- **{said.name}.** {filled(asked, content.numbers)}"
 
 
 def _rule(rule: RuleStatement) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from corset.care.commands.therapy import BOUNDS
-from corset.care.rules.facts import PLAUSIBLE_CELSIUS, PLAUSIBLE_MMHG
 from corset.programme.documents.content import Content
 from corset.programme.pages.exercises import ordered, trigger_of
 from corset.programme.texts.language import SOURCE
@@ -18,7 +16,6 @@ def awaiting(content: Content) -> Iterator[str]:
         "Exercises": _exercises(content),
         "Adaptations to the patient": _adaptations(content),
         "Warning signs": _signs(content),
-        "Bounds of what can be": _bounds(),
     }
     for title, lines in chapters.items():
         yield from ("", f"## {title}", "", *(f"- {line}" for line in lines))
@@ -60,16 +57,3 @@ def _signs(content: Content) -> Iterator[str]:
         yield f"{words.signs[sign.id]}: {sign.urgency.replace('_', ' ')}. {sign.source}."
     for urgency, text in words.instructions.items():
         yield f"The text shown at {urgency.replace('_', ' ')}: {text}"
-
-
-def _bounds() -> Iterator[str]:
-    """What stands in the core itself, because it says what a value can be at all."""
-    misread = "Outside of this it was misread, and the question is open again."
-    for what, (low, high), unit in (
-        ("A temperature", PLAUSIBLE_CELSIUS, "°C"),
-        ("A blood pressure", PLAUSIBLE_MMHG, "mmHg"),
-    ):
-        yield f"{what} lies between {low:g} and {high:g} {unit}. {misread}"
-    for fact, (low, high) in BOUNDS.items():
-        yield f"`{fact}` lies between {low:g} and {high:g}. Anything else is refused at the intake."
-    yield "An exercise that starts lower begins with half of its usual start, not under its floor."

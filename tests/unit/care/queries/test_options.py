@@ -107,7 +107,7 @@ def test_after_pain_an_exercise_comes_back_between_its_deepest_cut_and_where_it_
     patient = at_home()
     item = patient.state.plan.items[0]
     exercise = PROGRAMME.exercises[item.exercise]
-    fewest, most = doses_after_pain(state=patient.state, exercise=exercise)
+    fewest, most = doses_after_pain(state=patient.state, exercise=exercise, programme=PROGRAMME)
     stands = progress_of(patient.state, exercise.id)
     assert (fewest, most) == (min(exercise.after_discomfort), stands.repetitions)
 

@@ -1,5 +1,6 @@
 """Programmes by digest: kept when first used, read again for old entries, several at once."""
 
+import json
 import shutil
 from dataclasses import replace
 from uuid import uuid4
@@ -10,7 +11,7 @@ from tests.story import Story, account
 
 from corset.cli import main
 from corset.programme import CONTENT, load
-from corset.programme.library.codec import dump_programme, load_programme
+from corset.programme.library.codec import STOOD_IN_CODE, dump_programme, load_programme
 from corset.programme.library.library import Library, UnknownProgramme
 from corset.record.models import DecisionRow, ProgrammeRow
 from corset.services.bundle.compilation import compile_figures
@@ -19,6 +20,7 @@ from corset.services.library.programmes import installed, programme_named, progr
 from corset.services.therapy.decisions.explanation import explain
 from corset.services.therapy.patients.page import patient_page
 from corset.therapy.commands import Actor
+from corset.therapy.programme import Tempo
 from corset.therapy.terms import Role, SessionEnd
 
 STRICT_NRS = 5
@@ -53,6 +55,17 @@ def test_a_programme_comes_back_from_its_text_as_it_was():
     assert read.digest == programme.digest
     assert list(read.exercises) == list(programme.exercises)
     assert type(read.exercises) is type(programme.exercises)
+
+
+def test_a_programme_kept_by_earlier_code_has_the_numbers_that_stood_in_that_code():
+    kept = json.loads(dump_programme(load()))
+    for name in STOOD_IN_CODE:
+        del kept["parameters"][name]
+    del kept["warm_up"]["tempo"]
+    kept["parameters"]["main_sessions_a_day"] = 1
+    read = load_programme(json.dumps(kept))
+    assert {name: getattr(read.parameters, name) for name in STOOD_IN_CODE} == STOOD_IN_CODE
+    assert read.warm_up.tempo == Tempo(out_s=2, hold_s=0, return_s=2, rest_s=0)
 
 
 def test_a_library_reads_a_digest_once():

@@ -1,6 +1,6 @@
 """Intake: what a complex is made from (R7, R9, R29, R30)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from corset.clinic.components.command_form import CommandForm
 from corset.presentation.terms import choices
 from corset.therapy.intake import Intake
-from corset.therapy.programme import Condition
-from corset.therapy.terms import Damage, Region, Sex
+from corset.therapy.parameters import Parameters, plausible_facts
+from corset.therapy.programme import Programme
+from corset.therapy.terms import NRS, Damage, Region, Sex
 
 _SPINE = [
     *(f"C{n}" for n in range(2, 8)),
@@ -40,6 +41,23 @@ def _ticks(label: Any, choices: Any, **more: Any) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(label=label, choices=choices, widget=widget, **more)
 
 
+def _measured(p: Parameters) -> dict[str, forms.Field]:
+    """Return the fields of the body, none of which takes what cannot be."""
+    may_be = plausible_facts(p)
+    years, metres, mass = (may_be[name] for name in ("age", "height_m", "mass_kg"))
+    return {
+        "age": forms.IntegerField(
+            label=_("Age in years"), min_value=int(years[0]), max_value=int(years[1])
+        ),
+        "height_cm": forms.FloatField(
+            label=_("Height"), min_value=metres[0] * 100, max_value=metres[1] * 100, required=False
+        ),
+        "mass_kg": forms.FloatField(
+            label=_("Body mass"), min_value=mass[0], max_value=mass[1], required=False
+        ),
+    }
+
+
 class IntakeForm(CommandForm):
     """Facts of the patient; people's units on the form, metres inside."""
 
@@ -54,14 +72,11 @@ class IntakeForm(CommandForm):
         widget=forms.RadioSelect,
     )
     damage = _choice(_("Damage to the vertebrae"), partial(choices, Damage))
-    age = forms.IntegerField(label=_("Age in years"), min_value=0, max_value=120)
     sex = _choice(_("Sex"), partial(choices, Sex), required=False)
-    height_cm = forms.FloatField(label=_("Height"), min_value=50, max_value=250, required=False)
-    mass_kg = forms.FloatField(label=_("Body mass"), min_value=20, max_value=400, required=False)
     no_conditions = forms.BooleanField(label=_("None of these"), required=False)
     rest_pain = forms.TypedChoiceField(
         label=_("Pain at rest, on a usual day"),
-        choices=[(n, str(n)) for n in range(11)],
+        choices=[(n, str(n)) for n in NRS],
         coerce=int,
         widget=forms.RadioSelect,
     )
@@ -77,12 +92,13 @@ class IntakeForm(CommandForm):
     gait = forms.CharField(label=_("Gait"), required=False, max_length=200)
 
     def __init__(
-        self, *args: Any, conditions: Iterable[Condition], age: int | None = None, **kwargs: Any
+        self, *args: Any, programme: Programme, age: int | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        known = sorted(conditions, key=lambda condition: condition.name)
+        known = sorted(programme.conditions.values(), key=lambda condition: condition.name)
         choices = [(condition.id, condition.name) for condition in known]
         self.fields["conditions"] = _ticks(_("Other chronic diseases"), choices, required=False)
+        self.fields |= _measured(programme.parameters)
         self.years = age
         if age is not None:
             del self.fields["age"]

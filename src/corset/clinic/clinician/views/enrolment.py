@@ -73,7 +73,7 @@ class Intake(CommandPage):
         """Begin with what is known; the age follows from the birth date."""
         return IntakeForm(
             data,
-            conditions=self.page.programme.conditions.values(),
+            programme=self.page.programme,
             age=self.page.patient.age(self.page.now.date()),
             initial=initial_of(self.page.state.intake),
         )

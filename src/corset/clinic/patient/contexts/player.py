@@ -20,7 +20,8 @@ from corset.people.models import Role, User
 from corset.services.bundle.figures import figure_of
 from corset.services.clock import ahead as clock
 from corset.services.therapy.training.session import Training, TrainingLine
-from corset.therapy.programme import Exercise, Tempo, WarmUp, WarmUpPart
+from corset.therapy.parameters import Parameters
+from corset.therapy.programme import Exercise, Programme, Tempo, WarmUp, WarmUpPart
 
 MODEL = "clinic/figure/person.glb"
 WALK = Tempo(out_s=0.55, hold_s=0, return_s=0.55, rest_s=0)
@@ -31,20 +32,20 @@ FASTEST = 100
 def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage:
     """Return the session as the player's page holds it."""
     programme, is_patient = training.programme, by.role == Role.PATIENT
-    warm_up = programme.warm_up
+    warm_up, p = programme.warm_up, programme.parameters
     return PlayerPage(
         patient=None if is_patient else str(training.patient.id),
         store=f"corset.{training.patient.id}",
         api=reverse("api:session"),
         done=done,
         speed=_speed(speed),
-        severe_from_nrs=programme.parameters.severe_pain_nrs,
-        rest_s=programme.parameters.rest_between_exercises_s,
+        severe_from_nrs=p.severe_pain_nrs,
+        rest_s=p.rest_between_exercises_s,
         warmed_up=training.warmed_up,
         model=static(MODEL),
         warm_up_figure=_figure(warm_up, WALK),
-        warm_up=[_part(part, _plays(warm_up)) for part in training.warm_up_parts],
-        exercises=[_exercise(line) for line in training.lines],
+        warm_up=[_part(part, programme) for part in training.warm_up_parts],
+        exercises=[_exercise(line, p) for line in training.lines],
         signs=[PlayerSign(id=s.id, urgency=s.urgency) for s in programme.emergency_signs.values()],
         emergency_texts=dict(programme.emergency_text),
         words=spoken(),
@@ -76,16 +77,18 @@ def _speed(asked: str) -> float:
     return min(max(float(asked), 1), FASTEST) if may and asked.isdigit() else 1
 
 
-def _part(part: WarmUpPart, plays: dict[str, Playback]) -> PlayerWarmUpPart:
+def _part(part: WarmUpPart, programme: Programme) -> PlayerWarmUpPart:
+    warm_up = programme.warm_up
+    plays = _plays(warm_up).get(part.id, Playback.OUT_AND_BACK)
     return PlayerWarmUpPart(
         id=part.id,
         text=part.text,
         repetitions=part.repetitions,
-        phases=list(warm_up_phases(part, plays.get(part.id, Playback.OUT_AND_BACK))),
+        phases=list(warm_up_phases(part, warm_up.tempo, programme.parameters, plays)),
     )
 
 
-def _exercise(line: TrainingLine) -> PlayerExercise:
+def _exercise(line: TrainingLine, p: Parameters) -> PlayerExercise:
     exercise, result = line.exercise, line.result
     sheet, tempo = exercise.sheet, prescribed(exercise, line.hold_s)
     return PlayerExercise(
@@ -96,7 +99,7 @@ def _exercise(line: TrainingLine) -> PlayerExercise:
         steps=list(sheet.steps),
         breathing=sheet.breathing,
         cautions=[*sheet.cautions, *(limit.text for limit in exercise.limits)],
-        dose=_dose(line, tempo),
+        dose=_dose(line, tempo, p),
         reduced=line.reduced,
         stops_at_any_pain=exercise.stop_at_nrs is not None,
         status=line.state,
@@ -104,7 +107,7 @@ def _exercise(line: TrainingLine) -> PlayerExercise:
     )
 
 
-def _dose(line: TrainingLine, tempo: Tempo) -> PlayerDose:
+def _dose(line: TrainingLine, tempo: Tempo, p: Parameters) -> PlayerDose:
     dose = Dose(
         repetitions=line.repetitions,
         per_side=line.per_side,
@@ -116,5 +119,5 @@ def _dose(line: TrainingLine, tempo: Tempo) -> PlayerDose:
         repetitions=dose.repetitions,
         per_side=dose.per_side,
         parts={part: line.exercise.sheet.part(part) for part in dose.parts},
-        phases=list(phases_of(dose)),
+        phases=list(phases_of(dose, p)),
     )

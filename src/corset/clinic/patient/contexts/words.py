@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from corset.clinic.components.lines import DayShown
-from corset.coach.duration import QUESTIONS_S, exercise_seconds, minutes, warm_up_seconds
+from corset.coach.duration import exercise_seconds, minutes, session_seconds, warm_up_seconds
 from corset.presentation.days import short_weekday
 from corset.presentation.reader import FALLBACK
 from corset.presentation.regions import your_regions
@@ -44,10 +44,9 @@ def regions(page: Today) -> str:
 def session_minutes(page: Today) -> int:
     """Return how long today's session takes, warm-up and rests included."""
     open_lines = [line for line in page.items if not line.withheld]
-    parts = page.programme.warm_up.parts
-    work = sum(exercise_seconds(x.exercise, x.repetitions, x.hold_s) for x in open_lines)
-    between = QUESTIONS_S + page.programme.parameters.rest_between_exercises_s
-    return minutes(work + warm_up_seconds(parts) + between * len(open_lines))
+    warm_up, p = page.programme.warm_up, page.programme.parameters
+    work = (exercise_seconds(x.exercise, x.repetitions, x.hold_s, p) for x in open_lines)
+    return minutes(warm_up_seconds(warm_up.parts, warm_up.tempo, p) + session_seconds(work, p))
 
 
 def day_in_words(page: Today) -> str:

@@ -20,4 +20,4 @@ def replacements(page: PatientPage, exercise: Exercise) -> tuple[Replacement, ..
 
 def doses_after_pain(page: PatientPage, exercise: Exercise) -> tuple[int, int]:
     """Return the fewest and most repetitions with which an exercise may come back."""
-    return query.doses_after_pain(state=page.state, exercise=exercise)
+    return query.doses_after_pain(state=page.state, exercise=exercise, programme=page.programme)
