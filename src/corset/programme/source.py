@@ -6,11 +6,14 @@ from pathlib import Path
 
 from corset.body.movement.motion import Motion
 from corset.programme.checks.check import check, read
+from corset.programme.checks.required import SEALED
 from corset.programme.checks.words import advises_on_medicine
 from corset.programme.compile.motions import motion_name, motions_of
 from corset.programme.compile.programme import compile_programme
 from corset.programme.documents.content import Content, motion_file
 from corset.programme.documents.problems import ContentError, Problem
+from corset.programme.documents.reader import Reader
+from corset.programme.documents.sources import SourceDocument
 from corset.programme.folder import CONTENT
 from corset.therapy.programme import Programme
 
@@ -19,6 +22,16 @@ from corset.therapy.programme import Programme
 def load(path: Path = CONTENT) -> Programme:
     """Return the programme compiled from a content directory. Raises ContentError."""
     return compile_programme(read(path))
+
+
+@cache
+def load_article(path: Path = CONTENT) -> SourceDocument:
+    """Return what the therapy asks of the rest of the content. Raises ContentError."""
+    reader = Reader(path)
+    found = reader.sources()[SEALED]
+    if found is None:
+        raise ContentError(reader.problems)
+    return found
 
 
 @cache
@@ -35,6 +48,7 @@ __all__ = [
     "advises_on_medicine",
     "check",
     "load",
+    "load_article",
     "load_motions",
     "motion_file",
     "motion_name",

@@ -26,14 +26,14 @@ from corset.therapy.terms import (
     SessionKind,
 )
 from corset.verify.action_catalogue.action import Action, Make, actions
-from corset.verify.oracle.answers import ASKED_DAILY, LASTING
+from corset.verify.oracle import article as a
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Actions = tuple[Action, ...]
-NO_CONTRAINDICATION = dict.fromkeys(LASTING, Answer.NO)
-ALL_CLEAR = dict.fromkeys(ASKED_DAILY, Answer.NO)
+NO_CONTRAINDICATION = dict.fromkeys(a.LASTING, Answer.NO)
+ALL_CLEAR = dict.fromkeys(a.ASKED_DAILY, Answer.NO)
 CLEAR_CHECK = c.CheckIn(answers=ALL_CLEAR, rest_pain=1)
 LUMBAR = c.RecordIntake(
     regions=(Region.LUMBAR,),
@@ -69,18 +69,18 @@ SCREENINGS = both(
     SCREENED,
     *(
         decides(f"screen {name} {answer}", c.Screen(answers=NO_CONTRAINDICATION | {name: answer}))
-        for name in LASTING[:1]
+        for name in a.LASTING[:1]
         for answer in (Answer.YES, Answer.UNKNOWN)
     ),
 )
 SCREENINGS_EACH = both(
     *(
         decides(f"screen {name} {answer}", c.Screen(answers=NO_CONTRAINDICATION | {name: answer}))
-        for name in LASTING[1:]
+        for name in a.LASTING[1:]
         for answer in (Answer.YES, Answer.UNKNOWN)
     ),
     decides("screen nothing", c.Screen()),
-    decides("screen a question that is none", c.Screen(answers={"fever": Answer.NO})),
+    decides("screen a question that is none", c.Screen(answers={a.FEVER: Answer.NO})),
 )
 PHASES = both(*(decides(phase, c.SetPhase(phase=phase)) for phase in Phase))
 
@@ -103,7 +103,7 @@ CHECK_CLEAR = actions("check, all clear", CLEAR_CHECK, PATIENT, SPECIALIST)
 CHECK_ANSWERS = both(
     *(
         check(f"{question} {answer}", answers=answered(question, answer))
-        for question in ASKED_DAILY
+        for question in a.ASKED_DAILY
         for answer in (Answer.YES, Answer.UNKNOWN)
     ),
     check("nothing answered", answers={}, rest_pain=None),
@@ -114,15 +114,17 @@ CHECK_NUMBERS = both(
     *(check(f"{x} °C", temperature_c=x) for x in (29.9, 37.9, 38.0, 45.1)),
     *(check(f"systolic {x}", systolic_mmhg=x) for x in (29, 90, 91, 179, 180, 301)),
     *(check(f"diastolic {x}", diastolic_mmhg=x) for x in (29, 30, 99, 100, 301)),
-    check("fever unknown, 37.9 °C", answers=answered("fever", Answer.UNKNOWN), temperature_c=37.9),
-    check("fever yes, 37.9 °C", answers=answered("fever", Answer.YES), temperature_c=37.9),
-    check("a named sign", signs=("bladder_or_bowel",)),
+    check(
+        f"{a.FEVER} unknown, 37.9 °C", answers=answered(a.FEVER, Answer.UNKNOWN), temperature_c=37.9
+    ),
+    check(f"{a.FEVER} yes, 37.9 °C", answers=answered(a.FEVER, Answer.YES), temperature_c=37.9),
+    check("a named sign", signs=(a.GRAVE,)),
 )
 CHECKS_FEW = both(
-    check("fever yes", answers=answered("fever", Answer.YES)),
-    check("fever unknown", answers=answered("fever", Answer.UNKNOWN)),
-    check("new_sign yes", answers=answered("new_sign", Answer.YES)),
-    check("emergency_sign yes", answers=answered("emergency_sign", Answer.YES)),
+    check(f"{a.FEVER} yes", answers=answered(a.FEVER, Answer.YES)),
+    check(f"{a.FEVER} unknown", answers=answered(a.FEVER, Answer.UNKNOWN)),
+    check(f"{a.NEW_SIGN} yes", answers=answered(a.NEW_SIGN, Answer.YES)),
+    check(f"{a.EMERGENCY} yes", answers=answered(a.EMERGENCY, Answer.YES)),
 )
 
 # ------------------------------------------------------------ a session
@@ -260,7 +262,7 @@ def acknowledges(kind: AlertKind, *by: Actor) -> Actions:
     """Return actions that acknowledge the alert of a kind, where there is one."""
 
     def make(state: State) -> c.Command | None:
-        waiting = [a.id for a in state.alerts if a.kind is kind]
+        waiting = [alert.id for alert in state.alerts if alert.kind is kind]
         return c.Acknowledge(alert=waiting[0]) if waiting else None
 
     return actions(f"acknowledge {kind}", make, *by)
@@ -270,8 +272,8 @@ CLEARS = actions("clear", c.Clear(), CLINICIAN)
 EMERGENCY = actions("emergency", c.ReportEmergency(), PATIENT)
 EMERGENCIES = both(
     EMERGENCY,
-    actions("emergency bladder", c.ReportEmergency(signs=("bladder_or_bowel",)), PATIENT),
-    actions("emergency clumsy", c.ReportEmergency(signs=("clumsy_hands",)), PATIENT),
+    actions("emergency, grave", c.ReportEmergency(signs=(a.GRAVE,)), PATIENT),
+    actions("emergency, milder", c.ReportEmergency(signs=(a.MILDER,)), PATIENT),
     actions("emergency unheard of", c.ReportEmergency(signs=("unheard_of",)), SPECIALIST),
 )
 SIGNS_OFF = actions("sign off", c.SignOff(), SPECIALIST)

@@ -10,6 +10,7 @@ from corset.verify.chapters.pains import pain, pair
 from corset.verify.chapters.plans import prescription, proposal
 from corset.verify.chapters.spine import spine
 from corset.verify.chapters.therapy import beginning
+from corset.verify.oracle import article as a
 
 MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     "beginning": lambda full: beginning(full=full),
@@ -17,8 +18,8 @@ MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     "proposal": lambda full: proposal(full=full),
     "checks": lambda full: checks(full=full),
     "sessions": lambda full: sessions(full=full),
-    "pain at L3": lambda full: pain("L3", *((6, 7) if full else (5, 6)), full=full),
-    "pain at C3": lambda full: pain("C3", 5, 6 if full else 5, full=full),
+    f"pain at {a.LIFT}": lambda full: pain(a.LIFT, *((6, 7) if full else (5, 6)), full=full),
+    f"pain at {a.PRESS}": lambda full: pain(a.PRESS, 5, 6 if full else 5, full=full),
     "two exercises": lambda full: pair(full=full),
     "alerts": lambda full: alerts(full=full),
     "emergencies": lambda full: emergencies(full=full),

@@ -9,6 +9,7 @@ from corset.verify.action_catalogue import groups as s
 from corset.verify.chapters.beginnings import AT_HOME, MORNING, sent_home
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
+from corset.verify.oracle import article as a
 
 OTHERS = (OTHER_CLINICIAN, PATIENT, SPECIALIST)
 
@@ -23,24 +24,24 @@ def alerts(*, full: bool) -> Chapter:
         s.START,
         s.WARM_UP,
         s.EMERGENCIES[:2],
-        s.pains("L3", (6,)),
+        s.pains(a.LIFT, (6,)),
         s.pains(None, (6,)) if full else (),
         *(s.acknowledges(kind, CLINICIAN, *OTHERS) for kind in kinds),
         s.decides("acknowledge what is not there", c.Acknowledge(alert="none")),
         s.actions("escalate", c.Escalate(), SYSTEM, CLINICIAN),
         s.CLEARS,
         s.actions("clear", c.Clear(), *OTHERS),
-        s.resumes("L3", None),
+        s.resumes(a.LIFT, None),
     )
     return Chapter(
         name="alerts",
         explores="alerts of every emergency and suspension, and of severe pain, in and out of a "
         "session; acknowledged, cleared, corrected, late by a minute, escalated",
-        holds_fixed="a patient at home with L3 at a dose of 5; signs that are equally urgent; a "
-        "second clinician who does not care for the patient",
+        holds_fixed=f"a patient at home with {a.LIFT} at a dose of 5; signs that are equally "
+        "urgent; a second clinician who does not care for the patient",
         actions=actions,
         introduces=AT_HOME,
-        begins=sent_home("plan", "L3"),
+        begins=sent_home("plan", a.LIFT),
         clock=Clock(slots=(time(8), time(8, 59), time(9))),
         alerts=True,
     )
@@ -51,19 +52,19 @@ def emergencies(*, full: bool) -> Chapter:
     actions = s.both(
         s.CHECK_CLEAR if full else s.CHECK_CLEAR[1:],
         s.CHECKS_FEW[3:],
-        s.check("a named sign", signs=("clumsy_hands",)),
+        s.check("a named sign", signs=(a.MILDER,)),
         s.START if full else s.START[:1],
         s.WARM_UP,
-        s.begins("L3"),
+        s.begins(a.LIFT),
         s.EMERGENCIES if full else s.EMERGENCIES[1:3],
-        s.pains("L3", (6,)) if full else (),
+        s.pains(a.LIFT, (6,)) if full else (),
         s.pains(None, (5, 6)) if full else (),
         s.acknowledges(AlertKind.EMERGENCY, CLINICIAN),
         s.acknowledges(AlertKind.SUSPENDED, CLINICIAN),
         s.CLEARS,
         s.actions("clear", c.Clear(), *OTHERS),
-        s.resumes("L3", None) if full else (),
-        s.both(s.WITHDRAWS[:1], s.ENROL, s.signs("plan", s.item("L3", 5))) if full else (),
+        s.resumes(a.LIFT, None) if full else (),
+        s.both(s.WITHDRAWS[:1], s.ENROL, s.signs("plan", s.item(a.LIFT, 5))) if full else (),
     )
     return Chapter(
         name="emergencies",
@@ -71,9 +72,10 @@ def emergencies(*, full: bool) -> Chapter:
         "and out of it, the milder first and the graver first"
         + ", and alerts that outlive a therapy"
         * full,
-        holds_fixed="a patient at home with L3 at a dose of 5; the hours of alerts do not count",
+        holds_fixed=f"a patient at home with {a.LIFT} at a dose of 5; the hours of alerts do "
+        "not count",
         actions=actions,
         introduces=AT_HOME,
-        begins=sent_home("plan", "L3"),
+        begins=sent_home("plan", a.LIFT),
         clock=MORNING,
     )

@@ -2,6 +2,7 @@
 
 from corset.verify.action_catalogue import groups as s
 from corset.verify.clock import Clock
+from corset.verify.oracle import article as a
 
 MORNING = Clock()
 TAKEN_IN = (
@@ -22,9 +23,9 @@ WORKOUT = (
 )
 AT_HOME = s.both(
     INTRODUCED,
-    s.signs("plan", s.item("L3", 5)),
-    s.begins("L3"),
-    s.finishes("L3"),
+    s.signs("plan", s.item(a.LIFT, 5)),
+    s.begins(a.LIFT),
+    s.finishes(a.LIFT),
     s.CLOSING,
     s.SIGNS_OFF,
 )

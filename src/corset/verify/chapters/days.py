@@ -8,13 +8,16 @@ from corset.verify.action_catalogue import groups as s
 from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
+from corset.verify.oracle import article as a
 
 HOURS = (time(8), time(20), time(20, 1))
 PLANNED = s.both(
     INTRODUCED,
-    s.signs("L3 and S2", s.item("L3", 5), s.item("S2", 5), opt_in=("S2",)),
+    s.signs(
+        f"{a.LIFT} and {a.ROCKING}", s.item(a.LIFT, 5), s.item(a.ROCKING, 5), opt_in=(a.ROCKING,)
+    ),
 )
-PLAN_SIGNED = (*TAKEN_IN, "clinician: sign L3 and S2")
+PLAN_SIGNED = (*TAKEN_IN, f"clinician: sign {a.LIFT} and {a.ROCKING}")
 
 
 def checks(*, full: bool) -> Chapter:
@@ -36,7 +39,8 @@ def checks(*, full: bool) -> Chapter:
         explores="every question yes and unknown, every measurement around its threshold, the 12 "
         "hours, midnight, clocks set back by hours" + " and by a day" * full + ", phase, "
         "screening, suspension and emergency before and in a session",
-        holds_fixed="L3 and S2 signed at a dose of 5; sessions are opened, warmed up and given up",
+        holds_fixed=f"{a.LIFT} and {a.ROCKING} signed at a dose of 5; sessions are opened, warmed "
+        "up and given up",
         actions=actions,
         introduces=PLANNED,
         begins=PLAN_SIGNED,
@@ -52,9 +56,9 @@ def sessions(*, full: bool) -> Chapter:
         s.START,
         s.STRETCH[1:],
         s.WARM_UP,
-        s.begins("L3", "S2"),
-        s.finishes("L3")[:1],
-        s.finishes("S2")[:1],
+        s.begins(a.LIFT, a.ROCKING),
+        s.finishes(a.LIFT)[:1],
+        s.finishes(a.ROCKING)[:1],
         s.CLOSING,
         s.SIGNS_OFF,
         s.actions("sign off", c.SignOff(), PATIENT),
@@ -64,7 +68,8 @@ def sessions(*, full: bool) -> Chapter:
         explores="main and short sessions in any order and number, over 20:00 and midnight, clocks "
         "set back" + " by hours and by a day" * full + ", three workouts, sign-off, home; "
         "sets of what may be done several times a day",
-        holds_fixed="L3 (5) and S2 (5, three times a day) signed; pain is not reported",
+        holds_fixed=f"{a.LIFT} (5) and {a.ROCKING} (5, three times a day) signed; pain is not "
+        "reported",
         actions=actions,
         introduces=PLANNED,
         begins=PLAN_SIGNED,

@@ -8,11 +8,14 @@ from corset.verify.chapters import chapters
 from corset.verify.chapters.beginnings import INTRODUCED, sent_home
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
+from corset.verify.oracle import article as a
 
 if TYPE_CHECKING:
     from corset.verify.action_catalogue.action import Action
 
-PLAN = s.signs("L3 and S2", s.item("L3", 10, 12), s.item("S2", 5), opt_in=("S2",))
+PLAN = s.signs(
+    f"{a.LIFT} and {a.ROCKING}", s.item(a.LIFT, 10, 12), s.item(a.ROCKING, 5), opt_in=(a.ROCKING,)
+)
 
 
 def joint(*, full: bool) -> tuple[Chapter, ...]:
@@ -21,14 +24,14 @@ def joint(*, full: bool) -> tuple[Chapter, ...]:
     for chapter in chapters(full=full):
         for action in chapter.actions:
             known.setdefault(str(action), action)
-    ways = {"nothing": (), "home": sent_home("L3 and S2", "L3")}
+    ways = {"nothing": (), "home": sent_home(f"{a.LIFT} and {a.ROCKING}", a.LIFT)}
     return tuple(
         Chapter(
             name=f"joint from {name}",
             explores="every action of every chapter, in any order",
             holds_fixed="nothing; but no deeper than the depth that is printed",
             actions=tuple(known.values()),
-            introduces=s.both(INTRODUCED, PLAN, s.begins("L3"), s.finishes("L3")),
+            introduces=s.both(INTRODUCED, PLAN, s.begins(a.LIFT), s.finishes(a.LIFT)),
             begins=begins,
             clock=Clock(
                 slots=(time(8), time(20), time(20, 1)),

@@ -6,11 +6,12 @@ from corset.therapy.terms import AlertKind, Region, Resolution
 from corset.verify.action_catalogue import groups as s
 from corset.verify.chapters.beginnings import INTRODUCED, MORNING, TAKEN_IN
 from corset.verify.chapters.chapter import Chapter
+from corset.verify.oracle import article as a
 
 
 def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
     """Pain, effort and dose of one exercise, over days without end."""
-    cervical = exercise.startswith("C")
+    cervical = exercise in a.NECK_LIST
     plan = s.signs("plan", s.item(exercise, first, ceiling))
     intake = s.decides("cervical", c.RecordIntake(regions=(Region.CERVICAL,)))
     flat = not full and first == ceiling
@@ -60,23 +61,23 @@ def pair(*, full: bool) -> Chapter:
         s.CHECK_CLEAR[1:],
         s.START[:1],
         s.WARM_UP,
-        s.begins("L3", "L4"),
-        s.finishes("L3")[:1],
-        s.finishes("L4")[:1],
-        s.pains("L3", (3, 6) if full else (6,)),
-        s.pains("L4", (6,)) if full else (),
+        s.begins(a.LIFT, a.OTHER_LIFT),
+        s.finishes(a.LIFT)[:1],
+        s.finishes(a.OTHER_LIFT)[:1],
+        s.pains(a.LIFT, (3, 6) if full else (6,)),
+        s.pains(a.OTHER_LIFT, (6,)) if full else (),
         s.CLOSING if full else s.CLOSING[:1],
-        s.resumes("L3", None),
-        s.resumes("L4", None),
+        s.resumes(a.LIFT, None),
+        s.resumes(a.OTHER_LIFT, None),
     )
     return Chapter(
         name="two exercises",
         explores="two exercises in one session: order, one at a time, pain at one while the other "
         "runs, severe pain at both, late reports, corrections",
-        holds_fixed="L3 and L4 at a dose of 5 that cannot grow, done wholly or not at all; no "
-        "effort is reported; supervised, clear checks",
+        holds_fixed=f"{a.LIFT} and {a.OTHER_LIFT} at a dose of 5 that cannot grow, done wholly "
+        "or not at all; no effort is reported; supervised, clear checks",
         actions=actions,
-        introduces=s.both(INTRODUCED, s.signs("pair", s.item("L3", 5), s.item("L4", 5))),
+        introduces=s.both(INTRODUCED, s.signs("pair", s.item(a.LIFT, 5), s.item(a.OTHER_LIFT, 5))),
         begins=(*TAKEN_IN, "clinician: sign pair"),
         clock=MORNING,
         unnamed=False,

@@ -1,11 +1,14 @@
 """Which plan is proposed and may be signed for whom, and what of it is handed out."""
 
+from corset.programme import load
 from corset.therapy import commands as c
+from corset.therapy.programme import Effect, Trigger
 from corset.therapy.terms import Damage, Region
 from corset.verify.action_catalogue import groups as s
 from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
+from corset.verify.oracle import article as a
 
 PRESCRIBING = (*TAKEN_IN, "clinician: aged 64, 91 kg", "specialist: check, all clear")
 
@@ -13,12 +16,12 @@ PRESCRIBING = (*TAKEN_IN, "clinician: aged 64, 91 kg", "specialist: check, all c
 def prescription(*, full: bool) -> Chapter:
     """Which plan may be signed for whom, and what of it is handed out when facts change."""
     more = s.both(
-        s.replaces("L3", "L4", repetitions=10),
-        s.signs("L3 at the top", s.item("L3", 30)),
-        s.signs("S2 opted in", s.item("S2", 5), opt_in=("S2",)),
-        s.replaces("L3", "S1", opt_in=True),
-        s.removes("L3"),
-        s.resumes("L3", None),
+        s.replaces(a.LIFT, a.OTHER_LIFT, repetitions=10),
+        s.signs(f"{a.LIFT} at the top", s.item(a.LIFT, 30)),
+        s.signs(f"{a.ROCKING} opted in", s.item(a.ROCKING, 5), opt_in=(a.ROCKING,)),
+        s.replaces(a.LIFT, a.HANG, opt_in=True),
+        s.removes(a.LIFT),
+        s.resumes(a.LIFT, None),
     )
     actions = s.both(
         _plans(),
@@ -39,7 +42,7 @@ def proposal(*, full: bool) -> Chapter:
     """What is proposed for whom, signed as it is, and handed out when a fact changes."""
     actions = s.both(
         s.decides("propose", c.Propose()),
-        s.decides("propose S1 and S2", c.Propose(opt_in=("S1", "S2"))),
+        s.decides(f"propose {a.HANG} and {a.ROCKING}", c.Propose(opt_in=(a.HANG, a.ROCKING))),
         s.signs("proposal"),
         _facts() if full else _facts()[:2],
         _facts_of_another() if full else (),
@@ -69,28 +72,28 @@ def _one_morning(*, name: str, explores: str, actions: s.Actions) -> Chapter:
 def _plans() -> s.Actions:
     """Plans inside the bounds."""
     return s.both(
-        s.signs("L3 at the floor", s.item("L3", 5, 6)),
-        s.signs("S1 opted in", s.item("S1", 1, 2), s.item("L3", 5), opt_in=("S1",)),
+        s.signs(f"{a.LIFT} at the floor", s.item(a.LIFT, 5, 6)),
+        s.signs(f"{a.HANG} opted in", s.item(a.HANG, 1, 2), s.item(a.LIFT, 5), opt_in=(a.HANG,)),
     )
 
 
 def _plans_out_of_bounds() -> s.Actions:
     """Plans a step over each bound."""
     return s.both(
-        s.signs("L3 below the floor", s.item("L3", 4)),
-        s.signs("L3 over the top", s.item("L3", 31)),
-        s.signs("L3 ceiling over the top", s.item("L3", 20, 31)),
-        s.signs("L3 ceiling under the dose", s.item("L3", 20, 19)),
-        s.signs("L1 held too long", c.SignItem(exercise="L1", hold_s=7.1)),
-        s.signs("L1 held for less than nothing", c.SignItem(exercise="L1", hold_s=-1.0)),
-        s.signs("L3 twice", s.item("L3", 10), s.item("L3", 12)),
+        s.signs(f"{a.LIFT} below the floor", s.item(a.LIFT, 4)),
+        s.signs(f"{a.LIFT} over the top", s.item(a.LIFT, 31)),
+        s.signs(f"{a.LIFT} ceiling over the top", s.item(a.LIFT, 20, 31)),
+        s.signs(f"{a.LIFT} ceiling under the dose", s.item(a.LIFT, 20, 19)),
+        s.signs(f"{a.HELD} held too long", c.SignItem(exercise=a.HELD, hold_s=7.1)),
+        s.signs(f"{a.HELD} held for less than nothing", c.SignItem(exercise=a.HELD, hold_s=-1.0)),
+        s.signs(f"{a.LIFT} twice", s.item(a.LIFT, 10), s.item(a.LIFT, 12)),
         s.signs("a stranger", s.item("X9", 5)),
-        s.signs("two workouts", s.item("L3", 5), supervised_sessions=2),
-        s.signs("six workouts", s.item("L3", 5), supervised_sessions=6),
-        s.signs("13 days", s.item("L3", 5), whole_spine_days=13),
-        s.signs("43 days", s.item("L3", 5), whole_spine_days=43),
-        s.signs("T4 of another region", s.item("T4", 5)),
-        s.signs("S1 not opted in", s.item("S1", 1)),
+        s.signs("two workouts", s.item(a.LIFT, 5), supervised_sessions=2),
+        s.signs("six workouts", s.item(a.LIFT, 5), supervised_sessions=6),
+        s.signs("13 days", s.item(a.LIFT, 5), whole_spine_days=13),
+        s.signs("43 days", s.item(a.LIFT, 5), whole_spine_days=43),
+        s.signs(f"{a.ARCH} of another region", s.item(a.ARCH, 5)),
+        s.signs(f"{a.HANG} not opted in", s.item(a.HANG, 1)),
     )
 
 
@@ -101,10 +104,19 @@ def _facts() -> s.Actions:
         s.decides("aged 65", c.RecordIntake(age=65)),
         s.decides("aged 121", c.RecordIntake(age=121)),
         s.decides("of 92 kg", c.RecordIntake(mass_kg=92.0)),
-        s.decides("with osteoporosis", c.RecordIntake(conditions=("osteoporosis",))),
+        s.decides("with another disease", c.RecordIntake(conditions=(_disease(),))),
         s.decides("with no disease", c.RecordIntake(conditions=())),
         s.decides("with a disease unheard of", c.RecordIntake(conditions=("gout_of_mind",))),
         s.decides("without regions", c.RecordIntake(regions=())),
+    )
+
+
+def _disease() -> str:
+    """Return a disease with which an exercise of the chapter starts lower (R9)."""
+    return next(
+        adaptation.value
+        for adaptation in load().exercises[a.LIFT].adapt
+        if (adaptation.trigger, adaptation.effect) == (Trigger.CONDITION, Effect.START_LOWER)
     )
 
 
@@ -120,10 +132,10 @@ def _facts_of_another() -> s.Actions:
 def _corrections() -> s.Actions:
     """Corrections in and out of bounds."""
     return s.both(
-        s.replaces("L3", "L3"),
-        s.replaces("L3", "T4"),
-        s.replaces("L3", "S1"),
-        s.replaces("L3", "X9"),
-        s.replaces("L3", "L4", repetitions=21),
-        s.resumes("T4", None),
+        s.replaces(a.LIFT, a.LIFT),
+        s.replaces(a.LIFT, a.ARCH),
+        s.replaces(a.LIFT, a.HANG),
+        s.replaces(a.LIFT, "X9"),
+        s.replaces(a.LIFT, a.OTHER_LIFT, repetitions=21),
+        s.resumes(a.ARCH, None),
     )

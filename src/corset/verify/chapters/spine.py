@@ -9,6 +9,7 @@ from corset.verify.action_catalogue import groups as s
 from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
+from corset.verify.oracle import article as a
 
 
 def spine(region: Region, *, full: bool) -> Chapter:
@@ -17,9 +18,13 @@ def spine(region: Region, *, full: bool) -> Chapter:
         s.decides("open the whole spine", c.OpenWholeSpine(), OTHER_CLINICIAN, SPECIALIST, PATIENT),
         s.decides("propose", c.Propose()) if full else (),
         s.signs("proposal after 14 days", whole_spine_days=14) if full else (),
-        s.signs("T3, which moves the neck", s.item("T3", 5), whole_spine_days=14),
-        s.signs("T2, which does not", s.item("T2", 5), whole_spine_days=14),
-        s.signs("own", s.item("C5" if region is Region.CERVICAL else "L3", 5), whole_spine_days=14),
+        s.signs(f"{a.NODDING}, which moves the neck", s.item(a.NODDING, 5), whole_spine_days=14),
+        s.signs(f"{a.CHEST}, which does not", s.item(a.CHEST, 5), whole_spine_days=14),
+        s.signs(
+            "own",
+            s.item(a.STRETCH if region is Region.CERVICAL else a.LIFT, 5),
+            whole_spine_days=14,
+        ),
         s.decides("cervical", c.RecordIntake(regions=(Region.CERVICAL,))),
         s.decides("lumbar", c.RecordIntake(regions=(Region.LUMBAR,))),
         s.CHECK_CLEAR[1:],

@@ -3,19 +3,13 @@
 from corset.therapy import commands as c
 from corset.therapy.terms import AlertKind
 from corset.verify.invariants.registry import invariant
+from corset.verify.oracle.article import LONGEST, MOST, STOPPING
 from corset.verify.oracle.entries import doses_risen, exercise_of
 from corset.verify.oracle.ledger import DISCOMFORT, EXHAUSTING, SEVERE, pain_of
 from corset.verify.oracle.step import Step
 
-MOST = {
-    **dict.fromkeys(("C1", "C2", "C4", "T2", "L1", "L3"), 30),
-    **dict.fromkeys(("T4", "L2"), 25),
-    **dict.fromkeys(("C3", "C5", "T1", "T3", "L4"), 20),
-    "S1": 3,
-    "S2": 10,
-}
-"""The article's highest dose, and our reading's for S1 and S2."""
-LONGEST = {"T4": 30, "L1": 7, "S1": 20}
+FLOOR = 5
+"""The deepest cut, where an exercise allows as many."""
 
 
 @invariant("I6")
@@ -57,7 +51,7 @@ def dose_under_every_bound(step: Step) -> bool:
         assert plan is not None
         item = next(i for i in plan.items if i.exercise == exercise)
         assert repetitions <= min(item.ceiling, MOST[exercise])
-        assert hold <= min(item.hold_s, LONGEST.get(exercise, 0))
+        assert hold <= min(item.hold_s, LONGEST[exercise])
     return bool(step.handed)
 
 
@@ -68,9 +62,9 @@ def plan_inside_its_bounds(step: Step) -> bool:
     if plan is None or plan is step.transition.before.plan:
         return False
     for item in plan.items:
-        assert min(5, MOST[item.exercise]) <= item.repetitions or item.exercise == "S1"
+        assert item.repetitions >= FLOOR or MOST[item.exercise] < FLOOR
         assert 1 <= item.repetitions <= item.ceiling <= MOST[item.exercise]
-        assert 0 <= item.hold_s <= LONGEST.get(item.exercise, 0)
+        assert 0 <= item.hold_s <= LONGEST[item.exercise]
     return True
 
 
@@ -85,20 +79,21 @@ def discomfort_cuts(step: Step) -> bool:
     for exercise in felt:
         handed = session.dose(exercise)
         assert stands[exercise] <= min(handed, 10)
-        assert stands[exercise] >= min(5, MOST[exercise], handed) or exercise == "S1"
+        assert stands[exercise] >= min(FLOOR, handed) or MOST[exercise] < FLOOR
     return bool(felt)
 
 
 @invariant("I9")
-def backward_press_stops_at_any_pain(step: Step) -> bool:
-    """C3 with any pain at all is over for the session."""
+def some_stop_at_any_pain(step: Step) -> bool:
+    """What stops at any pain at all is over for the session then."""
     session = step.ledger.session
-    hurt = session is not None and session.end is None and (session.of("C3").pain or 0) >= 1
-    if hurt:
-        assert "C3" not in {release.exercise for release in step.released}
-        running = step.transition.after.session
-        assert running is None or running.current != "C3"
-    return hurt
+    if session is None or session.end is not None:
+        return False
+    hurt = {exercise for exercise in STOPPING if (session.of(exercise).pain or 0) >= 1}
+    assert not hurt & {release.exercise for release in step.released}
+    running = step.transition.after.session
+    assert not hurt or running is None or running.current not in hurt
+    return bool(hurt)
 
 
 @invariant("I11")

@@ -7,7 +7,8 @@ from corset.therapy import events as e
 from corset.therapy.reason import Reason
 from corset.therapy.terms import AlertKind, Answer, Phase, SessionKind, Urgency
 from corset.verify.invariants.registry import invariant
-from corset.verify.oracle.answers import LASTING, contraindicated
+from corset.verify.oracle.answers import contraindicated
+from corset.verify.oracle.article import EMERGENCY, LASTING
 from corset.verify.oracle.step import Step
 
 
@@ -59,7 +60,7 @@ def emergency_closes_everything(step: Step) -> bool:
     command = step.transition.command
     told = isinstance(command, c.ReportEmergency) or (
         isinstance(command, c.CheckIn)
-        and (command.answers.get("emergency_sign") is Answer.YES or bool(command.signs))
+        and (command.answers.get(EMERGENCY) is Answer.YES or bool(command.signs))
     )
     if not told or not step.transition.decision.accepted:
         return False

@@ -6,11 +6,9 @@ from corset.care import warm_up_parts
 from corset.therapy import commands as c
 from corset.therapy.terms import Neck
 from corset.verify.invariants.registry import invariant
+from corset.verify.oracle.article import CAPS, HANGING, NECK_LIST, OPT_IN, SETS
 from corset.verify.oracle.step import Step
 
-NECK_LIST = {"C1", "C2", "C3", "C4", "C5"}
-CAPS = {"L1": ("height", 30), "L3": ("height", 20), "L4": ("height", 20), "T1": ("shift", 30)}
-OPT_IN = {"S1", "S2"}
 OLD, HEAVY = 65, 30
 
 
@@ -68,15 +66,11 @@ def whole_spine_opens_on_its_day(step: Step) -> bool:
 
 @invariant("I14")
 def caps_are_kept(step: Step) -> bool:
-    """Heights and shifts stay under their caps; the two lifts of L3 take turns."""
+    """Heights, shifts and holds stay under their caps, and lifts that take turns do so."""
     capped = [x for x in step.handed if x in CAPS]
     for exercise in capped:
-        quantity, cap = CAPS[exercise]
         limits = {limit.quantity: limit.max for limit in step.programme.exercises[exercise].limits}
-        assert limits[quantity] <= cap
-    if "L3" in capped:
-        limits = {limit.quantity: limit.max for limit in step.programme.exercises["L3"].limits}
-        assert limits["lifts_at_once"] == 1
+        assert all(limits[quantity] <= cap for quantity, cap in CAPS[exercise].items())
     return bool(capped)
 
 
@@ -94,7 +88,7 @@ def stretching_is_opted_in(step: Step) -> bool:
 @invariant("I15b")
 def nobody_old_or_heavy_hangs(step: Step) -> bool:
     """No hang where age or weight rules it out, or is not known."""
-    hangs = "S1" in step.handed
+    hangs = bool(HANGING & set(step.handed))
     if hangs:
         intake = step.ledger.intake
         assert intake.age is not None
@@ -111,7 +105,7 @@ def stretching_a_few_times_a_day(step: Step) -> bool:
         count for count in step.transition.after.sets if count.day == step.transition.now.date()
     ]
     for count in today:
-        assert count.sets <= (3 if count.exercise in OPT_IN else 1)
+        assert count.sets <= SETS[count.exercise]
     return bool(today)
 
 

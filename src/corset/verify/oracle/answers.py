@@ -2,29 +2,19 @@
 
 from corset.therapy.commands import CheckIn
 from corset.therapy.terms import Answer
-
-LASTING: tuple[str, ...] = ("malignant_tumour", "severe_diabetes", "severe_cardiovascular_disease")
-PASSING: tuple[str, ...] = (
-    "respiratory_infection",
-    "intestinal_infection",
-    "fever",
-    "gastrointestinal_disorder",
-    "blood_pressure_symptoms",
-)
-ASKED_DAILY: tuple[str, ...] = (*PASSING, "emergency_sign", "new_sign")
-"""R8 and R1, written down once more: a test holds the content to the same questions."""
+from corset.verify.oracle.article import ASKED_DAILY, FEVER, PASSING
 
 
 def leaves_open(check: CheckIn) -> bool:
     """Whether a check leaves something open, by an answer or by what cannot be."""
     known = dict(check.answers)
-    measured = check.temperature_c is not None and 30 <= check.temperature_c <= 45
-    if measured and known.get("fever") is not Answer.YES:
-        known["fever"] = Answer.NO
+    measured = check.temperature_c is not None and 34 <= check.temperature_c <= 45
+    if measured and known.get(FEVER) is not Answer.YES:
+        known[FEVER] = Answer.NO
     open_answer = any(known.get(name, Answer.UNKNOWN) is Answer.UNKNOWN for name in ASKED_DAILY)
     mmhg = (check.systolic_mmhg, check.diastolic_mmhg)
     misread = any(x is not None and not 30 <= x <= 300 for x in mmhg)
-    hot = check.temperature_c is not None and not 30 <= check.temperature_c <= 45
+    hot = check.temperature_c is not None and not 34 <= check.temperature_c <= 45
     return open_answer or misread or hot or check.rest_pain not in range(11)
 
 

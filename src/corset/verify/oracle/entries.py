@@ -11,6 +11,7 @@ from corset.therapy.intake import Intake
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Resolution, Role
 from corset.verify.oracle.answers import contraindicated, leaves_open
+from corset.verify.oracle.article import EMERGENCY, NEW_SIGN
 from corset.verify.oracle.ledger import (
     REST_PAIN_RISE,
     SEVERE,
@@ -100,8 +101,8 @@ def _set_phase(ledger: Ledger, command: c.SetPhase, _: Transition) -> Ledger:
 def _check_in(ledger: Ledger, command: c.CheckIn, step: Transition) -> Ledger:
     usual = ledger.intake.rest_pain or 0
     risen = command.rest_pain in range(usual + REST_PAIN_RISE, 11)
-    new_sign = command.answers.get("new_sign") is Answer.YES
-    sign = command.answers.get("emergency_sign") is Answer.YES or bool(command.signs)
+    new_sign = command.answers.get(NEW_SIGN) is Answer.YES
+    sign = command.answers.get(EMERGENCY) is Answer.YES or bool(command.signs)
     return replace(
         ledger,
         check=Checked(step.now, leaves_open(command), contraindicated(command)),

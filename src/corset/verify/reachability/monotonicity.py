@@ -25,7 +25,7 @@ SAFE = {
     "clinician: screen all no": ("clinician: screen",),
     "clinician: remission": ("clinician: exacerbation", "clinician: unknown"),
     "clinician: aged 64, 91 kg": ("clinician: aged 65", "clinician: of 92 kg"),
-    "clinician: with no disease": ("clinician: with osteoporosis",),
+    "clinician: with no disease": ("clinician: with another disease",),
     "patient: check, all clear": ("patient: check,",),
 }
 """An action without risk, and how those begin that carry more of it."""
