@@ -102,7 +102,7 @@ def _doses_jump(patch: Patch) -> None:
 
 @switch("effort", "Effort is written down and means nothing.")
 def _effort_stops_nothing(patch: Patch) -> None:
-    patch.setattr(care("rules.dose"), "_exhausting", lambda *_: False)
+    patch.setattr(care("rules.dose"), "exhausting", lambda *_: False)
 
     def only_kept(handler, case, given):
         kept = only(e.EffortReported)(handler(case, given))

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from corset.care.queries.release import item_of
+from corset.care.rules.dose import exhausting as too_much
 from corset.care.rules.dose import read_pain
-from corset.care.rules.facts import NRS, contraindication
+from corset.care.rules.facts import contraindication
 from corset.therapy.answers import answer_to
 from corset.therapy.programme import Programme
 from corset.therapy.session import Result, Session
 from corset.therapy.state import State
-from corset.therapy.terms import Answer, SessionEnd
+from corset.therapy.terms import NRS, Answer, SessionEnd
 
 DISCOMFORTS = 3
 WORKOUTS = 5
@@ -115,7 +116,7 @@ def _session(session: Session, view: View) -> object:
 def _result(session: Session, result: Result, view: View) -> object:
     p = view.programme.parameters
     pain = read_pain(result.nrs, result.words, p)
-    exhausting = result.cr10 is not None and result.cr10 >= p.effort_limit_cr10
+    exhausting = too_much(result.cr10, p)
     item = item_of(session, result.exercise)
     handed = item.repetitions if item else None
     return result.exercise, pain, _done(session, result, handed), exhausting, result.stopped

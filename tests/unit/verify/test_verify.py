@@ -10,7 +10,7 @@ from tests.patient import ASKED_DAILY, LASTING, PROGRAMME
 from corset.cli import main
 from corset.services.scenarios import tell
 from corset.verify.chapters import MAKERS, chapters
-from corset.verify.oracle import answers
+from corset.verify.oracle import article
 from corset.verify.reachability.counterexamples import story
 from corset.verify.reachability.exploration import Explorer
 from corset.verify.reachability.recovery import dead_ends
@@ -23,8 +23,8 @@ UNBARRED = Mutant("rules.exercises", "if exercise.id in state.barred:", "if Fals
 
 
 def test_the_second_book_asks_the_same_questions_as_the_content():
-    assert answers.LASTING == LASTING
-    assert sorted(answers.ASKED_DAILY) == sorted(ASKED_DAILY)
+    assert article.LASTING == LASTING
+    assert sorted(article.ASKED_DAILY) == sorted(ASKED_DAILY)
 
 
 def test_a_chapter_closes_and_holds():

@@ -3,7 +3,7 @@
 from corset.care.case import Case, accept
 from corset.care.commands.alerts import is_open, raised
 from corset.care.queries.release import item_of, result_of
-from corset.care.rules.dose import read_pain
+from corset.care.rules.dose import exhausting, read_pain
 from corset.therapy.commands import ReportEffort, ReportPain
 from corset.therapy.decision import Decision
 from corset.therapy.events import (
@@ -139,11 +139,11 @@ def report_effort(case: Case, command: ReportEffort) -> Decision:
     if not 0 <= command.cr10 <= CR10_MAX:
         return case.refuse("R6", "invalid_cr10", given=command.cr10)
     events: list[Event] = [EffortReported(at=case.now, exercise=exercise, cr10=command.cr10)]
-    limit = case.parameters.effort_limit_cr10
-    if command.cr10 < limit:
+    if not exhausting(command.cr10, case.parameters):
         return accept(events)
     session = case.state.session
     if session and session.is_open and not result_of(session, exercise).stopped:
         events.append(ExerciseStopped(at=case.now, exercise=exercise, rule="R6"))
+    limit = case.parameters.effort_limit_cr10
     reason = Reason.of("R6", "exhausting", cr10=command.cr10, limit=limit)
     return accept(events, [reason], Outcome.REDUCED)

@@ -65,7 +65,7 @@ def review(
         return cut(before, item.repetitions, exercise)
     if finished and _is_clean(item, result, pain, p):
         return _grown(before, ceiling, p)
-    spoiled = finished or pain is Pain.SLIGHT or _exhausting(result, p)
+    spoiled = finished or pain is Pain.SLIGHT or exhausting(result.cr10, p)
     rested = 0 if pain is not Pain.UNKNOWN else before.discomforts
     return replace(before, clean=0 if spoiled else before.clean, discomforts=rested)
 
@@ -100,8 +100,9 @@ def _is_clean(item: SessionItem, result: Result, pain: Pain, p: Parameters) -> b
     What a rule stopped is not clean either: it was stopped for pain, or as exhausting.
     """
     whole = result.repetitions == item.repetitions
-    return pain is Pain.NONE and whole and not _exhausting(result, p)
+    return pain is Pain.NONE and whole and not exhausting(result.cr10, p)
 
 
-def _exhausting(result: Result, p: Parameters) -> bool:
-    return result.cr10 is not None and result.cr10 >= p.effort_limit_cr10
+def exhausting(cr10: float | None, p: Parameters) -> bool:
+    """Return whether an effort (Borg CR10) is too much (R6, I16)."""
+    return cr10 is not None and cr10 >= p.effort_limit_cr10

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as later
 
 from corset.services.therapy.training.today import Today
 from corset.therapy.parameters import plausible_celsius, plausible_mmhg
+from corset.therapy.programme import Consequence
 from corset.therapy.terms import NRS, Answer
 
-EMERGENCY = "emergency_sign"
 MISSING = "missing"
 ANSWERS = [("yes", later("Yes")), ("no", later("No"))]
 
@@ -29,6 +29,7 @@ class CheckForm(forms.Form):
     def __init__(self, *args: Any, page: Today, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.page = page
+        self.gravest = [q.id for q in page.questions if q.leads_to is Consequence.EMERGENCY]
         signs = cast("forms.MultipleChoiceField", self.fields["signs"])
         signs.choices = [(sign.id, sign.text) for sign in page.signs]
         p = page.programme.parameters
@@ -46,7 +47,7 @@ class CheckForm(forms.Form):
         """Mark what is missing, unless it was said that it is to be sent as it is."""
         given = super().clean() or self.cleaned_data
         if given.get("signs"):
-            given[EMERGENCY] = Answer.YES
+            given |= dict.fromkeys(self.gravest, Answer.YES)
         for name in self.missing() if not given.get("anyway") else ():
             self.add_error(name, forms.ValidationError(_("Please answer this too."), code=MISSING))
         return given
@@ -54,7 +55,7 @@ class CheckForm(forms.Form):
     def missing(self) -> list[str]:
         """Return the questions without an answer; in an emergency no other matters."""
         given = self.cleaned_data
-        if given.get(EMERGENCY) == Answer.YES:
+        if any(given.get(name) == Answer.YES for name in self.gravest):
             return []
         asked = [question.id for question in self.page.questions]
         open_ones = [name for name in asked if not given.get(name) and name not in self.errors]
@@ -70,7 +71,7 @@ class CheckForm(forms.Form):
     def questions(self) -> list[dict[str, Any]]:
         """Return the questions for the page, with what was answered; the gravest comes last."""
         rows = [self._row(question) for question in self.page.questions]
-        return sorted(rows, key=lambda row: row["name"] == EMERGENCY)
+        return sorted(rows, key=lambda row: row["is_emergency"])
 
     def _row(self, question: Any) -> dict[str, Any]:
         return {
@@ -79,7 +80,7 @@ class CheckForm(forms.Form):
             "hint": question.help,
             "value": self.data.get(question.id),
             "error": self.wrong(question.id),
-            "is_emergency": question.id == EMERGENCY,
+            "is_emergency": question.id in self.gravest,
         }
 
     def wrong(self, name: str) -> str:

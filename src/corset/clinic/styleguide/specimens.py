@@ -159,7 +159,7 @@ QUESTIONS = [
         "value": "no",
     },
     {
-        "name": "fever",
+        "name": "heat",
         "question": "Do you have a fever?",
         "hint": "38 °C or more, or you feel feverish.",
         "error": "Please answer: without it today's session cannot open.",

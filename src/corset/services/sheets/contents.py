@@ -25,7 +25,7 @@ from corset.services.sheets.poses import part_poses, poses
 from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
 from corset.therapy.plan import Plan
-from corset.therapy.programme import Exercise, Programme, WarmUp, WarmUpPart
+from corset.therapy.programme import Consequence, Exercise, Programme, WarmUp, WarmUpPart
 from corset.therapy.state import State
 from corset.therapy.terms import Outcome, Urgency
 
@@ -90,6 +90,8 @@ class Sheet:
     """From which pain an exercise is uncomfortable, and from which it stops."""
     not_yet: tuple[str, ...]
     questions: tuple[str, ...]
+    suspending: tuple[str, ...]
+    """Questions whose yes means that a clinician looks first."""
     warm_up_care: tuple[str, ...]
     warm_up: tuple[SheetPart, ...]
     exercises: tuple[SheetExercise, ...]
@@ -150,6 +152,7 @@ def _sheet(
         severe_pain_nrs=programme.parameters.severe_pain_nrs,
         not_yet=tuple(f.reason.text for f in findings if f.outcome in NOT_YET),
         questions=tuple(questions),
+        suspending=_suspending(programme),
         warm_up_care=programme.warm_up.sheet.cautions[:2],
         warm_up=tuple(
             _part(programme.warm_up, part)
@@ -158,6 +161,11 @@ def _sheet(
         exercises=tuple(_exercise(line) for line in lines),
         signs=tuple(_signs(programme, urgency) for urgency in Urgency),
     )
+
+
+def _suspending(programme: Programme) -> tuple[str, ...]:
+    asked = programme.check_questions.values()
+    return tuple(q.question for q in asked if q.leads_to is Consequence.SUSPENSION)
 
 
 def _signed(plan: Plan, patient: Patient) -> str:

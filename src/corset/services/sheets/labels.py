@@ -48,9 +48,10 @@ def _rules(sheet: Sheet) -> dict[str, object]:
             "Never train in a flare-up: when it hurts at rest more than you are used to, "
             "leave the exercises and call your clinic."
         ),
-        "new_sign": _(
-            "Is there new weakness, numbness or tingling in an arm or a leg? "
-            "Then do not train, and call your clinic today."
+        "suspending": tuple(
+            _("%(question)s Then do not train, and call your clinic today.")
+            % {"question": question}
+            for question in sheet.suspending
         ),
         "each_time_list": (
             _("One session a day, the warm-up first, then the exercises in this order."),

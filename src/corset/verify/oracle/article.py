@@ -5,7 +5,7 @@ content/sources/article.yaml, which says the same once more. No exercise is know
 """
 
 from corset.programme import load_article
-from corset.therapy.programme import Lead, Measured
+from corset.therapy.programme import Consequence, Measured
 from corset.therapy.terms import Neck, Region, Urgency
 
 ARTICLE = load_article()
@@ -30,12 +30,12 @@ PASSING = tuple(ARTICLE.questions["passing"])
 ASKED_DAILY = (*PASSING, *ARTICLE.questions["check"])
 
 
-def _leading_to(lead: Lead) -> str:
+def _leading_to(lead: Consequence) -> str:
     asked = ARTICLE.questions["check"]
     return next(name for name, said in asked.items() if said.leads_to is lead)
 
 
-EMERGENCY, NEW_SIGN = _leading_to(Lead.EMERGENCY), _leading_to(Lead.SUSPENSION)
+EMERGENCY, NEW_SIGN = _leading_to(Consequence.EMERGENCY), _leading_to(Consequence.SUSPENSION)
 FEVER = next(
     name
     for name, said in ARTICLE.questions["passing"].items()
