@@ -7,8 +7,9 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.invariants.drawing import MAKERS
 from tests.invariants.recovery import is_excluded, recovers
-from tests.invariants.wandering import MAKERS, Wanderer
+from tests.invariants.wandering import Wanderer
 from tests.patient import PROGRAMME, Patient
 
 from corset.care import fold, released
