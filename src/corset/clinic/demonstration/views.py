@@ -1,5 +1,7 @@
 """The strip of the demonstration clinic: what day it is there, and the next day."""
 
+from datetime import datetime
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -9,7 +11,7 @@ from corset.services.clock import ahead as clock
 from corset.services.clock.present import present
 
 
-def demonstration(_: HttpRequest) -> dict[str, object]:
+def demonstration(_: HttpRequest) -> dict[str, datetime]:
     """Give templates the day of a demonstration, and nothing in a real clinic."""
     return {"demonstration_day": present(None)} if clock.is_running() else {}
 

@@ -1,21 +1,19 @@
 """Every exercise, moving, for anyone: what it is, how much of it, and where that is written."""
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from corset.body.movement.motion import Playback
+from corset.clinic.components.page import page
 from corset.clinic.contract.load import ClipShown, ShownSide
 from corset.coach.phases import movement
 from corset.people.models import User
-from corset.presentation.reader import FALLBACK
 from corset.presentation.regions import region_title
 from corset.services.bundle.figures import Figure, PartShown, figure_of
 from corset.services.library.programmes import installed
@@ -59,20 +57,44 @@ class Shown:
     clips: list[Clip]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseGroup:
+    """The exercises for one part of the spine."""
+
+    title: str
+    exercises: list[Shown]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExercisesPage:
+    """Every exercise there is."""
+
+    groups: list[ExerciseGroup]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExercisePage:
+    """One exercise in full size."""
+
+    shown: Shown
+    words: str | None
+    """What the patient who is signed in is told of its load."""
+
+
 @login_not_required
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show all exercises by region, and what comes before them."""
     known = installed()
     listed = known.exercises.values()
-    groups: list[tuple[Any, list[Shown]]] = [
-        (
-            region_title(region, programme=known, language=get_language() or FALLBACK),
-            [shown(e) for e in listed if e.region is region],
+    groups = [
+        ExerciseGroup(
+            title=region_title(region, known),
+            exercises=[shown(e) for e in listed if e.region is region],
         )
         for region in Region
     ]
-    groups.append((_("Before every session"), [shown(known.warm_up)]))
-    return render(request, "gallery/gallery.html", {"groups": groups})
+    first = ExerciseGroup(title=_("Before every session"), exercises=[shown(known.warm_up)])
+    return page(request, "gallery/gallery.html", ExercisesPage(groups=[*groups, first]))
 
 
 @login_not_required
@@ -83,9 +105,8 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     if found is None:
         allowed = ", ".join((*known.exercises, known.warm_up.id))
         raise Http404(f"There is no exercise {name}; there are {allowed}.")
-    return render(
-        request, "gallery/one.html", {"shown": shown(found), "words": _words(request, name)}
-    )
+    one_shown = ExercisePage(shown=shown(found), words=_words(request, name))
+    return page(request, "gallery/one.html", one_shown)
 
 
 def _words(request: HttpRequest, name: str) -> str | None:

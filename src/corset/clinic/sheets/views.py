@@ -1,18 +1,27 @@
 """The printed sheet: the patient's own, and one that those who treat hand out."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from corset.clinic.components.page import page
 from corset.clinic.patient.views.home import member, own_patient
 from corset.services.people.access import require
 from corset.services.sheets import NothingToPrint, Paper, sheet_pdf
 from corset.therapy.terms import Role
 
 NAME = "exercises.pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingPage:
+    """Why there is nothing to print."""
+
+    why: str
+    back: str
 
 
 def own_sheet(request: HttpRequest) -> HttpResponse:
@@ -30,7 +39,8 @@ def _sheet(request: HttpRequest, patient_id: UUID, *, back: str) -> HttpResponse
     try:
         pdf = sheet_pdf(by=member(request), patient_id=patient_id, paper=_paper(request))
     except NothingToPrint as why:
-        return render(request, "sheets/nothing.html", {"why": str(why), "back": back}, status=404)
+        nothing = NothingPage(why=str(why), back=back)
+        return page(request, "sheets/nothing.html", nothing, status=404)
     answer = HttpResponse(pdf, content_type="application/pdf")
     # Named after nobody: file names end up in lists of downloads.
     answer["Content-Disposition"] = f'inline; filename="{NAME}"'

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
-from corset.clinic.styleguide import specimens
+from corset.clinic.components.page import page
+from corset.clinic.styleguide.specimens import Specimens
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,11 @@ class Section:
 
 
 SECTIONS = (
-    Section("type", "Words and numbers", "One heading says what the page is about, as a sentence."),
+    Section(
+        "type",
+        "TextSpecimen and numbers",
+        "One heading says what the page is about, as a sentence.",
+    ),
     Section("buttons", "Buttons", "One filled button a page. The two pain buttons never move."),
     Section("choice", "Choices", "No answer is chosen beforehand: unknown is not “no”."),
     Section(
@@ -34,7 +38,7 @@ SECTIONS = (
     ),
     Section("session", "A session", "The movement is the page; one instruction at a time."),
     Section("week", "The week and the trend", "Shape says it as well as colour does."),
-    Section("why", "Why", "The rule's number hangs beside every change."),
+    Section("why", "ReasonSpecimen", "The rule's number hangs beside every change."),
     Section("alerts", "What needs a decision", "Red stopped something, amber changed something."),
     Section("timeline", "What happened", "Newest first, each with its reasons."),
     Section("plan", "The plan", "Today's dose within what is signed; the line is the ceiling."),
@@ -75,15 +79,27 @@ class MeasuredSpecimen(forms.Form):
     dose = forms.IntegerField(label="Repetitions", min_value=10, max_value=30)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecimensPage(Specimens):
+    """Every component, and the forms that show the fields."""
+
+    sections: tuple[Section, ...]
+    form: IntakeSpecimen
+    measured: MeasuredSpecimen
+
+
 @login_not_required
 def session_specimen(request: HttpRequest) -> HttpResponse:
     """One exercise in full size, as the player shows it."""
-    return render(request, "styleguide/focus.html", specimens.ALL)
+    return page(request, "styleguide/focus.html", Specimens())
 
 
 @login_not_required
 def styleguide(request: HttpRequest) -> HttpResponse:
-    form = IntakeSpecimen({"mail": "maria@example", "level": "L4", "agreed": "on"})
-    measured = MeasuredSpecimen({"temperature": 36.6, "systolic": 310, "dose": 16})
-    context = {"sections": SECTIONS, "form": form, "measured": measured, **specimens.ALL}
-    return render(request, "styleguide/page.html", context)
+    """Every component, in both densities."""
+    shown = SpecimensPage(
+        sections=SECTIONS,
+        form=IntakeSpecimen({"mail": "maria@example", "level": "L4", "agreed": "on"}),
+        measured=MeasuredSpecimen({"temperature": 36.6, "systolic": 310, "dose": 16}),
+    )
+    return page(request, "styleguide/page.html", shown)

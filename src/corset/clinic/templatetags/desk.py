@@ -5,7 +5,8 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from corset.clinic.templatetags.look import spark
+from corset.clinic.components.page import component
+from corset.clinic.templatetags.look import TrendLine, spark
 from corset.presentation.names import exercise_name
 from corset.presentation.terms import term, terms
 from corset.services.therapy.patients.inbox import InboxRow
@@ -56,8 +57,8 @@ def _said(value: Any) -> str:
     return str(value)
 
 
-@register.inclusion_tag("components/spark.html")
-def pain_spark(values: tuple[int, ...], severe: int) -> dict[str, Any]:
+@component(register, "components/spark.html")
+def pain_spark(values: tuple[int, ...], severe: int) -> TrendLine:
     """Draw the worst pain of the last sessions, and from where on it is severe."""
     text = _("Worst pain per session, the last one %(n)s") % {"n": values[-1]}
     return spark([("", float(v)) for v in values], said=text, mark=severe)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django import template
 from django.utils.translation import gettext as _
 
+from corset.clinic.components.page import component
 from corset.loads.discs import LUMBAR, NECK
 from corset.loads.report import DiscLoad
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
@@ -34,18 +35,46 @@ class Bar:
     """What the bar's way is called, where the therapy forbids it."""
 
 
-@register.inclusion_tag("components/loads.html")
-def load_bars(exercise: str, intake: Intake) -> dict[str, object]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadBars:
+    """The discs of one exercise, against what an affected and a healthy one bear."""
+
+    bars: tuple[Bar, ...] = ()
+    affected: float = 0.0
+    healthy: float = 0.0
+    unknown: str = ""
+    """Discs that are not estimated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscOption:
+    """A disc to look at."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscGroup:
+    """Discs of one part of the spine."""
+
+    label: str
+    discs: tuple[DiscOption, ...]
+
+
+@component(register, "components/loads.html")
+def load_bars(exercise: str, intake: Intake) -> LoadBars:
     """Show the peak compression of the damaged discs, or of the one that bears the most."""
     load = exercise_load(exercise, intake)
     if load is None:
-        return {"bars": []}
-    return {
-        "bars": list(_bars(load)),
-        "affected": _place(AFFECTED_N),
-        "healthy": _place(HEALTHY_N),
-        "unknown": ", ".join(load.unknown),
-    }
+        return LoadBars()
+    return LoadBars(
+        bars=tuple(_bars(load)),
+        affected=_place(AFFECTED_N),
+        healthy=_place(HEALTHY_N),
+        unknown=", ".join(load.unknown),
+    )
 
 
 def _bars(load: ExerciseLoad) -> Iterator[Bar]:
@@ -101,18 +130,18 @@ def load_wrong_way(load: ExerciseLoad) -> str:
 
 
 @register.simple_tag
-def load_discs(load: ExerciseLoad) -> list[dict[str, object]]:
+def load_discs(load: ExerciseLoad) -> list[DiscGroup]:
     """Return the discs to choose from, the one to look at first chosen."""
     groups = ((_("Lower back"), LUMBAR), (_("Neck"), NECK))
     return [
-        {"label": label, "discs": [_option(load, disc) for disc in discs]}
+        DiscGroup(label=label, discs=tuple(_option(load, disc) for disc in discs))
         for label, discs in groups
     ]
 
 
-def _option(load: ExerciseLoad, disc: str) -> dict[str, object]:
+def _option(load: ExerciseLoad, disc: str) -> DiscOption:
     label = _("%(disc)s, damaged") % {"disc": disc} if disc in load.affected else disc
-    return {"value": disc, "label": label, "chosen": disc == load.first}
+    return DiscOption(value=disc, label=label, chosen=disc == load.first)
 
 
 @register.filter
@@ -139,7 +168,7 @@ def of_healthy(newtons: float) -> int:
     return round(100 * newtons / HEALTHY_N)
 
 
-def _words(disc: str, load: DiscLoad) -> dict[str, object]:
+def _words(disc: str, load: DiscLoad) -> dict[str, str | int]:
     low, central, high = load.peak
     return {
         "disc": disc,

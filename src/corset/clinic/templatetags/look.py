@@ -1,18 +1,73 @@
 """The components that need arithmetic; all others are plain includes from components/."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from corset.clinic.components.drawing import join, place, ticks, wedge
+from corset.clinic.components.drawing import Line, Point, Tick, join, place, ticks, wedge
+from corset.clinic.components.page import component
 from corset.services.bundle.figures import figure_of
 
 register = template.Library()
 Points = Sequence[tuple[str, float | None]]
-Context = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleCell:
+    """One number of a scale to answer with."""
+
+    value: int
+    chosen: bool
+    said: str
+    """What the number means, where it has words."""
+    wedge: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """A question that is answered from 0 to 10."""
+
+    name: str
+    question: str
+    hint: str
+    error: str
+    cells: list[ScaleCell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangeBar:
+    """A span on a track with a mark and a limit, in percent."""
+
+    low: float | None
+    width: float | None
+    limit: float | None
+    mark: float | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendView:
+    """A quantity over days, with its axis."""
+
+    dots: list[Point]
+    lines: list[Line]
+    ticks: list[Tick]
+    first: str
+    last: str
+    said: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendLine:
+    """The same without an axis, as small as a word."""
+
+    lines: list[Line]
+    end: Point | None
+    said: str
 
 
 def effort_words() -> dict[int, str]:
@@ -36,28 +91,30 @@ def thumb(motion: str | None) -> str:
     return reverse("artefact", args=[figure.thumb]) if figure else ""
 
 
-@register.inclusion_tag("components/pain_scale.html")
+@component(register, "components/pain_scale.html")
 def pain_scale(
     *, name: str, question: str, value: int | None = None, hint: str = "", error: str = ""
-) -> Context:
+) -> Scale:
+    """Ask for pain from 0 to 10."""
     ends = {0: _("no pain"), 10: _("the worst you can imagine")}
     cells = [
-        {"value": n, "chosen": value == n, "said": ends.get(n, ""), "wedge": wedge(n)}
+        ScaleCell(value=n, chosen=value == n, said=ends.get(n, ""), wedge=wedge(n))
         for n in range(11)
     ]
-    return {"name": name, "question": question, "hint": hint, "error": error, "cells": cells}
+    return Scale(name=name, question=question, hint=hint, error=error, cells=cells)
 
 
-@register.inclusion_tag("components/effort_scale.html")
+@component(register, "components/effort_scale.html")
 def effort_scale(
     *, name: str, question: str, value: int | None = None, hint: str = "", error: str = ""
-) -> Context:
+) -> Scale:
+    """Ask for effort from 0 to 10."""
     words = effort_words()
-    cells = [{"value": n, "chosen": value == n, "said": words.get(n, "")} for n in range(11)]
-    return {"name": name, "question": question, "hint": hint, "error": error, "cells": cells}
+    cells = [ScaleCell(value=n, chosen=value == n, said=words.get(n, "")) for n in range(11)]
+    return Scale(name=name, question=question, hint=hint, error=error, cells=cells)
 
 
-@register.inclusion_tag("components/range.html")
+@component(register, "components/range.html")
 def range_bar(
     *,
     low: float,
@@ -66,7 +123,7 @@ def range_bar(
     mark: float | None = None,
     scale: float | None = None,
     said: str = "",
-) -> Context:
+) -> RangeBar:
     """`low` to `high` on a track up to `scale`, a mark for now and a line for the limit."""
     whole = scale or limit * 1.04
     text = said or _("%(low)s to %(high)s, at most %(limit)s") % {
@@ -74,32 +131,38 @@ def range_bar(
         "high": high,
         "limit": limit,
     }
-    share = {"low": low, "width": high - low, "limit": limit, "mark": mark}
-    placed = {k: None if v in (None, "") else round(100 * v / whole, 2) for k, v in share.items()}
-    return {**placed, "said": text}
+    placed = (_percent(value, whole) for value in (low, high - low, limit, mark))
+    start, width, line, now = placed
+    return RangeBar(low=start, width=width, limit=line, mark=now, said=text)
 
 
-@register.inclusion_tag("components/trend.html")
+def _percent(value: float | str | None, whole: float) -> float | None:
+    """Return a share; a template gives "" for what is not there."""
+    return None if value is None or isinstance(value, str) else round(100 * value / whole, 2)
+
+
+@component(register, "components/trend.html")
 def trend(
     points: Points, *, said: str, top: float = 10, mark: float | None = None, caption: str = ""
-) -> Context:
+) -> TrendView:
     """`points`: (label, value or None), oldest first; values from `mark` on are red."""
     dots = place(points, top, mark)
-    return {
-        "dots": dots,
-        "lines": join(dots),
-        "ticks": ticks(top, mark),
-        "first": points[0][0] if points else "",
-        "last": points[-1][0] if points else "",
-        "said": said,
-        "caption": caption,
-    }
+    return TrendView(
+        dots=dots,
+        lines=join(dots),
+        ticks=ticks(top, mark),
+        first=points[0][0] if points else "",
+        last=points[-1][0] if points else "",
+        said=said,
+        caption=caption,
+    )
 
 
-@register.inclusion_tag("components/spark.html")
-def spark(points: Points, *, said: str, top: float = 10, mark: float | None = None) -> Context:
+@component(register, "components/spark.html")
+def spark(points: Points, *, said: str, top: float = 10, mark: float | None = None) -> TrendLine:
+    """Draw a trend beside words."""
     dots = place(points, top, mark)
-    return {"lines": join(dots), "end": dots[-1] if dots else None, "said": said}
+    return TrendLine(lines=join(dots), end=dots[-1] if dots else None, said=said)
 
 
 @register.filter

@@ -115,7 +115,7 @@ def sheet(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
 
 def _region(lines: list[PlanLine], programme: Programme) -> str:
     regions = {line.exercise.region for line in lines}
-    return your_regions(regions, programme=programme, language=READER.language)
+    return your_regions(regions, programme)
 
 
 def _printable(state: State, findings: tuple[WordedFinding, ...]) -> Plan:

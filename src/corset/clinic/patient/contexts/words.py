@@ -1,14 +1,12 @@
 """The patient's sentences: whole, plain, and short enough to be read from the floor."""
 
 from django.utils.dateformat import format as formatted
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from corset.clinic.components.lines import DayShown
 from corset.coach.duration import exercise_seconds, minutes, session_seconds, warm_up_seconds
 from corset.presentation.days import short_weekday
-from corset.presentation.reader import FALLBACK
 from corset.presentation.regions import your_regions
 from corset.record.queries.days import DayMark, Mark
 from corset.services.therapy.training.plan_lines import Change, PlanLine
@@ -34,11 +32,8 @@ def day_of_therapy(page: Today) -> str:
 
 def regions(page: Today) -> str:
     """Return “your neck and lower back”: where what is trained today works."""
-    return your_regions(
-        (line.exercise.region for line in page.items if not line.withheld),
-        programme=page.programme,
-        language=get_language() or FALLBACK,
-    )
+    trained = (line.exercise.region for line in page.items if not line.withheld)
+    return your_regions(trained, page.programme)
 
 
 def session_minutes(page: Today) -> int:
