@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from corset.therapy.commands import Actor
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.decision import Decision, Finding
 from corset.therapy.events import Event
-from corset.therapy.parameters import Parameters
 from corset.therapy.programme import Exercise, Programme
 from corset.therapy.reason import Fact, Reason
 from corset.therapy.state import State

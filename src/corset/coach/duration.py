@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from corset.body.movement.motion import Playback
 from corset.coach.phases import Dose, Phase, phases_of, seconds_of, stretch
-from corset.therapy.parameters import Parameters
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.programme import Exercise, Tempo, WarmUpPart
 
 

@@ -8,7 +8,7 @@ from statistics import fmean
 from corset.simulation.driver import Transition
 from corset.simulation.patient import Day
 from corset.therapy import events as e
-from corset.therapy.parameters import Parameters
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.terms import PainWords
 
 WEEK = 7

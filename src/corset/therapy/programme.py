@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from corset.therapy.parameters import Parameters
+from corset.therapy.content.parameters import Parameters
+from corset.therapy.content.texts import Sheet, Texts
 from corset.therapy.terms import Neck, Region, Urgency
-from corset.therapy.texts import Sheet, Texts
 
 ExerciseId = NewType("ExerciseId", str)
 """A slug, such as L3 or wall-slide; nothing in the code knows one."""

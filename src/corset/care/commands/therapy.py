@@ -6,6 +6,7 @@ from dataclasses import fields
 from corset.care.case import Case, accept, refusal
 from corset.therapy.answers import freeze
 from corset.therapy.commands import Enrol, RecordIntake, Screen, SetPhase, ShareCare, Withdraw
+from corset.therapy.content.parameters import plausible_facts
 from corset.therapy.decision import Decision, Finding
 from corset.therapy.events import (
     CareShared,
@@ -16,7 +17,6 @@ from corset.therapy.events import (
     Withdrawn,
 )
 from corset.therapy.intake import Intake
-from corset.therapy.parameters import plausible_facts
 from corset.therapy.reason import Reason
 from corset.therapy.terms import Outcome
 

@@ -7,7 +7,7 @@ from corset.care.reasons import Subject, subject_of
 from corset.care.rules.dose import floor
 from corset.care.rules.exercises import against, forbidden, ruling
 from corset.care.rules.start import proposed_item
-from corset.therapy.parameters import Parameters
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.plan import PlanItem
 from corset.therapy.programme import Effect, Exercise, Programme
 from corset.therapy.reason import Reason

@@ -6,7 +6,7 @@ what came of it, so that reports in any order, in parts or twice give the same d
 
 from dataclasses import replace
 
-from corset.therapy.parameters import Parameters
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.plan import PlanItem, Progress
 from corset.therapy.programme import Exercise
 from corset.therapy.session import Result, SessionItem

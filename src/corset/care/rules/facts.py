@@ -1,7 +1,7 @@
 """Three-valued facts of a check: what was answered and what was measured, the worse of both."""
 
 from corset.therapy.answers import answer_to
-from corset.therapy.parameters import Parameters, plausible_celsius, plausible_mmhg
+from corset.therapy.content.parameters import Parameters, plausible_celsius, plausible_mmhg
 from corset.therapy.programme import (
     Adaptation,
     Consequence,

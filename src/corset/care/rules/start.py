@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from corset.care.rules.dose import floor, handed_out
 from corset.care.rules.exercises import ruling
-from corset.therapy.parameters import Parameters
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.plan import PlanItem, Progress
 from corset.therapy.programme import Effect, Exercise
 from corset.therapy.state import State

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from corset.services.therapy.training.today import Today
-from corset.therapy.parameters import plausible_celsius, plausible_mmhg
+from corset.therapy.content.parameters import plausible_celsius, plausible_mmhg
 from corset.therapy.programme import Consequence
 from corset.therapy.terms import NRS, Answer
 

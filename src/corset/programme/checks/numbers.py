@@ -6,7 +6,7 @@ from dataclasses import fields
 from corset.programme.checks.register import check
 from corset.programme.documents.content import Numbers, Sources, label
 from corset.programme.documents.problems import Problem
-from corset.therapy.parameters import Parameters
+from corset.therapy.content.parameters import Parameters
 
 FILE = label("parameters/parameters.yaml")
 RISING = (

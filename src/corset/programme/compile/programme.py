@@ -13,7 +13,7 @@ from corset.programme.compile.texts import compiled_texts
 from corset.programme.documents.content import Content
 from corset.programme.documents.tables import Contraindications, Rules
 from corset.programme.texts.language import SOURCE, speaking
-from corset.therapy.parameters import Parameters
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.programme import (
     CheckQuestion,
     Condition,

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from corset.programme.documents.content import Content, Numbers
 from corset.programme.documents.exercises import Source
 from corset.programme.documents.texts import ExerciseTexts, LanguageTexts, QuestionTexts
-from corset.therapy.texts import QuestionText, Said, Sheet, Texts
+from corset.therapy.content.texts import QuestionText, Said, Sheet, Texts
 
 UNSAID = Sheet(
     name="",

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from corset.programme.texts.pseudo import PSEUDO, bracketed
+from corset.therapy.content.texts import QuestionText, Said, Sheet, Texts, text_of
 from corset.therapy.programme import (
     Adaptation,
     CheckQuestion,
@@ -17,7 +18,6 @@ from corset.therapy.programme import (
     WarmUp,
     WarmUpPart,
 )
-from corset.therapy.texts import QuestionText, Said, Sheet, Texts, text_of
 
 SOURCE = "en"
 """The language in which content is written first; it stands in for one that is not there."""

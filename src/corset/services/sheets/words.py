@@ -6,8 +6,8 @@ from django.utils.translation import ngettext
 
 from corset.services.bundle.figures import Figure, Moment
 from corset.services.therapy.training.plan_lines import PlanLine
+from corset.therapy.content.texts import Sheet
 from corset.therapy.programme import Tempo, WarmUpPart
-from corset.therapy.texts import Sheet
 
 _SIDES = {"r": later("Right side"), "l": later("Left side")}
 MINUTE = 60

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from corset.clinic.components.command_form import CommandForm
 from corset.presentation.terms import choices
+from corset.therapy.content.parameters import Parameters, plausible_facts
 from corset.therapy.intake import Intake
-from corset.therapy.parameters import Parameters, plausible_facts
 from corset.therapy.programme import Programme
 from corset.therapy.terms import NRS, Damage, Region, Sex
 

@@ -20,7 +20,7 @@ from corset.people.models import Role, User
 from corset.services.bundle.figures import figure_of
 from corset.services.clock import ahead as clock
 from corset.services.therapy.training.session import Training, TrainingLine
-from corset.therapy.parameters import Parameters
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.programme import Exercise, Programme, Tempo, WarmUp, WarmUpPart
 
 MODEL = "clinic/figure/person.glb"
