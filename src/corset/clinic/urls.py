@@ -9,6 +9,7 @@ from corset.clinic.styleguide.views import session_specimen, styleguide
 
 urlpatterns = [
     path("", include("corset.clinic.clinician.urls")),
+    path("", include("corset.clinic.staff.urls")),
     path("", include("corset.clinic.patient.urls")),
     path("", include("corset.clinic.api.urls")),
     path("accounts/", include("allauth.urls")),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from corset.care.queries.stage import Stage
@@ -18,6 +19,11 @@ def headline(stage: Stage) -> str:
 def next_due(stage: Stage) -> str:
     """Return what should happen next, and who does it."""
     return str(_LINES[stage][1])
+
+
+def whole_spine_due() -> str:
+    """Return what should happen next where the whole-spine stage may be opened."""
+    return gettext("Open the whole-spine stage")
 
 
 def to_patient(stage: Stage) -> str:

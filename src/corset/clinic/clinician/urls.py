@@ -1,4 +1,4 @@
-"""The addresses of those who treat, and of the administrator."""
+"""The addresses of those who treat."""
 
 from django.urls import include, path
 
@@ -12,7 +12,6 @@ from corset.clinic.clinician.views import prescription as clinician_plan
 from corset.clinic.clinician.views import team as clinician_team
 from corset.clinic.clinician.views import visit as clinician_visit
 from corset.clinic.sheets import views as sheets
-from corset.clinic.staff import views as staff
 
 one_patient = [
     path("", clinician_patient.Patient.as_view(), name="patient"),
@@ -52,5 +51,4 @@ urlpatterns = [
     path("patients/rail/", clinician_list.rail, name="patients-rail"),
     path("patients/new/", clinician_enrolment.new_patient, name="patient-new"),
     path("patients/<uuid:patient_id>/", include(one_patient)),
-    path("staff/", staff.team, name="staff"),
 ]

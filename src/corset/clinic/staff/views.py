@@ -1,21 +1,36 @@
 """The administrator's page: who works here, who was invited. Nothing clinical."""
 
-from typing import Any, cast
+from dataclasses import dataclass
+from typing import cast
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from corset.clinic.clinician.forms.person import InviteStaffForm
-from corset.clinic.clinician.views.room import REFUSED
-from corset.clinic.clinician.views.visit import link_of
-from corset.people.models import User
-from corset.services.notifications.status import waiting_letters
+from corset.clinic.components.page import page
+from corset.clinic.components.ticket import Ticket, ticket_of
+from corset.clinic.staff.forms import InviteStaffForm
+from corset.people.models import Invitation, User
+from corset.services.notifications.status import WaitingLetters, waiting_letters
 from corset.services.people.access import require
 from corset.services.people.invitations import Invited, invite_staff, open_invitations, staff
-from corset.services.therapy.patients.care_team import coverage
+from corset.services.therapy.patients.care_team import Coverage, coverage
 from corset.therapy.terms import Role
+
+REFUSED = 422
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffPage:
+    """Who works here, who is invited, who cares for whom, and what waits to be sent."""
+
+    form: InviteStaffForm
+    staff: tuple[User, ...]
+    invitations: tuple[Invitation, ...]
+    coverage: tuple[Coverage, ...]
+    letters: WaitingLetters | None
+    ticket: Ticket | None
+    here: str = "staff"
 
 
 def team(request: HttpRequest) -> HttpResponse:
@@ -28,7 +43,7 @@ def team(request: HttpRequest) -> HttpResponse:
     invited = _invite(user, form) if form.is_valid() else None
     if invited is None:
         return _team(request, user, form, status=REFUSED)
-    return _team(request, user, InviteStaffForm(), **link_of(request, invited))
+    return _team(request, user, InviteStaffForm(), ticket=ticket_of(request, invited))
 
 
 def _invite(user: User, form: InviteStaffForm) -> Invited | None:
@@ -41,15 +56,19 @@ def _invite(user: User, form: InviteStaffForm) -> Invited | None:
 
 
 def _team(
-    request: HttpRequest, user: User, form: InviteStaffForm, *, status: int = 200, **context: Any
+    request: HttpRequest,
+    user: User,
+    form: InviteStaffForm,
+    *,
+    ticket: Ticket | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    whole = {
-        "form": form,
-        "staff": staff(by=user),
-        "invitations": open_invitations(by=user),
-        "coverage": coverage(by=user),
-        "letters": waiting_letters(by=user),
-        "here": "staff",
-        **context,
-    }
-    return render(request, "clinician/staff.html", whole, status=status)
+    context = StaffPage(
+        form=form,
+        staff=staff(by=user),
+        invitations=open_invitations(by=user),
+        coverage=coverage(by=user),
+        letters=waiting_letters(by=user),
+        ticket=ticket,
+    )
+    return page(request, "clinician/staff.html", context, status=status)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.apps import apps
 from tests.story import Story, account
 
 from corset.people.models import Patient, Role
@@ -40,6 +41,14 @@ def hurt(db):
 def desk(client, hurt):
     client.force_login(hurt.clinician)
     return client
+
+
+@pytest.fixture
+def long_home(client, db):
+    """A patient who has trained at home for longer than any plan asks for."""
+    story = Story().bring_home()
+    client.force_login(story.clinician)
+    return story
 
 
 def page_of(story, rest=""):
@@ -86,6 +95,24 @@ def test_severe_pain_stands_first_and_says_that_it_is_late(desk, hurt):
     assert "Needs your decision" in text
     assert "overdue" in text
     assert "escalated" in text
+
+
+def every_row():
+    """Return all that the database holds."""
+    models = [model for app in apps.get_app_configs() for model in app.get_models()]
+    return {model.__name__: sorted(map(repr, model.objects.values_list())) for model in models}
+
+
+def test_reading_the_list_changes_nothing_whatever_is_late(desk, hurt):
+    hurt.must(hurt.user, "report_emergency")
+    before = every_row()
+    assert before["EventRow"]
+    assert before["AlertRow"]
+    for page in ("", "?q=anna&region=lumbar&show=alert", "rail/"):
+        address = f"/patients/{page}"
+        answer = desk.get(address, headers={"HX-Request": "true"} if page else {})
+        assert hurt.patient.name in answer.content.decode()
+    assert every_row() == before
 
 
 def test_the_list_is_narrowed_for_htmx_without_the_page_around_it(desk, hurt):
@@ -157,6 +184,38 @@ def test_a_form_sent_twice_counts_once_and_changed_is_refused(desk, hurt):
     assert desk.post(address, key | {"phase": "exacerbation"}).status_code == 302
     assert desk.post(address, key | {"phase": "exacerbation"}).status_code == 302
     assert desk.post(address, key | {"phase": "remission"}).status_code == 409
+
+
+def test_what_closed_training_stands_before_the_button_that_clears_it(desk, hurt):
+    hurt.must(hurt.user, "report_emergency")
+    text = desk.get(page_of(hurt, "clear/")).content.decode()
+    assert ">I3<" in text
+    assert ">R2<" not in text
+    alerts = patient_page(by=hurt.clinician, patient_id=hurt.patient.id).alerts
+    seen = " ".join(alert.id for alert in alerts)
+    assert send(desk, page_of(hurt, "clear/"), seen=seen).url == page_of(hurt)
+    assert ">I3<" not in desk.get(page_of(hurt, "clear/")).content.decode()
+
+
+def test_a_specialist_sees_what_waits_without_a_way_to_decide(client, hurt):
+    client.force_login(hurt.specialist)
+    text = client.get(page_of(hurt)).content.decode()
+    assert "Severe pain at" in text
+    assert "Correct the plan" not in text
+    assert "Acknowledge" not in text
+
+
+def test_the_whole_spine_is_opened_with_a_wider_plan_proposed(client, long_home):
+    address = page_of(long_home, "whole-spine/")
+    assert "The whole-spine stage can be opened" in client.get(page_of(long_home)).content.decode()
+    assert "Open the whole-spine stage" in client.get("/patients/").content.decode()
+    assert send(client, address).url == page_of(long_home, "prescribe/")
+    page = patient_page(by=long_home.clinician, patient_id=long_home.patient.id)
+    assert page.state.whole_spine
+    regions = {page.programme.exercises[x.item.exercise].region for x in page.proposal.taken}
+    assert len(regions) > 1
+    text = client.get(page_of(long_home)).content.decode()
+    assert "the wider plan is not signed yet" in text
 
 
 def test_acknowledging_opens_nothing(desk, hurt):

@@ -8,9 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from corset.clinic.components.lines import DayShown
 from corset.presentation.names import exercise_name
-from corset.record.queries.days import DayMark, Mark
-from corset.record.queries.trends import ExerciseTrend, Point, Trends
+from corset.services.therapy.patients.page import DayMark, ExerciseTrend, Mark, Point, Trends
 from corset.therapy.programme import Programme
 
 WEEKS = 12
@@ -37,33 +37,39 @@ class Course:
     last: str
 
 
-def calendar(days: Iterable[DayMark], today: date) -> list[dict[str, object]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Courses:
+    """The courses of a patient that hold anything: large ones, and a small one per exercise."""
+
+    large: tuple[Course, ...]
+    exercises: tuple[Course, ...]
+
+
+def calendar(days: Iterable[DayMark], today: date) -> tuple[DayShown, ...]:
     """Return the days for the week component, as many as there are."""
-    return [
-        {
-            "label": str(mark.day.day),
-            "state": _STATES[mark.mark][0],
-            "text": f"{date_format(mark.day, 'j F')}: {_STATES[mark.mark][1]}",
-            "today": mark.day == today,
-        }
+    return tuple(
+        DayShown(
+            label=str(mark.day.day),
+            state=_STATES[mark.mark][0],
+            text=f"{date_format(mark.day, 'j F')}: {_STATES[mark.mark][1]}",
+            today=mark.day == today,
+        )
         for mark in days
-    ]
+    )
 
 
-def courses(trends: Trends, today: date, programme: Programme) -> dict[str, object]:
-    """Return the courses of a patient: large ones, and a small one for each exercise."""
+def courses(trends: Trends, today: date, programme: Programme) -> Courses:
+    """Return how pain, painkillers and doses went."""
     severe = programme.parameters.severe_pain_nrs
-    return {
-        "session": _course(_("Worst pain in a session"), trends.session_pain, today, 10, severe),
-        "rest": _course(_("Pain at rest"), trends.rest_pain, today, 10),
-        "painkillers": _course(
-            _("Painkillers, doses since the last check"),
-            trends.painkillers,
-            today,
-            max([4, *(int(point.value) for point in trends.painkillers)]),
-        ),
-        "exercises": [_dose(trend, today, programme) for trend in trends.exercises],
-    }
+    most = max([4, *(int(point.value) for point in trends.painkillers)])
+    taken = _("Painkillers, doses since the last check")
+    large = (
+        _course(_("Worst pain in a session"), trends.session_pain, today, 10, severe),
+        _course(_("Pain at rest"), trends.rest_pain, today, 10),
+        _course(taken, trends.painkillers, today, most),
+    )
+    small = (_dose(trend, today, programme) for trend in trends.exercises)
+    return Courses(large=tuple(filter(None, large)), exercises=tuple(filter(None, small)))
 
 
 def _dose(trend: ExerciseTrend, today: date, programme: Programme) -> Course | None:

@@ -1,16 +1,27 @@
 """The proposed complex as the clinician edits it: what is in, what could be, what cannot."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.forms import Form
+
+from corset.clinic.clinician.contexts.patient import about
+from corset.clinic.clinician.contexts.room import Link, Room, RoomPage
+from corset.clinic.clinician.contexts.waiting import step_link
 from corset.clinic.clinician.forms.prescription import LineForm
 from corset.people.models import User
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason, worded
 from corset.services.people.readers import reader_of
 from corset.services.therapy.patients.page import PatientPage
-from corset.services.therapy.patients.prescription import Option, options, replacements
+from corset.services.therapy.patients.prescription import (
+    Option,
+    opt_ins,
+    options,
+    replacements,
+    terms,
+)
 from corset.therapy.plan import PlanItem
 from corset.therapy.programme import Exercise
 
@@ -35,6 +46,56 @@ class Candidate:
     item: PlanItem
     opens: bool
     """Whether the clinician has to open it first (R24)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptIn:
+    """An exercise that only a clinician opens, and whether it is open."""
+
+    exercise: Exercise
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrescriptionPage(RoomPage):
+    """A proposal to sign with its terms; without one, what can be proposed or is needed first."""
+
+    page: PatientPage
+    about: str
+    form: Form
+    proposed: bool
+    """Whether a complex waits for a signature."""
+    taken: tuple[DraftLine, ...] = ()
+    possible: tuple[DraftLine, ...] = ()
+    left_out: tuple[DraftLine, ...] = ()
+    opt_in: tuple[OptIn, ...]
+    opened: tuple[str, ...]
+    """The exercises that are open in the proposal."""
+    days: tuple[int, int]
+    """The fewest and the most days before the whole spine."""
+    needed_first: Link | None
+
+
+def prescription_page(
+    page: PatientPage, room: Room, form: Form, lines: Sequence[DraftLine] = ()
+) -> PrescriptionPage:
+    """Return what the page shows; lines are there where a proposal is."""
+    offered, p = terms(page), page.programme.parameters
+    first = page.needed_first
+    return PrescriptionPage(
+        room=room,
+        page=page,
+        about=about(page),
+        form=form,
+        proposed=bool(lines),
+        taken=tuple(line for line in lines if line.taken),
+        possible=tuple(line for line in lines if line.form and not line.taken),
+        left_out=tuple(line for line in lines if not line.form),
+        opt_in=tuple(OptIn(exercise=e, open=e.id in offered.opt_in) for e in opt_ins(page)),
+        opened=offered.opt_in if page.proposal else (),
+        days=(p.whole_spine_days_min, p.whole_spine_days_max),
+        needed_first=step_link(page.patient.id, first) if first else None,
+    )
 
 
 def draft(page: PatientPage, user: User, data: Mapping[str, Any] | None) -> list[DraftLine]:

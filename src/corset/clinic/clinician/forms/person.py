@@ -1,4 +1,4 @@
-"""Who somebody is: a new patient, a new colleague."""
+"""Who a new patient is, and the moment that is asked about."""
 
 from typing import Any
 
@@ -6,10 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from corset.people.models import Role
-
 OLDEST = 120
-STAFF = [(role.value, role.label) for role in Role if role is not Role.PATIENT]
 
 
 def day_input() -> forms.DateInput:
@@ -33,14 +30,6 @@ class NewPatientForm(forms.Form):
         if not today.year - OLDEST <= born.year or born > today:
             raise forms.ValidationError(_("Give a day of the last 120 years."))
         return born
-
-
-class InviteStaffForm(forms.Form):
-    """Whom an administrator lets in."""
-
-    name = forms.CharField(label=_("Name"), max_length=200)
-    email = forms.EmailField(label=_("Email"))
-    role = forms.ChoiceField(label=_("Role"), choices=STAFF, widget=forms.RadioSelect)
 
 
 class MomentForm(forms.Form):

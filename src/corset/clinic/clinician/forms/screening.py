@@ -1,12 +1,12 @@
 """The lasting contraindications, and the phase (R1, R8)."""
 
-from typing import Any
+from typing import Any, TypedDict, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corset.services.therapy.commands.parser import parse_command
-from corset.therapy.commands import Command
+from corset.therapy.commands import Screen, SetPhase
 from corset.therapy.programme import Contraindication, Programme
 from corset.therapy.terms import Answer, Phase
 
@@ -27,6 +27,13 @@ def lasting(programme: Programme) -> list[Contraindication]:
     return [asked for asked in programme.contraindications.values() if asked.lasting]
 
 
+class ScreeningCommands(TypedDict):
+    """What a filled form asks for."""
+
+    screening: Screen
+    phase: SetPhase
+
+
 class ScreeningForm(forms.Form):
     """Nothing is chosen beforehand: unknown is not no (I4)."""
 
@@ -43,13 +50,13 @@ class ScreeningForm(forms.Form):
             )
         self.fields["phase"] = PhaseForm.base_fields["phase"].__deepcopy__({})
 
-    def commands(self) -> dict[str, Command]:
+    def commands(self) -> ScreeningCommands:
         """Return the two commands, by name."""
         answers = {asked.id: self.cleaned_data[asked.id] for asked in self.asked}
         phase = {"phase": self.cleaned_data["phase"]}
         return {
-            "screen": parse_command("screen", {"answers": answers}),
-            "set_phase": parse_command("set_phase", phase),
+            "screening": cast("Screen", parse_command("screen", {"answers": answers})),
+            "phase": cast("SetPhase", parse_command("set_phase", phase)),
         }
 
 

@@ -5,7 +5,9 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 
+from corset.clinic.clinician.contexts.decisions import CorrectionPage, ExercisesPage
 from corset.clinic.clinician.contexts.draft import candidates
+from corset.clinic.clinician.contexts.room import Room
 from corset.clinic.clinician.contexts.story import story
 from corset.clinic.clinician.forms.correction import CorrectionForm
 from corset.clinic.clinician.views.room import CLINICIAN, CommandPage
@@ -33,7 +35,7 @@ class Correct(CommandPage):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Show the ways out, or the exercises to choose from."""
         if "exercise" not in request.GET:
-            return self.show(choose=self.page.plan)
+            return self.show(ExercisesPage(room=self.room(), choose=self.page.plan))
         return super().get(request, **kwargs)
 
     def form(self, data: Any = None) -> CorrectionForm:
@@ -50,18 +52,14 @@ class Correct(CommandPage):
             candidates=open_ones,
         )
 
-    def context(self) -> dict[str, Any]:
+    def context(self, form: CorrectionForm, room: Room) -> CorrectionPage:
         """Return the exercise, what happened with it, and what could replace it."""
-        name = self.line.exercise.id
-        told = [e for e in self.page.timeline if _about(e, name)]
-        return {
-            "line": self.line,
-            "candidates": self.candidates,
-            "dose": self.dose,
-            "story": story(told[:SHOWN], self.page.now.date()),
-        }
-
-
-def _about(entry: Any, exercise: str) -> bool:
-    named = {e.payload.get("exercise") for e in entry.events} | {entry.payload.get("exercise")}
-    return not entry.minor and exercise in named
+        told = [e for e in self.page.timeline if e.speaks_of(self.line.exercise.id)]
+        return CorrectionPage(
+            room=room,
+            line=self.line,
+            form=form,
+            candidates=tuple(self.candidates),
+            dose=self.dose,
+            story=tuple(story(told[:SHOWN], self.page.now.date())),
+        )

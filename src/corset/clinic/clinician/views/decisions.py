@@ -1,7 +1,6 @@
 """Small decisions of the team, each on a page of its own that says what will follow."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -10,20 +9,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corset.clinic.clinician.contexts.decisions import ConfirmationPage, Words
+from corset.clinic.clinician.contexts.room import Room
 from corset.clinic.clinician.forms import decisions as forms
 from corset.clinic.clinician.views.room import CLINICIAN, STAFF, CommandPage
-from corset.presentation.reasons import WordedReason
-from corset.therapy.commands import Propose
+from corset.services.therapy.commands.submission import Submitted
+from corset.services.therapy.patients.proposal import open_whole_spine
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a page asks, what follows, and the button's word."""
-
-    title: Any
-    text: Any
-    verb: Any
-    kind: str = ""
+WORKOUTS = 5
+"""How many supervised workouts are looked at before the sign-off."""
 
 
 class Confirmation(CommandPage):
@@ -32,13 +26,9 @@ class Confirmation(CommandPage):
     template_name = "clinician/confirm.html"
     words: Words
 
-    def context(self) -> dict[str, Any]:
-        """Return the words, and what is asked to be looked at before."""
-        return {"words": self.words, "looked_at": self.looked_at()}
-
-    def looked_at(self) -> Mapping[str, Any]:
-        """Return facts that the decision rests on."""
-        return {}
+    def context(self, form: Any, room: Room) -> ConfirmationPage:
+        """Return the question and its form."""
+        return ConfirmationPage(room=room, form=form, words=self.words)
 
 
 class Clear(Confirmation):
@@ -51,10 +41,9 @@ class Clear(Confirmation):
         gettext_lazy("Clear for training"),
     )
 
-    def looked_at(self) -> Mapping[str, Any]:
-        """Return what closed training."""
-        closing = [f.reason for f in self.page.findings if f.reason.rule in {"I3", "R1"}]
-        return {"reasons": closing}
+    def context(self, form: Any, room: Room) -> ConfirmationPage:
+        """Return what closed training, too."""
+        return replace(super().context(form, room), reasons=self.page.to_clear)
 
     def form(self, data: Any = None) -> Any:
         """Return the form with the alerts that stand on the page."""
@@ -83,9 +72,10 @@ class SignOff(Confirmation):
         gettext_lazy("Sign off"),
     )
 
-    def looked_at(self) -> Mapping[str, Any]:
-        """Return the supervised workouts."""
-        return {"sessions": [s for s in self.page.sessions if s.supervised][:5]}
+    def context(self, form: Any, room: Room) -> ConfirmationPage:
+        """Return the supervised workouts, too."""
+        supervised = [session for session in self.page.sessions if session.supervised]
+        return replace(super().context(form, room), sessions=tuple(supervised[:WORKOUTS]))
 
 
 class OpenWholeSpine(Confirmation):
@@ -93,12 +83,6 @@ class OpenWholeSpine(Confirmation):
 
     roles, form_class = CLINICIAN, forms.OpenWholeSpineForm
     leads_to = "patient-prescribe"
-
-    def accepted(self, reasons: Iterable[WordedReason]) -> HttpResponse:
-        """Propose the wider plan at once; what speaks against it is shown there."""
-        plan = self.page.state.plan
-        self.submit(Propose(opt_in=plan.opt_in if plan else ()), part=":propose")
-        return super().accepted(reasons)
 
     words = Words(
         gettext_lazy("Open the whole-spine stage"),
@@ -108,6 +92,10 @@ class OpenWholeSpine(Confirmation):
         ),
         gettext_lazy("Open it"),
     )
+
+    def give(self, form: Any) -> Submitted:  # noqa: ARG002 - there is nothing in the form
+        """Open it; the wider plan is proposed at once."""
+        return open_whole_spine(by=self.user, patient_id=self.patient_id, key=self.key)
 
 
 class SetPhase(Confirmation):

@@ -4,25 +4,27 @@ from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from corset.clinic.clinician.contexts.enrolment import (
+    Discs,
+    IntakePage,
+    NewPatientPage,
+    ScreeningPage,
+)
+from corset.clinic.clinician.contexts.room import Room
 from corset.clinic.clinician.forms.intake import IntakeForm, discs_of, initial_of
 from corset.clinic.clinician.forms.person import NewPatientForm
 from corset.clinic.clinician.forms.screening import ScreeningForm, lasting
-from corset.clinic.clinician.views.room import (
-    CLINICIAN,
-    REFUSED,
-    SENT_BEFORE,
-    CommandPage,
-)
+from corset.clinic.clinician.views.room import CLINICIAN, REFUSED, CommandPage
+from corset.clinic.components.page import page
 from corset.people.models import Patient, User
-from corset.record.errors import KeyReused
 from corset.services.people.access import require
-from corset.services.therapy.patients.enrolment import enrol_patient
-from corset.services.therapy.patients.inbox import inbox
+from corset.services.therapy.commands.submission import KeyReused
+from corset.services.therapy.patients.enrolment import enrol_patient, namesakes
+from corset.services.therapy.patients.proposal import screen
 from corset.therapy.answers import answer_to
-from corset.therapy.commands import Propose
 from corset.therapy.terms import Region
 
 
@@ -33,28 +35,24 @@ def new_patient(request: HttpRequest) -> HttpResponse:
     form = NewPatientForm(request.POST or None)
     if not (request.method == "POST" and form.is_valid()):
         return _new(request, form)
-    known = _namesakes(user, form.cleaned_data)
+    given = form.cleaned_data
+    known = namesakes(by=user, name=given["name"], birth_date=given["birth_date"])
     if known and "another" not in request.POST:
-        return _new(request, form, namesakes=known)
+        return _new(request, form, known)
     try:
-        patient = enrol_patient(by=user, **form.cleaned_data)
+        patient = enrol_patient(by=user, **given)
     except ValidationError as error:
         _add(form, error)
         return _new(request, form)
     return redirect("patient-intake", patient.id)
 
 
-def _new(request: HttpRequest, form: NewPatientForm, **context: Any) -> HttpResponse:
+def _new(
+    request: HttpRequest, form: NewPatientForm, known: tuple[Patient, ...] = ()
+) -> HttpResponse:
     status = REFUSED if form.is_bound else 200
-    whole = {"form": form, "here": "patients", **context}
-    return render(request, "clinician/new.html", whole, status=status)
-
-
-def _namesakes(user: User, given: dict[str, Any]) -> list[Patient]:
-    """Return those already cared for under this name and birth date: a form sent twice, mostly."""
-    name, born = given["name"].casefold(), given["birth_date"]
-    mine = (row.patient for row in inbox(by=user))
-    return [p for p in mine if p.name.casefold() == name and p.birth_date == born]
+    context = NewPatientPage(form=form, namesakes=known)
+    return page(request, "clinician/new.html", context, status=status)
 
 
 def _add(form: NewPatientForm, error: ValidationError) -> None:
@@ -78,12 +76,17 @@ class Intake(CommandPage):
             initial=initial_of(self.page.state.intake),
         )
 
-    def context(self) -> dict[str, Any]:
+    def context(self, form: IntakeForm, room: Room) -> IntakePage:
         """Group the discs by region, as they stand in the spine."""
-        return {
-            "discs": {r.value: discs_of(r) for r in Region},
-            "age": self.page.patient.age(self.page.now.date()),
-        }
+        state = self.page.state
+        return IntakePage(
+            room=room,
+            form=form,
+            discs=tuple(Discs(region=r.value, names=tuple(discs_of(r))) for r in Region),
+            age=self.page.patient.age(self.page.now.date()),
+            taking_in=state.plan is None,
+            screened=bool(state.screening),
+        )
 
     @property
     def leads_to(self) -> str:
@@ -106,23 +109,19 @@ class Screening(CommandPage):
         initial = {**given, "phase": state.phase.value} if state.screening else {}
         return ScreeningForm(data, asked=asked, initial=initial)
 
-    def decide(self, form: ScreeningForm) -> HttpResponse:
-        """Record both; propose at once where nothing is signed yet."""
-        try:
-            answers = [
-                self.submit(command, part=f":{name}").decision
-                for name, command in form.commands().items()
-            ]
-        except KeyReused:
-            return self.show(form=form, sent_before=True, status=SENT_BEFORE)
-        refusal = [r for answer in answers if not answer.accepted for r in answer.reasons]
-        if refusal:
-            return self.show(form=form, refusal=refusal, status=REFUSED)
-        return self._go_on()
+    def context(self, form: ScreeningForm, room: Room) -> ScreeningPage:
+        """Return the questions."""
+        return ScreeningPage(room=room, form=form, taking_in=self.page.state.plan is None)
 
-    def _go_on(self) -> HttpResponse:
-        if self.page.state.plan is not None:
-            return self.accepted(())
-        if self.page.state.proposal is None:
-            self.submit(Propose(), part=":propose")
-        return redirect(self.to("patient-prescribe"))
+    def decide(self, form: ScreeningForm) -> HttpResponse:
+        """Record both, and go on to what was proposed."""
+        try:
+            done = screen(by=self.user, patient_id=self.patient_id, key=self.key, **form.commands())
+        except KeyReused:
+            return self.sent_before(form)
+        if done.refusal:
+            context = self.context(form, self.room(refusal=done.refusal))
+            return self.show(context, status=REFUSED)
+        if done.waits_for_a_signature:
+            return redirect(self.to("patient-prescribe"))
+        return self.accepted(())

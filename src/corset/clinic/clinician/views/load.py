@@ -1,33 +1,25 @@
 """What one exercise does to a patient's discs, moving: the page, and the curves it draws."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 
+from corset.clinic.clinician.contexts.load import LoadPage, PartTable
 from corset.clinic.clinician.contexts.load_words import load_words
 from corset.clinic.clinician.views.room import CLINICIAN, PatientRoom
 from corset.clinic.contract.load import ClipShown, LoadCurves
 from corset.clinic.gallery.views import Shown, shown
 from corset.coach.phases import movement
 from corset.presentation.loads import assumptions
-from corset.services.loads.exercise_load import DiscRow, ExerciseLoad, curves, load_for, rows_of
+from corset.services.loads.exercise_load import ExerciseLoad, curves, load_for, rows_of
 from corset.therapy.programme import Exercise, Tempo
 
 CALM = Tempo(out_s=3, hold_s=0, return_s=3, rest_s=1)
 STILL = ClipShown(part="", side="", loop=list(movement(CALM)), still="")
 """What the curve runs along where no figure was compiled."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartTable:
-    """One part of the movement in figures, for those who do not see a curve."""
-
-    label: str
-    rows: list[DiscRow]
 
 
 class LoadRoom(PatientRoom):
@@ -51,7 +43,8 @@ class Load(LoadRoom):
     def get(self, request: HttpRequest, *, exercise: str, **_kwargs: Any) -> HttpResponse:  # noqa: ARG002 - Django's
         """Show it; without a known body, say what is missing."""
         found, load, _stamp = self.known(exercise)
-        return self.show(
+        context = LoadPage(
+            room=self.room(),
             exercise=found,
             shown=shown(found),
             load=load,
@@ -59,6 +52,7 @@ class Load(LoadRoom):
             tables=_tables(found, load),
             assumptions=(*assumptions(), *load.found.notes) if load else (),
         )
+        return self.show(context)
 
 
 class LoadPart(Load):
@@ -110,11 +104,11 @@ def _choices(exercise: Shown) -> dict[str, ClipShown]:
     return choices
 
 
-def _tables(exercise: Exercise, load: ExerciseLoad | None) -> list[PartTable]:
+def _tables(exercise: Exercise, load: ExerciseLoad | None) -> tuple[PartTable, ...]:
     if load is None:
-        return []
+        return ()
     parts = [(_label(exercise, part.part), rows_of(load, part)) for part in load.parts]
-    return [PartTable(label=label, rows=rows) for label, rows in parts]
+    return tuple(PartTable(label=label, rows=rows) for label, rows in parts)
 
 
 def _label(exercise: Exercise, part: str) -> str:

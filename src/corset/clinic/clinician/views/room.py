@@ -8,16 +8,17 @@ from uuid import UUID, uuid4
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
+from corset.clinic.clinician.contexts.room import Room, RoomPage
+from corset.clinic.components.page import page
 from corset.presentation.reasons import WordedReason
-from corset.record.errors import KeyReused
 from corset.services.people.access import require
-from corset.services.therapy.commands.submission import Submitted, submit
+from corset.services.therapy.commands.submission import KeyReused, Submitted, submit
 from corset.services.therapy.patients.page import PatientPage, patient_page
 from corset.therapy.commands import Command
 from corset.therapy.terms import Role
@@ -47,21 +48,32 @@ class PatientRoom(View):
         """Everything that is known of the patient."""
         return patient_page(by=self.user, patient_id=self.patient_id)
 
-    def show(self, *, status: int = 200, **context: Any) -> HttpResponse:
-        """Render the page, with a fresh key for its forms."""
-        basis = {"page": self.page, "patient": self.page.patient, "key": uuid4().hex}
-        signs = self.user.role == Role.CLINICIAN
-        whole = {**basis, "signs": signs, "here": "patients", **context}
-        return render(self.request, self.template_name, whole, status=status)
+    def room(self, *, refusal: Iterable[WordedReason] = (), sent_before: bool = False) -> Room:
+        """Return what every page of the patient shows, with a fresh key for its forms."""
+        return Room(
+            patient=self.page.patient,
+            signs=self.user.role == Role.CLINICIAN,
+            key=uuid4().hex,
+            refusal=tuple(refusal),
+            sent_before=sent_before,
+        )
+
+    def show(self, context: RoomPage, *, status: int = 200) -> HttpResponse:
+        """Render the page."""
+        return page(self.request, self.template_name, context, status=status)
 
     def to(self, name: str) -> str:
         """Return the address of another page of this patient."""
         return reverse(name, args=[self.patient_id])
 
-    def submit(self, command: Command, *, part: str = "") -> Submitted:
+    def submit(self, command: Command) -> Submitted:
         """Hand a command in, once for each key of a rendered form. Raises KeyReused."""
-        key = (self.request.POST.get("key") or uuid4().hex) + part
-        return submit(patient_id=self.patient_id, command=command, by=self.user, key=key)
+        return submit(patient_id=self.patient_id, command=command, by=self.user, key=self.key)
+
+    @property
+    def key(self) -> str:
+        """The key of the form that was sent."""
+        return self.request.POST.get("key") or uuid4().hex
 
     def report(self, reasons: Iterable[WordedReason]) -> None:
         """Say what came of it on the next page."""
@@ -80,31 +92,40 @@ class CommandPage(PatientRoom):
         """Return the form, with what was filled in."""
         return self.form_class(data)
 
-    def context(self) -> dict[str, Any]:
-        """Return what the page shows beside its form."""
-        return {}
+    def context(self, form: Any, room: Room) -> RoomPage:
+        """Return what the page shows with its form."""
+        raise NotImplementedError
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:  # noqa: ARG002 - Django's
         """Show the empty form."""
-        return self.show(form=self.form(), **self.context())
+        return self.show(self.context(self.form(), self.room()))
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Decide, or show the form again with what was wrong."""
         form = self.form(request.POST)
         if not form.is_valid():
-            return self.show(form=form, status=REFUSED, **self.context())
+            return self.show(self.context(form, self.room()), status=REFUSED)
         return self.decide(form)
 
     def decide(self, form: Any) -> HttpResponse:
         """Submit; a refusal comes back on the same page, with its rules."""
         try:
-            done = self.submit(form.command)
+            done = self.give(form)
         except KeyReused:
-            return self.show(form=form, sent_before=True, status=SENT_BEFORE, **self.context())
-        if not done.decision.accepted:
-            refusal = done.reasons
-            return self.show(form=form, refusal=refusal, status=REFUSED, **self.context())
-        return self.accepted(done.reasons)
+            return self.sent_before(form)
+        return self.accepted(done.reasons) if done.decision.accepted else self.refused(form, done)
+
+    def give(self, form: Any) -> Submitted:
+        """Hand in what the form says. Raises KeyReused."""
+        return self.submit(form.command)
+
+    def sent_before(self, form: Any) -> HttpResponse:
+        """Say that the form came before, with something else in it."""
+        return self.show(self.context(form, self.room(sent_before=True)), status=SENT_BEFORE)
+
+    def refused(self, form: Any, done: Submitted) -> HttpResponse:
+        """Show the form again, with what speaks against it."""
+        return self.show(self.context(form, self.room(refusal=done.reasons)), status=REFUSED)
 
     def accepted(self, reasons: Iterable[WordedReason]) -> HttpResponse:
         """Go on, and say there what was decided."""

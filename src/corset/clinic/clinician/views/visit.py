@@ -3,21 +3,23 @@
 from datetime import datetime
 from typing import Any
 
-import segno
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 
+from corset.clinic.clinician.contexts.patient import about
 from corset.clinic.clinician.contexts.story import story
+from corset.clinic.clinician.contexts.visit import (
+    ExplanationPage,
+    InvitePage,
+    VisitPage,
+    exercise_line,
+    handed_out,
+)
 from corset.clinic.clinician.forms.person import MomentForm
-from corset.clinic.clinician.views.patient import about
 from corset.clinic.clinician.views.room import PatientRoom
-from corset.presentation.names import exercise_name
-from corset.services.people.invitations import Invited, invite_patient
+from corset.clinic.components.ticket import Ticket, ticket_of
+from corset.services.people.invitations import invite_patient
 from corset.services.therapy.decisions.explanation import explain
-from corset.services.therapy.training.plan_lines import PlanLine
 from corset.services.therapy.training.today import today
-from corset.therapy.terms import Outcome
 
 SHOWN = 30
 
@@ -29,30 +31,21 @@ class Visit(PatientRoom):
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:  # noqa: ARG002 - Django's
         """Show it."""
-        day = today(by=self.user, patient_id=self.patient_id)
-        plan = self.page.state.plan
-        against = [f for f in day.reasons if f.outcome is not Outcome.NEEDS_SUPERVISION]
-        return self.show(
-            against=against,
-            ready=plan is not None and not against,
+        day, state = today(by=self.user, patient_id=self.patient_id), self.page.state
+        due = (line for line in day.items if not line.barred and not line.withheld)
+        context = VisitPage(
+            room=self.room(),
             about=about(self.page),
             day=day,
-            lines=[_line(line) for line in day.items if not line.barred and not line.withheld],
-            needed=plan.supervised_sessions if plan else None,
-            done=self.page.state.supervised,
+            against=day.reasons,
+            ready=day.may_start,
+            lines=tuple(map(exercise_line, due)),
+            done=state.supervised,
+            needed=state.plan.supervised_sessions if state.plan else None,
+            signed_off=state.signed_off,
+            sign_off_due=self.page.sign_off_due,
         )
-
-
-def _line(line: PlanLine) -> dict[str, Any]:
-    """Return a line for components/exercise.html, without a way to change it."""
-    return {
-        "name": line.exercise.sheet.name,
-        "dose": line.repetitions,
-        "unit": line.unit,
-        "position": line.exercise.posture,
-        "region": line.exercise.region,
-        "motion": line.exercise.motion,
-    }
+        return self.show(context)
 
 
 class Invite(PatientRoom):
@@ -62,24 +55,16 @@ class Invite(PatientRoom):
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:  # noqa: ARG002 - Django's
         """Say whether the patient has an account."""
-        return self.show(invited=None)
+        return self._invite(None)
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Make an invitation; earlier ones end."""
         invited = invite_patient(by=self.user, patient_id=self.patient_id)
-        return self.show(**link_of(request, invited))
+        return self._invite(ticket_of(request, invited))
 
-
-def link_of(request: HttpRequest, invited: Invited) -> dict[str, Any]:
-    """Return the link of an invitation, and its code to scan."""
-    link = request.build_absolute_uri(reverse("invited", args=[invited.token]))
-    return {"invited": invited, "link": link, "code": _code(link)}
-
-
-def _code(link: str) -> SafeString:
-    drawn = segno.make(link, error="m", micro=False)
-    svg = drawn.svg_inline(border=2, omitsize=True, svgclass="qr-code", lineclass=None)
-    return mark_safe(svg)  # noqa: S308 - drawn from our own link, no foreign text in it
+    def _invite(self, ticket: Ticket | None) -> HttpResponse:
+        context = InvitePage(room=self.room(), account=self.page.account, ticket=ticket)
+        return self.show(context)
 
 
 class Explain(PatientRoom):
@@ -93,16 +78,16 @@ class Explain(PatientRoom):
         moment = asked.cleaned_data["at"] if asked and asked.is_valid() else None
         at = self._local(moment)
         found = explain(by=self.user, patient_id=self.patient_id, at=at)
-        form = asked if asked and asked.errors else MomentForm(initial={"at": found.at})
         newest = tuple(reversed(found.decisions))
-        return self.show(
-            form=form,
+        context = ExplanationPage(
+            room=self.room(),
+            form=asked if asked and asked.errors else MomentForm(initial={"at": found.at}),
             found=found,
-            session=found.state.session,
-            released=[(exercise_name(r.exercise, self.page.programme), r) for r in found.released],
-            story=story(newest[:SHOWN], found.at.date()),
+            released=handed_out(found),
+            story=tuple(story(newest[:SHOWN], found.at.date())),
             more=len(newest) > SHOWN,
         )
+        return self.show(context)
 
     def _local(self, moment: datetime | None) -> datetime | None:
         """Read the clock on the form as the patient's."""

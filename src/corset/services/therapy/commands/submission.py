@@ -11,7 +11,7 @@ from corset.care import decide, released
 from corset.people.models import Patient, User
 from corset.presentation.reader import FALLBACK, Audience, Reader
 from corset.presentation.reasons import WordedReason, sentence
-from corset.record.errors import StaleVersion
+from corset.record.errors import KeyReused, StaleVersion
 from corset.record.log import append as log
 from corset.record.log import replay
 from corset.services.clock.present import present
@@ -24,6 +24,8 @@ from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
+
+__all__ = ["KeyReused", "Submitted", "submit", "submit_to"]
 
 ATTEMPTS = 20
 """How often a command is decided anew because others wrote in between."""

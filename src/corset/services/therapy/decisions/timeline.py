@@ -55,6 +55,11 @@ class TimelineEntry:
         quiet = self.accepted and self.outcome is Outcome.CLEAR and not self.reasons
         return self.command in _STEPS and (quiet or self.command == "warm_up")
 
+    def speaks_of(self, exercise: str) -> bool:
+        """Whether an exercise was decided about, and not as a quiet step of a session."""
+        payloads = (self.payload, *(event.payload for event in self.events))
+        return not self.minor and any(told.get("exercise") == exercise for told in payloads)
+
 
 def timeline(rows: Iterable[DecisionRow], *, reader: Reader) -> tuple[TimelineEntry, ...]:
     """Return decisions for a reader's eye, in the order in which they come."""

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from corset.people.models import Patient, User
 from corset.people.patients import clinic_time_zone
+from corset.record.models import CareTeamMember
 from corset.services.clock.present import present
 from corset.services.people.access import NotAllowed, require
 from corset.services.therapy.commands.submission import submit_to
@@ -42,6 +43,15 @@ def enrol_patient(
         patient.save()
         _begin(patient, actor, present(now))
     return patient
+
+
+def namesakes(*, by: User | Actor, name: str, birth_date: date) -> tuple[Patient, ...]:
+    """Return those already cared for under this name and birth date. Raises NotAllowed."""
+    actor = require(by, Role.CLINICIAN, to="take a patient in")
+    mine = CareTeamMember.objects.filter(clinician=actor.id).values("patient")
+    born = Patient.objects.filter(id__in=mine, birth_date=birth_date, erased_at=None)
+    wanted = name.strip().casefold()
+    return tuple(patient for patient in born if patient.name.casefold() == wanted)
 
 
 def _begin(patient: Patient, actor: Actor, now: datetime) -> None:

@@ -1,16 +1,18 @@
 """The list of patients: who needs an answer stands first."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from corset.care.queries.stage import Stage
+from corset.care.queries.steps import waits_for
 from corset.people.models import Patient, User
 from corset.presentation import status
 from corset.record.models import AlertRow, CareTeamMember, PatientCard, SessionRow
-from corset.record.queries.days import DayMark, adherence, mark_days
+from corset.record.queries.days import DayMark, Mark, adherence, mark_days
 from corset.services.clock.present import present
 from corset.services.library.programmes import programmes_of
 from corset.services.people.access import require
@@ -21,11 +23,22 @@ from corset.therapy.terms import Phase, Region, Role
 ADHERENCE_DAYS, PAIN_DAYS = 7, 14
 
 
+class InboxGroup(StrEnum):
+    """What kind of attention a patient needs of the reader, the most urgent first."""
+
+    ALERT = "alert"
+    STEP = "step"
+    VISIT = "visit"
+    GOING = "going"
+    ENDED = "ended"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxRow:
     """One patient in the list."""
 
     patient: Patient
+    group: InboxGroup
     age: int | None
     regions: tuple[Region, ...]
     phase: Phase
@@ -63,8 +76,18 @@ class InboxRow:
         if self.stage in {Stage.HOME, Stage.WHOLE_SPINE} and self.proposed:
             return status.next_due(Stage.SIGNING)
         if self.stage is Stage.HOME and self.whole_spine_due:
-            return "Open the whole-spine stage"
+            return status.whole_spine_due()
         return status.next_due(self.stage)
+
+    @property
+    def supervised_now(self) -> bool:
+        """Whether the patient trains under supervision."""
+        return self.stage is Stage.SUPERVISED
+
+    @property
+    def rests_today(self) -> bool:
+        """Whether today's check keeps the patient from training."""
+        return bool(self.days) and self.days[-1].mark is Mark.BLOCKED
 
     @property
     def overdue(self) -> bool:
@@ -99,10 +122,11 @@ def inbox(*, by: User | Actor, now: datetime | None = None) -> tuple[InboxRow, .
             patients[card.patient],
             card,
             now,
-            alerts,
-            pain,
-            days[card.patient],
-            programmes[card.patient].parameters.severe_pain_nrs,
+            role=actor.role,
+            alerts=alerts.get(card.patient, ()),
+            pain=pain.get(card.patient, ()),
+            days=days[card.patient],
+            severe_nrs=programmes[card.patient].parameters.severe_pain_nrs,
         )
         for card in cards
     ]
@@ -121,29 +145,44 @@ def _row(
     patient: Patient,
     card: PatientCard,
     now: datetime,
-    alerts: dict[UUID, tuple[AlertView, ...]],
-    pain: dict[UUID, list[int]],
+    *,
+    role: Role,
+    alerts: tuple[AlertView, ...],
+    pain: Sequence[int],
     days: tuple[DayMark, ...],
     severe_nrs: int,
 ) -> InboxRow:
-    day = patient.local(now).date()
+    day, opens = patient.local(now).date(), card.whole_spine_from
     return InboxRow(
         patient=patient,
+        group=_group(card, role, alerts=bool(alerts), opens=opens is not None and opens <= now),
         age=patient.age(day),
         regions=tuple(Region(region) for region in card.regions.split(",") if region),
         phase=Phase(card.phase),
         stage=Stage(card.stage),
         day_number=(day - card.began).days + 1 if card.began else None,
-        alerts=alerts.get(patient.id, ()),
+        alerts=alerts,
         last_trained=card.trained_on,
         days=days,
-        pain_14=tuple(pain.get(patient.id, ())),
+        pain_14=tuple(pain),
         severe_nrs=severe_nrs,
         supervised=card.supervised,
-        whole_spine_due=card.whole_spine_from is not None and card.whole_spine_from <= now,
+        whole_spine_due=opens is not None and opens <= now,
         proposed=card.proposed,
         withdrawn=card.withdrawn,
     )
+
+
+def _group(card: PatientCard, role: Role, *, alerts: bool, opens: bool) -> InboxGroup:
+    """Return what a patient needs; a specialist is asked for visits alone."""
+    waits = waits_for(Stage(card.stage), role)
+    if card.withdrawn:
+        return InboxGroup.ENDED
+    if role is Role.SPECIALIST:
+        return InboxGroup.VISIT if waits else InboxGroup.GOING
+    if alerts:
+        return InboxGroup.ALERT
+    return InboxGroup.STEP if waits or opens or card.proposed else InboxGroup.GOING
 
 
 def _order(row: InboxRow) -> tuple[bool, bool, float, bool, str]:

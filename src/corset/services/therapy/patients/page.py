@@ -5,21 +5,28 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from corset.care import assess
-from corset.care.queries.stage import Stage, stage_of, whole_spine_from
+from corset.care.queries.stage import Stage, sign_off_due, stage_of, whole_spine_from
+from corset.care.queries.steps import Step, before_a_complex, next_step
 from corset.people.models import Patient, User
 from corset.presentation import status
 from corset.presentation.reader import Reader
-from corset.presentation.reasons import WordedFinding, worded_findings
+from corset.presentation.reasons import WordedFinding, WordedReason, worded_findings
 from corset.record.log import replay
 from corset.record.models import AlertRow, DecisionRow, SessionRow
-from corset.record.queries.days import Adherence, adherence, mark_days
-from corset.record.queries.trends import Trends, trends
+from corset.record.queries.days import Adherence, DayMark, Mark, adherence, mark_days
+from corset.record.queries.trends import ExerciseTrend, Point, Trends, trends
 from corset.services.clock.present import present
 from corset.services.library.programmes import programme_of
-from corset.services.people.access import open_patient, require
+from corset.services.people.access import actor_of, open_patient, require
 from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.decisions.timeline import TimelineEntry, timeline, with_events
+from corset.services.therapy.patients.pending import (
+    PatientRecord,
+    PendingView,
+    pending_views,
+    to_clear,
+)
 from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
 from corset.services.therapy.training.today import EmergencyNotice, day_number, emergency_notice
 from corset.therapy.commands import Actor
@@ -28,6 +35,18 @@ from corset.therapy.plan import Proposal
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 from corset.therapy.terms import Role
+
+__all__ = [
+    "DayMark",
+    "ExerciseTrend",
+    "Mark",
+    "PatientPage",
+    "Point",
+    "SessionRow",
+    "Trends",
+    "intake_of",
+    "patient_page",
+]
 
 ADHERENCE_DAYS, TREND_DAYS, TIMELINE = 28, 84, 200
 
@@ -50,6 +69,10 @@ class PatientPage:
     adherence: Adherence
     trends: Trends
     sessions: tuple[SessionRow, ...]
+    pending: tuple[PendingView, ...]
+    """What waits for a decision of whoever reads the page."""
+    next_step: Step | None
+    """The step that is due and is the reader's to take."""
     account: str
 
     @property
@@ -68,10 +91,19 @@ class PatientPage:
         return whole_spine_from(self.state)
 
     @property
-    def whole_spine_due(self) -> bool:
-        """Whether the days before the whole-spine stage have passed (R3)."""
-        since = self.whole_spine_from
-        return since is not None and not self.state.withdrawn and self.now >= since
+    def sign_off_due(self) -> bool:
+        """Whether enough workouts were supervised to train at home."""
+        return sign_off_due(self.state)
+
+    @property
+    def needed_first(self) -> Step | None:
+        """What has to be done before a complex can be made."""
+        return before_a_complex(self.stage)
+
+    @property
+    def to_clear(self) -> tuple[WordedReason, ...]:
+        """What keeps training closed until a clinician clears it."""
+        return to_clear(self.findings)
 
     @property
     def proposal(self) -> Proposal | None:
@@ -86,8 +118,16 @@ def patient_page(
     require(by, Role.CLINICIAN, Role.SPECIALIST, to="open a patient's page")
     patient = open_patient(by, patient_id)
     at, state = patient.local(present(now)), replay.load(patient.id).state
-    programme, reader = programme_of(patient.id), reader_of(by)
+    programme, reader, role = programme_of(patient.id), reader_of(by), actor_of(by).role
     held = assess(state=state, now=at, programme=programme, supervised=False)
+    known = PatientRecord(
+        state=state,
+        now=at,
+        programme=programme,
+        alerts=view_alerts(AlertRow.objects.filter(patient=patient.id), now=at),
+        findings=worded_findings(held, programme=programme, reader=reader),
+        timeline=_timeline(patient.id, reader),
+    )
     return PatientPage(
         patient=patient,
         programme=programme,
@@ -96,13 +136,15 @@ def patient_page(
         stage=stage_of(state),
         day_number=day_number(state, at.date()),
         plan=plan_lines(patient.id, state, programme, reader=reader),
-        findings=worded_findings(held, programme=programme, reader=reader),
+        findings=tuple(known.findings),
         emergency=emergency_notice(state, programme),
-        alerts=view_alerts(AlertRow.objects.filter(patient=patient.id), now=at),
-        timeline=_timeline(patient.id, reader),
+        alerts=tuple(known.alerts),
+        timeline=tuple(known.timeline),
         adherence=_adherence(patient.id, at),
         trends=trends(patient.id, since=(at - timedelta(days=TREND_DAYS)).date()),
         sessions=tuple(SessionRow.objects.filter(patient=patient.id).order_by("-seq")[:TIMELINE]),
+        pending=pending_views(known, role=role),
+        next_step=next_step(stage_of(state), role),
         account=_account(patient, at),
     )
 

@@ -1,0 +1,149 @@
+"""A patient's page: what needs a decision, the plan, the course, everything that happened."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from corset.clinic.clinician.contexts.course import Courses, calendar, courses
+from corset.clinic.clinician.contexts.room import Link, Room, RoomPage
+from corset.clinic.clinician.contexts.story import Told, story
+from corset.clinic.clinician.contexts.waiting import Banner, banners, step_link
+from corset.clinic.components.lines import DayShown
+from corset.presentation.reasons import WordedReason
+from corset.presentation.terms import term, terms
+from corset.services.therapy.patients.page import PatientPage
+from corset.services.therapy.training.plan_lines import PlanLine
+
+RECENT = 24
+STAGES = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """A line of the plan as the table shows it."""
+
+    id: str
+    motion: str
+    name: str
+    note: str
+    dose: int | None
+    unit: str
+    low: int | None
+    high: int | None
+    top: int | None
+    """The most that the article allows; nothing where the plan does not hold it."""
+    state: str
+    tone: str
+    way: str
+    """What the way to its correction is called."""
+    reasons: tuple[WordedReason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPage(RoomPage):
+    """The page; a specialist sees the same without what only a clinician decides."""
+
+    page: PatientPage
+    about: str
+    banners: tuple[Banner, ...]
+    next_step: Link | None
+    rows: tuple[PlanRow, ...]
+    whole_spine_day: str
+    days: tuple[DayShown, ...]
+    courses: Courses
+    story: tuple[Told, ...]
+    more: bool
+    """Whether more happened than is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPage(RoomPage):
+    """Everything that happened."""
+
+    story: tuple[Told, ...]
+
+
+def record_page(page: PatientPage, room: Room) -> RecordPage:
+    """Return what the page shows."""
+    today = page.now.date()
+    waiting = banners(page, signs=room.signs)
+    return RecordPage(
+        room=room,
+        page=page,
+        about=about(page),
+        banners=waiting,
+        next_step=step_link(page.patient.id, page.next_step) if page.next_step else None,
+        rows=tuple(_row(line) for line in page.plan),
+        whole_spine_day=whole_spine_day(page),
+        days=calendar(page.adherence.days, today),
+        courses=courses(page.trends, today, page.programme),
+        story=tuple(story(page.timeline[: RECENT * 2], today)[:RECENT]),
+        more=len(page.timeline) > RECENT,
+    )
+
+
+def about(page: PatientPage) -> str:
+    """Return the line under the name: region, age, discs, stage, phase."""
+    intake = page.state.intake
+    age = page.patient.age(page.now.date())
+    parts = [
+        terms(intake.regions or ()),
+        _("%(age)s years") % {"age": age} if age is not None else "",
+        ", ".join(intake.levels or ()),
+        _("stage %(stage)s") % {"stage": STAGES[intake.stage]} if intake.stage else "",
+        _("%(damage)s damage") % {"damage": term(intake.damage)} if intake.damage else "",
+        term(page.state.phase) if page.state.plan else "",
+        _("day %(day)s") % {"day": page.day_number} if page.day_number else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def whole_spine_day(page: PatientPage) -> str:
+    """Return the day from which the whole-spine stage may be opened, or nothing."""
+    since = page.whole_spine_from
+    return date_format(since.date(), "j F Y") if since else ""
+
+
+def _row(line: PlanLine) -> PlanRow:
+    item, exercise = line.item, line.exercise
+    state, tone, way = _state(line)
+    return PlanRow(
+        id=exercise.id,
+        motion=exercise.motion,
+        name=exercise.sheet.name,
+        note=_note(line),
+        dose=None if line.barred or line.withheld else line.repetitions,
+        unit=line.unit,
+        low=min(line.repetitions, item.repetitions) if item else None,
+        high=item.ceiling if item else None,
+        top=exercise.dose.max if item else None,
+        state=state,
+        tone=tone,
+        way=way,
+        reasons=line.reasons,
+    )
+
+
+def _state(line: PlanLine) -> tuple[str, str, str]:
+    """Return what stands beside the name, its tone, and what can be done."""
+    if line.barred:
+        return _("barred"), "red", _("Decide") if line.item else _("Open again")
+    if line.withheld:
+        return _("left out"), "amber", _("Correct")
+    return "", "", _("Correct")
+
+
+def _note(line: PlanLine) -> str:
+    parts = [
+        _("each side") if line.per_side else "",
+        _("hold %(s)s s") % {"s": f"{line.hold_s:g}"} if line.hold_s else "",
+        _moved(line),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _moved(line: PlanLine) -> str:
+    if line.barred or line.previous is None or line.previous == line.repetitions:
+        return ""
+    return _("was %(before)s") % {"before": line.previous}
