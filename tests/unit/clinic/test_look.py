@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 CLINIC = ROOT / "src/corset/clinic"
-TOKENS = (CLINIC / "static/clinic/css/tokens.css").read_text()
+TOKENS = (CLINIC / "static/clinic/components/tokens.css").read_text()
 PAGES = sorted((CLINIC / "templates").rglob("*.html"))
 ROWS = re.findall(
     r"\| `([\w-]+)` on `([\w-]+)` \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|",
