@@ -1,5 +1,6 @@
 """The daily check as a form. Nothing is required: what is missing is asked for once more."""
 
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
@@ -8,11 +9,64 @@ from django.utils.translation import gettext_lazy as later
 
 from corset.services.therapy.training.today import Today
 from corset.therapy.content.parameters import plausible_celsius, plausible_mmhg
-from corset.therapy.programme import Consequence
+from corset.therapy.programme import CheckQuestion, Consequence, Contraindication
 from corset.therapy.terms import NRS, Answer
 
 MISSING = "missing"
+MEASURED = ("temperature_c", "systolic_mmhg", "diastolic_mmhg", "painkillers")
 ANSWERS = [("yes", later("Yes")), ("no", later("No"))]
+MOST_DOSES = 50
+"""Of painkillers since the last check; more is a slip of the finger."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionLine:
+    """A question with what was answered."""
+
+    name: str
+    question: str
+    hint: str
+    value: str | None
+    error: str
+    is_emergency: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongLine:
+    """What is wrong with which field, and where it stands."""
+
+    label: str
+    text: str
+    place: str
+
+
+def _whole_number(label: str, low: int, high: int) -> forms.IntegerField:
+    return forms.IntegerField(
+        required=False,
+        label=label,
+        min_value=low,
+        max_value=high,
+        error_messages=_allowed(low, high),
+    )
+
+
+def _number(label: str, low: float, high: float) -> forms.FloatField:
+    return forms.FloatField(
+        required=False,
+        label=label,
+        min_value=low,
+        max_value=high,
+        error_messages=_allowed(low, high),
+    )
+
+
+def _allowed(low: float, high: float) -> dict[str, str]:
+    """Say what a number can be that may also be left out."""
+    cannot_be = _("%(show_value)g cannot be right; {low} to {high} can.").format(
+        low=f"{low:g}", high=f"{high:g}"
+    )
+    invalid = _("Please write a number here, or leave it out.")
+    return {"invalid": invalid, "min_value": cannot_be, "max_value": cannot_be}
 
 
 class CheckForm(forms.Form):
@@ -21,9 +75,12 @@ class CheckForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     anyway = forms.BooleanField(required=False)
     rest_pain = forms.TypedChoiceField(
-        choices=[(str(n), str(n)) for n in NRS], coerce=int, empty_value=None, required=False
+        choices=[(str(n), str(n)) for n in NRS],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        label=later("Pain at rest"),
     )
-    painkillers = forms.IntegerField(required=False, min_value=0, max_value=50)
     signs = forms.MultipleChoiceField(required=False)
 
     def __init__(self, *args: Any, page: Today, **kwargs: Any) -> None:
@@ -32,16 +89,23 @@ class CheckForm(forms.Form):
         self.gravest = [q.id for q in page.questions if q.leads_to is Consequence.EMERGENCY]
         signs = cast("forms.MultipleChoiceField", self.fields["signs"])
         signs.choices = [(sign.id, sign.text) for sign in page.signs]
-        p = page.programme.parameters
-        low, high = plausible_celsius(p)
-        self.fields["temperature_c"] = forms.FloatField(
-            required=False, min_value=low, max_value=high
-        )
-        low, high = plausible_mmhg(p)
-        for name in ("systolic_mmhg", "diastolic_mmhg"):
-            self.fields[name] = forms.IntegerField(required=False, min_value=low, max_value=high)
+        self.fields |= self._numbers()
         for question in page.questions:
-            self.fields[question.id] = forms.ChoiceField(choices=ANSWERS, required=False)
+            self.fields[question.id] = forms.ChoiceField(
+                choices=ANSWERS, required=False, label=question.name
+            )
+
+    def _numbers(self) -> dict[str, forms.Field]:
+        p = self.page.programme.parameters
+        celsius, mmhg = plausible_celsius(p), plausible_mmhg(p)
+        return {
+            "temperature_c": _number(_("Temperature"), *celsius),
+            "systolic_mmhg": _whole_number(_("Blood pressure, upper"), *mmhg),
+            "diastolic_mmhg": _whole_number(_("Blood pressure, lower"), *mmhg),
+            "painkillers": _whole_number(
+                _("Painkillers taken since the last check"), 0, MOST_DOSES
+            ),
+        }
 
     def clean(self) -> dict[str, Any]:
         """Mark what is missing, unless it was said that it is to be sent as it is."""
@@ -68,20 +132,36 @@ class CheckForm(forms.Form):
         return codes == {MISSING}
 
     @property
-    def questions(self) -> list[dict[str, Any]]:
+    def questions(self) -> list[QuestionLine]:
         """Return the questions for the page, with what was answered; the gravest comes last."""
         rows = [self._row(question) for question in self.page.questions]
-        return sorted(rows, key=lambda row: row["is_emergency"])
+        return sorted(rows, key=lambda row: row.is_emergency)
 
-    def _row(self, question: Any) -> dict[str, Any]:
-        return {
-            "name": question.id,
-            "question": question.question,
-            "hint": question.help,
-            "value": self.data.get(question.id),
-            "error": self.wrong(question.id),
-            "is_emergency": question.id in self.gravest,
-        }
+    def _row(self, question: Contraindication | CheckQuestion) -> QuestionLine:
+        return QuestionLine(
+            name=question.id,
+            question=question.question,
+            hint=question.help,
+            value=self.data.get(question.id),
+            error=self.wrong(question.id),
+            is_emergency=question.id in self.gravest,
+        )
+
+    @property
+    def what_is_wrong(self) -> list[WrongLine]:
+        """Return what to look at again, in the order of the page."""
+        shown = (*(row.name for row in self.questions), "rest_pain", *MEASURED)
+        return [
+            WrongLine(
+                label=str(self.fields[name].label), text=self.wrong(name), place=self._place(name)
+            )
+            for name in dict.fromkeys((*shown, *self.fields))
+            if name in self.errors
+        ]
+
+    def _place(self, name: str) -> str:
+        """Return the id of a number's field, or else of what is said under a question."""
+        return f"check-{name}" if name in MEASURED else f"{name}-error"
 
     def wrong(self, name: str) -> str:
         """Return what is wrong with a field, in one line."""
@@ -101,17 +181,15 @@ class CheckForm(forms.Form):
     @property
     def measured_wrong(self) -> bool:
         """Whether the fold with the measured values must be open."""
-        given = ("temperature_c", "systolic_mmhg", "diastolic_mmhg", "painkillers")
-        return any(name in self.errors or self.data.get(name) for name in given)
+        return any(name in self.errors or self.data.get(name) for name in MEASURED)
 
     def command(self) -> dict[str, Any]:
         """Return the fields of the command; what was not answered is left out."""
         given = self.cleaned_data
         asked = [question.id for question in self.page.questions]
         answers = {name: Answer(given[name]) for name in asked if given.get(name)}
-        measured = ("temperature_c", "systolic_mmhg", "diastolic_mmhg", "painkillers", "rest_pain")
         return {
             "answers": answers,
             "signs": tuple(given.get("signs") or ()),
-            **{name: given.get(name) for name in measured},
+            **{name: given.get(name) for name in (*MEASURED, "rest_pain")},
         }

@@ -37,6 +37,11 @@ class EmergencyNotice:
     urgency: Urgency
     signs: tuple[str, ...]
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it was said which sign it is; the gravest is taken where it was not."""
+        return bool(self.signs)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:

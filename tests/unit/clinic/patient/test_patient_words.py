@@ -5,6 +5,8 @@ import re
 import pytest
 from tests.unit.clinic.reading import answer, text_of
 
+from corset.services.people.invitations import invite_patient
+
 PAGES = ("/today/", "/check/", "/check/result/", "/session/done/", "/emergency/")
 NUMBER = re.compile(r"\b[RI]\d{1,2}\b")
 
@@ -58,3 +60,39 @@ def test_the_last_screen_of_the_player_is_true_wherever_it_ends(phone):
     answer(phone)
     phone.post("/session/", {"kind": "main"})
     assert "That was the last one." not in text_of(phone.get("/session/"))
+
+
+def test_a_number_that_cannot_be_is_named_with_what_can(phone):
+    text = text_of(answer(phone, temperature_c="386", systolic_mmhg="high"))
+    assert "Please look again: Temperature : 386 cannot be right; 34 to 45 can." in text
+    assert "Blood pressure, upper : Please write a number here, or leave it out." in text
+    assert "Ensure this value" not in text
+
+
+def test_what_to_look_at_again_leads_there(phone):
+    page = answer(phone, temperature_c="386", fever="").content.decode()
+    places = re.findall(r'<a href="#([\w-]+)">', page.split('id="missing"')[1])
+    assert places == ["fever-error", "check-temperature_c"]
+    assert all(f'id="{place}"' in page for place in places)
+
+
+def test_an_unnamed_sign_is_not_said_to_be_one_for_a_hospital(phone):
+    phone.post("/emergency/", {})
+    text = text_of(phone.get("/emergency/"))
+    assert "Get help now." in text
+    assert "To a hospital now." not in text
+    assert "Get help now." in text_of(phone.get("/today/"))
+
+
+def test_the_signs_stand_under_words_that_frighten_nobody(client, db):
+    text = text_of(client.get("/emergency/"))
+    for diagnosis in ("Spinal cord", "Serious cause", "Arteries", "Nerves of"):
+        assert diagnosis not in text
+
+
+def test_somebody_with_a_title_is_greeted_by_the_whole_name(client, story):
+    story.patient.user = None
+    story.patient.name = "Dr One"
+    story.patient.save()
+    token = invite_patient(by=story.clinician, patient_id=story.patient.id).token
+    assert "Welcome, Dr One." in text_of(client.get(f"/invited/{token}/"))
