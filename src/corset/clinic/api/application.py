@@ -14,8 +14,8 @@ from corset.clinic.api.body import JsonBody, Unreadable
 from corset.clinic.api.problems import problems_of
 from corset.clinic.contract.load import ClipShown, LoadCurves
 from corset.clinic.contract.player import PlayerPage
-from corset.record.errors import KeyReused
 from corset.services.therapy.commands.parser import CommandError, Problem
+from corset.services.therapy.commands.submission import KeyReused
 
 ON_PAGES = (PlayerPage, ClipShown, LoadCurves)
 """What stands in a page or is fetched by one, beside what the operations name."""

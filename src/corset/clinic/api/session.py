@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Body, Router
 
+from corset.clinic.components.member import member, own_patient
 from corset.clinic.contract.answer import (
     Answer,
     Emergency,
@@ -15,7 +16,6 @@ from corset.clinic.contract.answer import (
 )
 from corset.clinic.contract.command import AnyCommand, SessionCommand
 from corset.clinic.contract.problem import Problems
-from corset.clinic.patient.views.home import member, own_patient
 from corset.people.models import Role
 from corset.services.therapy.commands.parser import CommandError, Problem, parse_command
 from corset.services.therapy.commands.submission import Submitted, submit

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.page import page
-from corset.clinic.patient.views.home import member, own_patient
 from corset.services.people.access import require
 from corset.services.sheets import NothingToPrint, Paper, sheet_pdf
 from corset.therapy.terms import Role

@@ -7,9 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from corset.care.queries.due import Due
 from corset.clinic.patient.contexts import words
-from corset.services.therapy.training.today import Today
+from corset.services.therapy.training.today import Due, Today
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 
-from corset.care.queries.stage import Stage
 from corset.services.therapy.training.plan_lines import Change
-from corset.services.therapy.training.today import Today
+from corset.services.therapy.training.today import Stage, Today
 
 
 def next_lines(page: Today) -> tuple[str, ...]:

@@ -8,10 +8,9 @@ from corset.clinic.components.lines import DayShown
 from corset.coach.duration import exercise_seconds, minutes, session_seconds, warm_up_seconds
 from corset.presentation.days import short_weekday
 from corset.presentation.regions import your_regions
-from corset.record.queries.days import DayMark, Mark
 from corset.services.therapy.training.plan_lines import Change, PlanLine
 from corset.services.therapy.training.session import TrainingLine
-from corset.services.therapy.training.today import Today
+from corset.services.therapy.training.today import DayMark, Mark, Today
 from corset.therapy.programme import Exercise
 
 _WEEK = {

@@ -7,13 +7,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.page import page
 from corset.clinic.patient.contexts.check import CheckPage, CheckResultPage
 from corset.clinic.patient.contexts.face import face
 from corset.clinic.patient.forms import CheckForm
-from corset.clinic.patient.views.home import member, own_patient
-from corset.record.errors import KeyReused
-from corset.services.therapy.commands.submission import submit
+from corset.services.therapy.commands.submission import KeyReused, submit
 from corset.services.therapy.training.today import Today, today
 from corset.therapy.commands import CheckIn
 

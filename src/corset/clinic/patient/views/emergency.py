@@ -7,13 +7,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.page import page
 from corset.clinic.patient.contexts.emergency import EmergencyPage, parts_of
-from corset.clinic.patient.views.home import member, own_patient
 from corset.people.models import Role
-from corset.record.errors import KeyReused
 from corset.services.library.programmes import installed
-from corset.services.therapy.commands.submission import submit
+from corset.services.therapy.commands.submission import KeyReused, submit
 from corset.services.therapy.training.today import today
 from corset.therapy.commands import ReportEmergency
 

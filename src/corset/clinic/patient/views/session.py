@@ -10,18 +10,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from corset.care.queries.due import Due
+from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.page import page
 from corset.clinic.patient.contexts.done import looked_back
 from corset.clinic.patient.contexts.lines import exercise_line
 from corset.clinic.patient.contexts.player import handed
 from corset.clinic.patient.contexts.session import ExerciseStage, SessionPage, SupervisedPage
-from corset.clinic.patient.views.home import member, own_patient
-from corset.record.errors import KeyReused
 from corset.services.people.access import require
-from corset.services.therapy.commands.submission import submit
+from corset.services.therapy.commands.submission import KeyReused, submit
 from corset.services.therapy.training.session import training
-from corset.services.therapy.training.today import Today, today
+from corset.services.therapy.training.today import Due, Today, today
 from corset.therapy.commands import StartSession
 from corset.therapy.terms import Role, SessionKind
 

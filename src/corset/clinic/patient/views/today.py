@@ -5,13 +5,13 @@ from uuid import uuid4
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.page import page
 from corset.clinic.patient.contexts import words
 from corset.clinic.patient.contexts.face import face
 from corset.clinic.patient.contexts.lines import exercise_line
 from corset.clinic.patient.contexts.next import next_lines
 from corset.clinic.patient.contexts.today import TodayPage, WaitingPage
-from corset.clinic.patient.views.home import member, own_patient
 from corset.services.therapy.training.today import Today, today
 
 

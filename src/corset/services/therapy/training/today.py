@@ -11,7 +11,7 @@ from corset.presentation import status
 from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.record.log import replay
 from corset.record.models import AlertRow
-from corset.record.queries.days import DayMark, mark_days
+from corset.record.queries.days import DayMark, Mark, mark_days
 from corset.services.clock.present import present
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import actor_of, open_patient
@@ -23,6 +23,8 @@ from corset.therapy.programme import CheckQuestion, Contraindication, EmergencyS
 from corset.therapy.session import Check
 from corset.therapy.state import State
 from corset.therapy.terms import Role, Urgency
+
+__all__ = ["DayMark", "Due", "EmergencyNotice", "Mark", "Stage", "Today", "today"]
 
 _PREPARING = frozenset(
     {Stage.NEW, Stage.INTAKE, Stage.SCREENING, Stage.PHASE, Stage.PROPOSING, Stage.SIGNING}
