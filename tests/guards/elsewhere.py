@@ -27,7 +27,9 @@ def earlier_log() -> bool:
     item = c.SignItem(exercise="L3", repetitions=10, ceiling=12)
     sign = c.Sign(items=(item,), supervised_sessions=3)
     patient = Patient().take_in().accepted(sign).send_home()
-    grown = DoseSet(at=patient.now, exercise="L3", repetitions=25, clean=0, discomforts=0)
+    grown = DoseSet(
+        at=patient.now, exercise="L3", repetitions=25, clean=0, discomforts=0, reduced=False
+    )
     patient.target.state = evolve(patient.state, grown)
     return patient.start().doses()["L3"] == item.ceiling
 

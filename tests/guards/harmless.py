@@ -40,6 +40,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "after.discomforts >= case.parameters.discomfort_referral": SENTENCE,
         "now < before": SENTENCE,
         "after.repetitions > item.before.repetitions": SENTENCE,
+        "item.before.reduced and not after.reduced": SENTENCE,
     },
     "rules.dose": {"nrs is None": MISSING},
     "rules.exercises": {

@@ -7,6 +7,7 @@ from tests.patient import OTHER_CLINICIAN, PATIENT, PROGRAMME, Patient, at_home
 
 from corset.therapy import commands as c
 from corset.therapy.events import AlertRaised, ExerciseBarred, ExerciseStopped, SessionClosed
+from corset.therapy.plan import FULL, Strength
 from corset.therapy.terms import AlertKind, Outcome, PainWords, Region, Resolution, SessionEnd
 
 spec = pytest.mark.spec
@@ -18,6 +19,22 @@ def l3_after(*pains: int) -> int:
     for pain in pains:
         patient.train(L3=pain).tomorrow()
     return patient.start().doses()["L3"]
+
+
+def strength_of_l3(patient: Patient) -> Strength:
+    """Return how large and how hard L3 is handed out now."""
+    return next(r.strength for r in patient.released() if r.exercise == "L3")
+
+
+def strengths_of_l3(*pains: int) -> list[Strength]:
+    """Return the strength of L3 before each of these sessions, and after the last."""
+    patient = at_home()
+    found = []
+    for pain in pains:
+        patient.start()
+        found.append(strength_of_l3(patient))
+        patient.do("L3", nrs=pain).accepted(c.FinishSession(), PATIENT).tomorrow()
+    return [*found, strength_of_l3(patient.start())]
 
 
 @spec("R4", "I8")
@@ -42,6 +59,21 @@ def test_the_third_discomfort_in_a_row_goes_to_the_clinician():
 def test_discomfort_does_not_cancel_the_exercise():
     patient = at_home().start().do("L3", nrs=4).accepted(c.FinishSession(), PATIENT)
     assert "L3" in patient.tomorrow().start().doses()
+
+
+@spec("R4", "I8")
+def test_what_was_uncomfortable_is_smaller_and_softer_until_two_clean_sessions():
+    assert strengths_of_l3(0, 0) == [FULL] * 3
+    less = Strength(amplitude=0.667, effort=0.5)
+    assert strengths_of_l3(4, 0, 0, 0) == [FULL, less, less, FULL, FULL]
+    assert strengths_of_l3(4, 0, 1, 0, 0) == [FULL, less, less, less, less, FULL]
+
+
+@spec("R4", "R5")
+def test_what_was_barred_comes_back_smaller_and_softer():
+    patient = at_home().start().do("L3", nrs=7)
+    patient.accepted(c.Correct(exercise="L3", resolution=Resolution.RESUME)).tomorrow().start()
+    assert strength_of_l3(patient) == Strength(amplitude=0.667, effort=0.5)
 
 
 @spec("I8")

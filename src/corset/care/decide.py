@@ -192,6 +192,7 @@ def _dose(case: Case, session: Session, item: SessionItem, *, finishes: bool) ->
         repetitions=after.repetitions,
         clean=after.clean,
         discomforts=after.discomforts,
+        reduced=after.reduced,
     )
     if item.exercise in case.state.barred:
         return [dose], []  # severe pain has said and told all that there is to say
@@ -227,6 +228,9 @@ def _dose_reasons(case: Case, item: SessionItem, after: Progress) -> list[Reason
         cut = [Reason.of("R4", key, exercise=exercise, before=before, after=now)]
         referred = after.discomforts >= case.parameters.discomfort_referral
         return cut + [Reason.of("R4", "referred", exercise=exercise)] * referred
+    reasons: list[Reason] = []
     if after.repetitions > item.before.repetitions:
-        return [Reason.of("R20", "rise", exercise=exercise, before=before, after=now)]
-    return []
+        reasons.append(Reason.of("R20", "rise", exercise=exercise, before=before, after=now))
+    if item.before.reduced and not after.reduced:
+        reasons.append(Reason.of("R4", "full_strength", exercise=exercise))
+    return reasons

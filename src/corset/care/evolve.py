@@ -167,6 +167,7 @@ def _dose_set(event: e.DoseSet, state: State) -> State:
         repetitions=event.repetitions,
         clean=event.clean,
         discomforts=event.discomforts,
+        reduced=event.reduced,
     )
     others = tuple(p for p in state.progress if p.exercise != event.exercise)
     return replace(state, progress=(*others, progress))

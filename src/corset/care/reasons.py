@@ -34,7 +34,13 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "opened": frozenset({"days"}),
         "whole_spine_bounds": BOUNDS,
     },
-    "R4": {"cut": DOSE, "stays_low": DOSE, "referred": EXERCISE, "not_in_session": EXERCISE},
+    "R4": {
+        "cut": DOSE,
+        "stays_low": DOSE,
+        "referred": EXERCISE,
+        "full_strength": EXERCISE,
+        "not_in_session": EXERCISE,
+    },
     "R5": {
         "barred": EXERCISE,
         "over_for_today": NONE,

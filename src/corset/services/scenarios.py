@@ -20,6 +20,7 @@ from corset.simulation.driver import Core, Driver
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
 from corset.therapy.events import EVENTS, SessionClosed
+from corset.therapy.plan import FULL
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 from corset.therapy.terms import Outcome, Role, SessionEnd
@@ -48,6 +49,7 @@ class Expectation(BaseModel):
     end: str | None = None
     released: dict[str, int] | None = None
     not_released: list[str] = Field(default_factory=list[str])
+    reduced: list[str] | None = None
 
     @field_validator("outcome")
     @classmethod
@@ -249,6 +251,9 @@ def _failures(
         yield f"the session ends as {ends or 'none'}, not {expect.end}"
     if expect.released is not None and expect.released != doses:
         yield f"released is {doses}, not {expect.released}"
+    reduced = [release.exercise for release in out if release.strength != FULL]
+    if expect.reduced is not None and expect.reduced != reduced:
+        yield f"reduced is {reduced}, not {expect.reduced}"
     yield from _missing("event", expect.events, events)
     yield from _missing("reason", expect.reasons, rules)
     yield from (

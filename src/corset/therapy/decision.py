@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from corset.therapy.events import Event
+from corset.therapy.plan import Strength
 from corset.therapy.reason import Reason
 from corset.therapy.terms import Outcome
 
@@ -33,3 +34,4 @@ class Release:
     repetitions: int
     hold_s: float
     per_side: bool
+    strength: Strength

@@ -148,12 +148,13 @@ class EffortReported(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoseSet(Event):
-    """The next dose of an exercise, and the runs that it comes from."""
+    """The next dose of an exercise, the runs that it comes from, and whether it is reduced."""
 
     exercise: str
     repetitions: int
     clean: int
     discomforts: int
+    reduced: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

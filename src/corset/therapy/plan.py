@@ -59,9 +59,24 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Where an exercise stands: next dose, clean sessions in a row, discomforts in a row."""
+    """Where an exercise stands: next dose, clean sessions in a row, discomforts in a row.
+
+    `reduced` is set by discomfort and lifted by clean sessions: till then not at full strength.
+    """
 
     exercise: str
     repetitions: int
     clean: int = 0
     discomforts: int = 0
+    reduced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength:
+    """How much of an exercise's own amplitude and force is asked for, as shares of the whole."""
+
+    amplitude: float = 1.0
+    effort: float = 1.0
+
+
+FULL = Strength()

@@ -103,7 +103,8 @@ def _session(session: Session, view: View) -> object:
     results = [_result(session, r, view) for r in session.results]
     last = session.results[-1].exercise if session.results and view.unnamed else None
     items = tuple(
-        (i.exercise, i.repetitions, i.before.repetitions, i.before.clean) for i in session.items
+        (i.exercise, i.repetitions, i.before.repetitions, i.before.clean, i.before.reduced)
+        for i in session.items
     )
     said = frozenset(results), last, items
     if not session.is_open:
@@ -138,7 +139,7 @@ def _progress(state: State, view: View) -> object:
         before = item.before.discomforts if item else None
         step = None if before is None else max(-1, min(x.discomforts - before, 2))
         seen = min(x.discomforts, DISCOMFORTS), before and min(before, DISCOMFORTS), step
-        parts.append((x.exercise, x.repetitions, x.clean, *seen))
+        parts.append((x.exercise, x.repetitions, x.clean, x.reduced, *seen))
     return tuple(sorted(parts, key=_first))
 
 

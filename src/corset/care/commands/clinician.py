@@ -73,10 +73,22 @@ def _resume(case: Case, command: Correct, plan: Plan | None) -> Decision:
     if not low <= dose <= high:
         facts = {"exercise": exercise.id, "given": dose, "low": low, "high": high}
         return case.refuse("I7", "repetitions_bounds", **facts)
-    dosed = DoseSet(at=case.now, exercise=exercise.id, repetitions=dose, clean=0, discomforts=0)
+    dosed = DoseSet(
+        at=case.now,
+        exercise=exercise.id,
+        repetitions=dose,
+        clean=0,
+        discomforts=0,
+        reduced=_is_reduced(case, exercise.id),
+    )
     said = Reason.of("R5", "resumed", exercise=exercise.id, dose=dose)
     events = [_corrected(case, command, plan), dosed, *_answered(case, command)]
     return accept(events, [said])
+
+
+def _is_reduced(case: Case, exercise: str) -> bool:
+    """What hurt is still done smaller and softer, until clean sessions say otherwise (R4)."""
+    return any(p.reduced for p in case.state.progress if p.exercise == exercise)
 
 
 def _replace(case: Case, command: Correct, plan: Plan) -> Decision:

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from corset.care.rules.dose import cut, handed_out, read_pain
+from corset.care.rules.dose import cut, handed_out, read_pain, strength
 from corset.care.rules.exercises import withheld
 from corset.care.rules.facts import neck_spared
 from corset.care.rules.gates import Situation, assess, checked_today
 from corset.therapy.decision import Finding, Release
-from corset.therapy.plan import Plan, PlanItem, Progress
+from corset.therapy.plan import Plan, PlanItem, Progress, Strength
 from corset.therapy.programme import Exercise, Programme, WarmUpPart
 from corset.therapy.session import Check, Result, Session, SessionItem
 from corset.therapy.state import State
@@ -104,10 +104,11 @@ def _release(item: SessionItem, session: Session, programme: Programme) -> Relea
     exercise = programme.exercises[item.exercise]
     result = result_of(session, item.exercise)
     pain = read_pain(result.nrs, result.words, programme.parameters)
-    dose = item.repetitions
+    dose, reduced = item.repetitions, item.before.reduced
     if pain is Pain.DISCOMFORT:
-        dose = reduced_dose(item=item, exercise=exercise)
-    return Release(item.exercise, dose, item.hold_s, exercise.dose.per_side)
+        dose, reduced = reduced_dose(item=item, exercise=exercise), True
+    asked = strength(reduced=reduced, p=programme.parameters)
+    return Release(item.exercise, dose, item.hold_s, exercise.dose.per_side, asked)
 
 
 def is_over(session: Session, exercise: str) -> bool:
@@ -135,6 +136,12 @@ def item_of(session: Session | None, exercise: str) -> SessionItem | None:
 def dose_of(state: State, item: PlanItem, exercise: Exercise) -> int:
     """Return the repetitions that a session would hand out. Raises KeyError for no prescription."""
     return handed_out(progress_of(state, item.exercise), item, exercise)
+
+
+def strength_of(*, state: State, exercise: str, programme: Programme) -> Strength:
+    """Return how large and how hard a prescribed exercise is done next (R4)."""
+    reduced = progress_of(state, exercise).reduced
+    return strength(reduced=reduced, p=programme.parameters)
 
 
 def progress_of(state: State, exercise: str) -> Progress:

@@ -7,7 +7,7 @@ what came of it, so that reports in any order, in parts or twice give the same d
 from dataclasses import replace
 
 from corset.therapy.content.parameters import Parameters
-from corset.therapy.plan import PlanItem, Progress
+from corset.therapy.plan import FULL, PlanItem, Progress, Strength
 from corset.therapy.programme import Exercise
 from corset.therapy.session import Result, SessionItem
 from corset.therapy.terms import Pain, PainWords
@@ -82,16 +82,27 @@ def cut(before: Progress, handed: int, exercise: Exercise) -> Progress:
         repetitions=min(handed, step),
         clean=0,
         discomforts=before.discomforts + 1,
+        reduced=True,
     )
 
 
 def _grown(before: Progress, ceiling: int, p: Parameters) -> Progress:
-    """Count a clean session; after two, rise by at most two (R20, I11)."""
+    """Count a clean session; after two, full strength again (R4) and a rise of at most two.
+
+    (R20, I11)
+    """
     clean = before.clean + 1
+    reduced = before.reduced and clean < p.clean_sessions
     if clean < p.clean_sessions or before.repetitions >= ceiling:
-        return replace(before, clean=min(clean, p.clean_sessions), discomforts=0)
+        counted = min(clean, p.clean_sessions)
+        return replace(before, clean=counted, discomforts=0, reduced=reduced)
     risen = min(before.repetitions + p.dose_rise, ceiling)
-    return replace(before, repetitions=risen, clean=0, discomforts=0)
+    return replace(before, repetitions=risen, clean=0, discomforts=0, reduced=reduced)
+
+
+def strength(*, reduced: bool, p: Parameters) -> Strength:
+    """Return how large and how hard an exercise is done: less of both once reduced (R4)."""
+    return Strength(amplitude=p.reduced_amplitude, effort=p.reduced_effort) if reduced else FULL
 
 
 def _is_clean(item: SessionItem, result: Result, pain: Pain, p: Parameters) -> bool:

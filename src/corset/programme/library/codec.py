@@ -25,13 +25,15 @@ STOOD_IN_CODE = {
     "plausible_mass_min_kg": 20,
     "plausible_mass_max_kg": 400,
     "lower_start_part": 0.5,
+    "reduced_amplitude": 0.667,
+    "reduced_effort": 0.5,
     "ready_s": 5.0,
     "change_sides_s": 10.0,
     "questions_s": 20.0,
     "rupture_healthy_n": 4903.325,
     "rupture_affected_n": 1961.33,
 }
-"""Numbers that decided before they were parameters; a programme kept then has no other ones."""
+"""Numbers that came in after programmes were kept; one that was kept earlier goes by these."""
 WARM_UP_TEMPO = {"out_s": 2.0, "hold_s": 0.0, "return_s": 2.0, "rest_s": 0.0}
 
 

@@ -71,3 +71,17 @@ def _reasons_of_a_proposal(payload: Payload) -> Payload:
 def _of_line(reason: Payload, line: Payload) -> Payload:
     exercise = line["item"]["exercise"] if "item" in line else line["exercise"]
     return of_exercise(upcast_reason(reason), exercise)
+
+
+@UPCASTERS.register("DoseSet", 1)
+def _reduced_since_discomfort(payload: Payload) -> Payload:
+    """Before `reduced` was kept, only a running row of discomforts says that it was so."""
+    return {**payload, "reduced": payload["discomforts"] > 0}
+
+
+@UPCASTERS.register("SessionStarted", 1)
+def _items_reduced_since_discomfort(payload: Payload) -> Payload:
+    items = [
+        {**item, "before": _reduced_since_discomfort(item["before"])} for item in payload["items"]
+    ]
+    return {**payload, "items": items}

@@ -1,6 +1,7 @@
 """Which programme holds for whom: the installed one, one that was assigned, one of the log."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from uuid import UUID
 
@@ -31,7 +32,18 @@ def _compiled() -> Programme:
 def _spoken(digest: str, language: str) -> Programme:
     """Return a programme with its texts in a language. Raises UnknownProgramme."""
     own = _compiled()
-    return speaking(own if digest == own.digest else LIBRARY.programme(digest), language)
+    return speaking(own if digest == own.digest else _kept(digest, own), language)
+
+
+def _kept(digest: str, own: Programme) -> Programme:
+    """Return one that is kept; what it has no sentence for, today's code says in today's words."""
+    kept = LIBRARY.programme(digest)
+    added = {
+        language: replace(said, by_reason={**own.sentences[language].by_reason, **said.by_reason})
+        for language, said in kept.sentences.items()
+        if language in own.sentences
+    }
+    return replace(kept, sentences={**kept.sentences, **added})
 
 
 def programme_of(patient: UUID) -> Programme:

@@ -37,6 +37,8 @@ class Parameters:
     discomfort_referral: int
     clean_sessions: int
     dose_rise: int
+    reduced_amplitude: float
+    reduced_effort: float
     effort_limit_cr10: int
     lower_start_part: float
     ready_s: float

@@ -5,7 +5,14 @@ from corset.therapy.terms import AlertKind
 from corset.verify.invariants.registry import invariant
 from corset.verify.oracle.article import LONGEST, MOST, STOPPING
 from corset.verify.oracle.entries import doses_risen, exercise_of
-from corset.verify.oracle.ledger import DISCOMFORT, EXHAUSTING, SEVERE, pain_of
+from corset.verify.oracle.ledger import (
+    DISCOMFORT,
+    EXHAUSTING,
+    MOST_AMPLITUDE,
+    MOST_EFFORT,
+    SEVERE,
+    pain_of,
+)
 from corset.verify.oracle.step import Step
 
 FLOOR = 5
@@ -81,6 +88,16 @@ def discomfort_cuts(step: Step) -> bool:
         assert stands[exercise] <= min(handed, 10)
         assert stands[exercise] >= min(FLOOR, handed) or MOST[exercise] < FLOOR
     return bool(felt)
+
+
+@invariant("I8b")
+def not_at_full_strength(step: Step) -> bool:
+    """What was uncomfortable is handed out smaller and softer until two clean sessions (R4)."""
+    sore = [r for r in step.released if step.ledger.clean_since_pain(r.exercise) is not None]
+    for release in sore:
+        assert release.strength.amplitude <= MOST_AMPLITUDE
+        assert release.strength.effort <= MOST_EFFORT
+    return bool(sore)
 
 
 @invariant("I9")

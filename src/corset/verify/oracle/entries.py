@@ -149,11 +149,13 @@ def _start_session(ledger: Ledger, _: c.StartSession, step: Transition) -> Ledge
     supervised = step.by.role is not Role.PATIENT
     last = [x for x, _ in ledger.session.handed] if ledger.session else []
     streaks = dict(ledger.streaks) | {x: ledger.clean_sessions(x) for x in last}
+    sore = dict(ledger.sore) | {x: ledger.clean_since_pain(x) for x in last}
     return replace(
         ledger,
         workouts_before=ledger.supervised,
         main_days_before=ledger.main_days,
         streaks=tuple(sorted(streaks.items())),
+        sore=tuple(sorted((x, clean) for x, clean in sore.items() if clean is not None)),
         risen=frozenset(),
         session=Training(opened.kind, supervised, step.now, handed),
     )

@@ -25,6 +25,7 @@ def oracle_key(ledger: Ledger, view: View) -> tuple[object, ...]:
         (view.since(ledger.first_signed), _opened(ledger), ledger.signed_wide, ledger.signed_for),
         (ledger.signed_off, min(ledger.supervised, WORKOUTS), tuple(sorted(ledger.risen))),
         tuple(streak for streak in ledger.streaks if streak[1]),
+        ledger.sore,
         _session(ledger.session, view) if ledger.session else None,
     )
 

@@ -14,6 +14,7 @@ from corset.therapy.terms import Answer, PainWords, Phase, Region, SessionEnd, S
 
 DISCOMFORT, SEVERE, EXHAUSTING, REST_PAIN_RISE = 3, 6, 7, 2
 CLEAN_ENOUGH = 2
+MOST_AMPLITUDE, MOST_EFFORT = 0.667, 0.5
 
 
 def pain_of(command: c.ReportPain) -> float:
@@ -116,6 +117,8 @@ class Ledger:
     workouts_before: int = 0
     main_days_before: frozenset[date] = frozenset()
     streaks: tuple[tuple[str, int], ...] = ()
+    sore: tuple[tuple[str, int], ...] = ()
+    """Exercises that were uncomfortable, with their clean sessions in a row since then."""
     risen: frozenset[str] = frozenset()
 
     @property
@@ -133,6 +136,19 @@ class Ledger:
     def cervical(self) -> bool:
         """Whether the neck is, or may be, the diagnosis."""
         return Region.CERVICAL in (self.intake.regions or tuple(Region))
+
+    def clean_since_pain(self, exercise: str) -> int | None:
+        """Return the clean sessions since discomfort or worse; None once there were two."""
+        before, session = dict(self.sore).get(exercise), self.session
+        if session is None or exercise not in dict(session.handed):
+            return before
+        if (session.of(exercise).pain or 0) >= DISCOMFORT:
+            return 0
+        if before is None or not session.of(exercise).said:
+            return before
+        if session.clean(exercise):
+            return before + 1 if before + 1 < CLEAN_ENOUGH else None
+        return 0 if session.broken(exercise) else before
 
     def clean_sessions(self, exercise: str) -> int:
         """Return the clean sessions of an exercise since its last rise, at most two."""

@@ -95,7 +95,7 @@ def test_a_rise_forgets_what_hurt_before():
 def test_a_cut_never_raises(dose: int, discomforts: int, left: int):
     before = replace(STANDS, repetitions=dose, discomforts=discomforts)
     assert cut(before, dose, L3) == replace(
-        before, repetitions=left, clean=0, discomforts=discomforts + 1
+        before, repetitions=left, clean=0, discomforts=discomforts + 1, reduced=True
     )
 
 
