@@ -75,6 +75,20 @@ def test_a_clinic_in_one_file_loads_no_driver_of_a_server(told):
     assert "psycopg" not in told["modules"]
 
 
+STARTED = """
+import sys
+from corset.clinic.wsgi import application
+import corset.clinic.urls
+print(*sorted(sys.modules))
+"""
+
+
+def test_a_worker_that_has_printed_nothing_has_no_typesetter(tmp_path):
+    modules = _ran(tmp_path, sys.executable, "-c", STARTED).split()
+    assert "corset.services.sheets.typesetting" in modules
+    assert "typst" not in modules
+
+
 def test_one_list_names_what_authors_need():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = project["tool"]["importlinter"]["contracts"]

@@ -5,12 +5,13 @@ from dataclasses import asdict
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import cast
-
-import typst
+from typing import TYPE_CHECKING, cast
 
 from corset.services.sheets.contents import Sheet
 from corset.services.sheets.labels import labels
+
+if TYPE_CHECKING:
+    import typst
 
 HERE = Path(__file__).resolve().parent
 STANDARD = "ua-1"
@@ -40,8 +41,10 @@ def typeset(sheet: Sheet, *, paper: Paper = Paper.A4) -> bytes:
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler() -> "typst.Compiler":
     """Keep the fonts and the template; system fonts would differ from clinic to clinic."""
+    import typst  # noqa: PLC0415 - 7 MiB, which a worker that prints nothing does without
+
     return typst.Compiler(
         str(HERE / "sheet.typ"),
         root=str(HERE),
