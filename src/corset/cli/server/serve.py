@@ -48,9 +48,11 @@ def _serve_and_work(chosen: argparse.Namespace) -> None:
 
 
 def _serve(chosen: argparse.Namespace) -> None:
-    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - after set_up
+    from django.conf import settings  # noqa: PLC0415 - after set_up
+    from django.utils.module_loading import import_string  # noqa: PLC0415 - after set_up
     from waitress import serve  # noqa: PLC0415 - after set_up
 
+    clinic = import_string(settings.WSGI_APPLICATION)
     end_on_signal()
     print(f"Corset answers at http://{chosen.address}/  (stop with Ctrl+C)", flush=True)
-    serve(get_wsgi_application(), listen=chosen.address, threads=chosen.threads, ident="corset")
+    serve(clinic, listen=chosen.address, threads=chosen.threads, ident="corset")
