@@ -22,7 +22,7 @@ CLINICIAN = (
     *(f"/patients/{{patient}}/{page}/" for page in ("log", "intake", "screening", "prescribe")),
     *(f"/patients/{{patient}}/{page}/" for page in ("correct", "visit", "explain", "check")),
     *("/patients/{patient}/load/{exercise}/", "/patients/{patient}/load/{exercise}/part/"),
-    *("/patients/{patient}/load/{exercise}/curves.json", "/patients/{patient}/sheet.pdf"),
+    *("/api/load/?patient={patient}&exercise={exercise}", "/patients/{patient}/sheet.pdf"),
 )
 ADMINISTRATOR = ("/staff/",)
 PAGES = {

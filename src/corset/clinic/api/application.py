@@ -9,16 +9,16 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from pydantic.json_schema import models_json_schema
 
-from corset.clinic.api import session
+from corset.clinic.api import load, session
 from corset.clinic.api.body import JsonBody, Unreadable
 from corset.clinic.api.problems import problems_of
-from corset.clinic.contract.load import ClipShown, LoadCurves
+from corset.clinic.contract.load import ClipShown
 from corset.clinic.contract.player import PlayerPage
 from corset.services.therapy.commands.parser import CommandError, Problem
 from corset.services.therapy.commands.submission import KeyReused
 
-ON_PAGES = (PlayerPage, ClipShown, LoadCurves)
-"""What stands in a page or is fetched by one, beside what the operations name."""
+ON_PAGES = (PlayerPage, ClipShown)
+"""What stands in a page, beside what the operations name."""
 COMPONENTS = "#/components/schemas/{model}"
 
 
@@ -53,6 +53,7 @@ api = Api(
     openapi_url=None,
 )
 api.add_router("", session.router)
+api.add_router("", load.router)
 
 
 def answered(status: int, *problems: Problem) -> HttpResponse:

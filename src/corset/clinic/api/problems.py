@@ -17,7 +17,12 @@ _ENVELOPE = 2
 def problems_of(errors: list[Any]) -> Iterator[Problem]:
     """Go through the errors of a request."""
     for error in errors:
-        yield _problem(error)
+        yield _problem(error) if error["loc"][0] == "body" else _asked(error)
+
+
+def _asked(error: Mapping[str, Any]) -> Problem:
+    """What is wrong with the question in an address."""
+    return Problem(str(error["loc"][-1]), _said(error))
 
 
 def _problem(error: Mapping[str, Any]) -> Problem:
@@ -26,12 +31,16 @@ def _problem(error: Mapping[str, Any]) -> Problem:
         return Problem("command", f"is one of: {', '.join(COMMANDS)}")
     command, *rest = path or ("",)
     field = ".".join(str(step) for step in rest if step != "with") or "with"
-    if kind == "missing":
-        return Problem(field, "this field is missing")
     if kind == "extra_forbidden":
         allowed = ", ".join(_fields(_MODELS[command], within="with" in rest)) or "none"
         return Problem(field, f"there is no such field; allowed: {allowed}")
-    return Problem(field, error["msg"].replace("Input should", "should", 1))
+    return Problem(field, _said(error))
+
+
+def _said(error: Mapping[str, Any]) -> str:
+    if error["type"] == "missing":
+        return "this field is missing"
+    return str(error["msg"]).replace("Input should", "should", 1)
 
 
 def _fields(model: type[Keyed], *, within: bool) -> list[str]:

@@ -21,11 +21,6 @@ one_patient = [
     path("prescribe/", clinician_plan.Prescribe.as_view(), name="patient-prescribe"),
     path("load/<str:exercise>/", clinician_load.Load.as_view(), name="patient-load"),
     path("load/<str:exercise>/part/", clinician_load.LoadPart.as_view(), name="patient-load-part"),
-    path(
-        "load/<str:exercise>/curves.json",
-        clinician_load.Curves.as_view(),
-        name="patient-load-curves",
-    ),
     path("propose/", clinician_plan.ProposeAgain.as_view(), name="patient-propose"),
     path("correct/", clinician_correct.Correct.as_view(), name="patient-correct"),
     path("visit/", clinician_visit.Visit.as_view(), name="patient-visit"),

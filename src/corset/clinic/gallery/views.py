@@ -6,6 +6,7 @@ from typing import cast
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -130,6 +131,11 @@ def shown(exercise: Exercise | WarmUp) -> Shown:
         figure=figure,
         clips=_clips(exercise, figure) if figure else [],
     )
+
+
+def part_label(exercise: Exercise, part: str) -> str:
+    """Return what a part of an exercise is called, as above a figure or a table."""
+    return capfirst(exercise.sheet.part(part))
 
 
 def _dose(exercise: Exercise | WarmUp) -> str:

@@ -7,15 +7,19 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from django.http import Http404
+
 from corset.loads.atlas.phases import Phases, Series
 from corset.loads.discs import DISCS, LUMBAR, NECK
 from corset.loads.report import Interval, LoadReport
 from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
 from corset.people.models import User
+from corset.services.library.programmes import programme_of
 from corset.services.loads.atlas import WrongWay, load_atlas, load_of, phases_of, wrong_way_of
 from corset.services.therapy.patients.page import intake_of
 from corset.therapy.commands import Actor
 from corset.therapy.intake import Intake
+from corset.therapy.programme import Exercise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,10 @@ class ExerciseLoad:
         return max(among, key=lambda disc: self.found.discs[disc].peak[1])
 
 
+class NoSuchExercise(Http404):
+    """An exercise that the patient's programme does not have."""
+
+
 def exercise_load(exercise: str, intake: Intake) -> ExerciseLoad | None:
     """Return an exercise's load for a body; nothing where the body or the atlas is unknown."""
     found = load_of(exercise, intake)
@@ -52,15 +60,31 @@ def exercise_load(exercise: str, intake: Intake) -> ExerciseLoad | None:
     )
 
 
-def load_for(
-    *, by: User | Actor, patient_id: UUID | str, exercise: str
-) -> tuple[ExerciseLoad | None, str]:
-    """Return the load of an exercise for a patient, and a name for what it is made of.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientLoad:
+    """An exercise of a patient's programme, and its load on that patient's discs."""
 
-    Raises NotAllowed and NoSuchPatient.
+    exercise: Exercise
+    load: ExerciseLoad | None
+    """None where the body or the atlas is unknown."""
+    stamp: str
+    """Another where the load is another."""
+
+
+def load_for(*, by: User | Actor, patient_id: UUID | str, exercise: str) -> PatientLoad:
+    """Return the load of an exercise for a patient.
+
+    Raises NotAllowed, NoSuchPatient and NoSuchExercise.
     """
-    intake = intake_of(by=by, patient_id=patient_id)
-    return exercise_load(exercise, intake), _name(exercise, intake)
+    intake, known = intake_of(by=by, patient_id=patient_id), programme_of(UUID(str(patient_id)))
+    if exercise not in known.exercises:
+        allowed = ", ".join(known.exercises)
+        raise NoSuchExercise(f"There is no exercise {exercise}; there are {allowed}.")
+    return PatientLoad(
+        exercise=known.exercises[exercise],
+        load=exercise_load(exercise, intake),
+        stamp=_name(exercise, intake),
+    )
 
 
 def _name(exercise: str, intake: Intake) -> str:

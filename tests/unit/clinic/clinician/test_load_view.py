@@ -11,7 +11,7 @@ from corset.people.models import Role
 from corset.services.loads.atlas import load_atlas
 from corset.services.therapy.patients.page import intake_of
 
-PAGES = ("load/L3/", "load/L3/part/", "load/L3/curves.json")
+PAGES = ("load/L3/", "load/L3/part/")
 HEAVY = {"sex": "male", "height_m": 1.88, "mass_kg": 120, "levels": ["L4/L5"]}
 
 
@@ -27,6 +27,10 @@ def tell(story, **facts):
     basis = {"regions": list(known.regions), "stage": known.stage, "damage": known.damage.value}
     lists = {"conditions": [], "painkillers": [], "rest_pain": 1, "age": 45}
     story.must(story.clinician, "record_intake", **basis, **lists, **facts)
+
+
+def address_of(story, exercise="L3"):
+    return f"/api/load/?patient={story.patient.id}&exercise={exercise}"
 
 
 def page_of(story, rest):
@@ -51,7 +55,26 @@ def test_only_a_clinician_in_care_sees_it(client, story, page):
 
 def curves(client, story, exercise="L3"):
     client.force_login(story.clinician)
-    return client.get(page_of(story, f"load/{exercise}/curves.json"))
+    return client.get(address_of(story, exercise))
+
+
+def test_a_curve_is_only_for_a_clinician_in_care_and_says_so_to_a_script(client, story):
+    assert client.get(address_of(story)).status_code == 401
+    client.force_login(story.clinician)
+    assert client.get(address_of(story)).status_code == 200
+    for other in (account(Role.CLINICIAN, "stranger"), story.specialist, story.user):
+        client.force_login(other)
+        answer = client.get(address_of(story))
+        assert answer.status_code == 403
+        assert answer.json()["problems"][0]["text"]
+
+
+def test_a_question_that_is_not_understood_is_answered_with_its_field(client, story):
+    client.force_login(story.clinician)
+    (problem,) = client.get("/api/load/?patient=anna&exercise=L3").json()["problems"]
+    assert problem["field"] == "patient"
+    fields = [p["field"] for p in client.get("/api/load/").json()["problems"]]
+    assert fields == ["patient", "exercise"]
 
 
 def test_a_curve_has_every_disc_low_central_and_high(client, story):
@@ -86,10 +109,10 @@ def test_a_heavier_body_bears_more(client, story):
 def test_a_browser_keeps_it_for_itself_and_asks_whether_it_still_holds(client, story):
     first = curves(client, story)
     assert first["Cache-Control"] == "private, no-cache"
-    again = client.get(first.request["PATH_INFO"], headers={"If-None-Match": first["ETag"]})
+    again = client.get(address_of(story), headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     tell(story, **HEAVY | {"mass_kg": 100})
-    assert client.get(first.request["PATH_INFO"], headers={"If-None-Match": first["ETag"]}).content
+    assert client.get(address_of(story), headers={"If-None-Match": first["ETag"]}).content
 
 
 def test_every_exercise_with_a_figure_has_a_curve_for_each_part_that_moves(client, story):
@@ -136,13 +159,15 @@ def test_an_unknown_body_is_told_to_be(client, db):
     story = Story().prescribe()
     client.force_login(story.clinician)
     assert "no load can be estimated" in client.get(page_of(story, "load/L3/")).content.decode()
-    assert client.get(page_of(story, "load/L3/curves.json")).status_code == 404
+    answer = client.get(address_of(story))
+    assert answer.status_code == 404
+    assert "no load can be estimated" in answer.json()["problems"][0]["text"]
 
 
 def test_an_unknown_exercise_is_not_there(client, story):
     client.force_login(story.clinician)
-    for page in ("load/L9/", "load/L9/curves.json"):
-        assert client.get(page_of(story, page)).status_code == 404
+    for address in (page_of(story, "load/L9/"), address_of(story, "L9")):
+        assert client.get(address).status_code == 404
 
 
 def test_words_for_the_browser_are_whole(client, story):
