@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from corset.therapy.terms import Damage, Phase, Region, Sex
+from corset.therapy.terms import Damage, Phase, Region, Role, Sex
 
 _WORDS: Mapping[StrEnum, str | Promise] = {
     Region.CERVICAL: _("cervical"),
@@ -38,3 +38,22 @@ def terms(values: Iterable[StrEnum]) -> str:
 def choices(kind: type[StrEnum]) -> list[tuple[str, str]]:
     """Return every term of a kind with its words, for a form to choose from."""
     return [(value.value, capfirst(term(value))) for value in kind]
+
+
+def who(role: Role) -> str:
+    """Return somebody of a role, inside a sentence: “an administrator”."""
+    return str(_WHO[role])
+
+
+def any_of(roles: Iterable[Role]) -> str:
+    """Return somebody of one of these roles: “a clinician or an administrator”."""
+    return now(" or ").join(map(who, roles))
+
+
+_WHO: Mapping[Role, str | Promise] = {
+    Role.CLINICIAN: _("a clinician"),
+    Role.SPECIALIST: _("a specialist"),
+    Role.PATIENT: _("a patient"),
+    Role.ADMINISTRATOR: _("an administrator"),
+    Role.SYSTEM: _("the system itself"),
+}

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy as counted
 
 from corset.presentation.names import exercise_name
 from corset.therapy.programme import Programme
@@ -22,7 +23,11 @@ _TITLES: Mapping[str, str | Promise] = {
     "start_session": _("Session started"),
     "warm_up": _("Warm-up done"),
     "start_exercise": _("{exercise} started"),
-    "finish_exercise": _("{exercise} finished: {repetitions} repetitions"),
+    "finish_exercise": counted(
+        "{exercise} finished: {repetitions} repetition",
+        "{exercise} finished: {repetitions} repetitions",
+        "repetitions",
+    ),
     "report_pain": _("Pain reported"),
     "report_effort": _("Effort reported: {cr10:g} of 10"),
     "report_emergency": _("Emergency sign reported"),
@@ -41,7 +46,11 @@ _HAPPENED: Mapping[str, str | Promise] = {
     "DoseSet": _("{exercise}: next dose {repetitions}"),
     "ExerciseBarred": _("{exercise} is barred until a correction names it"),
     "ExerciseStopped": _("{exercise} stopped ({rule})"),
-    "ExerciseFinished": _("{exercise}: {repetitions} repetitions"),
+    "ExerciseFinished": counted(
+        "{exercise}: {repetitions} repetition",
+        "{exercise}: {repetitions} repetitions",
+        "repetitions",
+    ),
     "PainReported": _("Pain at {exercise}: {pain}"),
     "SessionClosed": _("Session closed: {end}"),
     "AlertRaised": _("The care team was told ({kind})"),
@@ -91,12 +100,17 @@ _WORDS: Mapping[str, str | Promise] = {
 
 def title(command: str, payload: Mapping[str, Any], programme: Programme) -> str:
     """Return what somebody asked for."""
-    return str(_TITLES[command]).format(**_in_words(payload, programme))
+    return _sentence(_TITLES[command], payload, programme)
 
 
 def happened(event: str, payload: Mapping[str, Any], programme: Programme) -> str:
     """Return what followed."""
-    return str(_HAPPENED[event]).format(**_in_words(payload, programme))
+    return _sentence(_HAPPENED[event], payload, programme)
+
+
+def _sentence(text: str | Promise, payload: Mapping[str, Any], programme: Programme) -> str:
+    """Return a line with its facts; one that counts takes the form of its number first."""
+    return str(text % payload).format(**_in_words(payload, programme))
 
 
 def _in_words(payload: Mapping[str, Any], programme: Programme) -> dict[str, Any]:

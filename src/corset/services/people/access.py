@@ -4,8 +4,11 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from corset.people.models import Patient, User
+from corset.presentation.terms import any_of
 from corset.record.models import CareTeamMember
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
@@ -32,7 +35,7 @@ def open_patient(by: User | Actor, patient_id: UUID | str) -> Patient:
     patient = _find(patient_id)
     actor = actor_of(by)
     if actor.role is not Role.SYSTEM and not _ALLOWED[actor.role](actor, patient):
-        raise NotAllowed(_WHY[actor.role])
+        raise NotAllowed(str(_WHY[actor.role]))
     return patient
 
 
@@ -40,8 +43,8 @@ def require(by: User | Actor, *roles: Role, to: str) -> Actor:
     """Return who acts. Raises NotAllowed where the role may not."""
     actor = actor_of(by)
     if actor.role not in (*roles, Role.SYSTEM):
-        allowed = " or ".join(f"a {role.value}" for role in roles)
-        raise NotAllowed(f"Only {allowed} may {to}.")
+        may = _("Only %(somebody)s may %(do)s.")
+        raise NotAllowed(may % {"somebody": any_of(roles), "do": to})
     return actor
 
 
@@ -63,8 +66,8 @@ _ALLOWED = {
     Role.ADMINISTRATOR: lambda _actor, _patient: False,
 }
 _WHY = {
-    Role.CLINICIAN: "Only the clinicians who care for this patient may open this page.",
+    Role.CLINICIAN: lazy("Only the clinicians who care for this patient may open this page."),
     Role.SPECIALIST: "",
-    Role.PATIENT: "You can open your own pages only.",
-    Role.ADMINISTRATOR: "Administrators do not see what is recorded of patients.",
+    Role.PATIENT: lazy("You can open your own pages only."),
+    Role.ADMINISTRATOR: lazy("Administrators do not see what is recorded of patients."),
 }

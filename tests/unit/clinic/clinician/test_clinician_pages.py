@@ -154,6 +154,12 @@ def test_none_of_the_diseases_is_said_and_not_assumed(desk, hurt):
     assert send(desk, page_of(hurt, "intake/"), **silent).status_code == 422
 
 
+def test_a_height_in_metres_is_asked_for_in_centimetres(desk, hurt):
+    answer = send(desk, page_of(hurt, "intake/"), **{**INTAKE, "height_cm": 1.68})
+    assert answer.status_code == 422
+    assert "Give it in centimetres, 50 to 250." in answer.content.decode()
+
+
 def test_a_dose_out_of_bounds_is_named(desk, hurt):
     desk.post(page_of(hurt, "propose/"), {"key": "a"})
     plan = {"L2-take": "on", "L2-repetitions": 40, "L2-ceiling": 25}

@@ -4,7 +4,7 @@ import pytest
 from tests.story import account
 
 from corset.people.models import Role
-from corset.services.people.access import OPERATOR, NoSuchPatient, NotAllowed
+from corset.services.people.access import OPERATOR, NoSuchPatient, NotAllowed, require
 from corset.services.therapy.decisions.explanation import explain
 from corset.services.therapy.patients.care_team import coverage, share_care
 from corset.services.therapy.patients.enrolment import enrol_patient
@@ -86,3 +86,8 @@ def test_only_clinicians_join_a_care_team(story):
             clinician=story.specialist,
             key="share",
         )
+
+
+def test_who_may_is_said_with_the_right_article(story):
+    with pytest.raises(NotAllowed, match="Only a clinician or an administrator may share"):
+        require(story.specialist, Role.CLINICIAN, Role.ADMINISTRATOR, to="share")

@@ -1,6 +1,6 @@
 """Intake: what a complex is made from (R7, R9, R29, R30)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -46,16 +46,38 @@ def _measured(p: Parameters) -> dict[str, forms.Field]:
     may_be = plausible_facts(p)
     years, metres, mass = (may_be[name] for name in ("age", "height_m", "mass_kg"))
     return {
-        "age": forms.IntegerField(
-            label=_("Age in years"), min_value=int(years[0]), max_value=int(years[1])
+        "age": _number(
+            forms.IntegerField, _("Age in years"), _("Give %(low)s to %(high)s years."), years
         ),
-        "height_cm": forms.FloatField(
-            label=_("Height"), min_value=metres[0] * 100, max_value=metres[1] * 100, required=False
+        "height_cm": _number(
+            forms.FloatField,
+            _("Height"),
+            _("Give it in centimetres, %(low)s to %(high)s."),
+            (metres[0] * 100, metres[1] * 100),
+            required=False,
         ),
-        "mass_kg": forms.FloatField(
-            label=_("Body mass"), min_value=mass[0], max_value=mass[1], required=False
+        "mass_kg": _number(
+            forms.FloatField,
+            _("Body mass"),
+            _("Give it in kilograms, %(low)s to %(high)s."),
+            mass,
+            required=False,
         ),
     }
+
+
+def _number(
+    kind: Callable[..., forms.Field],
+    label: Any,
+    allowed: Any,
+    bounds: tuple[float, float],
+    **more: Any,
+) -> forms.Field:
+    """Return a field that says what is allowed, in the unit of the form."""
+    low, high = bounds
+    text = str(allowed) % {"low": f"{low:g}", "high": f"{high:g}"}
+    errors: dict[str, Any] = dict.fromkeys(("min_value", "max_value", "invalid"), text)
+    return kind(label=label, min_value=low, max_value=high, error_messages=errors, **more)
 
 
 class IntakeForm(CommandForm):

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from corset.people.models import Patient, User
+from corset.presentation.terms import who
 from corset.record.models import AlertRow, CareTeamMember
 from corset.services.clock.present import present
 from corset.services.people.access import NotAllowed, open_patient, require
@@ -35,7 +38,8 @@ def share_care(
     """Let a further clinician care for a patient: by the care team, or by an administrator."""
     actor = require(by, Role.CLINICIAN, Role.ADMINISTRATOR, to="share the care of a patient")
     if clinician.actor.role is not Role.CLINICIAN:
-        raise NotAllowed(f"{clinician} is a {clinician.role}; only clinicians join a care team.")
+        other = _("%(name)s is %(role)s; only clinicians join a care team.")
+        raise NotAllowed(other % {"name": clinician, "role": who(clinician.actor.role)})
     patient = _reach(by, actor, patient_id)
     command = ShareCare(clinician=clinician.actor.id)
     return submit_to(patient=patient, command=command, by=actor, key=key, now=now)
