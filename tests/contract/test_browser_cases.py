@@ -59,9 +59,11 @@ def test_the_browser_plays_the_phases_of_a_dose(name):
         parts=tuple(told.get("parts", ())),
         plays={part: Playback(plays) for part, plays in told.get("plays", {}).items()},
     )
-    assert [asdict(phase) for phase in phases_of(dose)] == PHASES[name]["phases"]
+    assert [asdict(phase) for phase in phases_of(dose, load().parameters)] == PHASES[name]["phases"]
 
 
 def test_the_browser_plays_a_stretch_of_time():
     told = PHASES["two minutes"]
-    assert [asdict(phase) for phase in stretch(told["seconds"])] == told["phases"]
+    assert [asdict(phase) for phase in stretch(told["seconds"], load().parameters)] == told[
+        "phases"
+    ]

@@ -71,7 +71,7 @@ def test_discs_change_colour_with_the_load_and_the_cursor_goes_along(desk, base)
     assert said(desk, "share") > 1
     assert reds(end) > 10 * (reds(start) + 1)
     assert float(cursor.get_attribute("x1")) > float(place) + 100
-    expect(desk.locator("[data-load-share]")).to_contain_text("Over 0.2 t.")
+    expect(desk.locator("[data-load-share]")).to_contain_text("Over 0.2\u00a0t.")
     assert desk.errors == []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corset.body.anatomy.anthropometry import Person
-from corset.loads.tolerance import AFFECTED_N, HEALTHY_N, chance_over_strength
+from corset.loads.tolerance import Tolerances, chance_over_strength
 
 VERSION = "corset-loads 2 on myo-sim 0.2.4 and HYOID"
 Interval = tuple[float, float, float]
@@ -35,9 +35,9 @@ class LoadReport:
     discs: Mapping[str, DiscLoad]
     notes: tuple[str, ...]
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self, tolerances: Tolerances) -> dict[str, object]:
         """Return the figures of `corset load --json`."""
-        discs = {name: self._disc(load) for name, load in self.discs.items()}
+        discs = {name: self._disc(load, tolerances) for name, load in self.discs.items()}
         return {
             "model": VERSION,
             "exercise": self.name,
@@ -51,7 +51,7 @@ class LoadReport:
             "notes": list(self.notes),
         }
 
-    def _disc(self, load: DiscLoad) -> dict[str, object]:
+    def _disc(self, load: DiscLoad, tolerances: Tolerances) -> dict[str, object]:
         chance = [
             round(chance_over_strength(newtons, sex=self.person.sex, age=self.age), 4)
             for newtons in load.peak
@@ -59,8 +59,8 @@ class LoadReport:
         return {
             "compression_N": {"peak": _whole(load.peak), "mean": _whole(load.mean)},
             "shear_N": {"peak": _whole(load.shear_peak), "mean": _whole(load.shear_mean)},
-            "share_of_2kN": [round(newtons / AFFECTED_N, 3) for newtons in load.peak],
-            "share_of_5kN": [round(newtons / HEALTHY_N, 3) for newtons in load.peak],
+            "share_of_2kN": [round(newtons / tolerances.affected, 3) for newtons in load.peak],
+            "share_of_5kN": [round(newtons / tolerances.healthy, 3) for newtons in load.peak],
             "p_over_strength": chance,
         }
 

@@ -1,14 +1,13 @@
-"""What a disc bears: the article's two figures, and how strong measured lumbar segments are."""
+"""What a disc bears: the therapy's two figures, and how strong measured lumbar segments are."""
 
+from dataclasses import dataclass
 from math import erf, log, sqrt
 
 from corset.body.anatomy.anthropometry import Sex
+from corset.therapy.content.parameters import Parameters
 
 TONNE = 9806.65
 """The weight of a tonne in newtons."""
-AFFECTED_N, HEALTHY_N = 0.2 * TONNE, 0.5 * TONNE
-"""Where an affected and a healthy disc fail, after the article (R31)."""
-
 STRENGTH_KN = {Sex.MALE: (5.81, 2.58), Sex.FEMALE: (3.97, 1.50)}
 """Mean and deviation of measured compressive strength, kN, by sex (Jäger and Luttmann 1997,
 recalled: ± 20 %). Half of each gives 4.89; Jäger (2018, EXCLI J 17:362-385) has 4.84 ± 2.50 over
@@ -18,6 +17,19 @@ LOST_KN = {Sex.MALE: 0.96, Sex.FEMALE: 0.49}
 MEAN_AGE = 50.0
 """Of the measured, about: years."""
 WEAKEST_KN = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerances:
+    """Where an affected and a healthy disc fail (R31). Newtons."""
+
+    affected: float
+    healthy: float
+
+
+def tolerances_of(p: Parameters) -> Tolerances:
+    """Return the therapy's figures."""
+    return Tolerances(affected=p.rupture_affected_n, healthy=p.rupture_healthy_n)
 
 
 def strength_kn(sex: Sex, age: float | None) -> tuple[float, float]:

@@ -3,9 +3,15 @@
 from django.utils.translation import gettext as _
 
 from corset.loads.discs import FLOOR
+from corset.loads.tolerance import TONNE, Tolerances
 
 
-def assumptions() -> tuple[str, ...]:
+def tonnes(newtons: float) -> str:
+    """Return a force as the weight that people know: 0.2 t."""
+    return _("%(tonnes)s\u00a0t") % {"tonnes": f"{newtons / TONNE:.2g}"}
+
+
+def assumptions(tolerances: Tolerances) -> tuple[str, ...]:
     """Return the sentences that belong under every estimate, in the reader's language."""
     return (
         _("Held still: weight, supports and muscles in balance; what speed adds is left out."),
@@ -20,9 +26,10 @@ def assumptions() -> tuple[str, ...]:
             " trunk 4 degrees farther back or forwards), each alone, summed as squares."
         ),
         _(
-            "Shares are of 0.2 t (an affected disc) and 0.5 t (a healthy one); staying under is no"
-            " promise of safety."
-        ),
+            "Shares are of %(affected)s (an affected disc) and %(healthy)s (a healthy one); staying"
+            " under is no promise of safety."
+        )
+        % {"affected": tonnes(tolerances.affected), "healthy": tonnes(tolerances.healthy)},
         _(
             "p_over_strength: the share of people of this sex (and age, where given) whose lumbar"
             " segments were measured to be weaker than the peak. From C2/C3 to C7/T1 it says too"

@@ -12,8 +12,9 @@ from pathlib import Path
 from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex
 from corset.cli.server.setup import set_up
 from corset.loads.report import LoadReport
-from corset.loads.tolerance import AFFECTED_N
+from corset.loads.tolerance import TONNE, tolerances_of
 from corset.programme import ContentError
+from corset.programme import load as load_programme
 from corset.services.loads.atlas import ATLAS
 
 NAME = "load"
@@ -58,7 +59,8 @@ def _whole(found: LoadReport) -> dict[str, object]:
     set_up()
     from corset.presentation.loads import assumptions  # noqa: PLC0415 - after set_up
 
-    return {**found.as_json(), "assumptions": assumptions()}
+    bears = tolerances_of(load_programme().parameters)
+    return {**found.as_json(bears), "assumptions": assumptions(bears)}
 
 
 def _compile(_: argparse.Namespace) -> int:
@@ -69,10 +71,12 @@ def _compile(_: argparse.Namespace) -> int:
 
 
 def _lines(found: LoadReport) -> list[str]:
-    head = f"{'':8}{'peak compression, N':>26}{'mean, N':>26}{'peak shear, N':>22}{'of 0.2 t':>10}"
+    bears = tolerances_of(load_programme().parameters).affected
+    of = f"of {bears / TONNE:.2g} t"
+    head = f"{'':8}{'peak compression, N':>26}{'mean, N':>26}{'peak shear, N':>22}{of:>10}"
     rows = [
         f"{name:8}{_said(load.peak):>26}{_said(load.mean):>26}{_said(load.shear_peak):>22}"
-        f"{_share(load.peak):>12}"
+        f"{_share(load.peak, bears):>12}"
         for name, load in found.discs.items()
     ]
     return [head, *rows, *(f"Note: {note}" for note in found.notes)]
@@ -83,8 +87,8 @@ def _said(interval: tuple[float, float, float]) -> str:
     return f"{central:.0f} ({low:.0f} to {high:.0f})"
 
 
-def _share(peak: tuple[float, float, float]) -> str:
-    low, _, high = (newtons / AFFECTED_N for newtons in peak)
+def _share(peak: tuple[float, float, float], bears: float) -> str:
+    low, _, high = (newtons / bears for newtons in peak)
     return f"{low:.0%} to {high:.0%}"
 
 

@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 from corset.clinic.components.page import component
 from corset.loads.discs import LUMBAR, NECK
 from corset.loads.report import DiscLoad
-from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
+from corset.loads.tolerance import Tolerances
+from corset.presentation import loads as said_of
 from corset.services.loads.atlas import body_of_intake
 from corset.services.loads.exercise_load import ExerciseLoad, exercise_load
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.intake import Intake
 
 register = template.Library()
-SCALE = HEALTHY_N * 1.06
-"""What the whole width of a bar stands for, in newtons."""
+SPARE = 1.06
+"""What the whole width of a bar stands for, in what a healthy disc bears."""
 SMALL_N = 1000
 """Under this, one digit after the point would say little."""
 
@@ -42,6 +44,8 @@ class LoadBars:
     bars: tuple[Bar, ...] = ()
     affected: float = 0.0
     healthy: float = 0.0
+    near: str = ""
+    """What an affected disc bears, in words."""
     unknown: str = ""
     """Discs that are not estimated."""
 
@@ -64,50 +68,53 @@ class DiscGroup:
 
 
 @component(register, "components/loads.html")
-def load_bars(exercise: str, intake: Intake) -> LoadBars:
+def load_bars(exercise: str, intake: Intake, p: Parameters) -> LoadBars:
     """Show the peak compression of the damaged discs, or of the one that bears the most."""
-    load = exercise_load(exercise, intake)
+    load = exercise_load(exercise, intake, p)
     if load is None:
         return LoadBars()
     return LoadBars(
         bars=tuple(_bars(load)),
-        affected=_place(AFFECTED_N),
-        healthy=_place(HEALTHY_N),
+        affected=_place(load.tolerances.affected, load.tolerances),
+        healthy=_place(load.tolerances.healthy, load.tolerances),
+        near=tonnes(load.tolerances.affected),
         unknown=", ".join(load.unknown),
     )
 
 
 def _bars(load: ExerciseLoad) -> Iterator[Bar]:
     shown = load.affected or (load.first,)
-    yield from (_bar(disc, load.found.discs[disc]) for disc in shown)
+    yield from (_bar(disc, load.found.discs[disc], load.tolerances) for disc in shown)
     if way := load.wrong_way:
-        yield from (_bar(disc, way.found.discs[disc], forbidden=way.said) for disc in shown)
+        yield from (
+            _bar(disc, way.found.discs[disc], load.tolerances, forbidden=way.said) for disc in shown
+        )
 
 
-def _bar(disc: str, load: DiscLoad, *, forbidden: str = "") -> Bar:
+def _bar(disc: str, load: DiscLoad, bears: Tolerances, *, forbidden: str = "") -> Bar:
     low, _central, high = load.peak
     return Bar(
         disc=disc,
-        low=_place(low),
-        width=round(_place(high) - _place(low), 2),
-        mark=_place(load.peak[1]),
-        text=_(
-            "%(disc)s about %(central)s kN, %(low)s to %(high)s: %(share)s\u00a0%% of 0.2\u00a0t"
-        )
-        % _words(disc, load),
-        hot=load.passes(AFFECTED_N),
+        low=_place(low, bears),
+        width=round(_place(high, bears) - _place(low, bears), 2),
+        mark=_place(load.peak[1], bears),
+        text=_("%(disc)s about %(central)s kN, %(low)s to %(high)s: %(share)s\u00a0%% of %(near)s")
+        % _words(disc, load, bears),
+        hot=load.passes(bears.affected),
         forbidden=forbidden,
     )
 
 
 @register.simple_tag
 def load_warnings(load: ExerciseLoad) -> list[str]:
-    """Return a sentence for each damaged disc whose central estimate passes 0.2 t, and no block."""
-    said = _("%(disc)s: about %(central)s kN at most, over 0.2 t, at which an affected disc fails.")
+    """Return a sentence for each damaged disc whose central estimate passes what it bears."""
+    said = _(
+        "%(disc)s: about %(central)s kN at most, over %(near)s, at which an affected disc fails."
+    )
     return [
-        said % _words(disc, load.found.discs[disc])
+        said % _words(disc, load.found.discs[disc], load.tolerances)
         for disc in load.affected
-        if load.found.discs[disc].passes(AFFECTED_N)
+        if load.found.discs[disc].passes(load.tolerances.affected)
     ]
 
 
@@ -118,7 +125,11 @@ def load_wrong_way(load: ExerciseLoad) -> str:
         return ""
     disc, way = load.first, load.wrong_way.found.discs[load.first]
     more = way.peak[1] / load.found.discs[disc].peak[1] - 1
-    words = {**_words(disc, way), "said": load.wrong_way.said, "more": f"{100 * more:+.0f}"}
+    words = {
+        **_words(disc, way, load.tolerances),
+        "said": load.wrong_way.said,
+        "more": f"{100 * more:+.0f}",
+    }
     text = (
         _(
             "“%(said)s” is forbidden, and this is why: %(disc)s about %(central)s kN"
@@ -126,7 +137,7 @@ def load_wrong_way(load: ExerciseLoad) -> str:
         )
         % words
     )
-    return f"{text} {_('Over 0.2 t.')}" if way.passes(AFFECTED_N) else text
+    return f"{text} {_('Over %(near)s.') % words}" if way.passes(load.tolerances.affected) else text
 
 
 @register.simple_tag
@@ -157,27 +168,28 @@ def kn(newtons: float) -> str:
 
 
 @register.filter
-def of_affected(newtons: float) -> int:
-    """Return the percentage of 0.2 t."""
-    return round(100 * newtons / AFFECTED_N)
+def tonnes(newtons: float) -> str:
+    """Return a force as the weight that people know."""
+    return said_of.tonnes(newtons)
 
 
 @register.filter
-def of_healthy(newtons: float) -> int:
-    """Return the percentage of 0.5 t."""
-    return round(100 * newtons / HEALTHY_N)
+def percent_of(newtons: float, whole: float) -> int:
+    """Return the percentage of what a disc bears."""
+    return round(100 * newtons / whole)
 
 
-def _words(disc: str, load: DiscLoad) -> dict[str, str | int]:
+def _words(disc: str, load: DiscLoad, bears: Tolerances) -> dict[str, str | int]:
     low, central, high = load.peak
     return {
         "disc": disc,
         "low": kn(low),
         "central": kn(central),
         "high": kn(high),
-        "share": of_affected(central),
+        "share": percent_of(central, bears.affected),
+        "near": tonnes(bears.affected),
     }
 
 
-def _place(newtons: float) -> float:
-    return round(min(100 * newtons / SCALE, 100.0), 2)
+def _place(newtons: float, bears: Tolerances) -> float:
+    return round(min(100 * newtons / (SPARE * bears.healthy), 100.0), 2)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -12,12 +12,13 @@ from django.http import Http404
 from corset.loads.atlas.phases import Phases, Series
 from corset.loads.discs import DISCS, LUMBAR, NECK
 from corset.loads.report import Interval, LoadReport
-from corset.loads.tolerance import AFFECTED_N, HEALTHY_N
+from corset.loads.tolerance import Tolerances, tolerances_of
 from corset.people.models import User
 from corset.services.library.programmes import programme_of
 from corset.services.loads.atlas import WrongWay, load_atlas, load_of, phases_of, wrong_way_of
 from corset.services.therapy.patients.page import intake_of
 from corset.therapy.commands import Actor
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.intake import Intake
 from corset.therapy.programme import Exercise
 
@@ -27,6 +28,7 @@ class ExerciseLoad:
     """One exercise and one body. Newtons."""
 
     found: LoadReport
+    tolerances: Tolerances
     parts: tuple[Phases, ...]
     wrong_way: WrongWay | None
     affected: tuple[str, ...]
@@ -45,7 +47,7 @@ class NoSuchExercise(Http404):
     """An exercise that the patient's programme does not have."""
 
 
-def exercise_load(exercise: str, intake: Intake) -> ExerciseLoad | None:
+def exercise_load(exercise: str, intake: Intake, p: Parameters) -> ExerciseLoad | None:
     """Return an exercise's load for a body; nothing where the body or the atlas is unknown."""
     found = load_of(exercise, intake)
     if found is None:
@@ -53,6 +55,7 @@ def exercise_load(exercise: str, intake: Intake) -> ExerciseLoad | None:
     levels = intake.levels or ()
     return ExerciseLoad(
         found=found,
+        tolerances=tolerances_of(p),
         parts=phases_of(exercise, intake),
         wrong_way=wrong_way_of(exercise, intake),
         affected=tuple(level for level in levels if level in found.discs),
@@ -80,18 +83,21 @@ def load_for(*, by: User | Actor, patient_id: UUID | str, exercise: str) -> Pati
     if exercise not in known.exercises:
         allowed = ", ".join(known.exercises)
         raise NoSuchExercise(f"There is no exercise {exercise}; there are {allowed}.")
+    p = known.parameters
     return PatientLoad(
         exercise=known.exercises[exercise],
-        load=exercise_load(exercise, intake),
-        stamp=_name(exercise, intake),
+        load=exercise_load(exercise, intake, p),
+        stamp=_name(exercise, intake, p),
     )
 
 
-def _name(exercise: str, intake: Intake) -> str:
-    """Change with the atlas, the exercise or the body, and with nothing else."""
+def _name(exercise: str, intake: Intake, p: Parameters) -> str:
+    """Change with the atlas, the tolerances, the exercise or the body, and with nothing else."""
     atlas = load_atlas() or {"digest": ""}
+    bears = tolerances_of(p)
     body = (intake.sex, intake.height_m, intake.mass_kg, intake.age, intake.levels)
-    return sha256(json.dumps([atlas["digest"], exercise, *body]).encode()).hexdigest()[:16]
+    made_of = [atlas["digest"], *astuple(bears), exercise, *body]
+    return sha256(json.dumps(made_of).encode()).hexdigest()[:16]
 
 
 def curves(load: ExerciseLoad) -> dict[str, Any]:
@@ -100,7 +106,7 @@ def curves(load: ExerciseLoad) -> dict[str, Any]:
         "discs": {"neck": NECK, "lumbar": LUMBAR},
         "first": load.first,
         "affected": load.affected,
-        "tolerances": {"affected": round(AFFECTED_N), "healthy": round(HEALTHY_N)},
+        "tolerances": {name: round(value) for name, value in asdict(load.tolerances).items()},
         "parts": [_part(part) for part in load.parts],
         "wrong_way": _wrong_way(load.wrong_way),
     }
@@ -132,19 +138,20 @@ class DiscRow:
     peak: Interval
     """Low, central and high where the central is greatest."""
     affected: bool
+    tolerances: Tolerances
 
     @property
     def hot(self) -> bool:
-        """Whether the central estimate passes 0.2 t."""
-        return self.peak[1] > AFFECTED_N
+        """Whether the central estimate passes what an affected disc bears."""
+        return self.peak[1] > self.tolerances.affected
 
 
 def rows_of(load: ExerciseLoad, part: Phases) -> list[DiscRow]:
     """Return every disc through one part."""
-    return [_row(disc, part.compression[disc], affected=disc in load.affected) for disc in DISCS]
+    return [_row(load, disc, part.compression[disc]) for disc in DISCS]
 
 
-def _row(disc: str, forces: Sequence[Series], *, affected: bool) -> DiscRow:
+def _row(load: ExerciseLoad, disc: str, forces: Sequence[Series]) -> DiscRow:
     lows, centrals, highs = forces
     most = centrals.index(max(centrals))
     return DiscRow(
@@ -152,5 +159,6 @@ def _row(disc: str, forces: Sequence[Series], *, affected: bool) -> DiscRow:
         start=centrals[0],
         end=centrals[-1],
         peak=(lows[most], centrals[most], highs[most]),
-        affected=affected,
+        affected=disc in load.affected,
+        tolerances=load.tolerances,
     )

@@ -1,24 +1,40 @@
 """What the curve of a load says in the browser; {names} are filled in there."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
+from corset.loads.tolerance import Tolerances
+from corset.presentation.loads import tonnes
 
-def load_words() -> dict[str, str]:
-    """Return the words of the moving load."""
+
+def load_words(bears: Tolerances) -> dict[str, str]:
+    """Return the words of the moving load, with what the discs bear."""
+    known = {"{near}": tonnes(bears.affected), "{far}": tonnes(bears.healthy)}
+    return {name: _with(text, known) for name, text in _words().items()}
+
+
+def _with(text: str, known: Mapping[str, str]) -> str:
+    for blank, said in known.items():
+        text = text.replace(blank, said)
+    return text
+
+
+def _words() -> dict[str, str]:
     return {
         "now": _("{disc}: {central} kN ({low} to {high})"),
-        "share": _("{affected}\u00a0% of 0.2\u00a0t, {healthy}\u00a0% of 0.5\u00a0t."),
+        "share": _("{affected}\u00a0% of {near}, {healthy}\u00a0% of {far}."),
         "at": _("{way} % of the way. {now}, {share}"),
-        "over": _("Over 0.2 t."),
+        "over": _("Over {near}."),
         "curve": _(
             "Compression of {disc} through the movement: {start} kN at the start, {end} kN at the"
             " end, at most {central} kN ({low} to {high}) at {way} % of the way."
-            " An affected disc fails at 0.2 t (1.96 kN), a healthy one at 0.5 t (4.9 kN)."
+            " An affected disc fails at {near}, a healthy one at {far}."
         ),
         "figure": _("{name}, seen through: the discs change colour with their load"),
-        "affected": _("0.2 t, an affected disc"),
-        "healthy": _("0.5 t, a healthy disc"),
-        "above": _("0.2 t lies above this scale"),
+        "affected": _("{near}, an affected disc"),
+        "healthy": _("{far}, a healthy disc"),
+        "above": _("{near} lies above this scale"),
         "start": _("start"),
         "end": _("end"),
         "forbidden": _("forbidden"),

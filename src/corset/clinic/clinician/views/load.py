@@ -29,9 +29,9 @@ class Load(PatientRoom):
             exercise=found,
             shown=shown(found),
             load=load,
-            words=json.dumps(load_words()),
+            words=json.dumps(load_words(load.tolerances) if load else {}),
             tables=_tables(found, load),
-            assumptions=(*assumptions(), *load.found.notes) if load else (),
+            assumptions=(*assumptions(load.tolerances), *load.found.notes) if load else (),
         )
         return self.show(context)
 
