@@ -48,7 +48,7 @@ def test_the_pseudo_language_brackets_every_text(programme):
     assert all(adaptation.why.startswith("⟦") for adaptation in lift.adapt)
     assert pseudo.contraindications["fever"].question.startswith("⟦Do you have a fever")
     assert all(text.startswith("⟦") for text in pseudo.emergency_text.values())
-    assert pseudo.emergency_signs["double_vision"].group_name == "⟦arteries of the neck⟧"
+    assert pseudo.emergency_signs["double_vision"].group_name == "⟦head, sight and speech⟧"
     assert pseudo.exercises["L3"].parts == programme.exercises["L3"].parts
 
 
