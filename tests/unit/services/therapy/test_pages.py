@@ -10,7 +10,7 @@ from corset.record.models import DecisionRow
 from corset.record.queries.days import Mark
 from corset.services.therapy.alerts import escalate_due
 from corset.services.therapy.decisions.explanation import explain
-from corset.services.therapy.patients.inbox import inbox
+from corset.services.therapy.patients.inbox import InboxGroup, inbox
 from corset.services.therapy.patients.page import patient_page
 from corset.services.therapy.training.plan_lines import Change
 from corset.services.therapy.training.session import Progress, training
@@ -180,6 +180,29 @@ def test_trends_show_pain_painkillers_and_doses(hurt):
     l3 = next(trend for trend in trends.exercises if trend.exercise == "L3")
     assert [point.value for point in l3.pain] == [0, 0, 0, 0, 7]
     assert l3.doses[0].value < l3.doses[-1].value
+
+
+def group_for(story, who, **later):
+    (row,) = inbox(by=who, now=story.now + timedelta(**later))
+    return row.group
+
+
+def test_the_list_says_for_whom_a_patient_waits(story):
+    assert group_for(story, story.clinician) is InboxGroup.STEP
+    assert group_for(story, story.specialist) is InboxGroup.GOING
+    story.prescribe()
+    assert group_for(story, story.clinician) is InboxGroup.GOING
+    assert group_for(story, story.specialist) is InboxGroup.VISIT
+
+
+def test_at_home_a_patient_waits_for_an_answer_or_for_the_whole_spine(at_home):
+    vera = at_home.clinician
+    assert group_for(at_home, vera) is InboxGroup.GOING
+    assert group_for(at_home, vera, days=30) is InboxGroup.STEP
+    at_home.train(pain={"L3": 7})
+    assert group_for(at_home, vera, days=30) is InboxGroup.ALERT
+    at_home.must(vera, "withdraw", completed=False)
+    assert group_for(at_home, vera) is InboxGroup.ENDED
 
 
 def test_overdue_alerts_come_first(hurt):
