@@ -9,6 +9,11 @@ from corset.cli import main
 L2 = "exercises/L2"
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_known(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
 @pytest.fixture
 def alone(copy, monkeypatch):
     """Only one motion, so that no other is compiled: each takes a second."""
@@ -22,6 +27,26 @@ def alone(copy, monkeypatch):
 def test_a_sound_motion_has_nothing_wrong(alone, capsys):
     assert main(["check", str(alone)]) == 0
     assert "nothing wrong" in capsys.readouterr().out
+
+
+def test_what_was_found_right_is_not_compiled_again_unless_asked(alone, monkeypatch):
+    from corset.services.bundle import geometry
+
+    compiled, whole = [], geometry.compile_motion
+    monkeypatch.setattr(geometry, "compile_motion", lambda m: compiled.append(m) or whole(m))
+    assert [main(["check", str(alone)]) for _ in range(2)] == [0, 0]
+    assert len(compiled) == 1
+    assert main(["check", "--anew", str(alone)]) == 0
+    assert len(compiled) == 2
+
+
+def test_what_was_found_wrong_is_told_again(alone, edit, capsys):
+    measure = {"quantity": "rise", "how": "rise", "of": "knee_r", "part": "spread", "unit": "cm"}
+    wrong = {**measure, "least": 50, "most": 60}
+    edit(f"{L2}/motion.yaml", lambda d: d["measures"].append(wrong))
+    assert [main(["check", str(alone)]) for _ in range(2)] == [1, 1]
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1] == lines[-2]
 
 
 def test_a_measure_that_the_geometry_does_not_keep_is_told(alone, edit, capsys):

@@ -47,4 +47,4 @@ def _line(exercise: Exercise | WarmUp) -> str:
     span = f"{dose.max}" if dose.min == dose.max else f"{dose.min} to {dose.max}"
     side = " a side" if dose.per_side else ""
     what = f"{exercise.id:<3} {_region(exercise):<9} {exercise.sheet.name}"
-    return f"{what}: {span} {dose.unit}{side}, starting at {dose.start}"
+    return f"{what}: {span} {exercise.sheet.unit}{side}, starting at {dose.start}"

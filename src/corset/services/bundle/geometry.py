@@ -1,6 +1,9 @@
 """Whether the figures of a motion are kept by its geometry: what no picture may show (I14)."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from corset.body.anatomy.anthropometry import REFERENCE
@@ -11,7 +14,8 @@ from corset.body.kinematics.quality import floor_depth, self_depth, slip
 from corset.body.movement.frames import Frames
 from corset.body.movement.measures import measured
 from corset.body.movement.motion import Ground, Motion
-from corset.programme import Problem, load_motions, motion_file
+from corset.programme import Problem, load_motions, motion_file, motion_name
+from corset.services.code import modules_of
 
 MOST_M = 0.01
 """Deeper in the floor or in itself, or further along what it stands on, is seen."""
@@ -20,10 +24,33 @@ _ROUNDING = 1e-6
 Found = Iterator[tuple[str, str]]
 
 
-def geometry_problems(content: Path) -> list[Problem]:
-    """Return what the motions of a content directory do that they may not. Raises ContentError."""
+def geometry_problems(content: Path, *, kept: Path | None = None) -> list[Problem]:
+    """Return what the motions of a content directory do that they may not. Raises ContentError.
+
+    In the folder `kept` stands which motions this very code has found to do nothing wrong; they
+    are not compiled again.
+    """
     motions = load_motions(content).values()
-    return sorted({problem for motion in motions for problem in _problems(motion)})
+    return sorted({problem for motion in motions for problem in _known(motion, kept)})
+
+
+def _known(motion: Motion, kept: Path | None) -> tuple[Problem, ...]:
+    right = kept / f"{measured_by()}-{motion_name(motion)}" if kept else None
+    if right is not None and right.is_file():
+        return ()
+    found = tuple(_problems(motion))
+    if right is not None and not found:
+        with suppress(OSError):
+            right.parent.mkdir(parents=True, exist_ok=True)
+            right.touch()
+    return found
+
+
+@cache
+def measured_by() -> str:
+    """Return a name for the code that motions are compiled and measured by."""
+    files = (*modules_of("corset.body"), Path(__file__))
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def _problems(motion: Motion) -> Iterator[Problem]:
