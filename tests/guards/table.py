@@ -136,7 +136,7 @@ GUARDS: tuple[tuple[str, str, str, str], ...] = (
     ("rules.dose", "if clean < p.clean_sessions or before.repetitions >= ceiling:", "if before.repetitions >= ceiling:", "acknowledged_stays_barred"),
     ("rules.dose", "risen = min(before.repetitions + p.dose_rise, ceiling)", "risen = before.repetitions + p.dose_rise", "ceiling_holds_growth"),
     ("rules.dose", "risen = min(before.repetitions + p.dose_rise, ceiling)", "risen = ceiling", "acknowledged_stays_barred"),
-    ("rules.dose", "return replace(before, repetitions=risen, clean=0, discomforts=0)", "return replace(before, repetitions=risen, discomforts=0)", "acknowledged_stays_barred"),
+    ("rules.dose", "return replace(before, repetitions=risen, clean=0, discomforts=0, reduced=reduced)", "return replace(before, repetitions=risen, discomforts=0, reduced=reduced)", "acknowledged_stays_barred"),
     ("rules.dose", "whole = result.repetitions == item.repetitions", "whole = True", "growth_not_for_part_of_a_dose"),
     ("rules.dose", "return pain is Pain.NONE and whole and not exhausting(result.cr10, p)", "return pain is Pain.NONE and whole", "effort_told_later"),
     ("rules.dose", "return pain is Pain.NONE and whole and not", "return pain <= Pain.NONE and whole and not", "pain_unreported_holds"),
