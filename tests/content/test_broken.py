@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from tests.content.edits import drop, put, twice
 
 from corset.programme import CONTENT, ContentError, check, load, read
 
@@ -14,43 +15,6 @@ L1, L3, C1 = (
     "exercises/C1/exercise.yaml",
 )
 PARAMETERS, RULES = "parameters/parameters.yaml", "rules/rules.yaml"
-
-
-def put(*path, value):
-    """Return an edit that sets the value at a path."""
-
-    def change(document):
-        *way, last = path
-        for step in way:
-            document = document[step]
-        document[last] = value
-
-    return change
-
-
-def drop(*path):
-    """Return an edit that takes out what stands at a path."""
-
-    def change(document):
-        *way, last = path
-        for step in way:
-            document = document[step]
-        del document[last]
-
-    return change
-
-
-def twice(*path):
-    """Return an edit that repeats the first entry of a list."""
-
-    def change(document):
-        for step in path:
-            document = document[step]
-        document.append(document[0])
-
-    return change
-
-
 BROKEN = [
     (
         L1,

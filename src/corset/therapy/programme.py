@@ -1,10 +1,11 @@
 """The compiled therapy as the core sees it: exercises, rules, questions, numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from corset.therapy.content.lessons import Lesson
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.content.texts import Sheet, Texts
 from corset.therapy.terms import Neck, Region, Urgency
@@ -255,3 +256,5 @@ class Programme:
     language: str
     sentences: Mapping[str, Sentences]
     """What the decisions say, by language; the core never reads it."""
+    lessons: Mapping[str, Lesson] = field(default_factory=dict[str, Lesson])
+    """What a patient is told, first what is told first; programmes of earlier code have none."""

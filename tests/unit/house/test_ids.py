@@ -1,4 +1,4 @@
-"""No code knows an exercise, a question, a disease or a sign by its name.
+"""No code knows an exercise, a question, a disease, a sign or a lesson by its name.
 
 What makes one special is a field of its data. Vertebrae bear names that exercises bear too.
 """
@@ -21,6 +21,7 @@ IDS = frozenset(
         *PROGRAMME.check_questions,
         *PROGRAMME.conditions,
         *PROGRAMME.emergency_signs,
+        *PROGRAMME.lessons,
     }
 )
 VERTEBRAE = ("loads", "programme/loads", "clinic/clinician/forms/intake.py", "clinic/styleguide")

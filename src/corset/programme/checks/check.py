@@ -5,6 +5,7 @@ from typing import Any
 
 from corset.programme.checks import (
     figures,
+    lessons,
     numbers,
     once,
     references,
@@ -30,6 +31,7 @@ from corset.programme.folder import CONTENT
 
 CHAPTERS = (
     figures,
+    lessons,
     movement,
     neck,
     numbers,

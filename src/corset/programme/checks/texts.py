@@ -10,8 +10,8 @@ from corset.programme.documents.content import Conditions, Numbers, Sources, lab
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.motions import MotionDocument
 from corset.programme.documents.problems import Problem
-from corset.programme.documents.tables import Contraindications, Signs
-from corset.programme.documents.texts import ExerciseTexts, QuestionTexts
+from corset.programme.documents.tables import Contraindications, Lessons, Signs
+from corset.programme.documents.texts import ExerciseTexts, LessonTexts, QuestionTexts
 from corset.programme.texts.language import SOURCE
 from corset.therapy.terms import Urgency
 
@@ -115,6 +115,23 @@ def emergency_told(words: Words, signs: Signs) -> Iterator[Problem]:
     yield from _each(words, "emergency", "signs", [sign.id for sign in signs])
     yield from _each(words, "emergency", "groups", [sign.group for sign in signs])
     yield from _each(words, "emergency", "instructions", list(Urgency))
+
+
+@check
+def lessons_told(words: Words, lessons: Lessons) -> Iterator[Problem]:
+    """Every lesson has its words."""
+    yield from _each(words, "education", "", list(lessons))
+
+
+@check
+def lessons_drawn(words: Words, lessons: Lessons) -> Iterator[Problem]:
+    """What is drawn with a lesson is told too, to those who do not see it."""
+    drawn = [f"{name}.figure" for name, lesson in lessons.items() if lesson.figure]
+    for language, texts in words.items():
+        said: Mapping[str, LessonTexts] = texts["education"] or {}
+        told = [f"{name}.figure" for name in said if name in lessons and said[name].figure]
+        asked = [place for place in drawn if place.partition(".")[0] in said]
+        yield from _differing(label("education", f"texts.{language}.yaml"), "", told, asked)
 
 
 def _each(words: Words, folder: str, field: str, asked: list[str]) -> Iterator[Problem]:

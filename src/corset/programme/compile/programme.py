@@ -11,8 +11,9 @@ from corset.programme.compile.motions import motion_name, motions_of
 from corset.programme.compile.sentences import compiled_sentences
 from corset.programme.compile.texts import compiled_texts
 from corset.programme.documents.content import Content
-from corset.programme.documents.tables import Contraindications, Rules
+from corset.programme.documents.tables import Contraindications, Lessons, Rules
 from corset.programme.texts.language import SOURCE, speaking
+from corset.therapy.content.lessons import Lesson
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.programme import (
     CheckQuestion,
@@ -23,7 +24,7 @@ from corset.therapy.programme import (
     Rule,
 )
 
-Entry = TypeVar("Entry", Rule, Contraindication, CheckQuestion, Condition, EmergencySign)
+Entry = TypeVar("Entry", Rule, Contraindication, CheckQuestion, Condition, EmergencySign, Lesson)
 Value = TypeVar("Value")
 
 
@@ -56,6 +57,7 @@ def _parts(content: Content) -> dict[str, Any]:
         ),
         "emergency_text": _frozen({}),
         "check_questions": _by_id(_questions(content.contraindications)),
+        "lessons": _by_id(_lessons(content.lessons)),
         "texts": compiled_texts(content),
     }
 
@@ -81,6 +83,18 @@ def _contraindications(asked: Contraindications) -> Iterable[Contraindication]:
 def _questions(asked: Contraindications) -> Iterable[CheckQuestion]:
     for q in asked.check:
         yield CheckQuestion(q.id, "", "", "", q.source, q.leads_to)
+
+
+def _lessons(lessons: Lessons) -> Iterable[Lesson]:
+    for name, lesson in lessons.items():
+        yield Lesson(
+            id=name,
+            line=lesson.line,
+            occasion=lesson.occasion,
+            regions=lesson.regions,
+            exercises=lesson.exercises,
+            figure=lesson.figure or "",
+        )
 
 
 def _by_id(entries: Iterable[Entry]) -> Mapping[str, Entry]:

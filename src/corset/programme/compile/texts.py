@@ -5,7 +5,13 @@ from types import MappingProxyType
 
 from corset.programme.documents.content import Content, Numbers
 from corset.programme.documents.exercises import Source
-from corset.programme.documents.texts import ExerciseTexts, LanguageTexts, QuestionTexts
+from corset.programme.documents.texts import (
+    ExerciseTexts,
+    LanguageTexts,
+    LessonTexts,
+    QuestionTexts,
+)
+from corset.therapy.content.lessons import LessonText
 from corset.therapy.content.texts import QuestionText, Said, Sheet, Texts
 
 UNSAID = Sheet(
@@ -35,6 +41,7 @@ def _texts(content: Content, texts: LanguageTexts) -> Texts:
     sources = {sheet.id: sheet.source for sheet in (*content.exercises.values(), content.warm_up)}
     sheets = {name: _sheet(texts.exercises[name], source) for name, source in sources.items()}
     asked = {n: _question(q, content.numbers) for n, q in texts.questions.items()}
+    told = {name: _lesson(lesson) for name, lesson in texts.education.items()}
     return Texts(
         exercises=MappingProxyType(dict(sorted(sheets.items()))),
         questions=MappingProxyType(dict(sorted(asked.items()))),
@@ -42,6 +49,7 @@ def _texts(content: Content, texts: LanguageTexts) -> Texts:
         signs=_sorted(texts.emergency.signs),
         sign_groups=_sorted(texts.emergency.groups),
         emergency=MappingProxyType(dict(sorted(texts.emergency.instructions.items()))),
+        lessons=MappingProxyType(dict(sorted(told.items()))),
     )
 
 
@@ -66,6 +74,12 @@ def _sheet(texts: ExerciseTexts, source: Source) -> Sheet:
 def _question(texts: QuestionTexts, numbers: Numbers) -> QuestionText:
     asked, told = (filled(text, numbers) for text in (texts.question, texts.help))
     return QuestionText(texts.name, asked, told)
+
+
+def _lesson(texts: LessonTexts) -> LessonText:
+    return LessonText(
+        title=texts.title, short=texts.short, text=texts.text, figure=texts.figure or ""
+    )
 
 
 def filled(text: str, numbers: Numbers) -> str:

@@ -10,6 +10,7 @@ from corset.programme.documents.sources import SourceDocument
 from corset.programme.documents.tables import (
     ConditionEntry,
     Contraindications,
+    Lessons,
     Number,
     Rules,
     Signs,
@@ -36,6 +37,7 @@ class Content:
     conditions: Conditions
     contraindications: Contraindications
     signs: Signs
+    lessons: Lessons
     postures: Postures
     motions: Mapping[str, MotionDocument]
     texts: Mapping[str, LanguageTexts]

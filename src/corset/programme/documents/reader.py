@@ -21,8 +21,13 @@ from corset.programme.documents.motions import MotionDocument, Postures
 from corset.programme.documents.problems import Problem
 from corset.programme.documents.sentences import SentencesDocument
 from corset.programme.documents.sources import SourceDocument
-from corset.programme.documents.tables import Contraindications, Rules, Signs
-from corset.programme.documents.texts import EmergencyTexts, ExerciseTexts, QuestionTexts
+from corset.programme.documents.tables import Contraindications, Lessons, Rules, Signs
+from corset.programme.documents.texts import (
+    EmergencyTexts,
+    ExerciseTexts,
+    LessonTexts,
+    QuestionTexts,
+)
 from corset.programme.documents.yaml_file import UnreadableError, read_yaml
 
 TABLES: dict[str, Any] = {
@@ -31,6 +36,7 @@ TABLES: dict[str, Any] = {
     "conditions": ("conditions/conditions.yaml", Conditions),
     "contraindications": ("questions/questions.yaml", Contraindications),
     "signs": ("emergency/signs.yaml", Signs),
+    "lessons": ("education/lessons.yaml", Lessons),
     "postures": ("postures.yaml", Postures),
 }
 """Where the documents beside the exercises lie, and their kinds, by the field of `Content`."""
@@ -38,6 +44,7 @@ WORDS: dict[str, Any] = {
     "questions": Mapping[str, QuestionTexts],
     "conditions": Mapping[str, str],
     "emergency": EmergencyTexts,
+    "education": Mapping[str, LessonTexts],
 }
 """The kinds of texts beside the exercises', by folder and field of `LanguageTexts`."""
 

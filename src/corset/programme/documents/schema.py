@@ -10,6 +10,8 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """An identifier of content: small letters, digits, underscores."""
 Line = Annotated[str, StringConstraints(pattern=r"^[RI]\d+$")]
 """A line of the therapy: a rule or an invariant, such as R4 or I7."""
+Told = Annotated[str, StringConstraints(pattern=r"^E\d+$")]
+"""A line of what a patient is told, such as E5."""
 Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
 """The id of an exercise."""
 Origin = Literal["article", "reading"]

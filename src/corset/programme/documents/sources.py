@@ -7,7 +7,8 @@ from pydantic import Field, PositiveInt
 
 from corset.body.movement.motion import Sides
 from corset.programme.documents.motions import MeasureDocument
-from corset.programme.documents.schema import Document, Name, Origin, Text
+from corset.programme.documents.schema import Document, Name, Origin, Slug, Text, Told
+from corset.therapy.content.lessons import Occasion
 from corset.therapy.programme import Consequence, Measured
 from corset.therapy.terms import Neck, Region, Urgency
 
@@ -58,6 +59,14 @@ class SourceSign(Document):
     urgency: Urgency
 
 
+class SourceLesson(Document):
+    """When a patient has to be told of a line; where regions or exercises are named, of each."""
+
+    occasion: Occasion
+    regions: tuple[Region, ...] = ()
+    exercises: tuple[Slug, ...] = ()
+
+
 class SourceDocument(Document):
     """A file of content/sources/: what one source says in figures, by the line of it."""
 
@@ -70,6 +79,7 @@ class SourceDocument(Document):
     """What each parameter may be at least and at most."""
     questions: Mapping[Literal["lasting", "passing", "check"], Mapping[Name, SourceQuestion]] = {}
     signs: Mapping[Name, SourceSign] = {}
+    lessons: Mapping[Told, SourceLesson] = {}
 
     def bounds(self, line: str | None) -> SourceDose | None:
         """Return the figures for a line; none where the source says nothing."""

@@ -1,13 +1,15 @@
-"""The documents beside the exercises: rules, numbers, questions, signs."""
+"""The documents beside the exercises: rules, numbers, questions, signs, lessons."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from corset.programme.documents.schema import Document, Line, Name, Origin, Text
+from corset.programme.documents.schema import Document, Line, Name, Origin, Slug, Text, Told
+from corset.therapy.content.lessons import Occasion
 from corset.therapy.programme import Consequence, Measured
-from corset.therapy.terms import Urgency
+from corset.therapy.terms import Region, Urgency
 
 
 class Statement(Document):
@@ -91,3 +93,23 @@ class Sign(Document):
 
 Signs = Annotated[tuple[Sign, ...], Field(min_length=1)]
 """content/emergency/signs.yaml."""
+
+
+class LessonEntry(Document):
+    """A lesson of content/education/lessons.yaml: of which line, when, and for whom."""
+
+    line: Told
+    occasion: Occasion
+    regions: tuple[Region, ...] = ()
+    exercises: tuple[Slug, ...] = ()
+    figure: Literal["head_circle"] | None = None
+
+    @model_validator(mode="after")
+    def _comes_with_its_exercises(self) -> "LessonEntry":
+        if (self.occasion is Occasion.EXERCISE) != bool(self.exercises):
+            raise ValueError("has to name exercises where its occasion is exercise, and only there")
+        return self
+
+
+Lessons = Annotated[Mapping[Name, LessonEntry], Field(min_length=1)]
+"""content/education/lessons.yaml; those told first come first."""

@@ -48,6 +48,15 @@ class EmergencyTexts(Document):
     instructions: Mapping[Urgency, Text]
 
 
+class LessonTexts(Document):
+    """A lesson: in full, in short for the printed sheet, and what its figure shows."""
+
+    title: Text
+    short: Text
+    text: Texts
+    figure: Text | None = None
+
+
 class LanguageTexts(Document):
     """All texts of one language."""
 
@@ -55,3 +64,4 @@ class LanguageTexts(Document):
     questions: Mapping[Name, QuestionTexts]
     conditions: Mapping[Name, Text]
     emergency: EmergencyTexts
+    education: Mapping[Name, LessonTexts]

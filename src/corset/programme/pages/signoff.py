@@ -16,6 +16,7 @@ def awaiting(content: Content) -> Iterator[str]:
         "Exercises": _exercises(content),
         "Adaptations to the patient": _adaptations(content),
         "Warning signs": _signs(content),
+        "What patients are told": _lessons(content),
     }
     for title, lines in chapters.items():
         yield from ("", f"## {title}", "", *(f"- {line}" for line in lines))
@@ -57,3 +58,10 @@ def _signs(content: Content) -> Iterator[str]:
         yield f"{words.signs[sign.id]}: {sign.urgency.replace('_', ' ')}. {sign.source}."
     for urgency, text in words.instructions.items():
         yield f"The text shown at {urgency.replace('_', ' ')}: {text}"
+
+
+def _lessons(content: Content) -> Iterator[str]:
+    told = content.texts[SOURCE].education
+    for name, lesson in content.lessons.items():
+        said = told[name]
+        yield f"{lesson.line}, {said.title}: {' '.join(said.text)}"

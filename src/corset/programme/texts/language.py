@@ -42,6 +42,7 @@ def speaking(programme: Programme, language: str) -> Programme:
         conditions=_each(programme.conditions, texts.conditions, lambda c, t: replace(c, name=t)),
         emergency_signs=_signs(programme, texts),
         emergency_text=texts.emergency,
+        lessons=_each(programme.lessons, texts.lessons, lambda x, t: replace(x, said=t)),
     )
 
 

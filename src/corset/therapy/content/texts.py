@@ -1,8 +1,9 @@
 """What people read of a programme, in one language. Everything else of a programme has none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from corset.therapy.content.lessons import LessonText
 from corset.therapy.terms import Urgency
 
 
@@ -62,6 +63,8 @@ class Texts:
     signs: Mapping[str, str]
     sign_groups: Mapping[str, str]
     emergency: Mapping[Urgency, str]
+    lessons: Mapping[str, LessonText] = field(default_factory=dict[str, LessonText])
+    """None in a programme that earlier code kept."""
 
 
 def text_of(texts: tuple[Said, ...], name: str) -> str:
