@@ -19,6 +19,7 @@ from corset.loads.atlas.phases import unpacked
 from corset.loads.curve import Curve
 from corset.loads.discs import DISCS, LUMBAR, NECK
 from corset.loads.summary import report
+from corset.programme import load_motions, motion_name
 from corset.services.loads.atlas import load_atlas
 from corset.services.loads.estimate import curves_of
 
@@ -58,11 +59,13 @@ def measured(person: Person) -> tuple[Found, Found]:
         raise SystemExit("There is no atlas: run `corset load compile`.")
     peaks: Found = []
     curves: Found = []
-    for name, rows in atlas["rows"].items():
+    by_motion = {motion_name(motion): name for name, motion in load_motions().items()}
+    for key, entry in atlas["entries"].items():
+        name = by_motion.get(key, key)
         own = curves_of(name, person=person)
-        peaks.append((name, peak_errors(name, own, rows, person)))
-        if name in atlas["curves"]:
-            curves.extend(curve_errors(name, own, atlas["curves"][name], person))
+        peaks.append((name, peak_errors(name, own, entry["rows"], person)))
+        if key in by_motion:
+            curves.extend(curve_errors(name, own, entry["curves"], person))
     return peaks, curves
 
 

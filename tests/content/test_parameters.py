@@ -150,7 +150,7 @@ def session_lasts(programme: Programme) -> object:
 def curve(programme: Programme) -> object:
     """The lines that a curve of a load is drawn against."""
     intake = Intake(sex=Sex.MALE, height_m=1.8, mass_kg=80.0, age=50)
-    load = exercise_load(next(reversed(programme.exercises)), intake, programme.parameters)
+    load = exercise_load(next(reversed(programme.exercises.values())), intake, programme.parameters)
     assert load
     return curves(load)["tolerances"]
 

@@ -82,13 +82,13 @@ def flat(newtons):
         residual=(0.0, 0.0),
         strain=0.5,
     )
-    return {
-        "digest": "",
-        "rows": {name: [scaled(row, by)] * BODIES for name, by in SCALES.items()},
-        "notes": {name: ["a note"] for name in SCALES},
-        "curves": {"L3": [packed([curve] * BODIES)]},
-        "wrong_ways": {"L3": {"posture": "flexion-30", "said": "Both lifts at once"}},
+    entries = {
+        name: {"rows": [scaled(row, by)] * BODIES, "notes": ["a note"]}
+        for name, by in SCALES.items()
     }
+    way = {"posture": "flexion-30", "said": "Both lifts at once"}
+    entries["L3"] |= {"curves": [packed([curve] * BODIES)], "wrong_way": way}
+    return {"digest": "", "entries": entries}
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--age", type=float, help="years; unknown if left out")
     parser.add_argument("--json", action="store_true", help="all of it, for machines")
     parser.add_argument("--against", type=Path, help="validate: another file of published figures")
+    parser.add_argument("--content", type=Path, help="compile: a clinic's own folder of content")
     parser.add_argument("--plot", type=Path, help="validate: draw it too, as SVG or PNG")
 
 
@@ -63,10 +64,17 @@ def _whole(found: LoadReport) -> dict[str, object]:
     return {**found.as_json(bears), "assumptions": assumptions(bears)}
 
 
-def _compile(_: argparse.Namespace) -> int:
-    from corset.services.loads.atlas_compilation import compile_loads  # noqa: PLC0415 - the extra `authoring`
+def _compile(chosen: argparse.Namespace) -> int:
+    set_up()
+    from corset.services.bundle.figures import own_artefacts  # noqa: PLC0415 - after set_up
+    from corset.services.loads import atlas_compilation  # noqa: PLC0415 - the extra `authoring`
 
-    print(f"{ATLAS}: {'written' if compile_loads() else 'up to date'}")
+    if chosen.content:
+        folder = own_artefacts()
+        new = atlas_compilation.compile_own(chosen.content, to=folder)
+        print(f"{folder}: {', '.join(new) or 'nothing'} estimated")
+        return 0
+    print(f"{ATLAS}: {'written' if atlas_compilation.compile_loads() else 'up to date'}")
     return 0
 
 

@@ -42,9 +42,9 @@ def _list(_: argparse.Namespace) -> int:
 
 
 def _add(chosen: argparse.Namespace) -> int:
-    from django.conf import settings  # noqa: PLC0415 - after set_up
 
     from corset.services.bundle.compilation import compile_figures  # noqa: PLC0415 - `authoring`
+    from corset.services.bundle.figures import own_artefacts  # noqa: PLC0415 - after set_up
     from corset.services.library.assignment import take_in  # noqa: PLC0415 - after set_up
 
     if not chosen.content.is_dir():
@@ -52,7 +52,7 @@ def _add(chosen: argparse.Namespace) -> int:
         return 2
     try:
         programme = load(chosen.content)
-        compile_figures(content=chosen.content, to=Path(settings.DATA) / "artefacts")
+        compile_figures(content=chosen.content, to=own_artefacts())
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

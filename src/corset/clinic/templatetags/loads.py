@@ -15,6 +15,7 @@ from corset.services.loads.atlas import body_of_intake
 from corset.services.loads.exercise_load import ExerciseLoad, exercise_load
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.intake import Intake
+from corset.therapy.programme import Exercise
 
 register = template.Library()
 SPARE = 1.06
@@ -68,7 +69,7 @@ class DiscGroup:
 
 
 @component(register, "components/loads.html")
-def load_bars(exercise: str, intake: Intake, p: Parameters) -> LoadBars:
+def load_bars(exercise: Exercise, intake: Intake, p: Parameters) -> LoadBars:
     """Show the peak compression of the damaged discs, or of the one that bears the most."""
     load = exercise_load(exercise, intake, p)
     if load is None:

@@ -64,11 +64,14 @@ class Figure:
 
 def figure_of(motion: str) -> Figure | None:
     """Return what there is to show of a motion by its name; None where nothing was compiled."""
-    for root in _roots():
-        index = root / motion / INDEX
-        if motion and index.is_file():
-            return _figure(index, index.stat().st_mtime_ns)
-    return None
+    index = file_of(motion, INDEX)
+    return _figure(index, index.stat().st_mtime_ns) if index else None
+
+
+def file_of(motion: str, name: str) -> Path | None:
+    """Return a file of this name in a motion's folder; nothing where it was not compiled."""
+    files = (root / motion / name for root in _roots())
+    return next(filter(Path.is_file, files), None) if motion else None
 
 
 def artefact(name: str) -> Path | None:
@@ -86,9 +89,14 @@ def svg_of(moment: Moment) -> str:
     return file.read_text(encoding="utf-8")
 
 
+def own_artefacts() -> Path:
+    """Return where the artefacts of the clinic's own motions lie."""
+    return Path(settings.DATA) / "artefacts"
+
+
 def _roots() -> tuple[Path, ...]:
     """Return where artefacts lie: the clinic's own, then the package's."""
-    return Path(settings.DATA) / "artefacts", PACKAGED
+    return own_artefacts(), PACKAGED
 
 
 @lru_cache(maxsize=256)

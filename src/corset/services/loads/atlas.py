@@ -1,4 +1,8 @@
-"""The load atlas: what every exercise does to a patient's discs, read without physics."""
+"""The load atlas: what every movement does to a patient's discs, read without physics.
+
+An entry bears the name of a motion or of a posture. Those of the content that belongs to this code
+are one file; one of a clinic's own lies beside its figure, in the folder of its motion.
+"""
 
 import json
 from collections.abc import Mapping
@@ -13,9 +17,12 @@ from corset.loads.atlas.grid import between
 from corset.loads.atlas.phases import Phases, unpacked
 from corset.loads.discs import LUMBAR
 from corset.loads.report import LoadReport
+from corset.services.bundle.figures import file_of
 from corset.therapy.intake import Intake
 
 ATLAS = Path(__file__).with_name("atlas.json")
+OWN = "load.json"
+"""The entry of a clinic's own motion, in its folder."""
 WORDS = (
     (-0.3, "Loads your lower back less than standing does."),
     (0.3, "Loads your lower back about as much as standing does."),
@@ -34,44 +41,53 @@ class WrongWay:
     found: LoadReport
 
 
+Entry = Mapping[str, Any]
+"""`rows`, `notes`; of a motion its `curves`, and its `wrong_way` where there is one."""
+
+
 @cache
 def load_atlas(path: Path = ATLAS) -> Mapping[str, Any] | None:
     """Return the atlas, or nothing where none was compiled."""
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
-def load_of(exercise: str, intake: Intake, *, atlas: Path = ATLAS) -> LoadReport | None:
-    """Return an exercise's loads for a patient; nothing where the body or the atlas is unknown."""
-    read = load_atlas(atlas)
-    person = body_of_intake(intake)
-    if read is None or person is None or exercise not in read["rows"]:
+def entry_of(name: str, *, atlas: Path = ATLAS) -> Entry | None:
+    """Return what is known of a motion or a posture by its name, or nothing."""
+    known = load_atlas(atlas)
+    own = file_of(name, OWN)
+    return load_atlas(own) if own else known["entries"].get(name) if known else None
+
+
+def load_of(name: str, intake: Intake, *, atlas: Path = ATLAS) -> LoadReport | None:
+    """Return the loads of a motion or posture for a patient; nothing of what is unknown."""
+    entry, person = entry_of(name, atlas=atlas), body_of_intake(intake)
+    if entry is None or person is None:
         return None
-    rows, notes = read["rows"][exercise], read["notes"][exercise]
-    return between(rows, person, name=exercise, age=intake.age, notes=notes)
+    return between(entry["rows"], person, name=name, age=intake.age, notes=entry["notes"])
 
 
-def phases_of(exercise: str, intake: Intake, *, atlas: Path = ATLAS) -> tuple[Phases, ...]:
-    """Return a patient's loads through each part of an exercise; none where nothing is known."""
-    read, person = load_atlas(atlas), body_of_intake(intake)
-    if read is None or person is None:
+def phases_of(motion: str, intake: Intake, *, atlas: Path = ATLAS) -> tuple[Phases, ...]:
+    """Return a patient's loads through each part of a motion; none where nothing is known."""
+    entry, person = entry_of(motion, atlas=atlas), body_of_intake(intake)
+    if entry is None or person is None:
         return ()
-    return tuple(unpacked(entry, person) for entry in read["curves"].get(exercise, ()))
+    return tuple(unpacked(part, person) for part in entry.get("curves", ()))
 
 
-def wrong_way_of(exercise: str, intake: Intake, *, atlas: Path = ATLAS) -> WrongWay | None:
-    """Return the forbidden way of an exercise with its loads for a patient, where there is one."""
-    read = load_atlas(atlas)
-    way = read["wrong_ways"].get(exercise) if read else None
+def wrong_way_of(motion: str, intake: Intake, *, atlas: Path = ATLAS) -> WrongWay | None:
+    """Return the forbidden way of a motion with its loads for a patient, where there is one."""
+    entry = entry_of(motion, atlas=atlas)
+    way = entry.get("wrong_way") if entry else None
     found = load_of(way["posture"], intake, atlas=atlas) if way else None
     return WrongWay(said=way["said"], found=found) if way and found else None
 
 
-def words_of(exercise: str, intake: Intake, *, atlas: Path = ATLAS) -> str | None:
-    """Return for a patient, in plain words, how much an exercise loads the lower back.
+def words_of(motion: str, intake: Intake, *, atlas: Path = ATLAS) -> str | None:
+    """Return for a patient, in plain words, how much a motion loads the lower back.
 
     Against the same body's standing and bending forward: no figures, and no promise.
     """
-    found = load_of(exercise, intake, atlas=atlas)
+    found = load_of(motion, intake, atlas=atlas)
     standing, bent = (load_of(name, intake, atlas=atlas) for name in ("standing", "flexion-30"))
     if found is None or standing is None or bent is None:
         return None

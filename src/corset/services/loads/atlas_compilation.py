@@ -2,8 +2,9 @@
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,11 @@ from corset.loads.atlas.packing import packed
 from corset.loads.curve import Curve
 from corset.loads.report import VERSION
 from corset.loads.summary import report
-from corset.programme import load_motions
+from corset.programme import CONTENT, load_motions, motion_name
 from corset.programme.loads.necks import load_neck
 from corset.programme.loads.postures import load_held, load_wrong_ways
 from corset.services.code import modules_of
-from corset.services.loads.atlas import ATLAS, load_atlas
+from corset.services.loads.atlas import ATLAS, OWN, entry_of, load_atlas
 
 Row = list[list[list[int]]]
 Known = Mapping[str, tuple[Row, list[Curve]]]
@@ -33,30 +34,59 @@ def compile_loads(*, to: Path = ATLAS, processes: int = 2, anew: bool = False) -
     digest = digest_of_loads()
     if not anew and to.is_file() and json.loads(to.read_text("utf-8"))["digest"] == digest:
         return False
-    with ProcessPoolExecutor(processes) as pool:
-        known = list(pool.map(known_of, bodies()))
-    atlas = {
-        "digest": digest,
-        "model": VERSION,
-        "rows": {name: [of[name][0] for of in known] for name in _names()},
-        "notes": _notes(),
-        "curves": {name: _curves([of[name][1] for of in known]) for name in load_motions()},
-        "wrong_ways": {
-            way.of: {"posture": posture, "said": way.said}
-            for posture, way in load_wrong_ways().items()
-        },
-    }
-    to.parent.mkdir(parents=True, exist_ok=True)
-    to.write_text(json.dumps(atlas, separators=(",", ":")), encoding="utf-8")
-    load_atlas.cache_clear()
+    _write(
+        {"digest": digest, "model": VERSION, "entries": _entries(_names(), CONTENT, processes)}, to
+    )
     return True
 
 
-def known_of(person: Person) -> Known:
-    """Return everything that is known of one body."""
+def compile_own(content: Path, *, to: Path, processes: int = 2) -> tuple[str, ...]:
+    """Write what is not known yet of a clinic's own motions, each into the folder of its name.
+
+    Return the exercises that were estimated.
+    """
+    motions = load_motions(content)
+    new = tuple(e for e in motions if entry_of(motion_name(motions[e])) is None)
+    for name, entry in _entries(new, content, processes).items() if new else ():
+        _write(entry, to / name / OWN)
+    return new
+
+
+def _write(made: Mapping[str, Any], to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    half = to.with_suffix(".half")
+    half.write_text(json.dumps(made, separators=(",", ":")), encoding="utf-8")
+    half.replace(to)
+    load_atlas.cache_clear()
+
+
+def _entries(names: Sequence[str], content: Path, processes: int) -> dict[str, Any]:
+    """Return an entry for each exercise and posture, motions by their names."""
+    with ProcessPoolExecutor(processes) as pool:
+        known = list(pool.map(partial(known_of, names=names, content=content), bodies()))
+    motions, ways = load_motions(content), _wrong_ways()
+    entries: dict[str, Any] = {}
+    for name in names:
+        notes = estimate_notes(name, content)
+        entry: dict[str, Any] = {"rows": [of[name][0] for of in known], "notes": notes}
+        if name in motions:
+            entry["curves"] = _curves([of[name][1] for of in known])
+        if name in ways:
+            entry["wrong_way"] = ways[name]
+        entries[motion_name(motions[name]) if name in motions else name] = entry
+    return entries
+
+
+def _wrong_ways() -> dict[str, dict[str, str]]:
+    ways = load_wrong_ways().items()
+    return {way.of: {"posture": posture, "said": way.said} for posture, way in ways}
+
+
+def known_of(person: Person, *, names: Sequence[str], content: Path = CONTENT) -> Known:
+    """Return what is known of one body, for exercises and postures."""
     from corset.services.loads.estimate import curves_of  # noqa: PLC0415 - a server has no model of muscles
 
-    found = {name: curves_of(name, person=person) for name in _names()}
+    found = {name: curves_of(name, person=person, content=content) for name in names}
     return {name: (row_of(report(name, c, person=person)), c) for name, c in found.items()}
 
 
@@ -69,11 +99,11 @@ def _curves(bodies: list[list[Curve]]) -> list[dict[str, Any]]:
     return [packed(part) for part in zip(*bodies, strict=True)]
 
 
-def _notes() -> dict[str, tuple[str, ...]]:
-    """Return what the reference body's estimates were found to lack."""
+def estimate_notes(name: str, content: Path = CONTENT) -> tuple[str, ...]:
+    """Return what the reference body's estimate was found to lack."""
     from corset.services.loads.estimate import estimate  # noqa: PLC0415 - as above
 
-    return {name: estimate(name, person=REFERENCE).notes for name in _names()}
+    return estimate(name, person=REFERENCE, content=content).notes
 
 
 def digest_of_loads() -> str:

@@ -47,17 +47,17 @@ class NoSuchExercise(Http404):
     """An exercise that the patient's programme does not have."""
 
 
-def exercise_load(exercise: str, intake: Intake, p: Parameters) -> ExerciseLoad | None:
-    """Return an exercise's load for a body; nothing where the body or the atlas is unknown."""
-    found = load_of(exercise, intake)
+def exercise_load(exercise: Exercise, intake: Intake, p: Parameters) -> ExerciseLoad | None:
+    """Return an exercise's load for a body; nothing where body or movement are unknown."""
+    found = load_of(exercise.motion, intake)
     if found is None:
         return None
     levels = intake.levels or ()
     return ExerciseLoad(
         found=found,
         tolerances=tolerances_of(p),
-        parts=phases_of(exercise, intake),
-        wrong_way=wrong_way_of(exercise, intake),
+        parts=phases_of(exercise.motion, intake),
+        wrong_way=wrong_way_of(exercise.motion, intake),
         affected=tuple(level for level in levels if level in found.discs),
         unknown=tuple(level for level in levels if level not in found.discs),
     )
@@ -83,20 +83,20 @@ def load_for(*, by: User | Actor, patient_id: UUID | str, exercise: str) -> Pati
     if exercise not in known.exercises:
         allowed = ", ".join(known.exercises)
         raise NoSuchExercise(f"There is no exercise {exercise}; there are {allowed}.")
-    p = known.parameters
+    found, p = known.exercises[exercise], known.parameters
     return PatientLoad(
-        exercise=known.exercises[exercise],
-        load=exercise_load(exercise, intake, p),
-        stamp=_name(exercise, intake, p),
+        exercise=found,
+        load=exercise_load(found, intake, p),
+        stamp=_name(found.motion, intake, p),
     )
 
 
-def _name(exercise: str, intake: Intake, p: Parameters) -> str:
-    """Change with the atlas, the tolerances, the exercise or the body, and with nothing else."""
+def _name(motion: str, intake: Intake, p: Parameters) -> str:
+    """Change with the atlas, the tolerances, the motion or the body, and with nothing else."""
     atlas = load_atlas() or {"digest": ""}
     bears = tolerances_of(p)
     body = (intake.sex, intake.height_m, intake.mass_kg, intake.age, intake.levels)
-    made_of = [atlas["digest"], *astuple(bears), exercise, *body]
+    made_of = [atlas["digest"], *astuple(bears), motion, *body]
     return sha256(json.dumps(made_of).encode()).hexdigest()[:16]
 
 

@@ -19,4 +19,4 @@ def own_load_words(*, by: User, exercise: str) -> str | None:
     found = programme_of(patient.id).exercises.get(exercise)
     if found is None or found.region is Region.CERVICAL:
         return None
-    return words_of(exercise, replay.load(patient.id).state.intake)
+    return words_of(found.motion, replay.load(patient.id).state.intake)

@@ -8,7 +8,7 @@ from tests.story import Story, account
 
 from corset.loads.discs import DISCS
 from corset.people.models import Role
-from corset.services.loads.atlas import load_atlas
+from corset.programme import load_motions
 from corset.services.therapy.patients.page import intake_of
 
 PAGES = ("load/L3/", "load/L3/part/")
@@ -116,7 +116,7 @@ def test_a_browser_keeps_it_for_itself_and_asks_whether_it_still_holds(client, s
 
 
 def test_every_exercise_with_a_figure_has_a_curve_for_each_part_that_moves(client, story):
-    for exercise in load_atlas()["curves"]:
+    for exercise in load_motions():
         if exercise == "W":
             continue
         for part in curves(client, story, exercise).json()["parts"]:

@@ -11,8 +11,8 @@ from corset.services.loads.atlas import ATLAS
 from corset.services.loads.atlas_compilation import digest_of_loads
 
 
-def played(exercise):
-    figure = figure_of(motion_name(load_motions()[exercise]))
+def played(motion):
+    figure = figure_of(motion)
     return json.loads(artefact(figure.frames).read_text(encoding="utf-8"))["clips"]
 
 
@@ -24,9 +24,10 @@ def test_it_was_made_from_what_is_here():
 def test_its_curves_are_at_the_phases_of_the_figures_frames():
     """A browser takes frames as even: what it shows and what it colours are one moment."""
     atlas = json.loads(ATLAS.read_text(encoding="utf-8"))
-    for exercise, parts in atlas["curves"].items():
-        frames = {clip["part"]: clip["frames"] for clip in played(exercise)}
-        for part in parts:
+    for exercise, motion in load_motions().items():
+        name = motion_name(motion)
+        frames = {clip["part"]: clip["frames"] for clip in played(name)}
+        for part in atlas["entries"][name]["curves"]:
             samples = len(part["phase"])
             assert samples == frames[part["part"]], (exercise, part["part"])
             assert part["phase"] == pytest.approx(np.linspace(0, 1, samples), abs=1e-3)
