@@ -1,9 +1,11 @@
 """`corset check` measures what a motion does, not only what its file says."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 
+from corset.body.movement.motion import Measure
 from corset.cli import main
 
 L2 = "exercises/L2"
@@ -19,8 +21,9 @@ def alone(copy, monkeypatch):
     """Only one motion, so that no other is compiled: each takes a second."""
     from corset.services.bundle import geometry
 
-    every = geometry.load_motions
-    monkeypatch.setattr(geometry, "load_motions", lambda path: {"L2": every(path)["L2"]})
+    for name in ("load_motions", "load_reduced_motions"):
+        every = getattr(geometry, name)
+        monkeypatch.setattr(geometry, name, lambda path, of=every: {"L2": of(path)["L2"]})
     return copy
 
 
@@ -35,9 +38,21 @@ def test_what_was_found_right_is_not_compiled_again_unless_asked(alone, monkeypa
     compiled, whole = [], geometry.compile_motion
     monkeypatch.setattr(geometry, "compile_motion", lambda m: compiled.append(m) or whole(m))
     assert [main(["check", str(alone)]) for _ in range(2)] == [0, 0]
-    assert len(compiled) == 1
+    assert len(compiled) == 2, "whole, and reduced"
     assert main(["check", "--anew", str(alone)]) == 0
-    assert len(compiled) == 2
+    assert len(compiled) == 4
+
+
+def test_what_is_wrong_only_where_it_is_done_less_far_is_told(alone, monkeypatch, capsys):
+    from corset.services.bundle import geometry
+
+    [less] = geometry.load_reduced_motions(alone).values()
+    high = Measure(quantity="rise", how="rise", of="knee_r", part="spread", least=0.5, most=0.6)
+    bent = replace(less, measures=(high,))
+    monkeypatch.setattr(geometry, "load_reduced_motions", lambda _: {"L2": bent})
+    assert main(["check", str(alone)]) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert line.startswith("content/exercises/L2/motion.yaml: reduced.spread.rise: ")
 
 
 def test_what_was_found_wrong_is_told_again(alone, edit, capsys):

@@ -29,21 +29,33 @@ PLACES = 4
 Json = Mapping[str, object]
 
 
-def playable(parts: Sequence[Frames], *, mesh: Mesh, person: Person = REFERENCE) -> Json:
-    """Return the parts of a motion for one person, as `frontend/src/figure/clip.ts` reads them."""
+def playable(
+    parts: Sequence[Frames],
+    *,
+    mesh: Mesh,
+    person: Person = REFERENCE,
+    wholes: Sequence[Frames] = (),
+) -> Json:
+    """Return the parts of a motion for one person, as `frontend/src/figure/clip.ts` reads them.
+
+    Parts that are done less far show as working what works in the `wholes`.
+    """
     fitted = fit(mesh, person, gripping=grips(parts))
     return {
         "bones": list(mesh.bones),
         "anchors": _plain(mesh.joints),
         "stretch": _plain(fitted.stretch.reshape(len(mesh.bones), 9)),
         "morphs": {name: round(weight, PLACES) for name, weight in fitted.weights.items()},
-        "clips": [_clip(frames, mesh, fitted) for frames in parts],
+        "clips": [
+            _clip(frames, whole, mesh, fitted)
+            for frames, whole in zip(parts, wholes or parts, strict=True)
+        ],
     }
 
 
-def _clip(frames: Frames, mesh: Mesh, fitted: Fit) -> Json:
+def _clip(frames: Frames, whole: Frames, mesh: Mesh, fitted: Fit) -> Json:
     bones = track(mesh, fitted, frames)
-    active = working(frames)
+    active = working(whole)
     return {
         "part": frames.part,
         "side": frames.side,
@@ -58,13 +70,17 @@ def _clip(frames: Frames, mesh: Mesh, fitted: Fit) -> Json:
         "work": _plain(frames.work),
         "works": [works(name, active) for name in mesh.bones],
         "pushes": [_push(push) for push in pushes(frames)],
-        "way": _plain(way_seen(frames)),
+        "way": _plain(way_seen(frames, whole=whole)),
         "props": [_prop(prop) for prop in frames.props],
     }
 
 
 def _push(push: Press) -> Json:
-    return {"at": _plain(push.at), "along": _plain(push.along)}
+    return {
+        "at": _plain(push.at),
+        "along": _plain(push.along),
+        "share": round(push.share, PLACES),
+    }
 
 
 def _prop(prop: Prop) -> Json:

@@ -10,6 +10,7 @@ from corset.programme.checks.required import SEALED
 from corset.programme.checks.words import advises_on_medicine
 from corset.programme.compile.motions import motion_name, motions_of
 from corset.programme.compile.programme import compile_programme
+from corset.programme.compile.reduction import reduced_motions_of
 from corset.programme.documents.content import Content, motion_file
 from corset.programme.documents.problems import ContentError, Problem
 from corset.programme.documents.reader import Reader
@@ -40,6 +41,12 @@ def load_motions(path: Path = CONTENT) -> Mapping[str, Motion]:
     return motions_of(read(path))
 
 
+@cache
+def load_reduced_motions(path: Path = CONTENT) -> Mapping[str, Motion]:
+    """Return the same as they are done after discomfort (R4). Raises ContentError."""
+    return reduced_motions_of(read(path))
+
+
 __all__ = [
     "CONTENT",
     "Content",
@@ -50,6 +57,7 @@ __all__ = [
     "load",
     "load_article",
     "load_motions",
+    "load_reduced_motions",
     "motion_file",
     "motion_name",
     "read",

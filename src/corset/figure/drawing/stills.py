@@ -31,20 +31,25 @@ def still(
     person: Person = REFERENCE,
     palette: Palette = LIGHT,
     marked: bool = True,
+    whole: Frames | None = None,
 ) -> str:
-    """Return an SVG of the pose at a phase; `marked` adds where it comes from, and the arrows."""
+    """Return an SVG of the pose at a phase; `marked` adds where it comes from, and the arrows.
+
+    What is done less far than the `whole` is drawn as large, and marked, as that.
+    """
     eye = camera(view, frames.side)
-    frame = framing(eye, _bounds(frames), longest=LONGEST)
+    frame = framing(eye, _bounds(whole or frames), longest=LONGEST)
     number = nearest(frames, phase)
     marked = marked and number > 0
-    seen = look(scene(frames, number, mesh, person, eye.towards), eye, frame)
-    first = scene(frames, 0, mesh, person, eye.towards)
+    seen = look(scene(frames, number, mesh, person, eye.towards, whole=whole), eye, frame)
+    first = scene(frames, 0, mesh, person, eye.towards, whole=whole)
+    ways = arrows(frames, eye, frame, whole=whole) if marked else ()
     layers = [
         _ground(frames, eye, frame, palette),
         shadow(look(first, eye, frame), palette.ghost) if marked else "",
         *areas(seen, palette),
         gaps(seen, palette),
-        *(_arrow(arrow, palette) for arrow in (arrows(frames, eye, frame) if marked else ())),
+        *(_arrow(arrow, palette) for arrow in ways),
     ]
     return _document(frame, layers)
 

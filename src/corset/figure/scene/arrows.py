@@ -42,19 +42,28 @@ class Press:
     """(3,) metres: where it is shown, on the side away from the hand."""
     along: Floats
     """(3,) the direction of the press."""
+    share: float
+    """0 to 1, of the whole press."""
 
 
-def arrows(frames: Frames, camera: Camera, frame: Framing) -> list[Arrow]:
-    """Return the arrows of a motion: of presses if it has any, else of its ways."""
+def arrows(
+    frames: Frames, camera: Camera, frame: Framing, *, whole: Frames | None = None
+) -> list[Arrow]:
+    """Return the arrows of a motion: of presses if it has any, else of its ways.
+
+    A movement that is done less far is told by the same landmarks as the whole one.
+    """
     found = [_press(push, camera) for push in pushes(frames)]
     pressed = [line for line in found if line is not None]
-    lines = pressed or [camera.plane(way) for way in _ways(frames, camera.plane)]
+    lines = pressed or [camera.plane(way) for way in _ways(frames, whole or frames, camera.plane)]
     return [Arrow(frame.place(line), force=bool(pressed)) for line in lines]
 
 
-def way_seen(frames: Frames) -> Floats:
+def way_seen(frames: Frames, *, whole: Frames | None = None) -> Floats:
     """Return (k, n, 3): the ways that arrows show in the room; pushes have none."""
-    ways = [] if any(map(presses, frames.hands)) else _ways(frames, lambda way: way)
+    if any(map(presses, frames.hands)):
+        return np.zeros((0, 0, 3))
+    ways = _ways(frames, whole or frames, lambda way: way)
     return np.array(ways) if ways else np.zeros((0, 0, 3))
 
 
@@ -75,18 +84,20 @@ def _against(frames: Frames, last: int, bone: str, forces: Iterable[HandForce]) 
     at = np.mean([force.at[last] for force in forces], axis=0)
     marks = [frames.landmarks[n][last] for n, mark in LANDMARKS.items() if mark.bone == bone]
     behind = max(float((at - mark) @ along) for mark in marks)
-    return Press(at - along * behind, along)
+    return Press(at - along * behind, along, float(frames.work[last]))
 
 
 def _press(push: Press, camera: Camera) -> Floats | None:
     tip = push.at - push.along * OFF
-    line = camera.plane(np.array([tip - push.along * PUSH, tip]))
-    return line if float(np.hypot(*(line[1] - line[0]))) > SEEN * PUSH else None
+    length = PUSH * push.share
+    line = camera.plane(np.array([tip - push.along * length, tip]))
+    return line if float(np.hypot(*(line[1] - line[0]))) > SEEN * length else None
 
 
-def _ways(frames: Frames, seen: Callable[[Floats], Floats]) -> list[Floats]:
-    """Return the ways (n, 3) that content wants told, else the farthest as seen."""
-    return [_told(frames, name) for name in frames.arrows] or _farthest(frames, seen)
+def _ways(frames: Frames, whole: Frames, seen: Callable[[Floats], Floats]) -> list[Floats]:
+    """Return the ways (n, 3) that content wants told, else the whole's farthest as seen."""
+    told = [_told(frames, name) for name in frames.arrows]
+    return told or [_way(frames, name) for name in _farthest(whole, seen)]
 
 
 def _told(frames: Frames, name: str) -> Floats:
@@ -104,8 +115,8 @@ def _told(frames: Frames, name: str) -> Floats:
     return way[-1] + (share - share[-1]) * whole if inwards else way[0] + share * whole
 
 
-def _farthest(frames: Frames, seen: Callable[[Floats], Floats]) -> list[Floats]:
-    """Return the way (n, 3) of the tip that goes farthest as seen, and its twin's if as far."""
+def _farthest(frames: Frames, seen: Callable[[Floats], Floats]) -> list[str]:
+    """Return the tip that goes farthest as seen, and its twin if that goes as far."""
     ways = {name: _way(frames, name) for name in _tips(working(frames))}
     far = {name: _length(seen(way)) for name, way in ways.items()}
     farthest = max(far.values(), default=0.0)
@@ -113,8 +124,7 @@ def _farthest(frames: Frames, seen: Callable[[Floats], Floats]) -> list[Floats]:
         return []
     first = next(name for name in far if far[name] > AS_FAR * farthest)
     twin = mirrored(first)
-    names = [first] + [twin] * (twin != first and far.get(twin, 0) > AS_FAR * far[first])
-    return [ways[name] for name in names]
+    return [first] + [twin] * (twin != first and far.get(twin, 0) > AS_FAR * far[first])
 
 
 def _tips(bones: frozenset[str]) -> list[str]:

@@ -50,11 +50,22 @@ class Scene:
     """(v,) 0 to 1: how much of it belongs to a working bone."""
 
 
-def scene(frames: Frames, frame: int, mesh: Mesh, person: Person, towards: Floats) -> Scene:
-    """Return the person, dressed as the mesh is, and the props round it."""
+def scene(
+    frames: Frames,
+    frame: int,
+    mesh: Mesh,
+    person: Person,
+    towards: Floats,
+    *,
+    whole: Frames | None = None,
+) -> Scene:
+    """Return the person, dressed as the mesh is, and the props round it.
+
+    What works in the whole movement is shown to work where it is done less far.
+    """
     fitted = fit(mesh, person, gripping=grips([frames]))
     body = _resting(posed(mesh, fitted, track(mesh, fitted, frames), frame), frames.props)
-    active = np.array([works(name, working(frames)) for name in mesh.bones])
+    active = np.array([works(name, working(whole or frames)) for name in mesh.bones])
     limbs = np.array([_LIMBS.get(name, 0) for name in mesh.bones])
     strongest = mesh.followed[np.arange(len(body)), mesh.shares.argmax(axis=1)]
     drawn = Scene(

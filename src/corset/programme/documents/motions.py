@@ -85,6 +85,8 @@ class PartDocument(Document):
     plays: Playback = Playback.OUT_AND_BACK
     when: When = When.EACH
     holds: bool = False
+    reduced_from: Phase = 0.0
+    """The phase from whose pose on it goes less far at reduced strength."""
     keys: tuple[KeyDocument, ...] = ()
     contacts: tuple[ContactDocument, ...] = ()
     hands: tuple[HoldDocument, ...] = ()
@@ -99,6 +101,14 @@ class PartDocument(Document):
             raise ValueError("has to have keys and effort, or to name the part that it mirrors")
         if self.mirrors is not None and self.keys:
             raise ValueError("has either keys of its own or mirrors another part, not both")
+        return self
+
+    @model_validator(mode="after")
+    def _is_reduced_from_a_key(self) -> "PartDocument":
+        phases = [key.phase for key in self.keys]
+        if self.reduced_from and self.reduced_from not in phases:
+            known = ", ".join(f"{phase:g}" for phase in phases)
+            raise ValueError(f"reduced_from is {self.reduced_from:g}; there are keys at {known}")
         return self
 
 

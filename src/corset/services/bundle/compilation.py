@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from corset.programme import CONTENT, load_motions, motion_name
+from corset.programme import CONTENT, load_motions, load_reduced_motions, motion_name
 from corset.services.bundle.baked import PERSON
 from corset.services.bundle.drawing import drawn
 from corset.services.bundle.figures import INDEX, PACKAGED
@@ -34,17 +34,17 @@ def compile_figures(
 
     What stands there or in the package, drawn by this code, is left as it is.
     """
-    motions, by = load_motions(content), drawn_by()
+    motions, by = load_motions(content), _drawn_by(content)
     names = {exercise: motion_name(motion) for exercise, motion in motions.items()}
     stale = [
         e
         for e, name in names.items()
-        if anew or not any(_by(r / name) == by for r in (to, PACKAGED))
+        if anew or not any(_by(r / name) == by[e] for r in (to, PACKAGED))
     ]
     # The longest first, so that no process ends with a long one alone.
     stale.sort(key=lambda exercise: -len(motions[exercise].parts))
     for exercise, (figure, texts) in _made(content, stale, processes):
-        _write(to / names[exercise], figure, texts, by)
+        _write(to / names[exercise], figure, texts, by[exercise])
     size = sum(file.stat().st_size for name in names.values() for file in (to / name).glob("*"))
     return Compiled(tuple(sorted(stale)), len(names), size)
 
@@ -60,6 +60,12 @@ def forget_others(*, content: Path = CONTENT, of: Path = PACKAGED) -> None:
 def drawn_by() -> str:
     """Return a name for the code and the mesh that motions are drawn by."""
     return sha256(b"".join(map(_stamp, _code()))).hexdigest()[:16]
+
+
+def _drawn_by(content: Path) -> Mapping[str, str]:
+    """Return by exercise what its folder is drawn by: the code, and the motion made smaller."""
+    code, reduced = drawn_by(), load_reduced_motions(content)
+    return {exercise: f"{code}-{motion_name(motion)}" for exercise, motion in reduced.items()}
 
 
 def _stamp(file: Path) -> bytes:
@@ -88,7 +94,7 @@ def _made(content: Path, names: list[str], processes: int) -> Iterable[tuple[str
 
 
 def _exercise(content: Path, name: str) -> Made:
-    return drawn(load_motions(content)[name])
+    return drawn(load_motions(content)[name], load_reduced_motions(content)[name])
 
 
 def _write(folder: Path, figure: Mapping[str, Any], texts: Mapping[str, str], by: str) -> None:

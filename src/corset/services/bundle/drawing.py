@@ -15,58 +15,96 @@ from corset.figure.person.mesh import read_mesh
 from corset.figure.viewpoint import best_view, busiest
 from corset.services.bundle.baked import PERSON
 from corset.services.bundle.figures import Moment
-from corset.services.bundle.moments import moments, upper_body
+from corset.services.bundle.moments import moments, only_presses, upper_body
 
 START, END = "start", "end"
 FRAMES, THUMB = "clip.json", "thumb.svg"
+REDUCED = "reduced-"
+"""Before the names of what is drawn at reduced strength."""
 LONGEST = 200
 """Units of a thumbnail's longer edge."""
+Pairs = tuple[tuple[Frames, Frames], ...]
+"""Parts as they are drawn, each with the whole of it."""
 
 
-def drawn(motion: Motion) -> tuple[Mapping[str, Any], Mapping[str, str]]:
-    """Return a motion's figure, and the texts of the files that it names."""
-    parts = compile_motion(motion)
-    stems = {(frames.part, frames.side): _stem(frames) for frames in parts}
-    stills = [replace(m, still=f"{stems[m.part, m.side]}-{_when(m)}.svg") for m in moments(motion)]
-    first = parts[0]
-    drawing = still(first, mesh=read_mesh(PERSON), phase=busiest(first), view=best_view(first))
+def drawn(motion: Motion, reduced: Motion) -> tuple[Mapping[str, Any], Mapping[str, str]]:
+    """Return a motion's figure, and the texts of the files that it names.
+
+    What it is at reduced strength is seen from where the whole is, and drawn as large.
+    """
+    wholes = compile_motion(motion)
+    shown, texts = _drawn(motion, tuple(zip(wholes, wholes, strict=True)), prefix="")
+    lesser = tuple(zip(compile_motion(reduced), wholes, strict=True))
+    less, more = _drawn(motion, lesser, prefix=REDUCED)
+    figure = {
+        "view": best_view(wholes[0]),
+        "thumb": THUMB,
+        **shown,
+        "upper_body": upper_body(motion),
+        "presses": only_presses(motion),
+        "reduced": less,
+    }
+    return figure, {**texts, **more, THUMB: _thumb(wholes[0])}
+
+
+def _drawn(
+    motion: Motion, pairs: Pairs, *, prefix: str
+) -> tuple[Mapping[str, Any], Mapping[str, str]]:
+    stills = [_named(moment, pairs, prefix) for moment in moments(motion)]
+    frames = f"{prefix}{FRAMES}"
     texts = {
-        **dict(_ends(parts)),
-        **dict(_between(parts, stills)),
-        FRAMES: json.dumps(playable(parts, mesh=read_mesh(PERSON)), separators=(",", ":")),
-        THUMB: adaptive(thumbnail(drawing, to=LONGEST)),
+        **dict(_ends(pairs, prefix)),
+        **dict(_between(pairs, stills)),
+        frames: json.dumps(_clip(pairs), separators=(",", ":")),
     }
     figure = {
-        "view": best_view(first),
-        "thumb": THUMB,
-        "frames": FRAMES,
-        "parts": [_part(frames) for frames in parts],
+        "frames": frames,
+        "parts": [_part(*pair, prefix) for pair in pairs],
         "moments": [asdict(moment) for moment in stills],
-        "upper_body": upper_body(motion),
     }
     return figure, texts
 
 
-def _stem(frames: Frames) -> str:
-    return "-".join(filter(None, (*frames.part.split("_"), frames.side)))
+def _clip(pairs: Pairs) -> Mapping[str, object]:
+    parts, wholes = zip(*pairs, strict=True)
+    return playable(parts, mesh=read_mesh(PERSON), wholes=wholes)
 
 
-def _ends(parts: tuple[Frames, ...]) -> Iterator[tuple[str, str]]:
-    for frames in parts:
-        for moment, phase in ((START, 0.0), (END, busiest(frames))):
-            yield f"{_stem(frames)}-{moment}.svg", _still(frames, phase)
+def _thumb(frames: Frames) -> str:
+    mesh, phase, view = read_mesh(PERSON), busiest(frames), best_view(frames)
+    drawing = still(frames, mesh=mesh, phase=phase, view=view)
+    return adaptive(thumbnail(drawing, to=LONGEST))
 
 
-def _between(parts: tuple[Frames, ...], stills: list[Moment]) -> Iterator[tuple[str, str]]:
+def _file(frames: Frames, when: str, prefix: str) -> str:
+    """Return the name of a still; what is begun looks the same at any strength."""
+    stem = "-".join(filter(None, (*frames.part.split("_"), frames.side)))
+    return f"{'' if when == START else prefix}{stem}-{when}.svg"
+
+
+def _named(moment: Moment, pairs: Pairs, prefix: str) -> Moment:
+    of = next(f for f, _ in pairs if (f.part, f.side) == (moment.part, moment.side))
+    return replace(moment, still=_file(of, _when(moment), prefix))
+
+
+def _ends(pairs: Pairs, prefix: str) -> Iterator[tuple[str, str]]:
+    for frames, whole in pairs:
+        if not prefix:
+            yield _file(frames, START, prefix), _still(frames, whole, 0.0)
+        yield _file(frames, END, prefix), _still(frames, whole, busiest(whole))
+
+
+def _between(pairs: Pairs, stills: list[Moment]) -> Iterator[tuple[str, str]]:
     for moment in stills:
-        for frames in parts:
+        for frames, whole in pairs:
             here = (frames.part, frames.side) == (moment.part, moment.side)
             if here and _when(moment) not in {START, END}:
-                yield moment.still, _still(frames, moment.phase)
+                yield moment.still, _still(frames, whole, moment.phase)
 
 
-def _still(frames: Frames, phase: float) -> str:
-    drawing = still(frames, mesh=read_mesh(PERSON), phase=phase, view=best_view(frames))
+def _still(frames: Frames, whole: Frames, phase: float) -> str:
+    mesh, view = read_mesh(PERSON), best_view(whole)
+    drawing = still(frames, mesh=mesh, phase=phase, view=view, whole=whole)
     return adaptive(shrunk(drawing))
 
 
@@ -77,7 +115,7 @@ def _when(moment: Moment) -> str:
     return f"{moment.phase:g}".replace(".", "_") if moment.phase else START
 
 
-def _part(frames: Frames) -> Mapping[str, Any]:
+def _part(frames: Frames, whole: Frames, prefix: str) -> Mapping[str, Any]:
     return {
         "part": frames.part,
         "side": frames.side,
@@ -85,7 +123,7 @@ def _part(frames: Frames) -> Mapping[str, Any]:
         "plays": str(frames.plays),
         "when": str(frames.when),
         "holds": frames.holds,
-        "view": best_view(frames),
-        "start": f"{_stem(frames)}-{START}.svg",
-        "end": f"{_stem(frames)}-{END}.svg",
+        "view": best_view(whole),
+        "start": _file(frames, START, prefix),
+        "end": _file(frames, END, prefix),
     }

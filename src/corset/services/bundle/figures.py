@@ -6,12 +6,14 @@ Everything lies in a folder that bears the motion's name; several stand side by 
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+
+from corset.therapy.plan import FULL, Strength
 
 PACKAGED = Path(__file__).parents[2] / "artefacts"
 """What was compiled of the content that belongs to this code."""
@@ -60,12 +62,20 @@ class Figure:
     moments: tuple[Moment, ...]
     upper_body: bool
     """Whether its drawings may end at the thighs."""
+    presses: bool
+    """Whether nothing moves and one only presses."""
+    reduced: "Figure | None" = None
+    """The same as it is drawn where it is done less far and with less force."""
 
 
-def figure_of(motion: str) -> Figure | None:
-    """Return what there is to show of a motion by its name; None where nothing was compiled."""
+def figure_of(motion: str, *, strength: Strength = FULL) -> Figure | None:
+    """Return what there is to show of a motion by its name; None where nothing was compiled.
+
+    What was compiled before there were figures at reduced strength shows the whole one.
+    """
     index = file_of(motion, INDEX)
-    return _figure(index, index.stat().st_mtime_ns) if index else None
+    figure = _figure(index, index.stat().st_mtime_ns) if index else None
+    return figure if strength == FULL or figure is None else figure.reduced or figure
 
 
 def file_of(motion: str, name: str) -> Path | None:
@@ -102,6 +112,11 @@ def _roots() -> tuple[Path, ...]:
 @lru_cache(maxsize=256)
 def _figure(index: Path, _changed: int) -> Figure:
     entry = json.loads(index.read_text(encoding="utf-8"))["figure"]
+    less = entry.get("reduced")
+    return replace(_shown(entry), reduced=_shown(entry | less) if less else None)
+
+
+def _shown(entry: Mapping[str, Any]) -> Figure:
     return Figure(
         frames=entry["frames"],
         thumb=entry["thumb"],
@@ -109,6 +124,7 @@ def _figure(index: Path, _changed: int) -> Figure:
         parts=tuple(_part(part) for part in entry["parts"]),
         moments=tuple(Moment(**moment) for moment in entry["moments"]),
         upper_body=entry["upper_body"],
+        presses=entry.get("presses", False),
     )
 
 

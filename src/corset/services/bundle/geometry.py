@@ -14,7 +14,13 @@ from corset.body.kinematics.quality import floor_depth, self_depth, slip
 from corset.body.movement.frames import Frames
 from corset.body.movement.measures import measured
 from corset.body.movement.motion import Ground, Motion
-from corset.programme import Problem, load_motions, motion_file, motion_name
+from corset.programme import (
+    Problem,
+    load_motions,
+    load_reduced_motions,
+    motion_file,
+    motion_name,
+)
 from corset.services.code import modules_of
 
 MOST_M = 0.01
@@ -27,18 +33,23 @@ Found = Iterator[tuple[str, str]]
 def geometry_problems(content: Path, *, kept: Path | None = None) -> list[Problem]:
     """Return what the motions of a content directory do that they may not. Raises ContentError.
 
+    What is made of them at reduced strength is held to the same, once they are right.
     In the folder `kept` stands which motions this very code has found to do nothing wrong; they
     are not compiled again.
     """
-    motions = load_motions(content).values()
-    return sorted({problem for motion in motions for problem in _known(motion, kept)})
+    reduced = load_reduced_motions(content)
+    found = (
+        _known(motion, kept) or _known(reduced[exercise], kept, field="reduced")
+        for exercise, motion in load_motions(content).items()
+    )
+    return sorted({problem for some in found for problem in some})
 
 
-def _known(motion: Motion, kept: Path | None) -> tuple[Problem, ...]:
+def _known(motion: Motion, kept: Path | None, *, field: str = "parts") -> tuple[Problem, ...]:
     right = kept / f"{measured_by()}-{motion_name(motion)}" if kept else None
     if right is not None and right.is_file():
         return ()
-    found = tuple(_problems(motion))
+    found = tuple(_problems(motion, field))
     if right is not None and not found:
         with suppress(OSError):
             right.parent.mkdir(parents=True, exist_ok=True)
@@ -53,14 +64,14 @@ def measured_by() -> str:
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
-def _problems(motion: Motion) -> Iterator[Problem]:
+def _problems(motion: Motion, at: str) -> Iterator[Problem]:
     for frames in compile_motion(motion):
         for field, message in (
             *_depths(frames),
             *_slips(motion, frames),
             *_measures(motion, frames),
         ):
-            yield Problem(motion_file(motion.exercise), f"parts.{frames.part}{field}", message)
+            yield Problem(motion_file(motion.exercise), f"{at}.{frames.part}{field}", message)
 
 
 def _depths(frames: Frames) -> Found:

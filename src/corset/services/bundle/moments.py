@@ -27,6 +27,12 @@ def upper_body(motion: Motion) -> bool:
     return all(bone.startswith(ABOVE_THE_WAIST) for part in motion.parts for bone in _moved(part))
 
 
+def only_presses(motion: Motion) -> bool:
+    """Whether nothing moves and hands press."""
+    hands = (hold for part in motion.parts for hold in part.hands)
+    return not any(map(_moved, motion.parts)) and any(hold.newtons for hold in hands)
+
+
 def _phases(part: Part) -> tuple[float, ...]:
     inner = [key for key in part.keys if 0 < key.phase < 1]
     if part.plays is not Playback.OUT_AND_BACK:

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from corset.body.kinematics.compilation import compile_motion
+from corset.figure.person.work import working
 from corset.figure.scene.arrows import SHORTEST, pushes, way_seen
-from corset.programme import load_motions
+from corset.programme import load_motions, load_reduced_motions
 
 SHORT = SHORTEST - 1e-6
 
@@ -45,3 +46,24 @@ def test_the_arrows_of_the_hollow_are_on_back_and_breastbone():
 def test_an_arrow_of_the_other_side_is_its_mirror_image():
     right, left = (f for f in compile_motion(load_motions()["T3"]) if f.part == "arch")
     assert way_seen(left) == pytest.approx(way_seen(right) * [1, -1, 1])
+
+
+def test_what_is_done_less_far_is_told_by_what_tells_the_whole():
+    """Two thirds of a low leg raise are too little to be seen as work by themselves (R4)."""
+    whole, less = (
+        compile_motion(motions["L4"])[0] for motions in (load_motions(), load_reduced_motions())
+    )
+    assert working(less) != working(whole)
+    assert len(way_seen(less)) == 0
+    (way,) = way_seen(less, whole=whole)
+    (far,) = way_seen(whole)
+    assert np.linalg.norm(way[-1] - way[0]) < 0.75 * np.linalg.norm(far[-1] - far[0])
+
+
+def test_a_softer_press_is_a_shorter_arrow():
+    whole, less = (
+        pushes(compile_motion(motions["C1"])[0])[0]
+        for motions in (load_motions(), load_reduced_motions())
+    )
+    assert (whole.share, less.share) == (1.0, 0.5)
+    assert less.at == pytest.approx(whole.at)
