@@ -17,8 +17,10 @@ from corset.services.library.programmes import programme_of
 from corset.services.people.access import actor_of, open_patient
 from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
+from corset.services.therapy.training.lessons import LessonView, lesson_views
 from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
+from corset.therapy.content.lessons import Lesson
 from corset.therapy.programme import CheckQuestion, Contraindication, EmergencySign, Programme
 from corset.therapy.session import Check
 from corset.therapy.state import State
@@ -29,6 +31,8 @@ __all__ = ["DayMark", "Due", "EmergencyNotice", "Mark", "Stage", "Today", "today
 _PREPARING = frozenset(
     {Stage.NEW, Stage.INTAKE, Stage.SCREENING, Stage.PHASE, Stage.PROPOSING, Stage.SIGNING}
 )
+
+_NO_TIME_TO_READ = frozenset({Due.HELP, Due.ENDED, Due.WITH_SPECIALIST, Due.GO_ON, Due.EXCLUDED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,7 @@ class Today:
     emergency: EmergencyNotice | None
     week: tuple[DayMark, ...]
     alerts: tuple[AlertView, ...]
+    lessons: tuple[LessonView, ...]
 
     @property
     def day(self) -> date:
@@ -89,6 +94,13 @@ class Today:
     def is_prepared(self) -> bool:
         """Whether the clinic has done its part, so that the day is the patient's."""
         return self.stage not in _PREPARING
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """What is to be told now: one thing at a time, and nothing where it would be in the way."""
+        if self.due in _NO_TIME_TO_READ:
+            return None
+        return next((view.lesson for view in self.lessons if view.waits), None)
 
     @property
     def may_start(self) -> bool:
@@ -139,6 +151,7 @@ def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
         emergency=emergency_notice(state, programme),
         week=_week(patient.id, at.date()),
         alerts=_open_alerts(patient.id, at),
+        lessons=lesson_views(patient, state, programme, now=at),
     )
 
 
