@@ -135,6 +135,9 @@ def test_it_is_trained_printed_and_replaced_and_the_old_session_stays(
     pictures = [client.get(f"/artefacts/{thumb}").content for thumb in thumbs]
     assert all(picture.startswith(b"<svg") for picture in pictures)
     assert pictures[0] != pictures[1]
+    client.force_login(story.clinician)
+    page = client.get(f"/patients/{story.patient.id}/log/").content.decode()
+    assert all(f"/artefacts/{thumb}" in page for thumb in thumbs)
     assert explain(by=SYSTEM, patient_id=story.patient.id, at=story.now).chain_intact
     assert NEW not in installed().exercises
 
