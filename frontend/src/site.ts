@@ -1,5 +1,6 @@
 import "@fontsource-variable/figtree";
 import htmx from "htmx.org";
+import { readAloud } from "./ui/aloud";
 import "./ui/copy";
 import "./ui/dialog";
 import { watchSteppers } from "./ui/stepper";
@@ -10,3 +11,4 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
 
 watchSteppers();
+readAloud();

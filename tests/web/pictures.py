@@ -29,7 +29,7 @@ img { width: 100%; display: block; }
 """
 PAGES: dict[str | None, dict[str, str]] = {
     None: {"sign-in": "/accounts/login/", "styleguide": "/styleguide"},
-    "vera": {"today-supervised": "/today/"},
+    "vera": {"today-supervised": "/today/", "learn": "/learn/"},
     "jonas": {"today-discomfort": "/today/", "check": "/check/", "emergency": "/emergency/"},
     "maria": {"today-severe": "/today/", "done-severe": "/session/done/"},
     "pavel": {"today-fever": "/today/"},

@@ -3,7 +3,12 @@
 import pytest
 from tests.story import Story
 
-READ_THE_CLOCK = ("training.today", "training.session", "commands.submission")
+READ_THE_CLOCK = (
+    "training.today",
+    "training.session",
+    "training.lessons",
+    "commands.submission",
+)
 
 
 @pytest.fixture

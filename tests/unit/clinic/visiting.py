@@ -15,7 +15,7 @@ from corset.clinic.wsgi import application
 STRANGER = ("/exercises", "/exercises/{exercise}", "/accounts/login/", "/worker.js")
 PATIENT = (
     *("/", "/today/", "/check/", "/check/result/", "/session/", "/session/done/", "/sheet.pdf"),
-    *("/emergency/", "/exercises/{exercise}", "/styleguide", "/styleguide/session"),
+    *("/learn/", "/emergency/", "/exercises/{exercise}", "/styleguide", "/styleguide/session"),
 )
 CLINICIAN = (
     *("/patients/", "/patients/rail/", "/patients/new/", "/patients/{patient}/"),

@@ -6,6 +6,7 @@ from corset.clinic.patient.views import check as patient_check
 from corset.clinic.patient.views import emergency as patient_emergency
 from corset.clinic.patient.views import home as patient_home
 from corset.clinic.patient.views import invited as patient_invited
+from corset.clinic.patient.views import lessons as patient_lessons
 from corset.clinic.patient.views import session as patient_session
 from corset.clinic.patient.views import today as patient_today
 from corset.clinic.sheets import views as sheets
@@ -18,6 +19,7 @@ urlpatterns = [
     path("check/result/", patient_check.result, name="check-result"),
     path("session/", patient_session.session, name="session"),
     path("session/done/", patient_session.done, name="session-done"),
+    path("learn/", patient_lessons.learn, name="learn"),
     path("sheet.pdf", sheets.own_sheet, name="sheet"),
     path("emergency/", patient_emergency.emergency, name="emergency"),
     path("invited/<str:token>/", patient_invited.invited, name="invited"),

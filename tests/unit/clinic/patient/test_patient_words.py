@@ -5,9 +5,11 @@ import re
 import pytest
 from tests.unit.clinic.reading import answer, text_of
 
+from corset.people.models import ReadLesson
+from corset.services.library.programmes import installed
 from corset.services.people.invitations import invite_patient
 
-PAGES = ("/today/", "/check/", "/check/result/", "/session/done/", "/emergency/")
+PAGES = ("/today/", "/check/", "/check/result/", "/session/done/", "/learn/", "/emergency/")
 NUMBER = re.compile(r"\b[RI]\d{1,2}\b")
 
 
@@ -42,6 +44,8 @@ def test_no_page_of_a_patient_bears_the_number_of_a_rule(phone, story, happens):
 
 def test_a_session_given_up_is_not_said_to_have_hurt(phone, story):
     an_early_end(phone, story)
+    for lesson in installed().lessons:
+        ReadLesson.note(story.patient, lesson, at=story.now)
     text = text_of(phone.get("/today/"))
     assert "ended early" in text
     assert "pain" not in text

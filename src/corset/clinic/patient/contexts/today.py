@@ -7,6 +7,7 @@ from corset.clinic.components.lines import DayShown, ExerciseLine
 from corset.clinic.patient.contexts.face import Face
 from corset.people.models import Patient
 from corset.services.therapy.training.today import EmergencyNotice
+from corset.therapy.content.lessons import Lesson
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class TodayPage:
     printable: bool
     stretch: bool
     nexts: tuple[str, ...]
+    lesson: Lesson | None
+    """What is told now."""
     key: UUID
     here: str = "today"
 
@@ -35,4 +38,5 @@ class WaitingPage:
 
     patient: Patient
     day: str
+    lesson: Lesson | None
     here: str = "today"

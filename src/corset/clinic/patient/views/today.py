@@ -20,7 +20,7 @@ def today_page(request: HttpRequest) -> HttpResponse:
     day = today(by=member(request), patient_id=own_patient(request).id)
     if day.is_prepared:
         return page(request, "patient/today.html", described(day))
-    waiting = WaitingPage(patient=day.patient, day=words.day_in_words(day))
+    waiting = WaitingPage(patient=day.patient, day=words.day_in_words(day), lesson=day.lesson)
     return page(request, "patient/preparing.html", waiting)
 
 
@@ -38,5 +38,6 @@ def described(day: Today) -> TodayPage:
         printable=day.state.plan is not None,
         stretch=day.may_stretch and not day.session_open,
         nexts=next_lines(day),
+        lesson=day.lesson,
         key=uuid4(),
     )
