@@ -302,14 +302,15 @@ export interface components {
             readonly figure: components["schemas"]["PlayerFigure"] | null;
             /** Id */
             readonly id: string;
+            /** Is Reduced */
+            readonly is_reduced: boolean;
             /** Name */
             readonly name: string;
             /** Position */
             readonly position: string;
             /** Rated */
             readonly rated: boolean;
-            /** Reduced */
-            readonly reduced: number;
+            readonly reduction: components["schemas"]["PlayerReduction"];
             readonly status: components["schemas"]["Progress"];
             /** Steps */
             readonly steps: readonly string[];
@@ -362,12 +363,24 @@ export interface components {
             /** Warm Up */
             readonly warm_up: readonly components["schemas"]["PlayerWarmUpPart"][];
             readonly warm_up_figure: components["schemas"]["PlayerFigure"] | null;
+            readonly warm_up_reduced: components["schemas"]["PlayerFigure"] | null;
             /** Warmed Up */
             readonly warmed_up: boolean;
             /** Words */
             readonly words: {
                 readonly [key: string]: string;
             };
+        };
+        /**
+         * PlayerReduction
+         * @description What is left of an exercise once it is uncomfortable: fewer, smaller, softer (R4).
+         */
+        readonly PlayerReduction: {
+            /** Cue */
+            readonly cue: string;
+            readonly figure: components["schemas"]["PlayerFigure"] | null;
+            /** Repetitions */
+            readonly repetitions: number;
         };
         /**
          * PlayerSign
@@ -427,6 +440,8 @@ export interface components {
             readonly hold_s: number;
             /** Per Side */
             readonly per_side: boolean;
+            /** Reduced */
+            readonly reduced: boolean;
             /** Repetitions */
             readonly repetitions: number;
         };
@@ -639,6 +654,7 @@ export type PlayerDose = components['schemas']['PlayerDose'];
 export type PlayerExercise = components['schemas']['PlayerExercise'];
 export type PlayerFigure = components['schemas']['PlayerFigure'];
 export type PlayerPage = components['schemas']['PlayerPage'];
+export type PlayerReduction = components['schemas']['PlayerReduction'];
 export type PlayerSign = components['schemas']['PlayerSign'];
 export type PlayerWarmUpPart = components['schemas']['PlayerWarmUpPart'];
 export type Problem = components['schemas']['Problem'];

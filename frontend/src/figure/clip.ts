@@ -11,6 +11,8 @@ export interface Prop {
 export interface Push {
   readonly at: readonly [number, number, number];
   readonly along: readonly [number, number, number];
+  /** Of the whole press, 0 to 1; what was compiled before there were softer ones has none. */
+  readonly share?: number;
 }
 
 /** One part of a motion, one side of it. */

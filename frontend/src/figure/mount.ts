@@ -2,7 +2,7 @@
 
 import type { Phase } from "../contract/api";
 import { BreathCue, breathAt, type Words } from "./breath";
-import { type Clip, chosen } from "./clip";
+import { type Clip, chosen, type Playable } from "./clip";
 import type { Region } from "./person";
 import type { Body } from "./raise";
 import type { Stage } from "./stage";
@@ -33,6 +33,8 @@ export interface Figure {
   setLoop(loop: readonly Phase[]): void;
   setSide(side: "" | "r" | "l"): void;
   setPart(part: string): void;
+  /** Go on with the same movement done otherwise, such as smaller; and its drawing. */
+  setMotion(frames: Playable, still: string): void;
   /** Let the spine be seen; its discs coloured by a value from 0 to 1, the disc under L5 first. */
   seeThrough(on: boolean, discs?: readonly number[]): void;
   tint(region: Region | undefined): void;
@@ -71,6 +73,7 @@ interface Shown {
 }
 
 class Playing implements Figure {
+  private frames: Playable;
   private clip: Clip;
   private loop: readonly Phase[];
   private side: "" | "r" | "l";
@@ -99,7 +102,8 @@ class Playing implements Figure {
     this.loop = options.loop;
     this.side = options.side ?? "";
     this.part = options.part;
-    this.clip = chosen(options.frames, this.part, this.side);
+    this.frames = options.frames;
+    this.clip = chosen(this.frames, this.part, this.side);
     this.stage.show(this.clip);
     element.append(canvas);
     this.breath = new BreathCue(element, options.breath);
@@ -141,6 +145,13 @@ class Playing implements Figure {
     this.change();
   }
 
+  setMotion(frames: Playable): void {
+    this.frames = frames;
+    this.change();
+    this.stage.pose(this.phase);
+    this.stage.draw();
+  }
+
   seeThrough(on: boolean, discs: readonly number[] = []): void {
     this.person.seeThrough(on);
     this.person.discs(discs);
@@ -163,7 +174,7 @@ class Playing implements Figure {
   }
 
   private change(): void {
-    this.clip = chosen(this.options.frames, this.part, this.side);
+    this.clip = chosen(this.frames, this.part, this.side);
     this.stage.show(this.clip);
     this.stand(this.phase);
   }
@@ -217,6 +228,9 @@ function still(element: HTMLElement, { still: source = "", exercise }: Options):
     setLoop: nothing,
     setSide: nothing,
     setPart: nothing,
+    setMotion: (_, drawing) => {
+      image.src = drawing;
+    },
     seeThrough: nothing,
     tint: nothing,
     dispose: () => image.remove(),

@@ -27,6 +27,7 @@ type Box = readonly [readonly [number, number, number], readonly [number, number
 export class Room {
   readonly object = new Group();
   private readonly pushes = new Group();
+  private readonly most: number;
 
   constructor(clip: Clip, colours: Palette, ground: { x: number; y: number; wide: number; deep: number }) {
     this.object.rotation.x = -Math.PI / 2;
@@ -42,12 +43,14 @@ export class Room {
         ),
       );
     const push = new MeshBasicMaterial({ color: colours.ink });
-    for (const { at, along } of clip.pushes)
-      this.pushes.add(...pushArrow(new Vector3(...at), new Vector3(...along), push));
+    this.most = Math.max(...clip.work, 0) || 1;
+    for (const { at, along, share } of clip.pushes)
+      this.pushes.add(...pushArrow(new Vector3(...at), new Vector3(...along), share ?? 1, push));
   }
 
-  /** A push is shown as far as it is made. */
-  work(share: number): void {
+  /** A push is shown as far as it is made; how strong it is at its most, its length says. */
+  work(work: number): void {
+    const share = work / this.most;
     this.pushes.visible = share > 0.05;
     this.pushes.traverse((part) => {
       const material = (part as Mesh).material as MeshBasicMaterial | undefined;
@@ -141,9 +144,9 @@ function wayArrow(way: Vector3[], material: MeshBasicMaterial): Mesh[] {
   ];
 }
 
-function pushArrow(at: Vector3, along: Vector3, material: MeshBasicMaterial): Mesh[] {
+function pushArrow(at: Vector3, along: Vector3, share: number, material: MeshBasicMaterial): Mesh[] {
   const tip = at.clone().addScaledVector(along, -OFF);
-  const start = tip.clone().addScaledVector(along, -PUSH);
+  const start = tip.clone().addScaledVector(along, -PUSH * share);
   const shaft = new TubeGeometry(new CatmullRomCurve3([start, tip]), 4, 0.008, 8);
   return [new Mesh(shaft, material), pointed(new ConeGeometry(0.028, 0.06, 16), tip, along, material)];
 }

@@ -2,7 +2,7 @@
 
 import type { Answer, PlayerExercise } from "../contract/api";
 import type { Command } from "../contract/command";
-import { exercise, introduced, lessened, marked } from "./exercises";
+import { exercise, introduced, lessened, marked, softer } from "./exercises";
 import type { State } from "./session";
 
 export interface Answered {
@@ -48,14 +48,14 @@ function limited(waiting: PlayerExercise, answer: Answer): PlayerExercise {
   const given = answer.released.find((r) => r.exercise === waiting.id);
   if (!given) return { ...waiting, status: "withheld" };
   const repetitions = Math.min(waiting.dose.repetitions, given.repetitions);
-  return { ...waiting, dose: { ...waiting.dose, repetitions } };
+  return { ...waiting, dose: { ...waiting.dose, repetitions }, is_reduced: waiting.is_reduced || given.reduced };
 }
 
 function present(state: State, answer: Answer): State {
   const now = exercise(state);
   if (!now || state.screen !== "work" || now.status !== "current") return state;
   const given = answer.released.find((r) => r.exercise === now.id);
-  if (given) return lessened(state, given.repetitions);
+  if (given) return lessened(given.reduced ? softer(state) : state, given.repetitions);
   const stopped = answer.session?.results.some((r) => r.exercise === now.id && r.stopped);
   return stopped ? { ...marked(state, "stopped"), screen: "ask", pain: null, effort: null } : state;
 }

@@ -20,6 +20,20 @@ export function lessened(state: State, repetitions: number): State {
   return { ...state, exercises, phases };
 }
 
+/** Go on with the present exercise smaller and softer. */
+export function softer(state: State): State {
+  const exercises = state.exercises.map((e, i) => (i === state.index ? { ...e, is_reduced: true } : e));
+  return { ...state, exercises };
+}
+
+/** Whether the present exercise is done smaller and softer: from the start, or since it was uncomfortable. */
+export function softened(state: State): boolean {
+  return state.uncomfortable || (exercise(state)?.is_reduced ?? false);
+}
+
+/** How the present exercise is done while it is softened; nothing otherwise. */
+export const cueOf = (state: State): string => (softened(state) && exercise(state)?.reduction.cue) || "";
+
 /** Show the next exercise that may be done; where none is left, the session is closing. */
 export function introduced(state: State): State {
   const index = state.exercises.findIndex((e) => e.status === "waiting" || e.status === "current");

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Answer, PlayerExercise, PlayerPage } from "../contract/api";
 import { doseOf, phasesOf } from "../contract/cases";
 import type { Command } from "../contract/command";
+import { cueOf } from "./exercises";
 import { begin, type Event, partIsOver, step } from "./machine";
 import { resume } from "./resume";
 import type { State, Step } from "./session";
@@ -13,7 +14,8 @@ const one = (id: string, more: Partial<PlayerExercise> = {}): PlayerExercise => 
   steps: [],
   breathing: "",
   cautions: [],
-  reduced: 2,
+  reduction: { repetitions: 2, figure: null, cue: "smaller" },
+  is_reduced: false,
   stops_at_any_pain: false,
   status: "waiting",
   rated: false,
@@ -30,6 +32,7 @@ const handed = (more: Partial<PlayerPage> = {}): PlayerPage => ({
   speed: 1,
   severe_from_nrs: 6,
   warm_up_figure: null,
+  warm_up_reduced: null,
   model: "",
   rest_s: 30,
   warmed_up: true,
@@ -69,8 +72,8 @@ const answer = (more: Partial<Answer> = {}): Answer => ({
   emergency: null,
   repeated: false,
   released: [
-    { exercise: "L1", repetitions: 4, hold_s: 0, per_side: false },
-    { exercise: "L3", repetitions: 4, hold_s: 0, per_side: false },
+    { exercise: "L1", repetitions: 4, hold_s: 0, per_side: false, reduced: false },
+    { exercise: "L3", repetitions: 4, hold_s: 0, per_side: false, reduced: false },
   ],
   session: { open: true, warmed_up: true, end: null, current: null, results: [] },
   ...more,
@@ -185,6 +188,15 @@ describe("discomfort", () => {
     expect(names(send)).toEqual(["start_exercise", "report_pain", "finish_exercise"]);
   });
 
+  test("goes on smaller and softer, and says how", () => {
+    const { state } = play(begin(handed()), "ready", seconds(6));
+    expect(cueOf(state)).toBe("");
+    expect(cueOf(play(state, "discomfort").state)).toBe("smaller");
+    const next = begin(handed({ exercises: [one("L1", { is_reduced: true }), one("L3")] }));
+    expect(cueOf(next)).toBe("smaller");
+    expect(cueOf({ ...next, index: 1 })).toBe("");
+  });
+
   test("in the warm-up only asks for less", () => {
     const { state, send } = play(begin(handed({ warmed_up: false })), "discomfort");
     expect(state).toMatchObject({ screen: "warm-up", uncomfortable: true });
@@ -256,8 +268,8 @@ describe("answers", () => {
     const given = (n: number) =>
       answer({
         released: [
-          { exercise: "L1", repetitions: n, hold_s: 0, per_side: false },
-          { exercise: "L3", repetitions: n, hold_s: 0, per_side: false },
+          { exercise: "L1", repetitions: n, hold_s: 0, per_side: false, reduced: false },
+          { exercise: "L3", repetitions: n, hold_s: 0, per_side: false, reduced: false },
         ],
       });
     expect(play(working, said("report_pain", {}, given(3))).state.exercises.map((e) => e.dose.repetitions)).toEqual([
@@ -269,7 +281,7 @@ describe("answers", () => {
   });
 
   test("take exercises out that are no longer released", () => {
-    const only = answer({ released: [{ exercise: "L1", repetitions: 4, hold_s: 0, per_side: false }] });
+    const only = answer({ released: [{ exercise: "L1", repetitions: 4, hold_s: 0, per_side: false, reduced: false }] });
     expect(play(working, said("start_exercise", { exercise: "L1" }, only)).state.exercises[1]?.status).toBe("withheld");
   });
 
@@ -293,7 +305,10 @@ describe("answers", () => {
   });
 
   test("a refused exercise is left for the next one", () => {
-    const no = answer({ accepted: false, released: [{ exercise: "L3", repetitions: 4, hold_s: 0, per_side: false }] });
+    const no = answer({
+      accepted: false,
+      released: [{ exercise: "L3", repetitions: 4, hold_s: 0, per_side: false, reduced: false }],
+    });
     const { state } = play(working, said("start_exercise", { exercise: "L1" }, no));
     expect(state).toMatchObject({ screen: "intro", index: 1 });
   });

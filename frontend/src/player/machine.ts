@@ -184,7 +184,7 @@ function discomfort(state: State): Step {
     const stopped = finish(state, "stopped");
     return { state: { ...stopped.state, uncomfortable: true }, send: [...told, ...stopped.send] };
   }
-  return { state: lessened({ ...state, uncomfortable: true }, now.reduced), send: told };
+  return { state: lessened({ ...state, uncomfortable: true }, now.reduction.repetitions), send: told };
 }
 
 /** Acts here and now; the network is only told. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Phase } from "../contract/api";
+import type { Phase, PlayerExercise, PlayerFigure, PlayerPage } from "../contract/api";
 import { phasesOf } from "../contract/cases";
+import { due } from "./mover";
+import type { State } from "./session";
 import { placeIn } from "./timeline";
 
 const first = (name: "held" | "round", kind: Phase["kind"]): Phase =>
@@ -33,5 +35,39 @@ describe("the figure's phase", () => {
     const walked = phases.flatMap((p) => [p.seconds, p.seconds / 2, 0.001].map((left) => placeIn(p, left)));
     const jumps = walked.slice(1).map((value, i) => Math.abs(value - (walked[i] ?? 0)));
     expect(Math.max(...jumps)).toBeLessThanOrEqual(0.51);
+  });
+});
+
+describe("the movement that is shown", () => {
+  const figure = (frames: string): PlayerFigure => ({ name: "", frames, still: "", loop: [] });
+  const [whole, smaller] = [figure("whole"), figure("smaller")];
+  const now = { id: "T1", figure: whole, reduction: { figure: smaller }, is_reduced: false } as PlayerExercise;
+  const page = { warm_up: [{ id: "tilts" }], warm_up_figure: whole, warm_up_reduced: smaller } as unknown as PlayerPage;
+  const state = {
+    screen: "work",
+    index: 0,
+    part: 0,
+    exercises: [now],
+    handed: page,
+    uncomfortable: false,
+  } as unknown as State;
+  const shown = (more: Partial<State>) => due({ ...state, ...more })?.moving.frames;
+
+  test("is the smaller one from the moment at which it is uncomfortable", () => {
+    expect(shown({})).toBe("whole");
+    expect(shown({ uncomfortable: true })).toBe("smaller");
+    expect(shown({ screen: "warm-up" })).toBe("whole");
+    expect(shown({ screen: "warm-up", uncomfortable: true })).toBe("smaller");
+  });
+
+  test("is the smaller one from the start where the clinic hands it out so", () => {
+    const reduced = { exercises: [{ ...now, is_reduced: true }] };
+    expect(shown({ ...reduced, screen: "intro" })).toBe("smaller");
+    expect(shown({ ...reduced, screen: "warm-up" })).toBe("whole");
+  });
+
+  test("stays whole where no smaller one was drawn", () => {
+    const exercises = [{ ...now, reduction: { ...now.reduction, figure: null } }];
+    expect(shown({ exercises, uncomfortable: true })).toBe("whole");
   });
 });

@@ -3,24 +3,48 @@
 import type { PlayerFigure } from "../contract/api";
 import type { Playable } from "../figure/clip";
 import { type Figure, mountFigure } from "../figure/mount";
+import { softened } from "./exercises";
 import type { State } from "./session";
 import { placeIn } from "./timeline";
 
 const SIDES = { right: "r", left: "l" } as const;
 
-/** The key of the stage on which the figure is due, and what it shows there. */
-export function due(state: State): { key: string; moving: PlayerFigure; part: string } | undefined {
+interface Due {
+  /** The stage's. */
+  readonly key: string;
+  readonly moving: PlayerFigure;
+  /** What may be due there next: the same, smaller. */
+  readonly smaller: PlayerFigure | null;
+  readonly part: string;
+}
+
+/** The stage on which the figure is due, and what it shows there. */
+export function due(state: State): Due | undefined {
   const { handed } = state;
-  if (state.screen === "warm-up" && handed.warm_up_figure) {
-    return { key: "warm-up", moving: handed.warm_up_figure, part: handed.warm_up[state.part]?.id ?? "" };
+  if (state.screen === "warm-up") {
+    const part = handed.warm_up[state.part]?.id ?? "";
+    return shown("warm-up", handed.warm_up_figure, handed.warm_up_reduced, state.uncomfortable, part);
   }
   const now = state.exercises[state.index];
-  const moves = state.screen === "intro" || state.screen === "work";
-  return moves && now?.figure ? { key: now.id, moving: now.figure, part: "" } : undefined;
+  if (!now || (state.screen !== "intro" && state.screen !== "work")) return undefined;
+  return shown(now.id, now.figure, now.reduction.figure, softened(state), "");
+}
+
+function shown(
+  key: string,
+  whole: PlayerFigure | null,
+  smaller: PlayerFigure | null,
+  less: boolean,
+  part: string,
+): Due | undefined {
+  const moving = (less && smaller) || whole;
+  return moving ? { key, moving, smaller, part } : undefined;
 }
 
 export class Mover {
+  readonly #clips = new Map<string, Playable>();
   #key = "";
+  #moving = "";
   #part = "";
   #side = "";
   #figure: Figure | undefined;
@@ -43,17 +67,20 @@ export class Mover {
     this.#state = state;
     this.#since = performance.now();
     const wanted = due(state);
-    if (wanted && wanted.key !== this.#key) void this.#mount(wanted.key, wanted.moving, state);
-    if (wanted && this.#figure && this.#key === wanted.key) this.#direct(state, wanted.part);
+    if (wanted && wanted.key !== this.#key) void this.#mount(wanted, state);
+    if (!wanted || !this.#figure || this.#key !== wanted.key) return;
+    if (wanted.moving.frames !== this.#moving) void this.#change(wanted.moving);
+    this.#direct(state, wanted.part);
   }
 
-  async #mount(key: string, moving: PlayerFigure, state: State): Promise<void> {
+  async #mount({ key, moving, smaller }: Due, state: State): Promise<void> {
     this.#figure?.dispose();
     [this.#figure, this.#key, this.#part, this.#side] = [undefined, key, "", ""];
+    this.#moving = moving.frames;
     const stage = this.root.querySelector<HTMLElement>(`[data-stage-of="${key}"] .stage`);
     if (!stage) return;
     try {
-      const frames = (await (await fetch(moving.frames)).json()) as Playable;
+      const frames = await this.#clip(moving);
       if (this.#key !== key) return;
       const { model } = state.handed;
       const figure = await mountFigure(stage, {
@@ -67,9 +94,23 @@ export class Mover {
       stage.classList.add("stage-live");
       this.#figure = figure;
       if (this.#state) this.follow(this.#state);
+      if (smaller) void this.#clip(smaller).catch(() => undefined); // at hand, should it be needed without a network
     } catch {
       stage.classList.remove("stage-live"); // the drawing of the position stays
     }
+  }
+
+  /** Go on smaller, at once where the clip is at hand; without it, as before. */
+  async #change(moving: PlayerFigure): Promise<void> {
+    this.#moving = moving.frames;
+    const frames = this.#clips.get(moving.frames) ?? (await this.#clip(moving).catch(() => undefined));
+    if (frames && this.#moving === moving.frames) this.#figure?.setMotion(frames, moving.still);
+  }
+
+  async #clip({ frames }: PlayerFigure): Promise<Playable> {
+    const clip = this.#clips.get(frames) ?? ((await (await fetch(frames)).json()) as Playable);
+    this.#clips.set(frames, clip);
+    return clip;
   }
 
   /** Choose part and side, and who keeps the time: in a repetition the player, otherwise the figure. */

@@ -1,7 +1,7 @@
 /** What is heard: a tone or a word where a phase begins, and the last seconds before it. */
 
 import type { Kind, Phase } from "../contract/api";
-import { partName } from "./exercises";
+import { cueOf, partName } from "./exercises";
 import type { State } from "./session";
 
 export type Loudness = "voice" | "tones" | "off";
@@ -11,6 +11,7 @@ const COUNTED = 3;
 
 export class Sound {
   #context: AudioContext | undefined;
+  #advice: SpeechSynthesisUtterance | undefined;
   loudness: Loudness;
 
   constructor(
@@ -35,12 +36,14 @@ export class Sound {
   }
 
   hush(): void {
+    this.#advice = undefined;
     if (typeof speechSynthesis !== "undefined") speechSynthesis.cancel();
   }
 
   /** Compare two states and sound what has changed. */
   follow(before: State, after: State): void {
     if (after.screen === "stopped" || after.screen === "emergency") return this.hush();
+    if (after.screen === "work" && cueOf(after) !== cueOf(before)) return this.#advise(cueOf(after));
     const phase = running(after);
     if (!phase) return;
     if (phase !== running(before)) return this.#begin(after, phase);
@@ -50,16 +53,31 @@ export class Sound {
 
   #begin(state: State, phase: Phase): void {
     const word = [phase.kind === "switch" ? this.words["switch"] : partName(state, phase), this.words[phase.kind]];
-    if (this.loudness === "voice" && phase.kind !== "rest") this.#speak([...new Set(word)].filter(Boolean).join(", "));
-    else if (PITCH[phase.kind]) this.#tone(PITCH[phase.kind], 0.14);
+    const text = [...new Set(word)].filter(Boolean).join(", ");
+    const cue = phase.kind === "ready" && state.screen === "work" ? cueOf(state) : "";
+    if (this.loudness !== "voice" || phase.kind === "rest") {
+      if (PITCH[phase.kind]) this.#tone(PITCH[phase.kind], 0.14);
+    } else if (cue) this.#advise(`${text}. ${cue}`);
+    else this.#speak(text);
   }
 
-  #speak(text: string): void {
-    if (typeof speechSynthesis === "undefined") return;
-    this.hush();
+  /** Say how to do it; what is to be said next waits until this is out. */
+  #advise(text: string): void {
+    const said = text && this.loudness === "voice" ? this.#speak(text) : undefined;
+    if (!said) return;
+    this.#advice = said;
+    said.onend = said.onerror = () => {
+      if (this.#advice === said) this.#advice = undefined;
+    };
+  }
+
+  #speak(text: string): SpeechSynthesisUtterance | undefined {
+    if (typeof speechSynthesis === "undefined") return undefined;
+    if (!this.#advice) this.hush();
     const said = new SpeechSynthesisUtterance(text);
     said.lang = document.documentElement.lang;
     speechSynthesis.speak(said);
+    return said;
   }
 
   #tone(pitch: number, seconds: number): void {

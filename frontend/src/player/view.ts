@@ -2,7 +2,7 @@
 
 import type { Phase } from "../contract/api";
 import type { Condition } from "../offline/queue";
-import { exercise, felt, partName } from "./exercises";
+import { cueOf, exercise, felt, partName } from "./exercises";
 import { partIsOver } from "./machine";
 import type { State } from "./session";
 import { secondsLeft } from "./timeline";
@@ -145,8 +145,9 @@ export class View {
     this.#cue(this.say(phase.kind), waits ? now.position : (now.steps[this.#step] ?? ""));
     this.#stage(state, phase, waits ? "" : now.breathing);
     this.#timed(state, phase, waits ? "" : this.say("count", { n: phase.repetition, of: now.dose.repetitions }));
-    const before = state.handed.exercises[state.index]?.dose.repetitions ?? 0;
-    this.#note("[data-note]", state.uncomfortable ? this.say("gently", { n: now.dose.repetitions, of: before }) : "");
+    const [cue, of] = [cueOf(state), state.handed.exercises[state.index]?.dose.repetitions ?? 0];
+    const { repetitions: n } = now.dose;
+    this.#note("[data-note]", state.uncomfortable && n < of ? this.say("gently", { cue, n, of }) : cue);
     this.#pauseLabel(state, false);
     const [turn, end] = [this.#one("[data-step]"), this.#one("[data-do=end]")];
     if (turn) turn.hidden = state.paused;
@@ -187,7 +188,9 @@ export class View {
     this.#text("[data-intro-breathing]", now.breathing);
     this.#list("[data-intro-steps]", now.steps);
     this.#list("[data-intro-cautions]", now.cautions);
-    this.#note("[data-intro-note]", state.resumed ? this.say("goOnFrom", { n: state.resumed }) : "");
+    const goesOn = state.resumed ? this.say("goOnFrom", { n: state.resumed }) : "";
+    const cue = cueOf(state);
+    this.#note("[data-intro-note]", `${goesOn} ${cue ? this.say("gentlyAgain", { cue }) : ""}`.trim());
     this.#stage(state, undefined, "");
   }
 

@@ -20,6 +20,7 @@ from corset.people.models import Role
 from corset.services.therapy.commands.parser import CommandError, Problem, parse_command
 from corset.services.therapy.commands.submission import Submitted, submit
 from corset.services.therapy.training.today import emergency_notice
+from corset.therapy.plan import FULL
 from corset.therapy.session import Session
 
 router = Router()
@@ -67,6 +68,7 @@ def _answer(submitted: Submitted) -> Answer:
                 repetitions=release.repetitions,
                 hold_s=release.hold_s,
                 per_side=release.per_side,
+                reduced=release.strength != FULL,
             )
             for release in submitted.released
         ],

@@ -20,6 +20,8 @@ class Released(BaseModel):
     repetitions: int
     hold_s: float
     per_side: bool
+    reduced: bool
+    """Whether it is done smaller and softer (R4)."""
 
 
 class ExerciseResult(BaseModel):

@@ -26,6 +26,15 @@ class PlayerDose(BaseModel):
     phases: list[Phase]
 
 
+class PlayerReduction(BaseModel):
+    """What is left of an exercise once it is uncomfortable: fewer, smaller, softer (R4)."""
+
+    repetitions: int
+    figure: PlayerFigure | None
+    cue: str
+    """How to do it then, to be shown and spoken."""
+
+
 class PlayerExercise(BaseModel):
     """One exercise of the session."""
 
@@ -37,8 +46,9 @@ class PlayerExercise(BaseModel):
     breathing: str
     cautions: list[str]
     dose: PlayerDose
-    reduced: int
-    """The repetitions that are left of the dose once it is uncomfortable (R4)."""
+    reduction: PlayerReduction
+    is_reduced: bool
+    """Whether it is handed out smaller and softer from the start."""
     stops_at_any_pain: bool
     """Some exercises end at pain of any strength (I9)."""
     status: Progress
@@ -78,6 +88,8 @@ class PlayerPage(BaseModel):
     model: str
     """Where the figure's mesh is."""
     warm_up_figure: PlayerFigure | None
+    warm_up_reduced: PlayerFigure | None
+    """The same, smaller: what is shown once it is uncomfortable."""
     warm_up: list[PlayerWarmUpPart]
     exercises: list[PlayerExercise]
     signs: list[PlayerSign]

@@ -13,8 +13,6 @@ from typing import Any
 
 from django.conf import settings
 
-from corset.therapy.plan import FULL, Strength
-
 PACKAGED = Path(__file__).parents[2] / "artefacts"
 """What was compiled of the content that belongs to this code."""
 INDEX = "index.json"
@@ -68,14 +66,20 @@ class Figure:
     """The same as it is drawn where it is done less far and with less force."""
 
 
-def figure_of(motion: str, *, strength: Strength = FULL) -> Figure | None:
+def figure_of(motion: str, *, reduced: bool = False) -> Figure | None:
     """Return what there is to show of a motion by its name; None where nothing was compiled.
 
-    What was compiled before there were figures at reduced strength shows the whole one.
+    `reduced`: not at full strength (R4); what was compiled before that was drawn stays whole.
     """
     index = file_of(motion, INDEX)
     figure = _figure(index, index.stat().st_mtime_ns) if index else None
-    return figure if strength == FULL or figure is None else figure.reduced or figure
+    return figure.reduced or figure if figure and reduced else figure
+
+
+def only_presses(motion: str) -> bool:
+    """Whether nothing moves in a motion and hands press."""
+    figure = figure_of(motion)
+    return figure is not None and figure.presses
 
 
 def file_of(motion: str, name: str) -> Path | None:

@@ -25,7 +25,7 @@ from corset.services.sheets.poses import part_poses, poses
 from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
 from corset.therapy.plan import Plan
-from corset.therapy.programme import Consequence, Exercise, Programme, WarmUp, WarmUpPart
+from corset.therapy.programme import Consequence, Programme, WarmUp, WarmUpPart
 from corset.therapy.state import State
 from corset.therapy.terms import Outcome, Urgency
 
@@ -201,15 +201,16 @@ def _exercise(line: PlanLine) -> SheetExercise:
         steps=said.steps,
         breathing=said.breathing,
         care=tuple(dict.fromkeys((*said.cautions, *(limit.text for limit in exercise.limits)))),
-        drawings=_drawings(exercise, line.hold_s),
+        drawings=_drawings(line),
     )
 
 
-def _drawings(exercise: Exercise, hold_s: float) -> tuple[Drawing, ...]:
-    figure = figure_of(exercise.motion)
+def _drawings(line: PlanLine) -> tuple[Drawing, ...]:
+    exercise = line.exercise
+    figure = figure_of(exercise.motion, reduced=line.is_reduced)
     if figure is None:
         return ()
-    captions = wording.captions(exercise.sheet, figure, poses(figure), hold_s)
+    captions = wording.captions(exercise.sheet, figure, poses(figure), line.hold_s)
     return tuple(
         drawing(figure, pose, caption=caption, alt=f"{exercise.sheet.name}: {caption}")
         for pose, caption in zip(poses(figure), captions, strict=True)

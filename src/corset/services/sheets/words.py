@@ -1,9 +1,11 @@
 """A sheet's words for doses, tempo, sides and pictures."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
+from corset.presentation.strength import cue, to_patient
 from corset.services.bundle.figures import Figure, Moment
 from corset.services.therapy.training.plan_lines import PlanLine
 from corset.therapy.content.texts import Sheet
@@ -25,14 +27,23 @@ def dose(line: PlanLine) -> str:
 
 
 def dose_note(line: PlanLine) -> str:
-    """Return what one repetition is, and how often a day it may be done."""
+    """Return what one repetition is, how often a day it may be done, and how strongly."""
     parts = [] if line.per_side else [line.exercise.sheet.part(p) for p in line.exercise.parts]
     often = line.exercise.sets_a_day
     notes = [
         _("One repetition: %(parts)s.") % {"parts": ", ".join(parts)} if parts else "",
         _("Up to %(often)s times a day.") % {"often": often} if often > 1 else "",
+        _strength(line),
     ]
     return " ".join(note for note in notes if note)
+
+
+def _strength(line: PlanLine) -> str:
+    """Return that and how it is done smaller and softer; nothing at full strength (R4)."""
+    if not line.is_reduced:
+        return ""
+    until = to_patient(line.strength, presses=line.presses, clean=line.clean_sessions)
+    return f"{capfirst(until)}. {cue(presses=line.presses)}"
 
 
 def tempo(tempo: Tempo, hold_s: float) -> str:

@@ -16,9 +16,7 @@ from corset.services.library.programmes import installed
 from corset.services.people.access import NotAllowed
 from corset.services.sheets import NothingToPrint, Paper, drawings, sheet, sheet_pdf
 from corset.services.sheets.poses import MOST, part_poses, poses
-from corset.therapy.plan import FULL, Strength
 
-REDUCED = Strength(amplitude=0.667, effort=0.5)
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><path d="M0 0h60v60z"/></svg>'
 POINTS = 72 / 25.4
 SIZES = {Paper.A4: (210, 297), Paper.LETTER: (215.9, 279.4)}
@@ -204,7 +202,7 @@ def test_what_lies_on_the_way_is_shown():
 def test_every_moment_is_a_drawing_that_was_compiled():
     known = installed()
     for exercise in (*known.exercises.values(), known.warm_up):
-        for figure in (figure_of(exercise.motion), figure_of(exercise.motion, strength=REDUCED)):
+        for figure in (figure_of(exercise.motion), figure_of(exercise.motion, reduced=True)):
             for moment in figure.moments:
                 assert figures.svg_of(moment).startswith("<svg"), (exercise.id, moment)
 
@@ -212,7 +210,7 @@ def test_every_moment_is_a_drawing_that_was_compiled():
 def test_only_what_is_begun_looks_the_same_at_any_strength():
     known = installed()
     for exercise in (*known.exercises.values(), known.warm_up):
-        whole, less = (figure_of(exercise.motion, strength=s) for s in (FULL, REDUCED))
+        whole, less = (figure_of(exercise.motion, reduced=less) for less in (False, True))
         ends = [figures.artefact(figure.parts[0].end).read_text() for figure in (whole, less)]
         assert ends[0] != ends[1], exercise.id
         assert [p.start for p in whole.parts] == [p.start for p in less.parts]

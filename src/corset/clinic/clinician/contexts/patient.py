@@ -11,6 +11,7 @@ from corset.clinic.clinician.contexts.story import Told, story
 from corset.clinic.clinician.contexts.waiting import Banner, banners, step_link
 from corset.clinic.components.lines import DayShown
 from corset.presentation.reasons import WordedReason
+from corset.presentation.strength import to_clinician
 from corset.presentation.terms import term, terms
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.training.plan_lines import PlanLine
@@ -139,6 +140,7 @@ def _note(line: PlanLine) -> str:
         _("each side") if line.per_side else "",
         _("hold %(s)s s") % {"s": f"{line.hold_s:g}"} if line.hold_s else "",
         _moved(line),
+        to_clinician(line.strength, presses=line.presses, clean=line.clean_sessions),
     ]
     return ", ".join(part for part in parts if part)
 

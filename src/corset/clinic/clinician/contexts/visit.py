@@ -9,6 +9,7 @@ from corset.clinic.components.lines import ExerciseLine
 from corset.clinic.components.ticket import Ticket
 from corset.presentation.names import exercise_name
 from corset.presentation.reasons import WordedFinding
+from corset.presentation.strength import to_clinician
 from corset.services.therapy.decisions.explanation import Explanation
 from corset.services.therapy.training.plan_lines import PlanLine
 from corset.services.therapy.training.today import Today
@@ -35,6 +36,7 @@ def exercise_line(line: PlanLine) -> ExerciseLine:
     """Return a line of the day, without a way to change it."""
     return ExerciseLine(
         name=line.exercise.sheet.name,
+        note=to_clinician(line.strength, presses=line.presses, clean=line.clean_sessions),
         dose=line.repetitions,
         unit=line.unit,
         position=line.exercise.posture,

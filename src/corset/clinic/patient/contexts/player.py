@@ -10,6 +10,7 @@ from corset.clinic.contract.player import (
     PlayerExercise,
     PlayerFigure,
     PlayerPage,
+    PlayerReduction,
     PlayerSign,
     PlayerWarmUpPart,
 )
@@ -17,7 +18,8 @@ from corset.clinic.patient.contexts.player_words import spoken
 from corset.coach.duration import prescribed, warm_up_phases
 from corset.coach.phases import Dose, Phase, movement, phases_of
 from corset.people.models import Role, User
-from corset.services.bundle.figures import figure_of
+from corset.presentation.strength import cue
+from corset.services.bundle.figures import figure_of, only_presses
 from corset.services.clock import ahead as clock
 from corset.services.therapy.training.session import Training, TrainingLine
 from corset.therapy.content.parameters import Parameters
@@ -44,6 +46,7 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage
         warmed_up=training.warmed_up,
         model=static(MODEL),
         warm_up_figure=_figure(warm_up, WALK),
+        warm_up_reduced=_figure(warm_up, WALK, reduced=True),
         warm_up=[_part(part, programme) for part in training.warm_up_parts],
         exercises=[_exercise(line, p) for line in training.lines],
         signs=[PlayerSign(id=s.id, urgency=s.urgency) for s in programme.emergency_signs.values()],
@@ -52,9 +55,11 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage
     )
 
 
-def _figure(exercise: Exercise | WarmUp, tempo: Tempo) -> PlayerFigure | None:
+def _figure(
+    exercise: Exercise | WarmUp, tempo: Tempo, *, reduced: bool = False
+) -> PlayerFigure | None:
     """Return where the compiled movement is; without one, the drawing of the position stays."""
-    figure = figure_of(exercise.motion)
+    figure = figure_of(exercise.motion, reduced=reduced)
     if figure is None:
         return None
     still = figure.parts[0].end if figure.parts else figure.thumb
@@ -100,7 +105,12 @@ def _exercise(line: TrainingLine, p: Parameters) -> PlayerExercise:
         breathing=sheet.breathing,
         cautions=[*sheet.cautions, *(limit.text for limit in exercise.limits)],
         dose=_dose(line, tempo, p),
-        reduced=line.reduced,
+        reduction=PlayerReduction(
+            repetitions=line.reduced,
+            figure=_figure(exercise, tempo, reduced=True),
+            cue=cue(presses=only_presses(exercise.motion)),
+        ),
+        is_reduced=line.is_reduced,
         stops_at_any_pain=exercise.stop_at_nrs is not None,
         status=line.state,
         rated=bool(result and result.nrs is not None and result.cr10 is not None),

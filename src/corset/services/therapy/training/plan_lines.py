@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from corset.care.queries.release import dose_of, withheld
+from corset.care.queries.release import dose_of, strength_of, withheld
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason, worded
 from corset.record.models import EventRow, ExerciseResult
+from corset.services.bundle.figures import only_presses
 from corset.services.therapy.decisions.said import said_of
-from corset.therapy.plan import Plan, PlanItem
+from corset.therapy.plan import FULL, Plan, PlanItem, Strength
 from corset.therapy.programme import Exercise, Programme
 from corset.therapy.state import State
 
@@ -34,6 +35,10 @@ class PlanLine:
     exercise: Exercise
     item: PlanItem | None
     repetitions: int
+    strength: Strength
+    """How large and how hard it is done; what is barred would be done whole."""
+    clean_sessions: int
+    """How many in a row give back what strength was taken (R4)."""
     barred: bool
     withheld: bool
     reasons: tuple[WordedReason, ...]
@@ -58,6 +63,16 @@ class PlanLine:
     def unit(self) -> str:
         """What is counted."""
         return self.exercise.sheet.unit
+
+    @property
+    def is_reduced(self) -> bool:
+        """Whether it is done smaller and softer."""
+        return self.strength != FULL
+
+    @property
+    def presses(self) -> bool:
+        """Whether nothing moves in it and one only presses."""
+        return only_presses(self.exercise.motion)
 
     @property
     def previous(self) -> int | None:
@@ -85,7 +100,7 @@ def plan_lines(
         _line(state, state.plan, item, programme, last, why, reader) for item in items if state.plan
     ]
     gone = [name for name in state.barred if name not in planned]
-    return (*lines, *(_barred(programme.exercises[name], last, why) for name in gone))
+    return (*lines, *(_barred(programme, name, last, why) for name in gone))
 
 
 def about(reasons: Iterable[WordedReason], exercise: str) -> tuple[WordedReason, ...]:
@@ -111,6 +126,8 @@ def _line(
         exercise=exercise,
         item=item,
         repetitions=dose,
+        strength=strength_of(state=state, exercise=item.exercise, programme=programme),
+        clean_sessions=programme.parameters.clean_sessions,
         barred=item.exercise in state.barred,
         withheld=bool(out),
         reasons=tuple(dict.fromkeys((*out, *changed))),
@@ -119,14 +136,18 @@ def _line(
 
 
 def _barred(
-    exercise: Exercise,
+    programme: Programme,
+    name: str,
     last: Mapping[str, ExerciseResult],
     why: Mapping[str, tuple[WordedReason, ...]],
 ) -> PlanLine:
+    exercise = programme.exercises[name]
     return PlanLine(
         exercise=exercise,
         item=None,
         repetitions=0,
+        strength=FULL,
+        clean_sessions=programme.parameters.clean_sessions,
         barred=True,
         withheld=True,
         reasons=about(why.get(exercise.id, ()), exercise.id),

@@ -6,7 +6,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from corset.care import released, warm_up_parts
-from corset.care.queries.release import reduced_dose, reported, result_of, running_findings
+from corset.care.queries.release import (
+    reduced_dose,
+    reported,
+    result_of,
+    running_findings,
+    strength_of,
+)
 from corset.care.reasons import Subject
 from corset.people.models import Patient, User
 from corset.presentation.reader import Reader
@@ -22,6 +28,7 @@ from corset.services.therapy.training.plan_lines import Change, PlanLine, plan_l
 from corset.services.therapy.training.today import EmergencyNotice, emergency_notice
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Release
+from corset.therapy.plan import FULL, Strength
 from corset.therapy.programme import Exercise, Programme, WarmUpPart
 from corset.therapy.session import Result, Session, SessionItem
 from corset.therapy.state import State
@@ -46,6 +53,8 @@ class TrainingLine:
     repetitions: int
     reduced: int
     """What is left of the dose once it is uncomfortable."""
+    strength: Strength
+    """How large and how hard it is done."""
     hold_s: float
     state: Progress
     result: Result | None
@@ -55,6 +64,11 @@ class TrainingLine:
     def per_side(self) -> bool:
         """Whether repetitions count for each side."""
         return self.exercise.dose.per_side
+
+    @property
+    def is_reduced(self) -> bool:
+        """Whether it is done smaller and softer."""
+        return self.strength != FULL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,19 +165,24 @@ def _lines(
         return ()
     by_id = {release.exercise: release for release in out}
     return tuple(
-        _line(session, item, programme.exercises[item.exercise], by_id.get(item.exercise))
-        for item in session.items
+        _line(state, session, item, by_id.get(item.exercise), programme) for item in session.items
     )
 
 
 def _line(
-    session: Session, item: SessionItem, exercise: Exercise, release: Release | None
+    state: State,
+    session: Session,
+    item: SessionItem,
+    release: Release | None,
+    programme: Programme,
 ) -> TrainingLine:
-    result = reported(session, item.exercise)
+    result, exercise = reported(session, item.exercise), programme.exercises[item.exercise]
+    own = strength_of(state=state, exercise=item.exercise, programme=programme)
     return TrainingLine(
         exercise=exercise,
         repetitions=release.repetitions if release else item.repetitions,
         reduced=reduced_dose(item=item, exercise=exercise),
+        strength=release.strength if release else own,
         hold_s=item.hold_s,
         state=_progress(session, item.exercise, released_now=release is not None),
         result=result,
@@ -194,23 +213,27 @@ def _summary(
     if session is None or session.end is None:
         return None
     row = SessionRow.objects.filter(patient=patient).order_by("-seq").first()
-    handed = {item.exercise: item.repetitions for item in session.items}
+    reduced = {item.exercise: item.before.reduced for item in session.items}
     plan = plan_lines(patient, state, programme, reader=reader)
     return Summary(
         end=session.end,
         why=_why(patient),
         minutes=row.minutes if row else None,
         done=tuple(line for line in lines if line.result is not None),
-        changes=tuple(line for line in plan if _changed(line, handed)),
+        changes=tuple(line for line in plan if _changed(line, reduced)),
         reasons=_reasons(patient, row.seq if row else 0, reader),
     )
 
 
-def _changed(line: PlanLine, handed: dict[str, int]) -> bool:
-    """Whether the next session holds another dose of an exercise of this one, or none."""
-    if line.exercise.id not in handed:
+def _changed(line: PlanLine, reduced: dict[str, bool]) -> bool:
+    """Whether the next session holds another dose or strength of an exercise of this one, or none.
+
+    `reduced`: which of them were done smaller and softer.
+    """
+    if line.exercise.id not in reduced:
         return False
-    return line.barred or line.change in {Change.UP, Change.DOWN}
+    otherwise = reduced[line.exercise.id] != line.is_reduced
+    return line.barred or otherwise or line.change in {Change.UP, Change.DOWN}
 
 
 def _why(patient: UUID) -> str:

@@ -1,0 +1,63 @@
+"""What was uncomfortable, on the pages: in the day's list, in the player, in the plan (R4)."""
+
+import json
+import re
+
+import pytest
+from tests.unit.clinic.reading import answer, text_of
+
+from corset.services.bundle.compilation import compile_figures
+
+pytestmark = pytest.mark.xdist_group("bundle")
+
+
+@pytest.fixture(autouse=True)
+def _compiled():
+    compile_figures()
+
+
+@pytest.fixture
+def sore(story):
+    """A patient whose leg raise was uncomfortable the day before."""
+    story.train(pain={"L1": 4})
+    story.sleep()
+    return story
+
+
+def handed(phone):
+    answer(phone)
+    phone.post("/session/", {"kind": "main"})
+    page = phone.get("/session/").content.decode()
+    block = re.search(r'<script id="session" type="application/json">(.*?)</script>', page)
+    return json.loads(block[1])
+
+
+def test_the_days_list_says_until_when_it_is_smaller(phone, sore):
+    said = "smaller and softer until 2 sessions in a row have gone well"
+    assert text_of(phone.get("/today/")).count(said) == 1
+    for _ in range(2):
+        sore.train()
+        sore.sleep()
+    assert said not in text_of(phone.get("/today/"))
+
+
+def test_the_plan_says_it_to_those_who_treat(client, sore):
+    client.force_login(sore.clinician)
+    text = text_of(client.get(f"/patients/{sore.patient.id}/"))
+    said = "67 % of the amplitude, 50 % of the force until 2 clean sessions in a row"
+    assert text.count(said) == 1
+
+
+def test_the_player_has_both_movements_and_knows_which_one_to_begin_with(phone, sore):
+    exercises = {e["id"]: e for e in handed(phone)["exercises"]}
+    assert [name for name, e in exercises.items() if e["is_reduced"]] == ["L1"]
+    for e in exercises.values():
+        whole, less = e["figure"], e["reduction"]["figure"]
+        assert whole["frames"] != less["frames"]
+        assert phone.get(less["frames"]).status_code == 200
+        assert e["reduction"]["cue"].startswith("Make the movement smaller")
+
+
+def test_the_warm_up_can_be_made_smaller_too(phone):
+    page = handed(phone)
+    assert page["warm_up_reduced"]["frames"] not in {None, page["warm_up_figure"]["frames"]}
