@@ -75,7 +75,12 @@ BROKEN = [
     (
         TEXTS,
         put("far_bends", "figure", value="A bend."),
-        "far_bends.figure: tells of nothing; allowed are head_circles.figure",
+        "far_bends.figure: tells of nothing; allowed are short",
+    ),
+    (
+        TEXTS,
+        put("calm_and_slow", "short", value="Slowly."),
+        "calm_and_slow.short: tells of nothing; allowed are none",
     ),
     (
         TEXTS,

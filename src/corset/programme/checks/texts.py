@@ -124,14 +124,16 @@ def lessons_told(words: Words, lessons: Lessons) -> Iterator[Problem]:
 
 
 @check
-def lessons_drawn(words: Words, lessons: Lessons) -> Iterator[Problem]:
-    """What is drawn with a lesson is told too, to those who do not see it."""
-    drawn = [f"{name}.figure" for name, lesson in lessons.items() if lesson.figure]
+def lessons_whole(words: Words, lessons: Lessons) -> Iterator[Problem]:
+    """What is printed of a lesson has its line, and what is drawn is told too."""
     for language, texts in words.items():
+        file = label("education", f"texts.{language}.yaml")
         said: Mapping[str, LessonTexts] = texts["education"] or {}
-        told = [f"{name}.figure" for name in said if name in lessons and said[name].figure]
-        asked = [place for place in drawn if place.partition(".")[0] in said]
-        yield from _differing(label("education", f"texts.{language}.yaml"), "", told, asked)
+        for name in said.keys() & lessons.keys():
+            lesson, told = lessons[name], said[name]
+            asked = {"short": lesson.printed, "figure": bool(lesson.figure)}
+            given = [field for field in asked if getattr(told, field)]
+            yield from _differing(file, name, given, [field for field in asked if asked[field]])
 
 
 def _each(words: Words, folder: str, field: str, asked: list[str]) -> Iterator[Problem]:

@@ -78,7 +78,7 @@ def _question(texts: QuestionTexts, numbers: Numbers) -> QuestionText:
 
 def _lesson(texts: LessonTexts) -> LessonText:
     return LessonText(
-        title=texts.title, short=texts.short, text=texts.text, figure=texts.figure or ""
+        title=texts.title, short=texts.short or "", text=texts.text, figure=texts.figure or ""
     )
 
 

@@ -103,6 +103,8 @@ class LessonEntry(Document):
     regions: tuple[Region, ...] = ()
     exercises: tuple[Slug, ...] = ()
     figure: Literal["head_circle"] | None = None
+    printed: bool = True
+    """Whether the sheet says it in short; false where it says it anyway."""
 
     @model_validator(mode="after")
     def _comes_with_its_exercises(self) -> "LessonEntry":

@@ -52,7 +52,7 @@ class LessonTexts(Document):
     """A lesson: in full, in short for the printed sheet, and what its figure shows."""
 
     title: Text
-    short: Text
+    short: Text | None = None
     text: Texts
     figure: Text | None = None
 

@@ -22,6 +22,7 @@ from corset.services.people.names import person_names
 from corset.services.sheets import words as wording
 from corset.services.sheets.drawings import Drawing, drawing
 from corset.services.sheets.poses import part_poses, poses
+from corset.services.therapy.training.lessons import lessons_of
 from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
 from corset.therapy.commands import Actor
 from corset.therapy.plan import Plan
@@ -92,6 +93,8 @@ class Sheet:
     questions: tuple[str, ...]
     suspending: tuple[str, ...]
     """Questions whose yes means that a clinician looks first."""
+    in_short: tuple[str, ...]
+    """What the patient is told, a line each."""
     warm_up_care: tuple[str, ...]
     warm_up: tuple[SheetPart, ...]
     exercises: tuple[SheetExercise, ...]
@@ -153,6 +156,7 @@ def _sheet(
         not_yet=tuple(f.reason.text for f in findings if f.outcome in NOT_YET),
         questions=tuple(questions),
         suspending=_suspending(programme),
+        in_short=_in_short(state, programme),
         warm_up_care=programme.warm_up.sheet.cautions[:2],
         warm_up=tuple(
             _part(programme.warm_up, part)
@@ -161,6 +165,11 @@ def _sheet(
         exercises=tuple(_exercise(line) for line in lines),
         signs=tuple(_signs(programme, urgency) for urgency in Urgency),
     )
+
+
+def _in_short(state: State, programme: Programme) -> tuple[str, ...]:
+    said = (lesson.said.short for lesson in lessons_of(state=state, programme=programme))
+    return tuple(filter(None, said))
 
 
 def _suspending(programme: Programme) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ def _headings(sheet: Sheet) -> dict[str, object]:
         "not_yet": _("Not alone at home yet"),
         "before": _("Before you begin, ask yourself"),
         "each_time": _("Each time"),
+        "in_short": _("In short"),
         "while": _("While you train"),
         "warm_up": _("Warm-up"),
         "warm_up_first": _("Always first. It wakes the muscles."),

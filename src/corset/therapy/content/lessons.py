@@ -21,15 +21,15 @@ class Occasion(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LessonText:
-    """A lesson in words, in full and in short; `figure` tells what is drawn."""
+    """A lesson in words; `short` is for paper, `figure` tells what is drawn. Some have neither."""
 
     title: str
-    short: str
     text: tuple[str, ...]
+    short: str = ""
     figure: str = ""
 
 
-UNTOLD = LessonText(title="", short="", text=())
+UNTOLD = LessonText(title="", text=())
 """Stands where no language has been chosen yet."""
 
 
