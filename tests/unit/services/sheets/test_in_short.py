@@ -17,7 +17,7 @@ HEADING = "In short"
 @pytest.fixture(autouse=True)
 def _set_in_no_time(monkeypatch):
     """Setting the drawings is most of a sheet's time, and no test here looks at them."""
-    monkeypatch.setattr("corset.services.sheets.contents.figure_of", lambda _: None)
+    monkeypatch.setattr("corset.services.sheets.contents.figure_of", lambda *_, **__: None)
 
 
 def read(story):
