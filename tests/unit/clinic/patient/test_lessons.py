@@ -99,3 +99,14 @@ def test_it_belongs_to_patients(client, db):
     client.force_login(account(Role.CLINICIAN, "someone"))
     assert client.get("/learn/").status_code == 403
     assert understood(client, "x").status_code == 403
+
+
+def test_those_who_treat_see_what_was_read(client, story):
+    client.force_login(story.clinician)
+    address = f"/patients/{story.patient.id}/"
+    assert "Has not read a lesson yet." in text_of(client.get(address))
+    views = today(by=story.user, patient_id=story.patient.id, now=story.now).lessons
+    lesson = views[0].lesson
+    ReadLesson.note(story.patient, lesson.id, at=story.now)
+    said = f"Has read 1 of {len(views)} lessons: {lesson.said.title}."
+    assert said in text_of(client.get(address))

@@ -53,6 +53,8 @@ class RecordPage(RoomPage):
     whole_spine_day: str
     days: tuple[DayShown, ...]
     courses: Courses
+    lessons: str
+    """What the patient has read of the lessons, in a line."""
     story: tuple[Told, ...]
     more: bool
     """Whether more happened than is shown."""
@@ -79,6 +81,7 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         whole_spine_day=whole_spine_day(page),
         days=calendar(page.adherence.days, today),
         courses=courses(page.trends, today, page.programme),
+        lessons=lessons(page),
         story=tuple(story(page.timeline[: RECENT * 2], today)[:RECENT]),
         more=len(page.timeline) > RECENT,
     )
@@ -98,6 +101,17 @@ def about(page: PatientPage) -> str:
         _("day %(day)s") % {"day": page.day_number} if page.day_number else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def lessons(page: PatientPage) -> str:
+    """Return “Has read 2 of 8 lessons: …”, or nothing where there are none."""
+    read = [view.lesson.said.title for view in page.lessons if view.read_at]
+    if not page.lessons:
+        return ""
+    if not read:
+        return _("Has not read a lesson yet.")
+    counts = {"read": len(read), "all": len(page.lessons), "titles": "; ".join(read)}
+    return _("Has read %(read)s of %(all)s lessons: %(titles)s.") % counts
 
 
 def whole_spine_day(page: PatientPage) -> str:

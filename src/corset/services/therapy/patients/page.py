@@ -27,6 +27,7 @@ from corset.services.therapy.patients.pending import (
     pending_views,
     to_clear,
 )
+from corset.services.therapy.training.lessons import LessonView, lesson_views
 from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
 from corset.services.therapy.training.today import EmergencyNotice, day_number, emergency_notice
 from corset.therapy.commands import Actor
@@ -74,6 +75,8 @@ class PatientPage:
     next_step: Step | None
     """The step that is due and is the reader's to take."""
     account: str
+    lessons: tuple[LessonView, ...]
+    """What the patient is told, and what was read of it."""
 
     @property
     def headline(self) -> str:
@@ -146,6 +149,7 @@ def patient_page(
         pending=pending_views(known, role=role),
         next_step=next_step(stage_of(state), role),
         account=_account(patient, at),
+        lessons=lesson_views(patient, state, programme, now=at),
     )
 
 
