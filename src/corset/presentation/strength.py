@@ -5,12 +5,17 @@ from django.utils.translation import ngettext
 
 from corset.therapy.plan import FULL, Strength
 
+MORE_THAN_HALF = 0.6
+"""From which share on a way is called two thirds."""
 
-def cue(*, presses: bool) -> str:
+
+def cue(*, amplitude: float, presses: bool) -> str:
     """Return how to do it, by a measure that can be seen or felt."""
     if presses:
         return _("Press only lightly, as if you held a door open.")
-    return _("Make the movement smaller, as it is shown here, and use less force.")
+    if amplitude < MORE_THAN_HALF:
+        return _("Go only about half of the way, as it is shown here, and use less force.")
+    return _("Go only about two thirds of the way, as it is shown here, and use less force.")
 
 
 def to_patient(strength: Strength, *, presses: bool, clean: int) -> str:

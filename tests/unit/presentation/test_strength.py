@@ -34,6 +34,13 @@ def test_a_clinician_reads_the_shares():
 
 def test_a_press_is_measured_by_what_can_be_felt():
     """Half of a strength that nobody knows is no measure."""
-    assert "as if you held a door open" in cue(presses=True)
-    assert "smaller" in cue(presses=False)
-    assert not [said for presses in (True, False) if "half" in (said := cue(presses=presses))]
+    said = cue(amplitude=0.5, presses=True)
+    assert "as if you held a door open" in said
+    assert "half" not in said
+
+
+@pytest.mark.parametrize(("amplitude", "said"), [(0.667, "two thirds"), (0.5, "half")])
+def test_a_movement_is_measured_by_its_way(amplitude, said):
+    assert f"about {said} of the way, as it is shown here" in cue(
+        amplitude=amplitude, presses=False
+    )

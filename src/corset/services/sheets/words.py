@@ -42,8 +42,9 @@ def _strength(line: PlanLine) -> str:
     """Return that and how it is done smaller and softer; nothing at full strength (R4)."""
     if not line.is_reduced:
         return ""
+    how = cue(amplitude=line.strength.amplitude, presses=line.presses)
     until = to_patient(line.strength, presses=line.presses, clean=line.clean_sessions)
-    return f"{capfirst(until)}. {cue(presses=line.presses)}"
+    return f"{capfirst(until)}. {how}"
 
 
 def tempo(tempo: Tempo, hold_s: float) -> str:

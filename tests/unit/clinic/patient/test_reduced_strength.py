@@ -55,7 +55,7 @@ def test_the_player_has_both_movements_and_knows_which_one_to_begin_with(phone, 
         whole, less = e["figure"], e["reduction"]["figure"]
         assert whole["frames"] != less["frames"]
         assert phone.get(less["frames"]).status_code == 200
-        assert e["reduction"]["cue"].startswith("Make the movement smaller")
+        assert e["reduction"]["cue"].startswith("Go only about two thirds of the way")
 
 
 def test_the_warm_up_can_be_made_smaller_too(phone):

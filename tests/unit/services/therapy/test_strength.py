@@ -112,7 +112,7 @@ def test_the_sheet_draws_it_smaller_and_says_until_when(leaning):
     less = printed()
     assert less.dose_note.endswith(
         "Smaller and softer until 2 sessions in a row have gone well. "
-        "Make the movement smaller, as it is shown here, and use less force."
+        "Go only about two thirds of the way, as it is shown here, and use less force."
     )
     for _ in range(2):
         leaning.train(leaning.specialist)

@@ -108,7 +108,7 @@ def _exercise(line: TrainingLine, p: Parameters) -> PlayerExercise:
         reduction=PlayerReduction(
             repetitions=line.reduced,
             figure=_figure(exercise, tempo, reduced=True),
-            cue=cue(presses=only_presses(exercise.motion)),
+            cue=cue(amplitude=p.reduced_amplitude, presses=only_presses(exercise.motion)),
         ),
         is_reduced=line.is_reduced,
         stops_at_any_pain=exercise.stop_at_nrs is not None,
