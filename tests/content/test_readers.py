@@ -17,6 +17,8 @@ AGAIN: Mapping[tuple[str, str], str] = {
     ("severe_pain_nrs", "care/commands/reports.py"): "the reason names it",
     ("effort_limit_cr10", "care/commands/reports.py"): "the reason names it",
     ("supervised_sessions_default", "care/queries/options.py"): "shown before it is signed",
+    ("reduced_amplitude", "programme/compile/reduction.py"): "draws what the core hands out",
+    ("reduced_effort", "programme/compile/reduction.py"): "draws what the core hands out",
     ("whole_spine_days_default", "care/queries/options.py"): "shown before it is signed",
 }
 """Who reads a parameter that another place decides by, and what for."""

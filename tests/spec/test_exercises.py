@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from tests.patient import PROGRAMME, Patient
 
+from corset.therapy.content.texts import text_of
 from corset.therapy.terms import Neck, Region
 
 spec = pytest.mark.spec
@@ -36,7 +37,7 @@ def caps(exercise: str) -> dict[str, float]:
 
 def unit(exercise: str) -> str:
     """Return what its dose counts."""
-    return PROGRAMME.exercises[exercise].dose.unit
+    return text_of(PROGRAMME.exercises[exercise].sheet.unit, "other")
 
 
 CERVICAL, THORACIC, LUMBAR = Region.CERVICAL, Region.THORACIC, Region.LUMBAR

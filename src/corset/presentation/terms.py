@@ -1,13 +1,16 @@
-"""The terms of the therapy in words, as those who treat read them."""
+"""The terms of the therapy in words, and what a dose counts."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from corset.presentation.reader import FALLBACK, Audience, Reader
+from corset.therapy.content.texts import Sheet, text_of
 from corset.therapy.terms import Damage, Phase, Region, Role, Sex
 
 _WORDS: Mapping[StrEnum, str | Promise] = {
@@ -57,3 +60,9 @@ _WHO: Mapping[Role, str | Promise] = {
     Role.ADMINISTRATOR: _("an administrator"),
     Role.SYSTEM: _("the system itself"),
 }
+
+
+def unit(sheet: Sheet, count: int) -> str:
+    """Return “repetition” for 1 and “repetitions” for 5, in the reader's language."""
+    locale = Reader(Audience.PATIENT, get_language() or FALLBACK).locale
+    return text_of(sheet.unit, locale.plural_form(count)) or text_of(sheet.unit, "other")

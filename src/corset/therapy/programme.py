@@ -75,7 +75,6 @@ class DoseRange:
     min: int
     max: int
     start: int
-    unit: str
     per_side: bool
 
 

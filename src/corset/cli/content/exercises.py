@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict
 
 from corset.programme import load
+from corset.therapy.content.texts import text_of
 from corset.therapy.programme import Exercise, WarmUp
 
 NAME = "exercises"
@@ -47,4 +48,4 @@ def _line(exercise: Exercise | WarmUp) -> str:
     span = f"{dose.max}" if dose.min == dose.max else f"{dose.min} to {dose.max}"
     side = " a side" if dose.per_side else ""
     what = f"{exercise.id:<3} {_region(exercise):<9} {exercise.sheet.name}"
-    return f"{what}: {span} {exercise.sheet.unit}{side}, starting at {dose.start}"
+    return f"{what}: {span} {text_of(exercise.sheet.unit, 'other')}{side}, starting at {dose.start}"

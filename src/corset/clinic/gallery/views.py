@@ -16,6 +16,7 @@ from corset.clinic.contract.load import ClipShown, ShownSide
 from corset.coach.phases import movement
 from corset.people.models import User
 from corset.presentation.regions import region_title
+from corset.presentation.terms import unit
 from corset.services.bundle.figures import Figure, PartShown, figure_of
 from corset.services.library.programmes import installed
 from corset.services.loads.own_load import own_load_words
@@ -141,7 +142,8 @@ def part_label(exercise: Exercise, part: str) -> str:
 def _dose(exercise: Exercise | WarmUp) -> str:
     dose = exercise.dose
     span = str(dose.max) if dose.min == dose.max else f"{dose.min}–{dose.max}"
-    amount = f"{span} {exercise.sheet.unit}" + (" " + _("on each side") if dose.per_side else "")
+    sides = " " + _("on each side") if dose.per_side else ""
+    amount = f"{span} {unit(exercise.sheet, dose.max)}{sides}"
     sentences = [amount[0].upper() + amount[1:]]
     if isinstance(exercise, Exercise) and exercise.tempo.hold_s:
         sentences.append(_("each held for %(hold)g seconds") % {"hold": exercise.tempo.hold_s})

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from corset.clinic.components.page import component
 from corset.clinic.templatetags.look import TrendLine, spark
 from corset.presentation.names import exercise_name
-from corset.presentation.terms import term, terms
+from corset.presentation.terms import term, terms, unit
 from corset.services.therapy.patients.inbox import InboxRow
 from corset.services.therapy.patients.page import PatientPage
 from corset.therapy.programme import Programme
 
 register = template.Library()
 register.filter("in_words", term)
+register.filter("counted", unit)
 
 
 @register.filter

@@ -30,7 +30,6 @@ class Dose(Document):
     min: PositiveInt
     max: PositiveInt
     start: PositiveInt
-    unit: Name
     per_side: bool
 
 

@@ -11,10 +11,9 @@ FORMS = ("zero", "one", "two", "few", "many")
 """The forms of CLDR that a language may have beside `other`."""
 
 
-class Counted(Document):
-    """A text that counts: its forms by the plural category of one fact."""
+class Forms(Document):
+    """A text in its forms by CLDR's plural category."""
 
-    by: Name
     zero: Text | None = None
     one: Text | None = None
     two: Text | None = None
@@ -26,6 +25,12 @@ class Counted(Document):
         """Return the texts by plural category."""
         given = {name: getattr(self, name) for name in (*FORMS, "other")}
         return {name: text for name, text in given.items() if text is not None}
+
+
+class Counted(Forms):
+    """A text that counts: its forms by the plural category of one fact."""
+
+    by: Name
 
 
 Said = Text | Counted

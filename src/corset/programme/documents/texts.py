@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from corset.programme.documents.schema import Document, Name, Text
+from corset.programme.documents.sentences import Forms
 from corset.therapy.terms import Urgency
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -24,7 +25,8 @@ class ExerciseTexts(Document):
     parts: Mapping[Name, Text]
     instructions: Mapping[Name, Text] = {}
     """What to do in each part of the warm-up."""
-    unit: Text
+    unit: Forms
+    """What is counted, such as one repetition, other repetitions."""
     limits: Mapping[Name, Text] = {}
     adapt: Mapping[str, Text] = {}
     """Why, by `if:is`."""

@@ -1,7 +1,7 @@
 """A programme as text and back: the form in which it is kept beside the log that it explains."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -53,8 +53,19 @@ def _as_now(kept: Any) -> Any:  # noqa: ANN401 - any JSON
     if not isinstance(kept, dict):
         return kept
     found = cast("dict[str, Any]", kept)
+    for sheet in _sheets(found):
+        if isinstance(sheet["unit"], str):
+            sheet["unit"] = [{"id": "other", "text": sheet["unit"]}]
     added = {"parameters": STOOD_IN_CODE, "warm_up": {"tempo": WARM_UP_TEMPO}}
     return found | {name: {**more, **found.get(name, {})} for name, more in added.items()}
+
+
+def _sheets(kept: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the texts of every exercise, in every language."""
+    yield from (exercise["sheet"] for exercise in kept.get("exercises", {}).values())
+    yield from (kept[part]["sheet"] for part in ("warm_up",) if part in kept)
+    for texts in kept.get("texts", {}).values():
+        yield from texts["exercises"].values()
 
 
 @cache

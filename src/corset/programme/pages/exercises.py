@@ -13,7 +13,8 @@ from corset.therapy.programme import Trigger
 def exercises(content: Content) -> Iterator[str]:
     said = content.texts[SOURCE]
     rows = (
-        [e.id, _name(e, said), e.region, dose_of(e), f"{e.dose.start}"] for e in ordered(content)
+        [e.id, _name(e, said), e.region, dose_of(e, said.exercises[e.id]), f"{e.dose.start}"]
+        for e in ordered(content)
     )
     yield from table(("", "Exercise", "Region", "Dose", "A new plan starts with"), rows)
     for sheet in (*ordered(content), content.warm_up):
@@ -35,7 +36,13 @@ def _sheet(sheet: Sheet, texts: ExerciseTexts) -> Iterator[str]:
     yield from (texts.purpose, "", f"**Trains**: {', '.join(texts.trains)}.", "")
     yield from (f"**Position**: {texts.position}", "")
     yield from (f"{place}. {step}" for place, step in enumerate(texts.steps, start=1))
-    yield from ("", f"**Breathing**: {texts.breathing}", "", f"**Dose**: {dose_of(sheet)}.", "")
+    yield from (
+        "",
+        f"**Breathing**: {texts.breathing}",
+        "",
+        f"**Dose**: {dose_of(sheet, texts)}.",
+        "",
+    )
     yield from ("**Take care**:", "", *(f"- {caution}" for caution in texts.cautions))
     for limit in sheet.limits:
         yield f"- {texts.limits[limit.quantity]}{mark(limit.origin == 'reading')}"
@@ -61,9 +68,9 @@ def trigger_of(adapt: Adapt, names: Mapping[str, str]) -> str:
     return f"{adapt.trigger.removesuffix('_from').capitalize()} from `{adapt.value}`"
 
 
-def dose_of(sheet: Sheet) -> str:
+def dose_of(sheet: Sheet, texts: ExerciseTexts) -> str:
     dose = sheet.dose
     count = f"{dose.min}" if dose.min == dose.max else f"{dose.min} to {dose.max}"
     side = " a side" if dose.per_side else ""
     hold = f", held {sheet.tempo.hold_s:g} s" if sheet.tempo.hold_s else ""
-    return f"{count} {dose.unit}{side}{hold}"
+    return f"{count} {texts.unit.other}{side}{hold}"

@@ -17,12 +17,8 @@ OUT_AND_BACK = "out_and_back"
 
 
 def dose(line: PlanLine) -> str:
-    """Return “15 times”, “20 times a side”."""
-    count = line.repetitions
-    if line.exercise.dose.unit == "repetitions":
-        said = ngettext("%(count)s time", "%(count)s times", count) % {"count": count}
-    else:
-        said = f"{count} {line.unit.removesuffix('s') if count == 1 else line.unit}"
+    """Return “15 repetitions”, “20 repetitions a side”."""
+    said = f"{line.repetitions} {line.unit}"
     return _("%(dose)s a side") % {"dose": said} if line.per_side else said
 
 

@@ -30,8 +30,8 @@ class Sheet:
     """The names of the parts of its motion."""
     instructions: tuple[Said, ...]
     """What to do in each part of the warm-up."""
-    unit: str
-    """The word for what is counted."""
+    unit: tuple[Said, ...]
+    """The word for what is counted, by CLDR's plural category."""
     limits: tuple[Said, ...]
     """By the quantity that is limited."""
     adapt: tuple[Said, ...]

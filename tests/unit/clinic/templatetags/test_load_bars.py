@@ -6,24 +6,24 @@ from corset.clinic.templatetags.loads import load_bars
 from corset.therapy.intake import Intake
 from corset.therapy.terms import Region, Sex
 
-P = PROGRAMME.parameters
+P, of = PROGRAMME.parameters, PROGRAMME.exercises.__getitem__
 BODY = {"sex": Sex.MALE, "height_m": 1.75, "age": 50, "regions": (Region.LUMBAR,)}
 
 
 def test_the_damaged_discs_are_shown_with_their_interval():
-    bar = load_bars("L3", Intake(**BODY, mass_kg=75, levels=("L4/L5",)), P).bars[0]
+    bar = load_bars(of("L3"), Intake(**BODY, mass_kg=75, levels=("L4/L5",)), P).bars[0]
     assert bar.disc == "L4/L5"
     assert bar.low < bar.mark < bar.low + bar.width
     assert not bar.hot
 
 
 def test_without_a_named_disc_the_one_that_bears_most_is_shown():
-    (bar,) = load_bars("L1", Intake(**BODY, mass_kg=75), P).bars
+    (bar,) = load_bars(of("L1"), Intake(**BODY, mass_kg=75), P).bars
     assert bar.disc
 
 
 def test_a_heavy_body_is_warned_of_what_passes_a_fifth_of_a_tonne():
-    (bar,) = load_bars("T1", Intake(**BODY, mass_kg=100, levels=("L5/S1",)), P).bars
+    (bar,) = load_bars(of("T1"), Intake(**BODY, mass_kg=100, levels=("L5/S1",)), P).bars
     assert bar.hot
 
 
@@ -36,17 +36,17 @@ def test_both_lifts_at_once_stand_beside_the_exercise_that_forbids_them():
         regions=(Region.LUMBAR,),
         levels=("L4/L5",),
     )
-    allowed, forbidden = load_bars("L3", heavy, P).bars
+    allowed, forbidden = load_bars(of("L3"), heavy, P).bars
     assert (allowed.forbidden, forbidden.forbidden) == ("", "Both lifts at once")
     assert allowed.mark < forbidden.mark
     assert (allowed.hot, forbidden.hot) == (False, True)
 
 
 def test_a_damaged_disc_that_is_not_estimated_is_said_to_be():
-    found = load_bars("L3", Intake(**BODY, mass_kg=75, levels=("T11/T12", "L4/L5")), P)
+    found = load_bars(of("L3"), Intake(**BODY, mass_kg=75, levels=("T11/T12", "L4/L5")), P)
     assert found.unknown == "T11/T12"
     assert {bar.disc for bar in found.bars} == {"L4/L5"}
 
 
 def test_an_unknown_body_shows_nothing():
-    assert load_bars("L3", Intake(**BODY), P).bars == ()
+    assert load_bars(of("L3"), Intake(**BODY), P).bars == ()

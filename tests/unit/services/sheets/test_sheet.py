@@ -64,7 +64,9 @@ def test_every_exercise_of_the_plan_stands_there_once_with_its_dose(at_home):
 
 def test_the_dose_is_the_one_that_comes_next(story):
     said = text(printed(story.prescribe()))
-    assert "Straight leg raise with a hold 15 times One repetition: right leg, left leg." in said
+    assert (
+        "Straight leg raise with a hold 15 repetitions One repetition: right leg, left leg." in said
+    )
     assert "Slowly: 3 seconds there, hold for 7 seconds, 3 seconds back, rest for 2" in said
 
 

@@ -16,7 +16,7 @@ def exercise_line(line: PlanLine, *, leads: bool = True) -> ExerciseLine:
         name=line.exercise.sheet.name,
         note=words.how(line),
         dose=line.repetitions,
-        unit=words.times(line.exercise),
+        unit=words.counted(line.exercise, line.repetitions),
         motion=line.exercise.motion,
         position=line.exercise.posture,
         region=line.exercise.region,
@@ -30,11 +30,12 @@ def exercise_line(line: PlanLine, *, leads: bool = True) -> ExerciseLine:
 def done_line(line: TrainingLine) -> ExerciseLine:
     """Return what came of an exercise."""
     stopped = line.state is Progress.STOPPED
+    done = line.result.repetitions if line.result else None
     return ExerciseLine(
         name=line.exercise.sheet.name,
         note=words.felt(line),
-        dose=line.result.repetitions if line.result else None,
-        unit=words.times(line.exercise),
+        dose=done,
+        unit=words.counted(line.exercise, done or 0),
         motion=line.exercise.motion,
         position=line.exercise.posture,
         region=line.exercise.region,

@@ -9,6 +9,7 @@ from corset.coach.duration import exercise_seconds, minutes, session_seconds, wa
 from corset.presentation.days import short_weekday
 from corset.presentation.regions import your_regions
 from corset.presentation.strength import to_patient
+from corset.presentation.terms import unit
 from corset.services.therapy.training.plan_lines import Change, PlanLine
 from corset.services.therapy.training.session import TrainingLine
 from corset.services.therapy.training.today import DayMark, Mark, Today
@@ -61,11 +62,9 @@ def _day(mark: DayMark, *, is_today: bool) -> DayShown:
     return DayShown(label=label, state=state, text=text, today=is_today)
 
 
-def times(exercise: Exercise) -> str:
+def counted(exercise: Exercise, count: int) -> str:
     """Return what stands under the number of repetitions."""
-    if exercise.dose.per_side:
-        return _("a side")
-    return _("times") if exercise.dose.unit == "repetitions" else exercise.sheet.unit
+    return _("a side") if exercise.dose.per_side else unit(exercise.sheet, count)
 
 
 def how(line: PlanLine) -> str:

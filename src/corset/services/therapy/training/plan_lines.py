@@ -8,6 +8,7 @@ from uuid import UUID
 from corset.care.queries.release import dose_of, strength_of, withheld
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason, worded
+from corset.presentation.terms import unit
 from corset.record.models import EventRow, ExerciseResult
 from corset.services.bundle.figures import only_presses
 from corset.services.therapy.decisions.said import said_of
@@ -61,8 +62,8 @@ class PlanLine:
 
     @property
     def unit(self) -> str:
-        """What is counted."""
-        return self.exercise.sheet.unit
+        """What is counted, in the form of this dose."""
+        return unit(self.exercise.sheet, self.repetitions)
 
     @property
     def is_reduced(self) -> bool:
