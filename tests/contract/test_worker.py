@@ -90,6 +90,8 @@ def test_serve_works_too_unless_told_not_to(settings_of_the_clinic):
         ) as alone:
             assert not arrived(seconds=3)
             assert ended(alone) == 0
+        with process(["serve", f"127.0.0.1:{mail_server.free_port()}"], env) as early:
+            assert ended(early) == 0  # before it listens
         with process(["serve", f"127.0.0.1:{mail_server.free_port()}"], env) as serving:
             assert arrived()
             assert ended(serving) == 0

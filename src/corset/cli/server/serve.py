@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextlib import suppress
 
 from corset.cli.server.setup import end_on_signal, set_up
 
@@ -53,6 +54,8 @@ def _serve(chosen: argparse.Namespace) -> None:
     from waitress import serve  # noqa: PLC0415 - after set_up
 
     clinic = import_string(settings.WSGI_APPLICATION)
-    end_on_signal()
-    print(f"Corset answers at http://{chosen.address}/  (stop with Ctrl+C)", flush=True)
-    serve(clinic, listen=chosen.address, threads=chosen.threads, ident="corset")
+    # The server ends in peace by itself, but a signal may come before it listens.
+    with suppress(KeyboardInterrupt):
+        end_on_signal()
+        print(f"Corset answers at http://{chosen.address}/  (stop with Ctrl+C)", flush=True)
+        serve(clinic, listen=chosen.address, threads=chosen.threads, ident="corset")
