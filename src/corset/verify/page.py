@@ -66,7 +66,7 @@ def _run(report: Report) -> Iterator[str]:
     yield "## The run\n"
     yield f"A {size} run over the programme `{report.digest[:12]}`: {told['states']:,} states, "
     yield f"{told['transitions']:,} steps, {told['depth']} steps deep at most, "
-    yield f"in {report.seconds:.0f} seconds. "
+    yield f"in {report.seconds:,.0f} seconds of one core. "
     closed = "Every chapter closed: from none of its states is there a step to a new one."
     yield closed if report.closed else "**Not every chapter closed.**"
     twins = sum(c.twins for c in report.chapters)

@@ -1,14 +1,17 @@
 """A verification: every chapter, then all actions together so deep, and everything asked."""
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from time import monotonic
+from pathlib import Path
+from time import process_time
 
 from corset.programme import load
 from corset.verify.chapters import chapters
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.chapters.joint import joint
+from corset.verify.kept import Kept, digest_of
 from corset.verify.reachability.counterexamples import story
 from corset.verify.reachability.exploration import Broken, Explorer
 from corset.verify.reachability.monotonicity import Comparison, sample
@@ -16,6 +19,7 @@ from corset.verify.reachability.recovery import dead_ends
 from corset.verify.reachability.replay import alike, replays, walk
 from corset.verify.report import ChapterResult, Report, Violation
 
+SOURCE = Path(__file__).parents[1]
 FEW, MANY = 40, 400
 """Of how many states of a chapter the log is replayed and the risks are compared."""
 
@@ -47,33 +51,42 @@ def verify(
     depth: int,
     jobs: int = 1,
     told: Callable[[ChapterResult], None] = lambda _: None,
+    keep: Path | None = None,
 ) -> Report:
-    """Explore and ask everything; `told` hears of every chapter when it is done."""
+    """Explore and ask everything; `told` hears of every chapter when it is done.
+
+    In the folder `keep` the chapters that are done are kept, and those that were are not explored
+    again.
+    """
     if not __debug__:
         message = "the invariants are assertions: run Python without -O"
         raise RuntimeError(message)
-    began = monotonic()
+    programme = load().digest
+    kept = keep and Kept(keep, digest_of(programme, SOURCE))
     wanted = orders(full=full, depth=depth)
-    results = dict[str, ChapterResult]()
-    for result in _explored(wanted, jobs):
+    results = {o: found for o in wanted if kept and (found := kept.find(o))}
+    for order, result in _explored([o for o in wanted if o not in results], jobs):
+        if kept:
+            kept.keep(order, result)
         told(result)
-        results[result.name] = result
-    told_in_order = tuple(results[order.name] for order in wanted)
-    return Report(told_in_order, monotonic() - began, full, load().digest)
+        results[order] = result
+    return Report(tuple(results[order] for order in wanted), full, programme)
 
 
-def _explored(wanted: tuple[Order, ...], jobs: int) -> Iterator[ChapterResult]:
+def _explored(wanted: Sequence[Order], jobs: int) -> Iterator[tuple[Order, ChapterResult]]:
     if jobs == 1:
-        yield from map(explore, wanted)
+        yield from ((order, explore(order)) for order in wanted)
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        for done in as_completed([pool.submit(explore, order) for order in wanted]):
-            yield done.result()
+    # Millions of values without a circle: the collector would only walk them.
+    with ProcessPoolExecutor(jobs, initializer=gc.disable) as pool:
+        asked = {pool.submit(explore, order): order for order in wanted}
+        for done in as_completed(asked):
+            yield asked[done], done.result()
 
 
 def explore(order: Order) -> ChapterResult:
     """Explore one chapter and ask what can be asked of the whole."""
-    began, explorer = monotonic(), Explorer(order.chapter(), load())
+    began, explorer = process_time(), Explorer(order.chapter(), load())
     found = explorer.run(order.depth)
     many = MANY if order.full else FEW
     compared = _compared(explorer, many)
@@ -94,7 +107,7 @@ def explore(order: Order) -> ChapterResult:
         depth=found.depth,
         closed=found.closed,
         joint=order.depth is not None,
-        seconds=monotonic() - began,
+        seconds=process_time() - began,
         premises=found.premises
         | {
             "I19": compared.compared,

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from tests.guards.mutants import Mutant, without
@@ -10,13 +11,14 @@ from tests.patient import ASKED_DAILY, LASTING, PROGRAMME
 from corset.cli import main
 from corset.services.scenarios import tell
 from corset.verify.chapters import MAKERS, chapters
+from corset.verify.kept import Kept, digest_of
 from corset.verify.oracle import article
 from corset.verify.reachability.counterexamples import story
 from corset.verify.reachability.exploration import Explorer
 from corset.verify.reachability.recovery import dead_ends
 from corset.verify.reachability.replay import alike, walk
-from corset.verify.report import EVERY, Report
-from corset.verify.run import Order, explore
+from corset.verify.report import EVERY, Report, Violation
+from corset.verify.run import SOURCE, Order, explore
 
 SMALL = "pain at C3"
 UNBARRED = Mutant("rules.exercises", "if exercise.id in state.barred:", "if False:")
@@ -46,6 +48,35 @@ def test_states_of_one_key_are_decided_alike(name: str):
         assert alike(explorer, known, place) == ""
 
 
+def test_a_run_goes_on_from_the_chapters_that_are_kept(tmp_path):
+    """A chapter that was done is not explored again, unless the code or the programme changed."""
+    order = Order(SMALL, full=False)
+    result = explore(order)
+    kept = Kept(tmp_path, digest_of("a programme", SOURCE))
+    assert kept.find(order) is None
+    kept.keep(order, result)
+    assert kept.find(order) == result
+    assert kept.find(Order(SMALL, full=True)) is None
+    assert Kept(tmp_path, digest_of("another", SOURCE)).find(order) is None
+
+
+def test_a_digest_tells_one_core_from_another(tmp_path):
+    (tmp_path / "care").mkdir()
+    rule = tmp_path / "care" / "rule.py"
+    rule.write_text("LIMIT = 1", encoding="utf-8")
+    before = digest_of("a programme", tmp_path)
+    rule.write_text("LIMIT = 2", encoding="utf-8")
+    assert digest_of("a programme", tmp_path) != before
+
+
+def test_a_violation_that_was_kept_is_told_again(tmp_path):
+    broken = Violation("I6b", "two exercises", ("a", "b"), "open", "a story")
+    result = replace(explore(Order(SMALL, full=False)), broken=(broken,), twins_apart=("x",))
+    kept = Kept(tmp_path, "a digest")
+    kept.keep("an order", result)
+    assert kept.find("an order") == result
+
+
 def test_a_violation_is_told_as_a_story(tmp_path):
     """Without its bar a painful exercise is offered again, by a story that needs few steps."""
     with without(UNBARRED):
@@ -70,10 +101,10 @@ def test_a_state_without_a_way_back_is_found():
 
 
 def test_an_invariant_that_was_never_tested_fails_the_run():
-    report = Report((), 0.0, full=False, digest="")
+    report = Report((), full=False, digest="")
     assert set(report.vacuous) == set(EVERY)
     assert not report.holds
-    tested = Report((), 0.0, full=False, digest="", premises=Counter(dict.fromkeys(EVERY, 1)))
+    tested = Report((), full=False, digest="", premises=Counter(dict.fromkeys(EVERY, 1)))
     assert tested.holds
 
 

@@ -27,6 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stories", type=Path, metavar="DIR", default=Path(), help="for violations"
     )
+    keep = "keep the chapters that are done here, and go on from those that are"
+    parser.add_argument("--keep", type=Path, metavar="DIR", help=keep)
     parser.add_argument("--page", type=Path, metavar="FILE", help="also write the run as a page")
 
 
@@ -35,7 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
     full = not chosen.quick
     depth = (FULL_DEPTH if full else QUICK_DEPTH) if chosen.depth is None else chosen.depth
     jobs = chosen.jobs or os.cpu_count() or 1
-    report = verify(full=full, depth=depth, jobs=jobs, told=_progress)
+    report = verify(full=full, depth=depth, jobs=jobs, told=_progress, keep=chosen.keep)
     if chosen.page:
         from corset.verify.page import page  # noqa: PLC0415 - only where a page is wanted
 
