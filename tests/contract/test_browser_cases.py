@@ -9,7 +9,7 @@ import pytest
 
 from corset.body.movement.motion import Playback
 from corset.care.commands.check_in import emergency
-from corset.care.commands.reports import _current
+from corset.care.commands.reports import _current, _stops_here
 from corset.care.rules.dose import read_pain
 from corset.coach.phases import Dose, phases_of, stretch
 from corset.programme import load
@@ -30,6 +30,16 @@ def test_pain_is_severe_by_number_or_word(case):
     parameters = replace(load().parameters, severe_pain_nrs=case["limit"])
     words = PainWords(case["words"]) if case["words"] else None
     assert (read_pain(case["nrs"], words, parameters) is Pain.SEVERE) is case["severe"]
+
+
+@pytest.mark.parametrize("case", CASES["ending_pain"])
+def test_some_exercises_end_at_pain_that_is_less_than_severe(case):
+    words = PainWords(case["words"]) if case["words"] else None
+    session = SimpleNamespace(is_open=True, results=())
+    exercise = SimpleNamespace(stop_at_nrs=case["limit"])
+    told = SimpleNamespace(exercise=lambda _: exercise, state=SimpleNamespace(session=session))
+    event = SimpleNamespace(nrs=case["nrs"], words=words)
+    assert _stops_here(told, event, "any") is case["ends"]
 
 
 @pytest.mark.parametrize("case", CASES["pain_belongs_to"])

@@ -87,20 +87,24 @@ async ({ patient, command, fields }) => {
 """
 
 
+def send(page: Page, address: str, command: str, **fields: object) -> dict:
+    """Give one of the player's commands for the patient at an address."""
+    patient = address.removesuffix("supervise/").rstrip("/").rsplit("/", 1)[-1]
+    answer = page.evaluate(SEND, {"patient": patient, "command": command, "fields": fields})
+    assert answer["accepted"], answer
+    return answer
+
+
+def do_without_player(page: Page, address: str, exercise: str, repetitions: int) -> None:
+    """Do one exercise by the player's own commands, without waiting for its clock."""
+    send(page, address, "start_exercise", exercise=exercise)
+    send(page, address, "finish_exercise", exercise=exercise, repetitions=repetitions)
+    send(page, address, "report_pain", exercise=exercise, nrs=0)
+    send(page, address, "report_effort", exercise=exercise, cr10=3)
+
+
 def train_without_player(page: Page, address: str) -> None:
-    """Do a supervised workout by the player's own commands, without waiting for its clock."""
-    patient = address.rstrip("/").rsplit("/", 1)[-1]
-
-    def send(command: str, **fields: object) -> dict:
-        said = {"patient": patient, "command": command, "fields": fields}
-        answer = page.evaluate(SEND, said)
-        assert answer["accepted"], answer
-        return answer
-
-    for handed in send("warm_up")["released"]:
-        exercise = handed["exercise"]
-        send("start_exercise", exercise=exercise)
-        send("finish_exercise", exercise=exercise, repetitions=handed["repetitions"])
-        send("report_pain", exercise=exercise, nrs=0)
-        send("report_effort", exercise=exercise, cr10=3)
-    send("finish_session")
+    """Do a supervised workout so."""
+    for handed in send(page, address, "warm_up")["released"]:
+        do_without_player(page, address, handed["exercise"], handed["repetitions"])
+    send(page, address, "finish_session")

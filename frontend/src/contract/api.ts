@@ -314,8 +314,8 @@ export interface components {
             readonly status: components["schemas"]["Progress"];
             /** Steps */
             readonly steps: readonly string[];
-            /** Stops At Any Pain */
-            readonly stops_at_any_pain: boolean;
+            /** Stop At Nrs */
+            readonly stop_at_nrs: number | null;
         };
         /**
          * PlayerFigure

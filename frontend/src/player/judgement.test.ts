@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { PainWords, PlayerExercise, PlayerSign } from "../contract/api";
 import { cases, doseOf } from "../contract/cases";
 import { felt } from "./exercises";
-import { isSevere, urgencyOf } from "./judgement";
+import { isEnding, isSevere, urgencyOf } from "./judgement";
 import type { State } from "./session";
 
 const signs: PlayerSign[] = [
@@ -14,6 +14,13 @@ test.each(cases.severe_pain)(
   "pain $nrs, $words with the limit $limit is severe: $severe",
   ({ nrs, words, limit, severe }) => {
     expect(isSevere({ severe_from_nrs: limit }, { nrs, words: words as PainWords | null })).toBe(severe);
+  },
+);
+
+test.each(cases.ending_pain)(
+  "pain $nrs, $words ends an exercise with the limit $limit: $ends",
+  ({ nrs, words, limit, ends }) => {
+    expect(isEnding({ stop_at_nrs: limit }, { nrs, words: words as PainWords | null })).toBe(ends);
   },
 );
 

@@ -16,7 +16,7 @@ const one = (id: string, more: Partial<PlayerExercise> = {}): PlayerExercise => 
   cautions: [],
   reduction: { repetitions: 2, figure: null, cue: "smaller" },
   is_reduced: false,
-  stops_at_any_pain: false,
+  stop_at_nrs: null,
   status: "waiting",
   rated: false,
   figure: null,
@@ -178,7 +178,7 @@ describe("discomfort", () => {
 
   test("ends an exercise that stops at any pain", () => {
     const { state, send } = play(
-      begin(handed({ exercises: [one("C3", { stops_at_any_pain: true }), one("C4")] })),
+      begin(handed({ exercises: [one("C3", { stop_at_nrs: 1 }), one("C4")] })),
       "ready",
       seconds(6),
       "discomfort",
@@ -186,6 +186,31 @@ describe("discomfort", () => {
     expect(state).toMatchObject({ screen: "ask", uncomfortable: true });
     expect(state.exercises[0]?.status).toBe("stopped");
     expect(names(send)).toEqual(["start_exercise", "report_pain", "finish_exercise"]);
+  });
+
+  test("stops at once at slight pain where any pain counts, and asks for its number", () => {
+    const { state, send } = play(
+      begin(handed({ exercises: [one("C3", { stop_at_nrs: 1 }), one("C4")] })),
+      "ready",
+      ...many(10),
+      "slight",
+    );
+    expect(state).toMatchObject({ screen: "ask", uncomfortable: false, pain: null });
+    expect(state.exercises[0]?.status).toBe("stopped");
+    expect(send.slice(1)).toEqual([
+      { command: "report_pain", with: { exercise: "C3", nrs: 1 } },
+      { command: "finish_exercise", with: { exercise: "C3", repetitions: 1 } },
+    ]);
+    const told = play(state, { type: "pain", nrs: 2 }, { type: "effort", cr10: 2 });
+    expect(told.send[0]?.with).toEqual({ exercise: "C3", nrs: 2 });
+    expect(told.state.screen).toBe("rest");
+  });
+
+  test("slight pain ends no exercise where it does not count, and none that does not run", () => {
+    const plain = play(begin(handed()), "ready", seconds(6)).state;
+    expect(step(plain, { type: "slight" })).toEqual({ state: plain, send: [] });
+    const shown = begin(handed({ exercises: [one("C3", { stop_at_nrs: 1 })] }));
+    expect(step(shown, { type: "slight" }).send).toEqual([]);
   });
 
   test("goes on smaller and softer, and says how", () => {
@@ -349,6 +374,19 @@ describe("after a reload", () => {
     expect(resume(handed({ warmed_up: false }), waiting)).toMatchObject({ screen: "ask", index: 0 });
     const rated = [...waiting, entry("report_effort", { exercise: "L1", cr10: 3 })];
     expect(resume(handed({ warmed_up: false }), rated)).toMatchObject({ screen: "intro", index: 1 });
+  });
+
+  test("what slight pain ended stays ended, and is asked about", () => {
+    const exercises = [one("C3", { stop_at_nrs: 1, status: "current" }), one("C4")];
+    const waiting = [
+      entry("report_pain", { exercise: "C3", nrs: 1 }),
+      entry("finish_exercise", { exercise: "C3", repetitions: 2 }),
+    ];
+    const stopped = { screen: "ask", index: 0, exercises: [{ status: "stopped" }, {}] };
+    expect(resume(handed({ exercises }), waiting)).toMatchObject(stopped);
+    const known = [one("C3", { stop_at_nrs: 1, status: "stopped" }), one("C4")];
+    expect(resume(handed({ exercises: known }), [])).toMatchObject(stopped);
+    expect(resume(handed({ exercises: known }), waiting.slice(1))).toMatchObject(stopped);
   });
 
   test("severe pain and emergencies that wait keep the session stopped", () => {

@@ -4,7 +4,7 @@ import type { Phase, PlayerPage, Progress } from "../contract/api";
 import type { Command, Fields } from "../contract/command";
 import { type Answered, answered } from "./answers";
 import { done, exercise, felt, introduced, lessened, marked } from "./exercises";
-import { isSevere, urgencyOf } from "./judgement";
+import { endsAtAnyPain, isEnding, isSevere, urgencyOf } from "./judgement";
 import type { Screen, State, Step } from "./session";
 import { remaining } from "./timeline";
 
@@ -15,6 +15,7 @@ export type Event =
   | { type: "ready" }
   | { type: "end" }
   | { type: "discomfort" }
+  | { type: "slight" }
   | { type: "severe" }
   | { type: "pain"; nrs: number }
   | { type: "effort"; cr10: number }
@@ -29,7 +30,7 @@ export type Event =
 export function begin(handed: PlayerPage, resumed = 0): State {
   const current = handed.exercises.findIndex((e) => e.status === "current");
   const waiting = handed.exercises.findIndex((e) => e.status === "waiting");
-  const unrated = handed.exercises.findLastIndex((e) => e.status === "done" && !e.rated);
+  const unrated = handed.exercises.findLastIndex((e) => (e.status === "done" || e.status === "stopped") && !e.rated);
   const blank: State = {
     handed,
     screen: "intro",
@@ -68,6 +69,8 @@ export function step(state: State, event: Event): Step {
       return state.screen === "work" ? finish(state) : only(state);
     case "discomfort":
       return discomfort(state);
+    case "slight":
+      return slight(state);
     case "severe":
       return severe(state);
     case "pain":
@@ -180,11 +183,20 @@ function discomfort(state: State): Step {
   if (over(state) || state.screen === "warm-up" || !now) return only({ ...state, uncomfortable: true });
   const told = [say("report_pain", { exercise: now.id, words: "uncomfortable" })];
   if (state.screen !== "work") return to(state, { uncomfortable: true }, told);
-  if (now.stops_at_any_pain) {
+  if (isEnding(now, { words: "uncomfortable" })) {
     const stopped = finish(state, "stopped");
     return { state: { ...stopped.state, uncomfortable: true }, send: [...told, ...stopped.send] };
   }
   return { state: lessened({ ...state, uncomfortable: true }, now.reduction.repetitions), send: told };
+}
+
+/** Slight pain has no word of its own: its least number is told, and the exact one asked for at once. */
+function slight(state: State): Step {
+  const now = exercise(state);
+  if (!now || state.screen !== "work" || !endsAtAnyPain(now)) return only(state);
+  const stopped = finish(state, "stopped");
+  const told = say("report_pain", { exercise: now.id, nrs: now.stop_at_nrs });
+  return { state: stopped.state, send: [told, ...stopped.send] };
 }
 
 /** Acts here and now; the network is only told. */

@@ -132,7 +132,7 @@ function listen(
     sound.wake();
     void awake();
     const { do: name, pain } = button.dataset;
-    if (pain) dispatch({ type: pain === "severe" ? "severe" : "discomfort" });
+    if (pain) dispatch({ type: pain } as Event);
     else if (name) dispatch({ type: name } as Event);
     else if (button === switchSound) {
       sound.next();

@@ -1,8 +1,8 @@
 /** After a reload: what the clinic knows, and on top of it what still waits in the queue. Pure. */
 
-import type { PlayerExercise, PlayerPage } from "../contract/api";
+import type { PlayerExercise, PlayerPage, ReportPainFields } from "../contract/api";
 import type { Command } from "../contract/command";
-import { isSevere, urgencyOf } from "./judgement";
+import { isEnding, isSevere, urgencyOf } from "./judgement";
 import { begin } from "./machine";
 import type { State } from "./session";
 
@@ -19,12 +19,25 @@ function told(handed: PlayerPage, said: Command): PlayerPage {
     case "start_exercise":
       return changed(handed, said.with.exercise, { status: "current" });
     case "finish_exercise":
-      return changed(handed, said.with.exercise, { status: "done" });
+      return ended(handed, said.with.exercise);
+    case "report_pain":
+      return hurt(handed, said.with);
     case "report_effort":
       return changed(handed, said.with.exercise, { rated: true });
     default:
       return handed;
   }
+}
+
+/** What pain ended stays so, whatever is told of it afterwards. */
+function ended(handed: PlayerPage, id: string): PlayerPage {
+  const stopped = handed.exercises.some((e) => e.id === id && e.status === "stopped");
+  return stopped ? handed : changed(handed, id, { status: "done" });
+}
+
+function hurt(handed: PlayerPage, pain: ReportPainFields): PlayerPage {
+  const now = handed.exercises.find((e) => e.id === pain.exercise);
+  return now && isEnding(now, pain) ? changed(handed, now.id, { status: "stopped" }) : handed;
 }
 
 function changed(handed: PlayerPage, id: string | null | undefined, more: Partial<PlayerExercise>): PlayerPage {

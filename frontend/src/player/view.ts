@@ -3,6 +3,7 @@
 import type { Phase } from "../contract/api";
 import type { Condition } from "../offline/queue";
 import { cueOf, exercise, felt, partName } from "./exercises";
+import { endsAtAnyPain } from "./judgement";
 import { partIsOver } from "./machine";
 import type { State } from "./session";
 import { secondsLeft } from "./timeline";
@@ -54,6 +55,9 @@ export class View {
       part.hidden = !(part.dataset["on"] ?? "").split(" ").includes(state.screen);
     const stage = state.screen === "warm-up" ? "warm-up" : (this.#next(state)?.id ?? "");
     for (const part of this.#all("[data-stage-of]")) part.hidden = part.dataset["stageOf"] !== stage;
+    const now = exercise(state);
+    for (const part of this.#all("[data-any-pain]"))
+      part.hidden = state.screen !== "work" || !now || !endsAtAnyPain(now);
     for (const input of this.root.querySelectorAll<HTMLInputElement>("[data-on=ask] input")) input.checked = false;
     this.#one("[data-player] .player-scroll")?.scrollTo(0, 0);
     scrollTo(0, 0);

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from corset.presentation.reader import FALLBACK, Audience, Reader
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.content.texts import Sheet, text_of
-from corset.therapy.terms import Damage, Phase, Region, Role, Sex
+from corset.therapy.programme import Exercise
+from corset.therapy.terms import NRS, Damage, Phase, Region, Role, Sex
 
 _WORDS: Mapping[StrEnum, str | Promise] = {
     Region.CERVICAL: _("cervical"),
@@ -60,6 +62,27 @@ _WHO: Mapping[Role, str | Promise] = {
     Role.ADMINISTRATOR: _("an administrator"),
     Role.SYSTEM: _("the system itself"),
 }
+
+
+LEAST_PAIN = NRS[1]
+"""Any pain is this on the scale, or more."""
+
+
+def ends_at_any_pain(exercise: Exercise) -> bool:
+    """Whether slight pain ends an exercise for the day (I9)."""
+    return exercise.stop_at_nrs is not None and exercise.stop_at_nrs <= LEAST_PAIN
+
+
+def any_pain(exercise: Exercise) -> str:
+    """Return that any pain ends an exercise for the day, to its patient; nothing otherwise."""
+    said = now("Any pain at all ends this exercise for today.")
+    return said if ends_at_any_pain(exercise) else ""
+
+
+def slight_pain(p: Parameters) -> str:
+    """Return what a patient says of pain that is less than discomfort, with its numbers (R5)."""
+    said = {"low": p.slight_pain_nrs, "high": p.discomfort_nrs - 1}
+    return now("It hurts a little (%(low)s–%(high)s)") % said
 
 
 def unit(sheet: Sheet, count: int) -> str:

@@ -49,8 +49,8 @@ class PlayerExercise(BaseModel):
     reduction: PlayerReduction
     is_reduced: bool
     """Whether it is handed out smaller and softer from the start."""
-    stops_at_any_pain: bool
-    """Some exercises end at pain of any strength (I9)."""
+    stop_at_nrs: int | None
+    """The pain from which it ends for the day: 1 where any pain counts (I9)."""
     status: Progress
     rated: bool
     """Whether pain and effort were told afterwards."""

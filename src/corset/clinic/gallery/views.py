@@ -16,7 +16,7 @@ from corset.clinic.contract.load import ClipShown, ShownSide
 from corset.coach.phases import movement
 from corset.people.models import User
 from corset.presentation.regions import region_title
-from corset.presentation.terms import unit
+from corset.presentation.terms import any_pain, unit
 from corset.services.bundle.figures import Figure, PartShown, figure_of
 from corset.services.library.programmes import installed
 from corset.services.loads.own_load import own_load_words
@@ -51,6 +51,8 @@ class Shown:
     id: str
     sheet: Sheet
     dose: str
+    stops: str
+    """That any pain ends it, where it does."""
     limits: tuple[str, ...]
     source: str
     region: str
@@ -125,6 +127,7 @@ def shown(exercise: Exercise | WarmUp) -> Shown:
         id=exercise.id,
         sheet=exercise.sheet,
         dose=_dose(exercise),
+        stops=any_pain(exercise) if trained else "",
         limits=tuple(limit.text for limit in exercise.limits),
         source=exercise.source,
         region=exercise.region if trained else "",

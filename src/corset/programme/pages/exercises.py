@@ -44,6 +44,8 @@ def _sheet(sheet: Sheet, texts: ExerciseTexts) -> Iterator[str]:
         "",
     )
     yield from ("**Take care**:", "", *(f"- {caution}" for caution in texts.cautions))
+    if isinstance(sheet, ExerciseDocument) and sheet.stop_at_nrs:
+        yield f"- Pain of {sheet.stop_at_nrs} or more on the NRS ends it for the day (I9)."
     for limit in sheet.limits:
         yield f"- {texts.limits[limit.quantity]}{mark(limit.origin == 'reading')}"
     yield from ("", f"**Source**: {sheet.source.of}, {texts.source}.")

@@ -13,6 +13,7 @@ from corset.people.models import Patient, User
 from corset.presentation.reader import PATIENT
 from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.presentation.regions import your_regions
+from corset.presentation.terms import any_pain
 from corset.record.log import replay
 from corset.services.bundle.figures import figure_of
 from corset.services.clock.present import present
@@ -62,6 +63,8 @@ class SheetExercise:
     position: str
     steps: tuple[str, ...]
     breathing: str
+    stops: str
+    """That any pain ends it, where it does."""
     care: tuple[str, ...]
     drawings: tuple[Drawing, ...]
 
@@ -209,6 +212,7 @@ def _exercise(line: PlanLine) -> SheetExercise:
         position=said.position,
         steps=said.steps,
         breathing=said.breathing,
+        stops=any_pain(exercise),
         care=tuple(dict.fromkeys((*said.cautions, *(limit.text for limit in exercise.limits)))),
         drawings=_drawings(line),
     )

@@ -13,6 +13,7 @@ from corset.clinic.clinician.forms.prescription import LineForm
 from corset.people.models import User
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason, worded
+from corset.presentation.terms import any_pain
 from corset.services.people.readers import reader_of
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.patients.prescription import (
@@ -35,6 +36,11 @@ class DraftLine:
     usual: tuple[WordedReason, ...]
     form: LineForm | None
     taken: bool
+
+    @property
+    def stops(self) -> str:
+        """That any pain ends it, where it does."""
+        return any_pain(self.exercise)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from corset.clinic.clinician.contexts.waiting import Banner, banners, step_link
 from corset.clinic.components.lines import DayShown
 from corset.presentation.reasons import WordedReason
 from corset.presentation.strength import to_clinician
-from corset.presentation.terms import term, terms
+from corset.presentation.terms import ends_at_any_pain, term, terms
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.training.plan_lines import PlanLine
 
@@ -153,6 +153,7 @@ def _note(line: PlanLine) -> str:
     parts = [
         _("each side") if line.per_side else "",
         _("hold %(s)s s") % {"s": f"{line.hold_s:g}"} if line.hold_s else "",
+        _("any pain ends it for the day") if ends_at_any_pain(line.exercise) else "",
         _moved(line),
         to_clinician(line.strength, presses=line.presses, clean=line.clean_sessions),
     ]

@@ -19,6 +19,7 @@ from corset.coach.duration import prescribed, warm_up_phases
 from corset.coach.phases import Dose, Phase, movement, phases_of
 from corset.people.models import Role, User
 from corset.presentation.strength import cue
+from corset.presentation.terms import any_pain
 from corset.services.bundle.figures import figure_of, only_presses
 from corset.services.clock import ahead as clock
 from corset.services.therapy.training.session import Training, TrainingLine
@@ -103,7 +104,7 @@ def _exercise(line: TrainingLine, p: Parameters) -> PlayerExercise:
         position=sheet.position,
         steps=list(sheet.steps),
         breathing=sheet.breathing,
-        cautions=[*sheet.cautions, *(limit.text for limit in exercise.limits)],
+        cautions=_cautions(exercise),
         dose=_dose(line, tempo, p),
         reduction=PlayerReduction(
             repetitions=line.reduced,
@@ -111,10 +112,15 @@ def _exercise(line: TrainingLine, p: Parameters) -> PlayerExercise:
             cue=cue(amplitude=p.reduced_amplitude, presses=only_presses(exercise.motion)),
         ),
         is_reduced=line.is_reduced,
-        stops_at_any_pain=exercise.stop_at_nrs is not None,
+        stop_at_nrs=exercise.stop_at_nrs,
         status=line.state,
         rated=bool(result and result.nrs is not None and result.cr10 is not None),
     )
+
+
+def _cautions(exercise: Exercise) -> list[str]:
+    said = (any_pain(exercise), *exercise.sheet.cautions)
+    return [*filter(None, said), *(limit.text for limit in exercise.limits)]
 
 
 def _dose(line: TrainingLine, tempo: Tempo, p: Parameters) -> PlayerDose:

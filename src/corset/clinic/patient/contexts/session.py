@@ -33,6 +33,10 @@ class SessionPage:
     """The player, and what it is handed."""
 
     stages: list[ExerciseStage]
+    any_pain: str
+    """That any pain ends an exercise; nothing where none of the session's is such."""
+    slight: str
+    """What the patient says then."""
     signs: tuple[EmergencySign, ...]
     number: str
     shares: list[int]

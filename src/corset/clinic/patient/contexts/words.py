@@ -9,7 +9,7 @@ from corset.coach.duration import exercise_seconds, minutes, session_seconds, wa
 from corset.presentation.days import short_weekday
 from corset.presentation.regions import your_regions
 from corset.presentation.strength import to_patient
-from corset.presentation.terms import unit
+from corset.presentation.terms import ends_at_any_pain, unit
 from corset.services.therapy.training.plan_lines import Change, PlanLine
 from corset.services.therapy.training.session import TrainingLine
 from corset.services.therapy.training.today import DayMark, Mark, Today
@@ -72,6 +72,8 @@ def how(line: PlanLine) -> str:
     parts = [_("each side")] if line.per_side else []
     if line.hold_s:
         parts.append(_("hold %(seconds)g s") % {"seconds": line.hold_s})
+    if ends_at_any_pain(line.exercise) and not (line.barred or line.withheld):
+        parts.append(_("any pain ends it for today"))
     if line.is_reduced and not (line.barred or line.withheld):
         parts.append(to_patient(line.strength, presses=line.presses, clean=line.clean_sessions))
     return ", ".join(parts) or _("slowly and smoothly")

@@ -16,6 +16,7 @@ from corset.clinic.patient.contexts.done import looked_back
 from corset.clinic.patient.contexts.lines import exercise_line
 from corset.clinic.patient.contexts.player import handed
 from corset.clinic.patient.contexts.session import ExerciseStage, SessionPage, SupervisedPage
+from corset.presentation.terms import any_pain, slight_pain
 from corset.services.people.access import require
 from corset.services.therapy.commands.submission import KeyReused, submit
 from corset.services.therapy.training.session import training
@@ -104,6 +105,8 @@ def _play(request: HttpRequest, day: Today, *, done: str) -> HttpResponse:
     shown = SessionPage(
         stages=[ExerciseStage.of(line) for line in last.lines],
         shares=[0] * len(last.lines),
+        any_pain=next(filter(None, (any_pain(line.exercise) for line in last.lines)), ""),
+        slight=slight_pain(last.programme.parameters),
         signs=day.signs,
         number=settings.EMERGENCY_NUMBER,
         session=session,

@@ -1,0 +1,78 @@
+"""A neck session beside the specialist, in a clinic of its own: what only its exercises ask."""
+
+import pytest
+from playwright.sync_api import expect
+from tests.web import walking
+from tests.web.browsing import clinic, sign_in
+
+pytestmark = pytest.mark.browser
+NAME = "Vera Lindgren"
+PLAYER = "[data-player]"
+
+
+@pytest.fixture(scope="module")
+def base(chromium):
+    with clinic() as address:
+        yield address
+
+
+@pytest.fixture
+def desk(specialist, base):
+    """The specialist's tablet, beside the patient."""
+    sign_in(specialist, base, "specialist")
+    return specialist
+
+
+def begin(desk):
+    """Open the day's session, warmed up; return where it is played."""
+    walking.open_patient(desk, NAME)
+    address = desk.url
+    desk.goto(f"{address}check/")
+    walking.answer_check(desk)
+    desk.goto(f"{address}supervise/")
+    desk.get_by_role("button", name="Begin with the warm-up").click()
+    expect(desk.locator(PLAYER)).to_have_attribute("data-screen", "warm-up")
+    walking.send(desk, address, "warm_up")
+    return f"{address}supervise/"
+
+
+def lead_to(desk, address, exercise):
+    """Do what comes before an exercise without waiting for the clock."""
+    handed = desk.evaluate("JSON.parse(document.getElementById('session').textContent)")
+    for each in handed["exercises"]:
+        if each["id"] == exercise:
+            break
+        if each["status"] == "waiting":
+            walking.do_without_player(desk, address, each["id"], each["dose"]["repetitions"])
+    desk.goto(address)
+    expect(desk.locator("[data-intro-name]")).to_have_text(each["name"])
+
+
+def test_slight_pain_ends_what_any_pain_ends_at_once_without_a_network_too(desk):
+    address = begin(desk)
+    lead_to(desk, address, "C3")
+    slight = desk.get_by_role("button", name="It hurts a little")
+    expect(slight).to_be_hidden()
+    ends = "Any pain at all ends this exercise for today."
+    expect(desk.locator("[data-intro-cautions] li").first).to_have_text(ends)
+    desk.get_by_role("button", name="I am in position").click()
+    expect(slight).to_be_visible()
+    expect(slight).to_have_accessible_description(ends)
+    assert slight.bounding_box()["height"] >= 48
+
+    desk.context.set_offline(True)
+    slight.focus()
+    desk.keyboard.press("Enter")
+    player = desk.locator(PLAYER)
+    expect(player).to_have_attribute("data-screen", "ask")
+    expect(desk.locator("[data-ask-note]")).to_have_text("This exercise ends here for today.")
+    assert "told" not in player.inner_text()
+    desk.locator("label:has(input[name=pain][value='2'])").click()
+    desk.context.set_offline(False)
+    desk.evaluate("dispatchEvent(new Event('online'))")
+    expect(desk.get_by_text("Saved", exact=True)).to_be_attached()
+
+    desk.goto(address)
+    expect(player).to_have_attribute("data-screen", "ask")
+    handed = desk.evaluate("JSON.parse(document.getElementById('session').textContent)")
+    assert [e["status"] for e in handed["exercises"] if e["id"] == "C3"] == ["stopped"]
