@@ -39,7 +39,7 @@ def clinic(settings: str | None = None) -> Iterator[str]:
     subprocess.run([CORSET, "demo"], check=True, **quiet)  # noqa: S603 - our own command
     server = subprocess.Popen([CORSET, "serve", host], **quiet)  # noqa: S603 - our own command
     try:
-        _wait(f"http://{host}/accounts/login/")
+        _wait(f"http://{host}/accounts/login/", server)
         yield f"http://{host}"
     finally:
         server.terminate()
@@ -53,8 +53,11 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait(url: str) -> None:
-    for _ in range(150):
+def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
+    """Wait for an answer as long as the server runs: a busy machine takes its time."""
+    for _ in range(1500):
+        if server.poll() is not None:
+            break
         try:
             urllib.request.urlopen(url, timeout=2)  # noqa: S310 - our own server
         except OSError:
