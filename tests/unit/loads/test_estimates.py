@@ -1,13 +1,9 @@
 """What the estimates have to get right whatever their size."""
 
-import time
-
 import pytest
 
 from corset.body.anatomy.anthropometry import Person, Sex
-from corset.loads.discs import DISCS, FLOOR
-from corset.loads.statics.balance import MuscleAssumptions, TrunkSolver
-from corset.loads.statics.poses import held_pose
+from corset.loads.discs import DISCS
 from corset.loads.tolerance import Tolerances, chance_over_strength
 from corset.services.loads.estimate import NoSuchLoad, estimate
 
@@ -79,15 +75,3 @@ def test_strength_falls_with_age_and_is_less_in_women():
 def test_what_is_unknown_is_named():
     with pytest.raises(NoSuchLoad, match="flexion-20"):
         estimate("flying", person=Person())
-
-
-def test_a_frame_takes_five_milliseconds(estimator, held, man):
-    """By the processor's clock: the machine may be busy with other things."""
-    solver = TrunkSolver(estimator.body, MuscleAssumptions(floor=FLOOR))
-    poses = [held_pose(motion, person=man)[0].poses[0] for motion in held.values()]
-    taken = []
-    for pose in poses * 3:
-        start = time.process_time()
-        solver.hold(pose.state, pose.external)
-        taken.append(time.process_time() - start)
-    assert sorted(taken)[len(taken) // 2] < 0.005
