@@ -107,9 +107,10 @@ _AFTER_THE_END = (c.Acknowledge, c.Escalate)
 def _with_consequences(case: Case, decision: Decision) -> Decision:
     """Add what follows from the events: a session that may not go on, doses that move."""
     events, reasons = list(decision.events), list(decision.reasons)
+    after = fold(events, case.state)
     for follow in (_closing, _doses):
-        after = case.at(fold(events, case.state))
-        new_events, new_reasons = follow(after, case.state, events)
+        new_events, new_reasons = follow(case.at(after), case.state, events)
+        after = fold(new_events, after)
         events += new_events
         reasons += new_reasons
     return replace(decision, events=tuple(events), reasons=tuple(dict.fromkeys(reasons)))

@@ -6,12 +6,16 @@ of the programme: where any of them changed, the chapter is explored again.
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from corset.verify.report import ChapterResult, Violation
 
-ROOMS = ("therapy", "care", "simulation", "verify")
+CODE = ("corset.therapy", "corset.care", "corset.simulation", "corset.verify")
+"""The packages on which a run depends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,28 @@ class Kept:
         return self.folder / f"{name[:32]}.json"
 
 
-def digest_of(programme: str, source: Path) -> str:
-    """Return the digest of a programme and of the code, in `source`, that a run depends on."""
-    files = sorted(path for room in ROOMS for path in (source / room).rglob("*.py"))
+def digest_of(programme: str, code: Iterable[Traversable]) -> str:
+    """Return the digest of a programme and of every module in these folders."""
     digest = hashlib.sha256(programme.encode())
-    for path in files:
-        digest.update(f"\n{path.relative_to(source)}\n".encode())
-        digest.update(path.read_bytes())
+    for folder in code:
+        for module in _modules(folder):
+            digest.update(f"\n{module.name}\n".encode())
+            digest.update(module.read_bytes())
     return digest.hexdigest()
+
+
+def code_of_a_run() -> tuple[Traversable, ...]:
+    """Return the folders of the code on which a run depends."""
+    return tuple(files(package) for package in CODE)
+
+
+def _modules(folder: Traversable) -> Iterator[Traversable]:
+    for part in sorted(folder.iterdir(), key=_name):
+        if part.is_dir():
+            yield from _modules(part)
+        elif part.name.endswith(".py"):
+            yield part
+
+
+def _name(part: Traversable) -> str:
+    return part.name

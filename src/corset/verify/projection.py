@@ -14,7 +14,7 @@ from corset.care.rules.dose import read_pain
 from corset.care.rules.facts import contraindication
 from corset.therapy.answers import answer_to
 from corset.therapy.programme import Programme
-from corset.therapy.session import Result, Session
+from corset.therapy.session import CheckAnswers, Result, Session
 from corset.therapy.state import State
 from corset.therapy.terms import NRS, Answer, SessionEnd
 
@@ -87,14 +87,25 @@ def _check(state: State, view: View) -> object:
     """Whether anything in the check forbids or is open, not what; and when it was answered."""
     if state.check is None:
         return None
-    check, at = state.check.answers, state.check.at
-    p = view.programme.parameters
-    passing = [c for c in view.programme.contraindications.values() if not c.lasting]
-    found = {contraindication(check, asked, p) for asked in passing}
-    asked = {answer_to(check.answers, name) for name in view.programme.check_questions}
-    unsaid = Answer.UNKNOWN in found | asked or check.rest_pain not in NRS
+    at = state.check.at
     day = view.day(at.date())
-    return day, None if day is None else at.time(), Answer.YES in found, unsaid
+    return day, None if day is None else at.time(), *_read(state.check.answers, view.programme)
+
+
+def _read(check: CheckAnswers, programme: Programme) -> tuple[bool, bool]:
+    """Return whether a check forbids training, and whether it leaves something open."""
+    key = programme.digest, check
+    if key not in _READ:
+        p = programme.parameters
+        passing = [c for c in programme.contraindications.values() if not c.lasting]
+        found = {contraindication(check, asked, p) for asked in passing}
+        asked = {answer_to(check.answers, name) for name in programme.check_questions}
+        unsaid = Answer.UNKNOWN in found | asked or check.rest_pain not in NRS
+        _READ[key] = Answer.YES in found, unsaid
+    return _READ[key]
+
+
+_READ: dict[tuple[str, CheckAnswers], tuple[bool, bool]] = {}
 
 
 def _session(session: Session, view: View) -> object:

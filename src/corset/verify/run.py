@@ -11,7 +11,7 @@ from corset.programme import load
 from corset.verify.chapters import chapters
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.chapters.joint import joint
-from corset.verify.kept import Kept, digest_of
+from corset.verify.kept import Kept, code_of_a_run, digest_of
 from corset.verify.reachability.counterexamples import story
 from corset.verify.reachability.exploration import Broken, Explorer
 from corset.verify.reachability.monotonicity import Comparison, sample
@@ -19,7 +19,6 @@ from corset.verify.reachability.recovery import dead_ends
 from corset.verify.reachability.replay import alike, replays, walk
 from corset.verify.report import ChapterResult, Report, Violation
 
-SOURCE = Path(__file__).parents[1]
 FEW, MANY = 40, 400
 """Of how many states of a chapter the log is replayed and the risks are compared."""
 
@@ -62,7 +61,7 @@ def verify(
         message = "the invariants are assertions: run Python without -O"
         raise RuntimeError(message)
     programme = load().digest
-    kept = keep and Kept(keep, digest_of(programme, SOURCE))
+    kept = keep and Kept(keep, digest_of(programme, code_of_a_run()))
     wanted = orders(full=full, depth=depth)
     results = {o: found for o in wanted if kept and (found := kept.find(o))}
     for order, result in _explored([o for o in wanted if o not in results], jobs):

@@ -11,14 +11,14 @@ from tests.patient import ASKED_DAILY, LASTING, PROGRAMME
 from corset.cli import main
 from corset.services.scenarios import tell
 from corset.verify.chapters import MAKERS, chapters
-from corset.verify.kept import Kept, digest_of
+from corset.verify.kept import Kept, code_of_a_run, digest_of
 from corset.verify.oracle import article
 from corset.verify.reachability.counterexamples import story
 from corset.verify.reachability.exploration import Explorer
 from corset.verify.reachability.recovery import dead_ends
 from corset.verify.reachability.replay import alike, walk
 from corset.verify.report import EVERY, Report, Violation
-from corset.verify.run import SOURCE, Order, explore
+from corset.verify.run import Order, explore
 
 SMALL = "pain at C3"
 UNBARRED = Mutant("rules.exercises", "if exercise.id in state.barred:", "if False:")
@@ -52,21 +52,21 @@ def test_a_run_goes_on_from_the_chapters_that_are_kept(tmp_path):
     """A chapter that was done is not explored again, unless the code or the programme changed."""
     order = Order(SMALL, full=False)
     result = explore(order)
-    kept = Kept(tmp_path, digest_of("a programme", SOURCE))
+    kept = Kept(tmp_path, digest_of("a programme", code_of_a_run()))
     assert kept.find(order) is None
     kept.keep(order, result)
     assert kept.find(order) == result
     assert kept.find(Order(SMALL, full=True)) is None
-    assert Kept(tmp_path, digest_of("another", SOURCE)).find(order) is None
+    assert Kept(tmp_path, digest_of("another", code_of_a_run())).find(order) is None
 
 
 def test_a_digest_tells_one_core_from_another(tmp_path):
     (tmp_path / "care").mkdir()
     rule = tmp_path / "care" / "rule.py"
     rule.write_text("LIMIT = 1", encoding="utf-8")
-    before = digest_of("a programme", tmp_path)
+    before = digest_of("a programme", [tmp_path])
     rule.write_text("LIMIT = 2", encoding="utf-8")
-    assert digest_of("a programme", tmp_path) != before
+    assert digest_of("a programme", [tmp_path]) != before
 
 
 def test_a_violation_that_was_kept_is_told_again(tmp_path):

@@ -1,7 +1,6 @@
 """Words and people: I20-I22."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from corset.programme import advises_on_medicine
 from corset.therapy import commands as c
@@ -12,15 +11,21 @@ from corset.therapy.terms import Role
 from corset.verify.invariants.registry import invariant
 from corset.verify.oracle.step import Step
 
-advises = lru_cache(maxsize=None)(advises_on_medicine)
-
 
 @invariant("I20", refusals=True)
 def no_advice_on_medicine(step: Step) -> bool:
     """No sentence of the system advises on a medicine."""
     reasons = step.transition.decision.reasons
-    assert not any(advises(text) for reason in reasons for text in _texts(reason, step.programme))
+    for reason in reasons:
+        key = step.programme.digest, reason.id, reason.exercise, reason.fact("adaptation")
+        if key not in _ADVISING:
+            _ADVISING[key] = any(map(advises_on_medicine, _texts(reason, step.programme)))
+        assert not _ADVISING[key]
     return bool(reasons)
+
+
+_ADVISING: dict[tuple[object, ...], bool] = {}
+"""What was found of a sentence, by programme, sentence, exercise and adaptation."""
 
 
 def _texts(reason: Reason, programme: Programme) -> Iterator[str]:
