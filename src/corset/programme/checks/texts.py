@@ -10,7 +10,7 @@ from corset.programme.documents.content import Conditions, Numbers, Sources, lab
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.motions import MotionDocument
 from corset.programme.documents.problems import Problem
-from corset.programme.documents.tables import Contraindications, Lessons, Signs
+from corset.programme.documents.tables import Contraindications, Lessons, Signs, TechniquePoints
 from corset.programme.documents.texts import ExerciseTexts, LessonTexts, QuestionTexts
 from corset.programme.texts.language import SOURCE
 from corset.therapy.terms import Urgency
@@ -121,6 +121,12 @@ def emergency_told(words: Words, signs: Signs) -> Iterator[Problem]:
 def lessons_told(words: Words, lessons: Lessons) -> Iterator[Problem]:
     """Every lesson has its words."""
     yield from _each(words, "education", "", list(lessons))
+
+
+@check
+def technique_told(words: Words, technique: TechniquePoints) -> Iterator[Problem]:
+    """Every point of technique has its words."""
+    yield from _each(words, "technique", "", list(technique))
 
 
 @check

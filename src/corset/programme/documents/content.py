@@ -14,6 +14,7 @@ from corset.programme.documents.tables import (
     Number,
     Rules,
     Signs,
+    TechniquePoints,
 )
 from corset.programme.documents.texts import LanguageTexts
 
@@ -38,6 +39,7 @@ class Content:
     contraindications: Contraindications
     signs: Signs
     lessons: Lessons
+    technique: TechniquePoints
     postures: Postures
     motions: Mapping[str, MotionDocument]
     texts: Mapping[str, LanguageTexts]

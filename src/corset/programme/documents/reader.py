@@ -19,9 +19,16 @@ from corset.programme.documents.exercises import ExerciseDocument, Kind, WarmUpD
 from corset.programme.documents.mistakes import problems_of
 from corset.programme.documents.motions import MotionDocument, Postures
 from corset.programme.documents.problems import Problem
+from corset.programme.documents.schema import Text
 from corset.programme.documents.sentences import SentencesDocument
 from corset.programme.documents.sources import SourceDocument
-from corset.programme.documents.tables import Contraindications, Lessons, Rules, Signs
+from corset.programme.documents.tables import (
+    Contraindications,
+    Lessons,
+    Rules,
+    Signs,
+    TechniquePoints,
+)
 from corset.programme.documents.texts import (
     EmergencyTexts,
     ExerciseTexts,
@@ -37,6 +44,7 @@ TABLES: dict[str, Any] = {
     "contraindications": ("questions/questions.yaml", Contraindications),
     "signs": ("emergency/signs.yaml", Signs),
     "lessons": ("education/lessons.yaml", Lessons),
+    "technique": ("technique/points.yaml", TechniquePoints),
     "postures": ("postures.yaml", Postures),
 }
 """Where the documents beside the exercises lie, and their kinds, by the field of `Content`."""
@@ -45,6 +53,7 @@ WORDS: dict[str, Any] = {
     "conditions": Mapping[str, str],
     "emergency": EmergencyTexts,
     "education": Mapping[str, LessonTexts],
+    "technique": Mapping[str, Text],
 }
 """The kinds of texts beside the exercises', by folder and field of `LanguageTexts`."""
 

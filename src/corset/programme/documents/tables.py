@@ -1,4 +1,4 @@
-"""The documents beside the exercises: rules, numbers, questions, signs, lessons."""
+"""The documents beside the exercises: rules, numbers, questions, signs, lessons, lists."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -115,3 +115,17 @@ class LessonEntry(Document):
 
 Lessons = Annotated[Mapping[Name, LessonEntry], Field(min_length=1)]
 """content/education/lessons.yaml; those told first come first."""
+
+
+Only = Literal["press", "move"]
+"""Which exercises a point is for: nothing moves in them, or something does."""
+
+
+class PointEntry(Document):
+    """A point of content/technique/points.yaml."""
+
+    only: Only | None = None
+
+
+TechniquePoints = Annotated[Mapping[Name, PointEntry], Field(min_length=1)]
+"""content/technique/points.yaml."""

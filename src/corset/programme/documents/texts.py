@@ -67,3 +67,4 @@ class LanguageTexts(Document):
     conditions: Mapping[Name, Text]
     emergency: EmergencyTexts
     education: Mapping[Name, LessonTexts]
+    technique: Mapping[Name, Text]
