@@ -4,6 +4,7 @@ from corset.people.invitations import Invitation
 from corset.people.lessons import ReadLesson
 from corset.people.letters import Failure, Letter
 from corset.people.patients import Patient
+from corset.people.technique import TechniqueNote
 from corset.people.users import Role, User, accounts_of
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Patient",
     "ReadLesson",
     "Role",
+    "TechniqueNote",
     "User",
     "accounts_of",
 ]

@@ -32,6 +32,7 @@ class Patient(models.Model):
     user_id: uuid.UUID | None
     invitations: "models.QuerySet[models.Model]"
     read_lessons: "models.QuerySet[models.Model]"
+    technique_notes: "models.QuerySet[models.Model]"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(
@@ -66,7 +67,8 @@ class Patient(models.Model):
         """Forget who this was. The log stays, under an id that leads to nobody any more."""
         with transaction.atomic():
             self.invitations.all().delete()
-            self.read_lessons.all().delete()
+            for kept in (self.read_lessons, self.technique_notes):
+                kept.all().delete()
             account, self.user = self.user, None
             email = account.email if account else self.email
             Letter.objects.filter(recipient=None, address=email).delete()

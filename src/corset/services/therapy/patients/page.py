@@ -29,6 +29,7 @@ from corset.services.therapy.patients.pending import (
 )
 from corset.services.therapy.training.lessons import LessonView, lesson_views
 from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
+from corset.services.therapy.training.technique import TechniqueView, technique_notes
 from corset.services.therapy.training.today import EmergencyNotice, day_number, emergency_notice
 from corset.therapy.commands import Actor
 from corset.therapy.intake import Intake
@@ -77,6 +78,8 @@ class PatientPage:
     account: str
     lessons: tuple[LessonView, ...]
     """What the patient is told, and what was read of it."""
+    technique: tuple[TechniqueView, ...]
+    """What those who supervise noted, the newest first."""
 
     @property
     def headline(self) -> str:
@@ -150,6 +153,7 @@ def patient_page(
         next_step=next_step(stage_of(state), role),
         account=_account(patient, at),
         lessons=lesson_views(patient, state, programme, now=at),
+        technique=technique_notes(by=by, patient_id=patient.id),
     )
 
 

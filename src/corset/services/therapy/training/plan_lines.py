@@ -1,7 +1,7 @@
 """A plan line by line: today's dose, how it changed, and why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from corset.presentation.terms import unit
 from corset.record.models import EventRow, ExerciseResult
 from corset.services.bundle.figures import only_presses
 from corset.services.therapy.decisions.said import said_of
+from corset.services.therapy.training.technique import TechniqueView, hints
 from corset.therapy.plan import FULL, Plan, PlanItem, Strength
 from corset.therapy.programme import Exercise, Programme
 from corset.therapy.state import State
@@ -44,6 +45,8 @@ class PlanLine:
     withheld: bool
     reasons: tuple[WordedReason, ...]
     last: ExerciseResult | None
+    hint: TechniqueView | None = None
+    """What to mind, as those who saw it done said last."""
 
     @property
     def ceiling(self) -> int:
@@ -101,7 +104,9 @@ def plan_lines(
         _line(state, state.plan, item, programme, last, why, reader) for item in items if state.plan
     ]
     gone = [name for name in state.barred if name not in planned]
-    return (*lines, *(_barred(programme, name, last, why) for name in gone))
+    lines += [_barred(programme, name, last, why) for name in gone]
+    noted = hints(patient, programme)
+    return tuple(replace(line, hint=noted.get(line.exercise.id)) for line in lines)
 
 
 def about(reasons: Iterable[WordedReason], exercise: str) -> tuple[WordedReason, ...]:

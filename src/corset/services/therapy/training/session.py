@@ -1,6 +1,7 @@
 """The running session as the player shows it, and what came of it once it is over."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -25,6 +26,7 @@ from corset.services.people.access import open_patient
 from corset.services.people.readers import reader_of
 from corset.services.therapy.decisions.said import said_of
 from corset.services.therapy.training.plan_lines import Change, PlanLine, plan_lines
+from corset.services.therapy.training.technique import TechniqueView, hints
 from corset.services.therapy.training.today import EmergencyNotice, emergency_notice
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Release
@@ -59,6 +61,8 @@ class TrainingLine:
     state: Progress
     result: Result | None
     open: bool
+    hint: TechniqueView | None = None
+    """What to mind, as those who saw it done said last."""
 
     @property
     def per_side(self) -> bool:
@@ -140,7 +144,7 @@ def training(*, by: User | Actor, patient_id: UUID | str, now: datetime | None =
     at, state = patient.local(present(now)), replay.load(patient.id).state
     programme, reader = programme_of(patient.id), reader_of(by)
     out = released(state=state, now=at, programme=programme)
-    lines = _lines(state, out, programme)
+    lines = _lines(state, out, programme, hints(patient.id, programme))
     is_open = state.session is not None and state.session.is_open
     held = running_findings(state=state, now=at, programme=programme) if is_open else ()
     return Training(
@@ -158,15 +162,19 @@ def training(*, by: User | Actor, patient_id: UUID | str, now: datetime | None =
 
 
 def _lines(
-    state: State, out: tuple[Release, ...], programme: Programme
+    state: State,
+    out: tuple[Release, ...],
+    programme: Programme,
+    noted: Mapping[str, TechniqueView],
 ) -> tuple[TrainingLine, ...]:
     session = state.session
     if session is None:
         return ()
     by_id = {release.exercise: release for release in out}
-    return tuple(
+    lines = (
         _line(state, session, item, by_id.get(item.exercise), programme) for item in session.items
     )
+    return tuple(replace(line, hint=noted.get(line.exercise.id)) for line in lines)
 
 
 def _line(
