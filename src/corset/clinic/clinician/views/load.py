@@ -5,8 +5,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from corset.clinic.clinician.contexts.load import LoadPage, PartTable
-from corset.clinic.clinician.contexts.load_words import load_words
+from corset.clinic.clinician.contexts.load.page import LoadPage, PartTable
+from corset.clinic.clinician.contexts.load.words import load_words
 from corset.clinic.clinician.views.room import CLINICIAN, PatientRoom
 from corset.clinic.gallery.views import part_label, shown
 from corset.presentation.loads import assumptions
