@@ -5,10 +5,14 @@ import "./ui/copy";
 import "./ui/dialog";
 import { watchSteppers } from "./ui/stepper";
 import "./ui/theme";
+import { tellUnsent } from "./ui/unsent";
 
 // The content security policy forbids both inline styles and eval.
 htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
+// A form that was not taken comes back with what was wrong.
+htmx.config.responseHandling.unshift({ code: "422", swap: true });
 
 watchSteppers();
 readAloud();
+tellUnsent();
