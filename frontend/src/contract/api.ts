@@ -300,6 +300,7 @@ export interface components {
             readonly cautions: readonly string[];
             readonly dose: components["schemas"]["PlayerDose"];
             readonly figure: components["schemas"]["PlayerFigure"] | null;
+            readonly hint: components["schemas"]["PlayerHint"] | null;
             /** Id */
             readonly id: string;
             /** Is Reduced */
@@ -330,6 +331,18 @@ export interface components {
             readonly name: string;
             /** Still */
             readonly still: string;
+        };
+        /**
+         * PlayerHint
+         * @description What to mind at an exercise: who said it and when, sentences of a list, their own words.
+         */
+        readonly PlayerHint: {
+            /** By */
+            readonly by: string;
+            /** Points */
+            readonly points: readonly string[];
+            /** Words */
+            readonly words: string;
         };
         /**
          * PlayerPage
@@ -653,6 +666,7 @@ export type Phase = components['schemas']['Phase'];
 export type PlayerDose = components['schemas']['PlayerDose'];
 export type PlayerExercise = components['schemas']['PlayerExercise'];
 export type PlayerFigure = components['schemas']['PlayerFigure'];
+export type PlayerHint = components['schemas']['PlayerHint'];
 export type PlayerPage = components['schemas']['PlayerPage'];
 export type PlayerReduction = components['schemas']['PlayerReduction'];
 export type PlayerSign = components['schemas']['PlayerSign'];

@@ -14,6 +14,7 @@ const one = (id: string, more: Partial<PlayerExercise> = {}): PlayerExercise => 
   steps: [],
   breathing: "",
   cautions: [],
+  hint: null,
   reduction: { repetitions: 2, figure: null, cue: "smaller" },
   is_reduced: false,
   stop_at_nrs: null,

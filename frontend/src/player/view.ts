@@ -1,6 +1,6 @@
 /** The state on the screen. All words come from the page; nothing is built from markup. */
 
-import type { Phase } from "../contract/api";
+import type { Phase, PlayerExercise } from "../contract/api";
 import type { Condition } from "../offline/queue";
 import { cueOf, exercise, felt, partName } from "./exercises";
 import { endsAtAnyPain } from "./judgement";
@@ -58,6 +58,7 @@ export class View {
     const now = exercise(state);
     for (const part of this.#all("[data-any-pain]"))
       part.hidden = state.screen !== "work" || !now || !endsAtAnyPain(now);
+    for (const part of this.#all("[data-about]")) part.hidden = part.dataset["about"] !== now?.id;
     for (const input of this.root.querySelectorAll<HTMLInputElement>("[data-on=ask] input")) input.checked = false;
     this.#one("[data-player] .player-scroll")?.scrollTo(0, 0);
     scrollTo(0, 0);
@@ -192,10 +193,20 @@ export class View {
     this.#text("[data-intro-breathing]", now.breathing);
     this.#list("[data-intro-steps]", now.steps);
     this.#list("[data-intro-cautions]", now.cautions);
+    this.#hint(now.hint);
     const goesOn = state.resumed ? this.say("goOnFrom", { n: state.resumed }) : "";
     const cue = cueOf(state);
     this.#note("[data-intro-note]", `${goesOn} ${cue ? this.say("gentlyAgain", { cue }) : ""}`.trim());
     this.#stage(state, undefined, "");
+  }
+
+  /** What those who saw it done ask to mind. */
+  #hint(hint: PlayerExercise["hint"]): void {
+    const box = this.#one("[data-intro-hint]");
+    if (box) box.hidden = !hint;
+    this.#text("[data-hint-by]", hint?.by ?? "");
+    this.#text("[data-hint-points]", hint?.points.join(" ") ?? "");
+    this.#text("[data-hint-words]", hint?.words ?? "");
   }
 
   #ask(state: State): void {

@@ -21,6 +21,10 @@ CLINICIAN = (
     *("/patients/", "/patients/rail/", "/patients/new/", "/patients/{patient}/"),
     *(f"/patients/{{patient}}/{page}/" for page in ("log", "intake", "screening", "prescribe")),
     *(f"/patients/{{patient}}/{page}/" for page in ("correct", "visit", "explain", "check")),
+    *(
+        "/patients/{patient}/technique/{exercise}/",
+        "/patients/{patient}/technique/{exercise}/part/",
+    ),
     *("/patients/{patient}/load/{exercise}/", "/patients/{patient}/load/{exercise}/part/"),
     *("/api/load/?patient={patient}&exercise={exercise}", "/patients/{patient}/sheet.pdf"),
 )

@@ -10,6 +10,7 @@ from corset.clinic.clinician.views import patient as clinician_patient
 from corset.clinic.clinician.views import patients as clinician_list
 from corset.clinic.clinician.views import prescription as clinician_plan
 from corset.clinic.clinician.views import team as clinician_team
+from corset.clinic.clinician.views import technique as clinician_technique
 from corset.clinic.clinician.views import visit as clinician_visit
 from corset.clinic.sheets import views as sheets
 
@@ -21,6 +22,16 @@ one_patient = [
     path("prescribe/", clinician_plan.Prescribe.as_view(), name="patient-prescribe"),
     path("load/<str:exercise>/", clinician_load.Load.as_view(), name="patient-load"),
     path("load/<str:exercise>/part/", clinician_load.LoadPart.as_view(), name="patient-load-part"),
+    path(
+        "technique/<str:exercise>/",
+        clinician_technique.Technique.as_view(),
+        name="patient-technique",
+    ),
+    path(
+        "technique/<str:exercise>/part/",
+        clinician_technique.TechniquePart.as_view(),
+        name="patient-technique-part",
+    ),
     path("propose/", clinician_plan.ProposeAgain.as_view(), name="patient-propose"),
     path("correct/", clinician_correct.Correct.as_view(), name="patient-correct"),
     path("visit/", clinician_visit.Visit.as_view(), name="patient-visit"),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from corset.clinic.components.hint import Hint
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseLine:
@@ -21,6 +23,8 @@ class ExerciseLine:
     state: str = ""
     """todo, done or barred"""
     href: str = ""
+    hint: Hint | None = None
+    """What to mind, as those who saw it done said last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,14 @@ class PlayerReduction(BaseModel):
     """How to do it then, to be shown and spoken."""
 
 
+class PlayerHint(BaseModel):
+    """What to mind at an exercise: who said it and when, sentences of a list, their own words."""
+
+    by: str
+    points: tuple[str, ...]
+    words: str
+
+
 class PlayerExercise(BaseModel):
     """One exercise of the session."""
 
@@ -45,6 +53,7 @@ class PlayerExercise(BaseModel):
     steps: list[str]
     breathing: str
     cautions: list[str]
+    hint: PlayerHint | None
     dose: PlayerDose
     reduction: PlayerReduction
     is_reduced: bool

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from corset.clinic.clinician.contexts.course import Courses, calendar, courses
 from corset.clinic.clinician.contexts.room import Link, Room, RoomPage
 from corset.clinic.clinician.contexts.story import Told, story
+from corset.clinic.clinician.contexts.technique import NotesOf, notes_by_exercise
 from corset.clinic.clinician.contexts.waiting import Banner, banners, step_link
 from corset.clinic.components.lines import DayShown
 from corset.presentation.reasons import WordedReason
@@ -55,6 +56,7 @@ class RecordPage(RoomPage):
     courses: Courses
     lessons: str
     """What the patient has read of the lessons, in a line."""
+    technique: tuple[NotesOf, ...]
     story: tuple[Told, ...]
     more: bool
     """Whether more happened than is shown."""
@@ -82,6 +84,7 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         days=calendar(page.adherence.days, today),
         courses=courses(page.trends, today, page.programme),
         lessons=lessons(page),
+        technique=notes_by_exercise(page.technique, page.programme),
         story=tuple(story(page.timeline[: RECENT * 2], today)[:RECENT]),
         more=len(page.timeline) > RECENT,
     )

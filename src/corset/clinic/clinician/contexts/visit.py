@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from corset.clinic.clinician.contexts.room import RoomPage
 from corset.clinic.clinician.contexts.story import Told
 from corset.clinic.clinician.forms.person import MomentForm
+from corset.clinic.components.hint import hint_of
 from corset.clinic.components.lines import ExerciseLine
 from corset.clinic.components.ticket import Ticket
 from corset.presentation.names import exercise_name
@@ -42,6 +43,7 @@ def exercise_line(line: PlanLine) -> ExerciseLine:
         position=line.exercise.posture,
         region=line.exercise.region,
         motion=line.exercise.motion,
+        hint=hint_of(line.hint),
     )
 
 

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from corset.clinic.components.hint import hint_of
 from corset.clinic.components.lines import ExerciseLine
 from corset.clinic.patient.contexts import words
 from corset.services.therapy.training.plan_lines import Change, PlanLine
@@ -24,6 +25,7 @@ def exercise_line(line: PlanLine, *, leads: bool = True) -> ExerciseLine:
         tone="good" if not out and line.change is Change.UP else "amber",
         state="barred" if out else "todo",
         href="" if out or not leads else reverse("exercise", args=[line.exercise.id]),
+        hint=None if out else hint_of(line.hint),
     )
 
 

@@ -5,10 +5,12 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from corset.body.movement.motion import Playback
+from corset.clinic.components.hint import hint_of
 from corset.clinic.contract.player import (
     PlayerDose,
     PlayerExercise,
     PlayerFigure,
+    PlayerHint,
     PlayerPage,
     PlayerReduction,
     PlayerSign,
@@ -105,6 +107,7 @@ def _exercise(line: TrainingLine, p: Parameters) -> PlayerExercise:
         steps=list(sheet.steps),
         breathing=sheet.breathing,
         cautions=_cautions(exercise),
+        hint=_hint(line),
         dose=_dose(line, tempo, p),
         reduction=PlayerReduction(
             repetitions=line.reduced,
@@ -121,6 +124,11 @@ def _exercise(line: TrainingLine, p: Parameters) -> PlayerExercise:
 def _cautions(exercise: Exercise) -> list[str]:
     said = (any_pain(exercise), *exercise.sheet.cautions)
     return [*filter(None, said), *(limit.text for limit in exercise.limits)]
+
+
+def _hint(line: TrainingLine) -> PlayerHint | None:
+    hint = hint_of(line.hint)
+    return PlayerHint(by=hint.by, points=hint.points, words=hint.words) if hint else None
 
 
 def _dose(line: TrainingLine, tempo: Tempo, p: Parameters) -> PlayerDose:
