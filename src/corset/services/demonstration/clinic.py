@@ -74,4 +74,4 @@ def _happen(story: Story, staff: Mapping[Role, User], now: datetime) -> None:
     )
     target = Services(patient.id, "demonstration")
     therapy = Therapy(target, began, STEP, participants=participants, pace=Pace())
-    Course(story, therapy, patient.local(now)).happen()
+    Course(story, patient.id, therapy, patient.local(now)).happen()

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from corset.services.demonstration.stories import Entry, Story
 from corset.services.therapy.commands.parser import parse_command
+from corset.services.therapy.training.technique import note_technique
 from corset.simulation.therapy import Performance, Therapy, all_clear
 from corset.therapy.commands import Actor, CheckIn, RecordIntake, Sign
 from corset.therapy.terms import PainWords
@@ -20,6 +22,7 @@ class Course:
     """One patient's story on the way; `now` is the present, in the patient's time zone."""
 
     story: Story
+    patient: UUID
     therapy: Therapy
     now: datetime
 
@@ -71,6 +74,11 @@ class Course:
         """Do a session at home."""
         self._train(entry, self.therapy.participants.patient)
 
+    def note_technique(self, entry: Entry) -> None:
+        """Note what to mind at an exercise."""
+        by: Actor = getattr(self.therapy.participants, entry.by)
+        note_technique(by=by, patient_id=self.patient, now=self.therapy.now, **entry.fields)
+
     def _train(self, entry: Entry, by: Actor) -> None:
         self.therapy.check(by, self._check(entry.fields))
         self.therapy.begin(by)
@@ -90,5 +98,6 @@ SEQUENCES: Mapping[str, Callable[[Course, Entry], None]] = {
     "supervise": Course.supervise,
     "train": Course.train,
     "check": Course.check,
+    "note_technique": Course.note_technique,
 }
 """What a story may ask for beside single commands."""

@@ -17,8 +17,8 @@ class Entry(BaseModel):
     """What is done at one hour of some days, the earliest first.
 
     `do` is a command's name, or one of the sequences: `prescribe` (intake to signature),
-    `supervise` and `train` (a session, with `pain` by exercise), `check`. `fields` are those of
-    the command; of the signature and of the day's check in a sequence.
+    `supervise` and `train` (a session, with `pain` by exercise), `check`; or `note_technique`.
+    `fields` are those of the command; of the signature and of the day's check in a sequence.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
