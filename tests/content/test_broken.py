@@ -7,6 +7,7 @@ from tests.content.edits import drop, put, twice
 
 from corset.programme import CONTENT, ContentError, check, load, read
 
+T3_TEXTS = "exercises/T3/texts.en.yaml"
 L1_TEXTS = "exercises/L1/texts.en.yaml"
 SAID = "rules/reasons.en.yaml"
 L1, L3, C1 = (
@@ -113,6 +114,29 @@ BROKEN = [
     (PARAMETERS, put("dose_rise", "date", value="soon"), "dose_rise.date: 'soon' does not fit"),
     (L1, put("adapt", 0, "rule", value="R12"), "R12 adapts no exercise; allowed are R7, R9, R24"),
     (RULES, twice("rules"), "content/rules/rules.yaml: id: R1 is there twice"),
+    (T3_TEXTS, drop("cues"), "T3/texts.en.yaml: cues: is missing"),
+    (T3_TEXTS, drop("cues", "arch", "rest"), "T3/texts.en.yaml: cues.arch.rest: is missing"),
+    (T3_TEXTS, drop("cues", "arch", "out", "left"), "cues.arch.out.left: is missing"),
+    (
+        T3_TEXTS,
+        put("cues", "arch", "hold", value="Stay."),
+        "cues.arch.hold: tells of nothing; allowed are grow_long.start, grow_long.out",
+    ),
+    (
+        "exercises/W/texts.en.yaml",
+        put("cues", "walk", "out", value="Step"),
+        "cues.walk.out: tells of nothing; allowed are walk.start, walk.go, tilts.start",
+    ),
+    (
+        "exercises/T1/motion.yaml",
+        put("parts", 2, "middle", value=[0.7, 0.3]),
+        "parts[2]: middle is 0.7 to 0.3; it lies between 0 and 1",
+    ),
+    (
+        "exercises/T3/motion.yaml",
+        put("parts", 0, "holds", value=True),
+        "parts.holds: is for nothing: it is held for 0 s",
+    ),
     (SAID, put("sentences", "R1", "nothing_to_clear", value="{}"), "clear: {} is no fact of"),
     (SAID, put("sentences", "R1", "nothing_to_clear", value="{a"), "clear: its blanks cannot"),
     (SAID, put("sentences", "I9", "stopped", value="{nome} stops."), "allowed are {exercise}"),
@@ -157,6 +181,12 @@ def test_a_mistake_gives_exactly_one_clear_line(edit, name, how, line):
     assert str(problems[0]).startswith(f"content/{name}: ")
     assert line in str(problems[0])
     assert "\n" not in str(problems[0])
+
+
+def test_a_hold_that_no_part_has_is_told(edit):
+    problems = check(edit("exercises/T4/motion.yaml", put("parts", 0, "holds", value=False)))
+    (told,) = (str(p) for p in problems if p.field == "parts.holds")
+    assert told.endswith("has to be true of a part: it is held for 30 s")
 
 
 def test_the_content_of_the_project_has_no_problem():

@@ -15,6 +15,7 @@ from corset.programme.checks import figures
 from corset.programme.compile.programme import compile_programme
 from corset.services.loads.exercise_load import curves, exercise_load
 from corset.therapy import commands as c
+from corset.therapy.content.parts import Sides
 from corset.therapy.intake import Intake
 from corset.therapy.programme import Programme
 from corset.therapy.terms import Damage, Sex
@@ -139,7 +140,7 @@ def questions(programme: Programme) -> object:
 
 def lasts(programme: Programme) -> object:
     """How long a dose takes whose sides are done one after the other."""
-    exercise = next(e for e in programme.exercises.values() if e.dose.per_side and not e.parts)
+    exercise = next(e for e in programme.exercises.values() if e.parts[0].sides is Sides.IN_TURN)
     return exercise_seconds(exercise, 5, 0, programme.parameters)
 
 

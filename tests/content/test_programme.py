@@ -5,6 +5,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from corset.programme import load
+from corset.therapy.content.parts import Playback, Sides, When
 
 
 def test_a_programme_is_frozen_all_the_way_down(programme):
@@ -45,7 +46,15 @@ def test_a_threshold_comes_from_its_parameter(programme):
     assert hang["condition:epilepsy"] is None
 
 
-def test_a_repetition_with_parts_names_them_in_order(programme):
-    assert programme.exercises["L3"].parts == ("upper_body", "legs")
-    assert programme.exercises["C4"].parts[-1] == "both_shoulders"
+def test_the_parts_of_an_exercise_are_there_in_their_order_as_they_move(programme):
+    assert [part.id for part in programme.exercises["L3"].parts] == ["upper_body", "legs"]
     assert programme.exercises["C4"].sheet.part("both_shoulders") == "both shoulders"
+    (leg,) = programme.exercises["L4"].parts
+    assert leg.sides is Sides.IN_TURN
+    right, left = programme.exercises["L1"].parts
+    assert right.holds
+    assert left.holds
+    shake = programme.exercises["T1"].parts[-1]
+    assert (shake.when, shake.plays, shake.middle) == (When.END, Playback.ONCE, (0.3, 0.7))
+    walk, tilts, _ = programme.warm_up.parts
+    assert (walk.plays, tilts.sides) == (Playback.CYCLE, Sides.ALTERNATE)

@@ -176,7 +176,7 @@ export interface components {
         };
         /**
          * Kind
-         * @description What is done in a phase; a word and a tone belong to each.
+         * @description What is done in a phase; a tone belongs to each, and a cue where its part has one.
          * @enum {string}
          */
         readonly Kind: "ready" | "out" | "hold" | "back" | "rest" | "switch" | "go";
@@ -244,9 +244,16 @@ export interface components {
         readonly PainWords: "none" | "uncomfortable" | "severe";
         /**
          * Phase
-         * @description A stretch of an exercise. Seconds; repetitions count from 1, 0 is before the first.
+         * @description A stretch of an exercise. Seconds; repetitions count from 1.
+         *
+         *     0 is before the first, between the sides, and in what closes the exercise.
          */
         readonly Phase: {
+            /**
+             * Cue
+             * @default
+             */
+            readonly cue: string;
             /**
              * End
              * @default 0
@@ -272,12 +279,21 @@ export interface components {
              * @default 0
              */
             readonly start: number;
+            /**
+             * Turn
+             * @default 0
+             */
+            readonly turn: number;
         };
         /**
          * PlayerDose
          * @description Repetitions (a side, where sides count), and what happens in them, second by second.
          */
         readonly PlayerDose: {
+            /** Cues */
+            readonly cues: {
+                readonly [key: string]: string;
+            };
             /** Parts */
             readonly parts: {
                 readonly [key: string]: string;
@@ -288,6 +304,10 @@ export interface components {
             readonly phases: readonly components["schemas"]["Phase"][];
             /** Repetitions */
             readonly repetitions: number;
+            /** Unit */
+            readonly unit: {
+                readonly [key: string]: string;
+            };
         };
         /**
          * PlayerExercise
@@ -409,6 +429,10 @@ export interface components {
          * @description A part of the warm-up; one that is counted has repetitions, the others run their time.
          */
         readonly PlayerWarmUpPart: {
+            /** Cues */
+            readonly cues: {
+                readonly [key: string]: string;
+            };
             /** Id */
             readonly id: string;
             /** Phases */

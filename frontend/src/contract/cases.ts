@@ -13,5 +13,7 @@ export function phasesOf(name: keyof typeof played): Phase[] {
 
 export function doseOf(name: Exclude<keyof typeof played, "two minutes">): PlayerDose {
   const { repetitions, per_side } = played[name].dose;
-  return { repetitions, per_side, parts: {}, phases: phasesOf(name) };
+  const phases = phasesOf(name);
+  const cues = Object.fromEntries(phases.map(({ cue }) => [cue, `say ${cue}`]));
+  return { repetitions, per_side, unit: { one: "time", other: "times" }, parts: {}, cues, phases };
 }

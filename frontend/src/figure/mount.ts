@@ -104,7 +104,7 @@ class Playing implements Figure {
     this.part = options.part;
     this.frames = options.frames;
     this.clip = chosen(this.frames, this.part, this.side);
-    this.stage.show(this.clip);
+    this.showClip();
     element.append(canvas);
     this.breath = new BreathCue(element, options.breath);
     this.watch = new IntersectionObserver(([entry]) => (this.visible = entry?.isIntersecting ?? true));
@@ -175,8 +175,14 @@ class Playing implements Figure {
 
   private change(): void {
     this.clip = chosen(this.frames, this.part, this.side);
-    this.stage.show(this.clip);
+    this.showClip();
     this.stand(this.phase);
+  }
+
+  private showClip(): void {
+    const { part, side } = this.clip;
+    this.stage.show(this.clip);
+    Object.assign(this.element.dataset, { part, side });
   }
 
   private redress(): void {

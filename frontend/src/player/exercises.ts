@@ -1,8 +1,8 @@
 /** The exercises of a running session: which one it is, and the few ways in which they change. Pure. */
 
-import type { Phase, PlayerExercise, Progress } from "../contract/api";
+import type { PlayerExercise, Progress } from "../contract/api";
 import type { State } from "./session";
-import { doneOn, shorten, sidesOf } from "./timeline";
+import { doneIn, share, sharesBefore, shorten } from "./timeline";
 
 export const exercise = (state: State): PlayerExercise | undefined => state.exercises[state.index];
 
@@ -16,7 +16,7 @@ export function lessened(state: State, repetitions: number): State {
   if (!now || repetitions >= now.dose.repetitions) return state;
   const shorter = { ...now, dose: { ...now.dose, repetitions } };
   const exercises = state.exercises.map((e, i) => (i === state.index ? shorter : e));
-  const phases = state.screen === "work" ? shorten(state.phases, state.at, repetitions) : state.phases;
+  const phases = state.screen === "work" ? shorten(shorter.dose, state.phases, state.at) : state.phases;
   return { ...state, exercises, phases };
 }
 
@@ -30,9 +30,6 @@ export function softer(state: State): State {
 export function softened(state: State): boolean {
   return state.uncomfortable || (exercise(state)?.is_reduced ?? false);
 }
-
-/** How the present exercise is done while it is softened; nothing otherwise. */
-export const cueOf = (state: State): string => (softened(state) && exercise(state)?.reduction.cue) || "";
 
 /** Show the next exercise that may be done; where none is left, the session is closing. */
 export function introduced(state: State): State {
@@ -49,24 +46,19 @@ export function felt(state: State): PlayerExercise | undefined {
   return now && begun(now) ? now : state.exercises.filter(begun).at(-1);
 }
 
-/** Repetitions brought to their end: of the side that did fewer, where sides count. */
+/** Repetitions brought to their end: of the side that did fewer, where they count a side. */
 export function done(state: State): number {
-  const now = exercise(state);
-  if (!now) return 0;
-  const { repetitions, phases } = now.dose;
-  const sides = sidesOf(phases);
-  const before = (turn: number) => Math.min(Math.max(state.resumed - turn * repetitions, 0), repetitions);
-  return Math.min(...sides.map((side, turn) => Math.max(doneOn(state.phases, state.at, side), before(turn))));
+  const dose = exercise(state)?.dose;
+  if (!dose) return 0;
+  const turns = [...new Set(dose.phases.map((phase) => phase.turn))];
+  const before = (turn: number) => Math.min(Math.max(state.resumed - sharesBefore(dose, turn), 0), share(dose, turn));
+  const each = turns.map((turn) => Math.max(doneIn(state.phases, state.at, turn), before(turn)));
+  return dose.per_side ? Math.min(...each) : each.reduce((sum, own) => sum + own, 0);
 }
 
 /** Repetitions over all sides: where to go on after a reload. */
 export function doneInAll(state: State): number {
-  const phase = state.phases[Math.min(state.at, state.phases.length - 1)];
-  const first = phase?.side === "left" ? (exercise(state)?.dose.repetitions ?? 0) : 0;
-  return Math.max(state.resumed, first + doneOn(state.phases, state.at, phase?.side ?? null));
-}
-
-/** What a part of a repetition is called. */
-export function partName(state: State, phase: Phase | undefined): string {
-  return (phase?.part && exercise(state)?.dose.parts[phase.part]) || "";
+  const dose = exercise(state)?.dose;
+  const turn = state.phases[Math.min(state.at, state.phases.length - 1)]?.turn ?? 0;
+  return Math.max(state.resumed, (dose ? sharesBefore(dose, turn) : 0) + doneIn(state.phases, state.at, turn));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Answer, PlayerExercise, PlayerPage } from "../contract/api";
 import { doseOf, phasesOf } from "../contract/cases";
 import type { Command } from "../contract/command";
-import { cueOf } from "./exercises";
+import { adviceOf } from "./cues";
 import { begin, type Event, partIsOver, step } from "./machine";
 import { resume } from "./resume";
 import type { State, Step } from "./session";
@@ -39,8 +39,8 @@ const handed = (more: Partial<PlayerPage> = {}): PlayerPage => ({
   warmed_up: true,
   exercises: [one("L1"), one("L3")],
   warm_up: [
-    { id: "walk", text: "", repetitions: null, phases: phasesOf("two minutes") },
-    { id: "tilts", text: "", repetitions: 2, phases: phasesOf("calm, a side") },
+    { id: "walk", text: "", repetitions: null, cues: {}, phases: phasesOf("two minutes") },
+    { id: "tilts", text: "", repetitions: 2, cues: {}, phases: phasesOf("calm, a side") },
   ],
   signs: [
     { id: "saddle", urgency: "hospital_now" },
@@ -216,11 +216,11 @@ describe("discomfort", () => {
 
   test("goes on smaller and softer, and says how", () => {
     const { state } = play(begin(handed()), "ready", seconds(6));
-    expect(cueOf(state)).toBe("");
-    expect(cueOf(play(state, "discomfort").state)).toBe("smaller");
+    expect(adviceOf(state)).toBe("");
+    expect(adviceOf(play(state, "discomfort").state)).toBe("smaller");
     const next = begin(handed({ exercises: [one("L1", { is_reduced: true }), one("L3")] }));
-    expect(cueOf(next)).toBe("smaller");
-    expect(cueOf({ ...next, index: 1 })).toBe("");
+    expect(adviceOf(next)).toBe("smaller");
+    expect(adviceOf({ ...next, index: 1 })).toBe("");
   });
 
   test("in the warm-up only asks for less", () => {

@@ -156,7 +156,7 @@ function confirmPart(state: State): Step {
 function start(state: State): Step {
   const now = exercise(state);
   if (!now || state.screen !== "intro") return only(state);
-  const phases = remaining(now.dose.phases, now.dose.repetitions, state.resumed);
+  const phases = remaining(now.dose, state.resumed);
   const begun = { ...marked(state, "current"), screen: "work" as const, notes: [], ...running(phases) };
   return { state: begun, send: now.status === "current" ? [] : [say("start_exercise", { exercise: now.id })] };
 }

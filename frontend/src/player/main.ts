@@ -11,7 +11,7 @@ import { Mover } from "./mover";
 import { resume } from "./resume";
 import type { State } from "./session";
 import { Sound } from "./sound";
-import { sidesOf } from "./timeline";
+import { sharesBefore } from "./timeline";
 import { View } from "./view";
 
 const TICK = 100;
@@ -77,17 +77,7 @@ function play(root: HTMLElement, handed: PlayerPage): void {
     location.assign(handed.done);
   }
 
-  listen(
-    root,
-    () => state,
-    dispatch,
-    () => {
-      view.turn(state);
-      view.render(state, condition);
-    },
-    sound,
-    view,
-  );
+  listen(root, () => state, dispatch, sound, view);
   run(handed.speed, dispatch);
   addEventListener("online", () => void queue.flush());
   view.render(state, condition);
@@ -110,7 +100,6 @@ function listen(
   root: HTMLElement,
   state: () => State,
   dispatch: (event: Event) => void,
-  turn: () => void,
   sound: Sound,
   view: View,
 ): void {
@@ -137,8 +126,7 @@ function listen(
     else if (button === switchSound) {
       sound.next();
       label();
-    } else if ("step" in button.dataset) turn();
-    else if ("report" in button.dataset) dispatch({ type: "emergency", signs: ticked(root) });
+    } else if ("report" in button.dataset) dispatch({ type: "emergency", signs: ticked(root) });
     else if ("done" in button.dataset) confirmPart(state(), dispatch);
   });
 
@@ -192,7 +180,5 @@ function keep(handed: PlayerPage, state: State): void {
 function kept(handed: PlayerPage): number {
   const [id, done] = (localStorage.getItem(`${handed.store}.done`) ?? "").split(" ");
   const current = handed.exercises.find((e) => e.status === "current");
-  return current && current.id === id
-    ? Math.min(Number(done) || 0, current.dose.repetitions * sidesOf(current.dose.phases).length - 1)
-    : 0;
+  return current && current.id === id ? Math.min(Number(done) || 0, sharesBefore(current.dose) - 1) : 0;
 }

@@ -115,7 +115,7 @@ export class Mover {
 
   /** Choose part and side, and who keeps the time: in a repetition the player, otherwise the figure. */
   #direct(state: State, warmUpPart: string): void {
-    const phase = state.phases[state.at];
+    const phase = state.screen === "intro" ? undefined : state.phases[state.at];
     const part = warmUpPart || (phase?.part ?? "");
     const side = phase?.side ? SIDES[phase.side] : "";
     if (part && part !== this.#part) this.#figure?.setPart(part);

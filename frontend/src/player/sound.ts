@@ -1,7 +1,7 @@
-/** What is heard: a tone or a word where a phase begins, and the last seconds before it. */
+/** What is heard: a tone or the cue where a phase begins, and the last seconds before it. */
 
 import type { Kind, Phase } from "../contract/api";
-import { cueOf, partName } from "./exercises";
+import { adviceOf, spokenOf } from "./cues";
 import type { State } from "./session";
 
 export type Loudness = "voice" | "tones" | "off";
@@ -43,7 +43,7 @@ export class Sound {
   /** Compare two states and sound what has changed. */
   follow(before: State, after: State): void {
     if (after.screen === "stopped" || after.screen === "emergency") return this.hush();
-    if (after.screen === "work" && cueOf(after) !== cueOf(before)) return this.#advise(cueOf(after));
+    if (after.screen === "work" && adviceOf(after) !== adviceOf(before)) return this.#advise(adviceOf(after));
     const phase = running(after);
     if (!phase) return;
     if (phase !== running(before)) return this.#begin(after, phase);
@@ -52,13 +52,12 @@ export class Sound {
   }
 
   #begin(state: State, phase: Phase): void {
-    const word = [phase.kind === "switch" ? this.words["switch"] : partName(state, phase), this.words[phase.kind]];
-    const text = [...new Set(word)].filter(Boolean).join(", ");
-    const cue = phase.kind === "ready" && state.screen === "work" ? cueOf(state) : "";
-    if (this.loudness !== "voice" || phase.kind === "rest") {
+    const cue = spokenOf(state, this.words);
+    const advice = phase.kind === "ready" && state.screen === "work" ? adviceOf(state) : "";
+    if (this.loudness !== "voice" || !this.#speaks) {
       if (PITCH[phase.kind]) this.#tone(PITCH[phase.kind], 0.14);
-    } else if (cue) this.#advise(`${text}. ${cue}`);
-    else this.#speak(text);
+    } else if (advice) this.#advise(`${cue}. ${advice}`);
+    else this.#speak(cue);
   }
 
   /** Say how to do it; what is to be said next waits until this is out. */
@@ -71,8 +70,13 @@ export class Sound {
     };
   }
 
+  /** Where a device has no voice, the tones stay. */
+  get #speaks(): boolean {
+    return typeof speechSynthesis !== "undefined" && speechSynthesis.getVoices().length > 0;
+  }
+
   #speak(text: string): SpeechSynthesisUtterance | undefined {
-    if (typeof speechSynthesis === "undefined") return undefined;
+    if (!text || !this.#speaks) return undefined;
     if (!this.#advice) this.hush();
     const said = new SpeechSynthesisUtterance(text);
     said.lang = document.documentElement.lang;

@@ -1,26 +1,57 @@
-/** Playing a list of phases: how far it is, and which part of it is still to come. Pure. */
+/** Playing the phases of a dose: how far it is, and which of them are still to come. Pure. */
 
-import type { Phase, Side } from "../contract/api";
+import type { Phase, PlayerDose } from "../contract/api";
 
-/** The sides that are done one after the other; one turn of no side where none are counted. */
-export function sidesOf(phases: readonly Phase[]): (Side | null)[] {
-  return [...new Set(phases.map((phase) => phase.side))];
+/** Whether one only waits in a phase, for the first repetition or for the other side. */
+export const waits = ({ kind }: Phase): boolean => kind === "ready" || kind === "switch";
+
+/** How many turns there are: two where all of one side is done before the other. */
+const turnsOf = ({ phases }: PlayerDose): number => 1 + Math.max(0, ...phases.map((phase) => phase.turn));
+
+/** The repetitions of one turn: all that are prescribed where they count a side, otherwise its part of them. */
+export function share(dose: PlayerDose, turn: number): number {
+  const turns = turnsOf(dose);
+  return dose.per_side ? dose.repetitions : Math.floor((dose.repetitions + turns - 1 - turn) / turns);
 }
 
-/** What is left to `repetitions` a side once `done` of them (counted over all sides) are over. */
-export function remaining(phases: readonly Phase[], repetitions: number, done = 0): Phase[] {
-  const sides = sidesOf(phases);
-  const over = (p: Phase): number => done - sides.indexOf(p.side) * repetitions;
-  const left = phases.filter((p) =>
-    p.repetition ? p.repetition > over(p) && p.repetition <= repetitions : over(p) < repetitions,
-  );
-  return withoutLastRest(opened(left, phases[0]));
+/** The repetitions of all turns before this one; without one, of all there are. */
+export function sharesBefore(dose: PlayerDose, turn = turnsOf(dose)): number {
+  return Array.from({ length: turn }, (_, before) => share(dose, before)).reduce((sum, own) => sum + own, 0);
+}
+
+/** What is left of a dose once `done` repetitions (counted over all turns) are over. */
+export function remaining(dose: PlayerDose, done = 0): Phase[] {
+  const due = ({ turn, repetition }: Phase): boolean =>
+    repetition > done - sharesBefore(dose, turn) && repetition <= share(dose, turn);
+  return withoutLastRest(opened(kept(dose.phases, due), dose.phases));
+}
+
+/** Shorten what is still to come to the dose; the movement that has begun is brought to its end. */
+export function shorten(dose: PlayerDose, phases: readonly Phase[], at: number): Phase[] {
+  const now = phases[at];
+  const begun = (p: Phase): boolean => now !== undefined && p.turn === now.turn && p.repetition === now.repetition;
+  const due = (p: Phase): boolean => p.repetition <= share(dose, p.turn) || begun(p);
+  return withoutLastRest([...phases.slice(0, at + 1), ...kept(phases.slice(at + 1), due)]);
+}
+
+/** The phases that are due: one waits only for a repetition, and what closes the exercise stays. */
+function kept(phases: readonly Phase[], due: (phase: Phase) => boolean): Phase[] {
+  return phases.filter((phase, i) => {
+    const counted = waits(phase) ? phases[i + 1] : phase;
+    return counted !== undefined && (counted.repetition === 0 || due(counted));
+  });
 }
 
 /** However late one begins: first of all one gets ready. */
-function opened(left: Phase[], ready: Phase | undefined): Phase[] {
-  const [first, ...rest] = left;
-  return first && ready ? [{ ...ready, side: first.side }, ...rest] : left;
+function opened(left: Phase[], phases: readonly Phase[]): Phase[] {
+  const [first] = left;
+  const wait = first && phases.slice(0, phases.indexOf(first) + 1).findLast(waits);
+  if (!wait) return left;
+  return [{ ...wait, kind: "ready", seconds: phases[0]?.seconds ?? 0 }, ...left.filter((phase) => phase !== wait)];
+}
+
+function withoutLastRest(phases: Phase[]): Phase[] {
+  return phases.at(-1)?.kind === "rest" ? phases.slice(0, -1) : phases;
 }
 
 /** Where the figure stands in its movement, 0 to 1, with so many seconds left of a phase. */
@@ -30,20 +61,9 @@ export function placeIn(phase: Phase | undefined, left: number): number {
   return phase.start + (phase.end - phase.start) * gone;
 }
 
-function withoutLastRest(phases: Phase[]): Phase[] {
-  return phases.at(-1)?.kind === "rest" ? phases.slice(0, -1) : phases;
-}
-
-/** Shorten what is still to come to `repetitions` a side; the movement that has begun is brought to its end. */
-export function shorten(phases: readonly Phase[], at: number, repetitions: number): Phase[] {
-  const now = phases[at];
-  const begun = (p: Phase) => now !== undefined && p.side === now.side && p.repetition === now.repetition;
-  return withoutLastRest(phases.filter((p, i) => i <= at || p.repetition <= repetitions || begun(p)));
-}
-
-/** The repetitions that were brought to their end on one side, before the phase `at`. */
-export function doneOn(phases: readonly Phase[], at: number, side: Side | null): number {
-  const moving = (p: Phase) => p.side === side && p.repetition > 0 && p.kind !== "rest";
+/** The repetitions that were brought to their end in one turn, before the phase `at`. */
+export function doneIn(phases: readonly Phase[], at: number, turn: number): number {
+  const moving = (p: Phase) => p.turn === turn && p.repetition > 0 && p.kind !== "rest";
   const ahead = phases.findIndex((p, i) => i >= at && moving(p));
   const past = phases.slice(0, ahead === -1 ? at : ahead).filter(moving);
   const last = past.at(-1)?.repetition ?? 0;

@@ -1,16 +1,16 @@
 /** The state on the screen. All words come from the page; nothing is built from markup. */
 
-import type { Phase, PlayerExercise } from "../contract/api";
+import type { Phase, PlayerDose, PlayerExercise } from "../contract/api";
 import type { Condition } from "../offline/queue";
-import { cueOf, exercise, felt, partName } from "./exercises";
+import { adviceOf, countOf, cueOf, placeOf, spokenOf, timesOf, unitOf } from "./cues";
+import { exercise, felt } from "./exercises";
 import { endsAtAnyPain } from "./judgement";
 import { partIsOver } from "./machine";
 import type { State } from "./session";
-import { secondsLeft } from "./timeline";
+import { secondsLeft, waits } from "./timeline";
 
 export class View {
   readonly #words: Readonly<Record<string, string>>;
-  #step = 0;
   #shown: string | undefined;
 
   constructor(
@@ -34,11 +34,6 @@ export class View {
       this.#text("[data-closing]", condition === "offline" ? this.say("closingWaits") : undefined);
   }
 
-  /** Show another of the exercise's steps. */
-  turn(state: State): void {
-    this.#step = (this.#step + 1) % Math.max(exercise(state)?.steps.length ?? 1, 1);
-  }
-
   say(name: string, fills: Record<string, string | number> = {}): string {
     return (this.#words[name] ?? name).replace(/\{(\w+)\}/g, (_, key: string) => String(fills[key] ?? ""));
   }
@@ -49,7 +44,6 @@ export class View {
     const key = `${state.screen} ${state.index} ${state.part} ${state.pain === null}`;
     if (this.#shown === key) return;
     this.#shown = key;
-    this.#step = 0;
     this.root.dataset["screen"] = state.screen;
     for (const part of this.#all("[data-on]"))
       part.hidden = !(part.dataset["on"] ?? "").split(" ").includes(state.screen);
@@ -96,7 +90,7 @@ export class View {
   }
 
   #stage(state: State, phase: Phase | undefined, cue: string): void {
-    const side = phase?.side ? this.say(phase.side) : partName(state, phase);
+    const side = placeOf(state, phase, this.#words);
     for (const tag of this.#all("[data-stage-side]")) {
       tag.textContent = capital(side);
       tag.hidden = !side;
@@ -125,16 +119,11 @@ export class View {
     const part = state.handed.warm_up[state.part];
     const phase = state.phases[state.at];
     const counted = { n: state.part + 1, of: state.handed.warm_up.length };
-    this.#cue(
-      phase && part?.repetitions && phase.kind !== "ready" ? this.say(phase.kind) : this.say("warmUp"),
-      part?.text ?? "",
-    );
+    this.#cue(cueOf(state) || this.say("warmUp"), part?.text ?? "");
     this.#stage(state, phase, this.say("warmUpPart", counted));
-    this.#timed(
-      state,
-      phase,
-      phase?.repetition && part?.repetitions ? this.say("count", { n: phase.repetition, of: part.repetitions }) : "",
-    );
+    const of = (phase?.repetition && part?.repetitions) || 0;
+    this.#timed(state, phase, of ? this.say("count", { n: phase?.repetition ?? 0, of }) : "");
+    this.#announce(spokenOf(state, this.#words));
     this.#note("[data-note]", state.uncomfortable ? this.say("gentlyWarm") : "");
     this.#pauseLabel(state, state.part === 0 && state.at === 0);
     const [done, pause] = [this.#one("[data-done]"), this.#one("[data-on='warm-up'] [data-do=pause]")];
@@ -146,18 +135,28 @@ export class View {
     const now = exercise(state);
     const phase = state.phases[state.at];
     if (!now || !phase) return;
-    const waits = phase.kind === "ready" || phase.kind === "switch";
-    this.#cue(this.say(phase.kind), waits ? now.position : (now.steps[this.#step] ?? ""));
-    this.#stage(state, phase, waits ? "" : now.breathing);
-    this.#timed(state, phase, waits ? "" : this.say("count", { n: phase.repetition, of: now.dose.repetitions }));
-    const [cue, of] = [cueOf(state), state.handed.exercises[state.index]?.dose.repetitions ?? 0];
+    const still = waits(phase);
+    const changes = phase.kind === "switch" ? this.say("switch") : now.position;
+    this.#cue(cueOf(state), still ? changes : this.#counted(now.dose, phase));
+    this.#stage(state, phase, still ? "" : now.breathing);
+    this.#timed(state, phase, "");
+    const [cue, of] = [adviceOf(state), state.handed.exercises[state.index]?.dose.repetitions ?? 0];
     const { repetitions: n } = now.dose;
     this.#note("[data-note]", state.uncomfortable && n < of ? this.say("gently", { cue, n, of }) : cue);
     this.#pauseLabel(state, false);
-    const [turn, end] = [this.#one("[data-step]"), this.#one("[data-do=end]")];
-    if (turn) turn.hidden = state.paused;
+    const end = this.#one("[data-do=end]");
     if (end) end.hidden = !state.paused;
-    this.#announce(waits ? this.say(phase.kind) : "");
+    this.#announce(spokenOf(state, this.#words));
+  }
+
+  /** “3 of 10 repetitions”; what closes an exercise is not counted. */
+  #counted(dose: PlayerDose, phase: Phase): string {
+    const count = countOf(dose, phase);
+    return count ? this.say("countOf", { ...count, unit: this.#unit(dose, count.of) }) : this.say("toFinish");
+  }
+
+  #unit(dose: PlayerDose, count: number): string {
+    return unitOf(dose.unit, count, document.documentElement.lang);
   }
 
   #timed(state: State, now: Phase | undefined, label: string): void {
@@ -187,8 +186,8 @@ export class View {
     const now = exercise(state);
     if (!now) return;
     this.#text("[data-intro-name]", now.name);
-    const each = now.dose.per_side ? "timesASide" : "times";
-    this.#text("[data-intro-dose]", this.say(each, { n: now.dose.repetitions }));
+    const n = now.dose.repetitions;
+    this.#text("[data-intro-dose]", this.say(timesOf(now.dose), { n, unit: this.#unit(now.dose, n) }));
     this.#text("[data-intro-position]", now.position);
     this.#text("[data-intro-breathing]", now.breathing);
     this.#list("[data-intro-steps]", now.steps);

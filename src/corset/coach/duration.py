@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from corset.body.movement.motion import Playback
 from corset.coach.phases import Dose, Phase, phases_of, seconds_of, stretch
 from corset.therapy.content.parameters import Parameters
+from corset.therapy.content.parts import ExercisePart
 from corset.therapy.programme import Exercise, Tempo, WarmUpPart
 
 
@@ -25,19 +25,17 @@ def prescribed(exercise: Exercise, hold_s: float) -> Tempo:
     return Tempo(out_s=own.out_s, hold_s=hold_s, return_s=own.return_s, rest_s=own.rest_s)
 
 
-def warm_up_phases(
-    part: WarmUpPart, tempo: Tempo, p: Parameters, plays: Playback = Playback.OUT_AND_BACK
-) -> tuple[Phase, ...]:
+def warm_up_phases(part: WarmUpPart, tempo: Tempo, p: Parameters) -> tuple[Phase, ...]:
     """Return the phases of a part of the warm-up, counted or timed."""
     if part.repetitions is None:
-        return stretch(part.seconds or 0, p)
-    dose = Dose(
-        repetitions=part.repetitions,
-        per_side=part.per_side,
-        tempo=tempo,
-        plays={part.id: plays},
-    )
-    return phases_of(dose, p)
+        return stretch(part.seconds or 0, p, part.id)
+    return phases_of(warm_up_dose(part, part.repetitions, tempo), p)
+
+
+def warm_up_dose(part: WarmUpPart, repetitions: int, tempo: Tempo) -> Dose:
+    """Return the dose of a part of the warm-up that is counted."""
+    moved = ExercisePart(id=part.id, sides=part.sides, plays=part.plays)
+    return Dose(repetitions=repetitions, per_side=part.per_side, tempo=tempo, parts=(moved,))
 
 
 def warm_up_seconds(parts: Iterable[WarmUpPart], tempo: Tempo, p: Parameters) -> float:

@@ -7,6 +7,7 @@ from typing import NewType
 
 from corset.therapy.content.lessons import Lesson
 from corset.therapy.content.parameters import Parameters
+from corset.therapy.content.parts import ExercisePart, Playback, Sides
 from corset.therapy.content.texts import Sheet, Texts
 from corset.therapy.terms import Neck, Region, Urgency
 
@@ -117,8 +118,8 @@ class Exercise:
     adapt: tuple[Adaptation, ...]
     replaced_by: tuple[ExerciseId, ...]
     source: str
-    parts: tuple[str, ...] = ()
-    """The parts of one repetition by id, done one after the other, each at the tempo."""
+    parts: tuple[ExercisePart, ...] = ()
+    """Done one after the other, each at the tempo: those of a repetition, and what closes it."""
     posture: str = "standing"
     """The small drawing of how its motion starts."""
     motion: str = ""
@@ -135,6 +136,8 @@ class WarmUpPart:
     repetitions: int | None
     per_side: bool
     neck: Neck
+    sides: Sides = Sides.NONE
+    plays: Playback = Playback.OUT_AND_BACK
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from corset.body.anatomy.skeleton import skeleton_of
 from corset.body.kinematics.recorder import recorded
 from corset.body.kinematics.stage import Stage
 from corset.body.movement.frames import Frames
-from corset.body.movement.motion import Motion, Part, Playback, Sides
+from corset.body.movement.motion import Motion, Part
 from corset.body.movement.reflection import reflected
+from corset.therapy.content.parts import Playback, Sides
 
 FRAMES = {Playback.OUT_AND_BACK: 25, Playback.CYCLE: 49, Playback.ONCE: 73}
 """How many frames a part has; renderers go evenly from one to the next."""

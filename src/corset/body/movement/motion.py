@@ -4,30 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corset.therapy.content.parts import Playback, Sides, When
+
 Direction = tuple[float, float, float]
-
-
-class Playback(StrEnum):
-    """How a part runs over its phase."""
-
-    OUT_AND_BACK = "out_and_back"
-    CYCLE = "cycle"
-    ONCE = "once"
-
-
-class When(StrEnum):
-    """Whether a part belongs to each repetition or closes the exercise."""
-
-    EACH = "each"
-    END = "end"
-
-
-class Sides(StrEnum):
-    """Whether the mirror image is done too: by turns, or all of one side before the other."""
-
-    NONE = "none"
-    ALTERNATE = "alternate"
-    IN_TURN = "in_turn"
 
 
 class Ground(StrEnum):

@@ -21,8 +21,12 @@ class PlayerDose(BaseModel):
 
     repetitions: int
     per_side: bool
+    unit: dict[str, str]
+    """The word for what is counted, by CLDR's plural category."""
     parts: dict[str, str]
-    """The names of the parts of a repetition by id, where it has several."""
+    """The names of the parts by id, where there are several."""
+    cues: dict[str, str]
+    """What is said as a phase begins, by the key that it has."""
     phases: list[Phase]
 
 
@@ -71,6 +75,7 @@ class PlayerWarmUpPart(BaseModel):
     id: str
     text: str
     repetitions: int | None
+    cues: dict[str, str]
     phases: list[Phase]
 
 

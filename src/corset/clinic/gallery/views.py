@@ -10,7 +10,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from corset.body.movement.motion import Playback
 from corset.clinic.components.page import page
 from corset.clinic.contract.load import ClipShown, ShownSide
 from corset.coach.phases import movement
@@ -20,6 +19,7 @@ from corset.presentation.terms import any_pain, unit
 from corset.services.bundle.figures import Figure, PartShown, figure_of
 from corset.services.library.programmes import installed
 from corset.services.loads.own_load import own_load_words
+from corset.therapy.content.parts import Playback
 from corset.therapy.programme import Exercise, Sheet, Tempo, WarmUp
 from corset.therapy.terms import Region
 

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from corset.coach.duration import warm_up_dose
+from corset.coach.phases import Dose, cues_of, cues_of_stretch
 from corset.programme.checks.blanks import unknown_blank
 from corset.programme.checks.register import check
+from corset.programme.compile.exercises import exercise_parts, warm_up_part
 from corset.programme.documents.content import Conditions, Numbers, Sources, label, texts_file
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.motions import MotionDocument
@@ -13,8 +16,11 @@ from corset.programme.documents.problems import Problem
 from corset.programme.documents.tables import Contraindications, Lessons, Signs, TechniquePoints
 from corset.programme.documents.texts import ExerciseTexts, LessonTexts, QuestionTexts
 from corset.programme.texts.language import SOURCE
+from corset.therapy.programme import Tempo
 from corset.therapy.terms import Urgency
 
+TWICE = 2
+"""Repetitions in which everything is said: on either side, and of the rest between them."""
 Exercised = ExerciseDocument | WarmUpDocument
 Words = Mapping[str, Mapping[str, Any]]
 """The texts by language, and by the field of `LanguageTexts`."""
@@ -31,7 +37,7 @@ def source_language(words: Words) -> Iterator[Problem]:
 def exercises_told(
     words: Words, sheets: Mapping[str, Exercised], motions: Mapping[str, MotionDocument]
 ) -> Iterator[Problem]:
-    """An exercise's parts each have their text."""
+    """An exercise's parts each have their text, and their phases on each side their cue."""
     for language, texts in words.items():
         for name, sheet in sheets.items():
             text = texts["exercises"].get(name)
@@ -47,6 +53,21 @@ def _fields(
     yield "parts", text.parts, [part.id for part in motion.parts]
     timed = [part.id for part in sheet.parts] if isinstance(sheet, WarmUpDocument) else []
     yield "instructions", text.instructions, timed
+    yield "cues", text.cues_by_key(), _cues(sheet, motion)
+
+
+def _cues(sheet: Exercised, motion: MotionDocument) -> Iterator[str]:
+    """Yield the key of all that is said while one is led through an exercise or the warm-up."""
+    moved = exercise_parts(motion)
+    tempo, per_side = Tempo(**sheet.tempo.model_dump()), sheet.dose.per_side
+    if isinstance(sheet, ExerciseDocument):
+        yield from cues_of(Dose(repetitions=TWICE, per_side=per_side, tempo=tempo, parts=moved))
+        return
+    by_id = {part.id: part for part in moved}
+    for part in (part for part in sheet.parts if part.id in by_id):
+        told = warm_up_part(part, by_id[part.id])
+        counted = cues_of(warm_up_dose(told, TWICE, tempo))
+        yield from counted if part.repetitions else cues_of_stretch(part.id)
 
 
 @check

@@ -11,6 +11,8 @@ from corset.programme.documents.exercises import (
     WarmUpDocument,
     WarmUpPartDocument,
 )
+from corset.programme.documents.motions import MotionDocument
+from corset.therapy.content.parts import ExercisePart
 from corset.therapy.programme import (
     Adaptation,
     DoseRange,
@@ -39,7 +41,7 @@ def compiled_exercise(content: Content, name: str) -> Exercise:
         adapt=tuple(_adaptation(adapt, content.numbers) for adapt in document.adapt),
         source="",
         after_discomfort=document.after_discomfort or _cuts(content.numbers),
-        parts=document.parts,
+        parts=exercise_parts(content.motions[name]),
         posture=content.postures[content.motions[name].posture].drawing,
         **_bounds(document),
     )
@@ -55,12 +57,30 @@ def _bounds(document: ExerciseDocument) -> dict[str, Any]:
     return {name: getattr(document, name) for name in (*names, "replaced_by")}
 
 
-def compiled_warm_up(document: WarmUpDocument) -> WarmUp:
+def exercise_parts(motion: MotionDocument) -> tuple[ExercisePart, ...]:
+    """Return the parts of a motion as one is led through them."""
+    moved = {part.id: part for part in motion.parts}
+    return tuple(
+        ExercisePart(
+            id=part.id,
+            sides=part.sides,
+            plays=as_moved.plays,
+            when=as_moved.when,
+            holds=as_moved.holds,
+            middle=as_moved.middle,
+        )
+        for part in motion.parts
+        for as_moved in (moved.get(part.mirrors or part.id, part),)
+    )
+
+
+def compiled_warm_up(document: WarmUpDocument, motion: MotionDocument) -> WarmUp:
     """Return the warm-up as the core sees it."""
+    moved = {part.id: part for part in exercise_parts(motion)}
     return WarmUp(
         id=ExerciseId(document.id),
         sheet=UNSAID,
-        parts=tuple(_part(part) for part in document.parts),
+        parts=tuple(warm_up_part(part, moved[part.id]) for part in document.parts),
         dose=_dose(document),
         tempo=Tempo(**document.tempo.model_dump()),
         limits=_limits(document),
@@ -68,8 +88,9 @@ def compiled_warm_up(document: WarmUpDocument) -> WarmUp:
     )
 
 
-def _part(part: WarmUpPartDocument) -> WarmUpPart:
-    return WarmUpPart(text="", **part.model_dump())
+def warm_up_part(part: WarmUpPartDocument, moved: ExercisePart) -> WarmUpPart:
+    """Return a part of the warm-up with how it moves."""
+    return WarmUpPart(text="", sides=moved.sides, plays=moved.plays, **part.model_dump())
 
 
 def _dose(document: Sheet) -> DoseRange:

@@ -38,7 +38,7 @@ def compile_programme(content: Content) -> Programme:
 
 def _parts(content: Content) -> dict[str, Any]:
     motions = {name: motion_name(motion) for name, motion in motions_of(content).items()}
-    warm_up = compiled_warm_up(content.warm_up)
+    warm_up = compiled_warm_up(content.warm_up, content.motions[content.warm_up.id])
     return {
         "parameters": _parameters(content),
         "rules": _by_id(_rules(content.rules)),

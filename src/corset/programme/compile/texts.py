@@ -68,6 +68,7 @@ def _sheet(texts: ExerciseTexts, source: Source) -> Sheet:
         limits=_said(texts.limits),
         adapt=_said(texts.adapt),
         source=_source(texts, source),
+        cues=_said(texts.cues_by_key()),
     )
 
 

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, NonNegativeFloat, model_validator
 
-from corset.body.movement.motion import Easing, Ground, Playback, Sides, When
+from corset.body.movement.motion import Easing, Ground
 from corset.programme.documents.schema import Document, Name, Slug, Text
+from corset.therapy.content.parts import Playback, Sides, When
 
 Degrees = float
 Turns = Mapping[Name, Degrees]
@@ -85,6 +86,8 @@ class PartDocument(Document):
     plays: Playback = Playback.OUT_AND_BACK
     when: When = When.EACH
     holds: bool = False
+    middle: tuple[Phase, Phase] = (0.5, 0.5)
+    """Of what plays once: the phases at which the way out is over and the way back begins."""
     reduced_from: Phase = 0.0
     """The phase from whose pose on it goes less far at reduced strength."""
     keys: tuple[KeyDocument, ...] = ()
@@ -101,6 +104,13 @@ class PartDocument(Document):
             raise ValueError("has to have keys and effort, or to name the part that it mirrors")
         if self.mirrors is not None and self.keys:
             raise ValueError("has either keys of its own or mirrors another part, not both")
+        return self
+
+    @model_validator(mode="after")
+    def _has_its_middle_inside(self) -> "PartDocument":
+        leaves, turns = self.middle
+        if not 0 < leaves <= turns < 1:
+            raise ValueError(f"middle is {leaves:g} to {turns:g}; it lies between 0 and 1")
         return self
 
     @model_validator(mode="after")

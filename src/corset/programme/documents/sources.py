@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PositiveInt
 
-from corset.body.movement.motion import Sides
 from corset.programme.documents.motions import MeasureDocument
 from corset.programme.documents.schema import Document, Name, Origin, Slug, Text, Told
 from corset.therapy.content.lessons import Occasion
+from corset.therapy.content.parts import Sides
 from corset.therapy.programme import Consequence, Measured
 from corset.therapy.terms import Neck, Region, Urgency
 

@@ -9,6 +9,8 @@ from corset.programme.documents.schema import Document, Name, Text
 from corset.programme.documents.sentences import Forms
 from corset.therapy.terms import Urgency
 
+Cue = Text | Mapping[Name, Text]
+"""What is said; or on each side, where a phase has sides."""
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
@@ -25,6 +27,8 @@ class ExerciseTexts(Document):
     parts: Mapping[Name, Text]
     instructions: Mapping[Name, Text] = {}
     """What to do in each part of the warm-up."""
+    cues: Mapping[Name, Mapping[Name, Cue]]
+    """What is said in each phase of each part, as it begins."""
     unit: Forms
     """What is counted, such as one repetition, other repetitions."""
     limits: Mapping[Name, Text] = {}
@@ -32,6 +36,21 @@ class ExerciseTexts(Document):
     """Why, by `if:is`."""
     source: Text
     readings: tuple[Text, ...] = ()
+
+    def cues_by_key(self) -> dict[str, str]:
+        """Return the cues by part, phase and side, such as press.out.right."""
+        return {
+            ".".join((part, phase, *side)): text
+            for part, phases in self.cues.items()
+            for phase, said in phases.items()
+            for side, text in _on_sides(said)
+        }
+
+
+def _on_sides(said: Cue) -> list[tuple[tuple[str, ...], str]]:
+    if isinstance(said, str):
+        return [((), said)]
+    return [((side,), text) for side, text in said.items()]
 
 
 class QuestionTexts(Document):

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
 from corset.programme.texts.language import SOURCE, speaking
+from corset.therapy.content.parts import Playback, Sides
 from corset.therapy.programme import Programme
 
 Value = TypeVar("Value")
@@ -56,8 +57,26 @@ def _as_now(kept: Any) -> Any:  # noqa: ANN401 - any JSON
     for sheet in _sheets(found):
         if isinstance(sheet["unit"], str):
             sheet["unit"] = [{"id": "other", "text": sheet["unit"]}]
+    for exercise in found.get("exercises", {}).values():
+        exercise["parts"] = _parts(exercise)
+    for part in found.get("warm_up", {}).get("parts", ()):
+        part.setdefault("sides", _sides(part))
+        part.setdefault("plays", Playback.CYCLE if part["seconds"] else Playback.OUT_AND_BACK)
     added = {"parameters": STOOD_IN_CODE, "warm_up": {"tempo": WARM_UP_TEMPO}}
     return found | {name: {**more, **found.get(name, {})} for name, more in added.items()}
+
+
+def _parts(exercise: dict[str, Any]) -> list[Any]:
+    """Return an exercise's parts: there were names alone, and none of what has but one."""
+    parts: list[Any] = exercise.get("parts", [])
+    if not parts:
+        return [{"id": "", "sides": _sides(exercise["dose"]), "holds": True}]
+    return [{"id": p, "holds": True} if isinstance(p, str) else p for p in parts]
+
+
+def _sides(counted: dict[str, Any]) -> Sides:
+    """Return how the sides were done of what is counted: one after the other."""
+    return Sides.IN_TURN if counted["per_side"] else Sides.NONE
 
 
 def _sheets(kept: dict[str, Any]) -> Iterator[dict[str, Any]]:

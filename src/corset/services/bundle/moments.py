@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from corset.body.anatomy.bones import SIDES
-from corset.body.movement.motion import Motion, Part, Playback, Sides, When
+from corset.body.movement.motion import Motion, Part
 from corset.services.bundle.figures import Moment
+from corset.therapy.content.parts import Playback, Sides, When
 
 ABOVE_THE_WAIST = ("thorax", "neck", "head", "clavicle", "upper_arm", "forearm", "hand")
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from corset.presentation.strength import cue, to_patient
 from corset.services.bundle.figures import Figure, Moment
 from corset.services.therapy.training.plan_lines import PlanLine
+from corset.therapy.content.parts import When
 from corset.therapy.content.texts import Sheet
 from corset.therapy.programme import Tempo, WarmUpPart
 
@@ -24,10 +25,12 @@ def dose(line: PlanLine) -> str:
 
 def dose_note(line: PlanLine) -> str:
     """Return what one repetition is, how often a day it may be done, and how strongly."""
-    parts = [] if line.per_side else [line.exercise.sheet.part(p) for p in line.exercise.parts]
+    sheet, moved = line.exercise.sheet, line.exercise.parts
+    parts = [sheet.part(part.id) for part in moved if part.when is When.EACH]
+    several = len(parts) > 1 and not line.per_side
     often = line.exercise.sets_a_day
     notes = [
-        _("One repetition: %(parts)s.") % {"parts": ", ".join(parts)} if parts else "",
+        _("One repetition: %(parts)s.") % {"parts": ", ".join(parts)} if several else "",
         _("Up to %(often)s times a day.") % {"often": often} if often > 1 else "",
         _strength(line),
     ]

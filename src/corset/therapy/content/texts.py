@@ -37,6 +37,8 @@ class Sheet:
     adapt: tuple[Said, ...]
     """Why, by the key of the adaptation."""
     source: str
+    cues: tuple[Said, ...] = ()
+    """What is said as a phase begins, by the key that the phase has: L1's right_leg.out."""
 
     def part(self, part: str) -> str:
         """Return the name of a part; its id where no text names it."""

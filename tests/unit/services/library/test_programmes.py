@@ -10,6 +10,8 @@ import yaml
 from tests.story import Story, account
 
 from corset.cli import main
+from corset.clinic.patient.contexts.player_words import cues
+from corset.coach.duration import warm_up_phases
 from corset.programme import CONTENT, load
 from corset.programme.library.codec import STOOD_IN_CODE, dump_programme, load_programme
 from corset.programme.library.library import Library, UnknownProgramme
@@ -20,6 +22,7 @@ from corset.services.library.programmes import installed, programme_named, progr
 from corset.services.therapy.decisions.explanation import explain
 from corset.services.therapy.patients.page import patient_page
 from corset.therapy.commands import Actor
+from corset.therapy.content.parts import Playback, Sides
 from corset.therapy.programme import Tempo
 from corset.therapy.terms import Role, SessionEnd
 
@@ -66,6 +69,28 @@ def test_a_programme_kept_by_earlier_code_has_the_numbers_that_stood_in_that_cod
     read = load_programme(json.dumps(kept))
     assert {name: getattr(read.parameters, name) for name in STOOD_IN_CODE} == STOOD_IN_CODE
     assert read.warm_up.tempo == Tempo(out_s=2, hold_s=0, return_s=2, rest_s=0)
+
+
+def test_a_programme_kept_by_earlier_code_is_led_through_as_it_was_then():
+    kept = json.loads(dump_programme(load()))
+    for exercise in kept["exercises"].values():
+        names = [part["id"] for part in exercise["parts"] if part["when"] == "each"]
+        exercise["parts"] = names if len(names) > 1 else []
+        del exercise["sheet"]["cues"]
+    for part in kept["warm_up"]["parts"]:
+        del part["sides"], part["plays"]
+    read = load_programme(json.dumps(kept))
+    assert [part.id for part in read.exercises["L3"].parts] == ["upper_body", "legs"]
+    (press,), (leg,) = read.exercises["C1"].parts, read.exercises["L4"].parts
+    assert (press.sides, leg.sides) == (Sides.IN_TURN, Sides.NONE)
+    walk, tilts, _ = read.warm_up.parts
+    assert (walk.plays, tilts.sides) == (Playback.CYCLE, Sides.IN_TURN)
+    phases = warm_up_phases(tilts, read.warm_up.tempo, read.parameters)
+    assert set(cues(read.exercises["C1"].sheet, phases).values()) == {
+        "Get ready",
+        "Go slowly",
+        "Slowly back",
+    }
 
 
 def test_a_library_reads_a_digest_once():

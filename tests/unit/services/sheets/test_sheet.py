@@ -6,7 +6,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from corset.body.movement.motion import Key, Playback
+from corset.body.movement.motion import Key
 from corset.programme import load_motions, motion_name
 from corset.services.bundle import figures
 from corset.services.bundle.compilation import compile_figures
@@ -16,6 +16,7 @@ from corset.services.library.programmes import installed
 from corset.services.people.access import NotAllowed
 from corset.services.sheets import NothingToPrint, Paper, drawings, sheet, sheet_pdf
 from corset.services.sheets.poses import MOST, part_poses, poses
+from corset.therapy.content.parts import Playback
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><path d="M0 0h60v60z"/></svg>'
 POINTS = 72 / 25.4

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 
-from corset.body.movement.motion import Playback
 from corset.clinic.components.hint import hint_of
 from corset.clinic.contract.player import (
     PlayerDose,
@@ -16,9 +15,9 @@ from corset.clinic.contract.player import (
     PlayerSign,
     PlayerWarmUpPart,
 )
-from corset.clinic.patient.contexts.player_words import spoken
+from corset.clinic.patient.contexts.player_words import cues, spoken
 from corset.coach.duration import prescribed, warm_up_phases
-from corset.coach.phases import Dose, Phase, movement, phases_of
+from corset.coach.phases import Dose, movement, phases_of
 from corset.people.models import Role, User
 from corset.presentation.strength import cue
 from corset.presentation.terms import any_pain
@@ -66,17 +65,9 @@ def _figure(
     if figure is None:
         return None
     still = figure.parts[0].end if figure.parts else figure.thumb
-    loop: list[Phase] = list(movement(tempo, next(iter(_plays(exercise).values()), Playback.CYCLE)))
+    loop = list(movement(tempo, exercise.parts[0].plays))
     frames, still = (reverse("artefact", args=[name]) for name in (figure.frames, still))
     return PlayerFigure(name=exercise.sheet.name, frames=frames, still=still, loop=loop)
-
-
-def _plays(exercise: Exercise | WarmUp) -> dict[str, Playback]:
-    """Return how each part moves, in the order in which they are done."""
-    figure, plays = figure_of(exercise.motion), dict[str, Playback]()
-    for part in figure.parts if figure else ():
-        plays.setdefault(part.part, Playback(part.plays))
-    return plays
 
 
 def _speed(asked: str) -> float:
@@ -87,12 +78,13 @@ def _speed(asked: str) -> float:
 
 def _part(part: WarmUpPart, programme: Programme) -> PlayerWarmUpPart:
     warm_up = programme.warm_up
-    plays = _plays(warm_up).get(part.id, Playback.OUT_AND_BACK)
+    phases = warm_up_phases(part, warm_up.tempo, programme.parameters)
     return PlayerWarmUpPart(
         id=part.id,
         text=part.text,
         repetitions=part.repetitions,
-        phases=list(warm_up_phases(part, warm_up.tempo, programme.parameters, plays)),
+        cues=cues(warm_up.sheet, phases),
+        phases=list(phases),
     )
 
 
@@ -132,16 +124,17 @@ def _hint(line: TrainingLine) -> PlayerHint | None:
 
 
 def _dose(line: TrainingLine, tempo: Tempo, p: Parameters) -> PlayerDose:
+    exercise, sheet = line.exercise, line.exercise.sheet
     dose = Dose(
-        repetitions=line.repetitions,
-        per_side=line.per_side,
-        tempo=tempo,
-        parts=line.exercise.parts,
-        plays=_plays(line.exercise),
+        repetitions=line.repetitions, per_side=line.per_side, tempo=tempo, parts=exercise.parts
     )
+    phases = phases_of(dose, p)
+    named = exercise.parts if len(exercise.parts) > 1 else ()
     return PlayerDose(
         repetitions=dose.repetitions,
         per_side=dose.per_side,
-        parts={part: line.exercise.sheet.part(part) for part in dose.parts},
-        phases=list(phases_of(dose, p)),
+        unit={form.id: form.text for form in sheet.unit},
+        parts={part.id: sheet.part(part.id) for part in named},
+        cues=cues(sheet, phases),
+        phases=list(phases),
     )

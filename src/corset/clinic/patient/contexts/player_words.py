@@ -1,21 +1,43 @@
 """The words that the player shows and speaks; the templates hold all others."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from corset.coach.phases import Kind, Phase
+from corset.therapy.content.texts import Sheet, text_of
+
+_KINDS = {
+    Kind.READY: later("Get ready"),
+    Kind.OUT: later("Go slowly"),
+    Kind.HOLD: later("Hold"),
+    Kind.BACK: later("Slowly back"),
+    Kind.REST: later("Let go"),
+    Kind.SWITCH: later("Get ready"),
+    Kind.GO: later("Go on"),
+}
+
+
+def cues(sheet: Sheet, phases: Iterable[Phase]) -> dict[str, str]:
+    """Return what is said in phases, by their keys.
+
+    A programme of earlier code has no cues: there, only what kind of phase it is.
+    """
+    return {
+        phase.cue: text_of(sheet.cues, phase.cue) or str(_KINDS[phase.kind]) for phase in phases
+    }
 
 
 def spoken() -> dict[str, str]:
     """Return the player's words by name; {braces} are filled by the player."""
     return {
-        "ready": _("Get ready"),
-        "out": _("Go slowly"),
-        "hold": _("Hold"),
-        "back": _("Slowly back"),
-        "rest": _("Let go"),
         "switch": _("Switch sides"),
-        "go": _("Go on"),
         "right": _("Right side"),
         "left": _("Left side"),
         "count": _("{n} of {of}"),
+        "countOf": _("{n} of {of} {unit}"),
+        "toFinish": _("To finish"),
         "seconds": _("s"),
         "exercise": _("{n} of {of}"),
         "warmUp": _("Warm-up"),
@@ -25,8 +47,9 @@ def spoken() -> dict[str, str]:
         "warmUpPart": _("Part {n} of {of}"),
         "begin": _("Begin the warm-up"),
         "done": _("Done, go on"),
-        "times": _("{n} times"),
-        "timesASide": _("{n} times a side"),
+        "times": _("{n} {unit}"),
+        "timesASide": _("{n} {unit} a side"),
+        "timesInHalves": _("{n} {unit}, half of them on each side"),
         "goOnFrom": _("You have done {n}. It goes on from there."),
         "pause": _("Pause"),
         "resume": _("Go on"),

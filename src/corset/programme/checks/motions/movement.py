@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from corset.body.anatomy.bones import BONES, SPINE
 from corset.body.anatomy.landmarks import LANDMARKS, PATCHES
-from corset.body.movement.motion import Sides, When
 from corset.programme.checks.register import check
 from corset.programme.compile.motions import both_sides
 from corset.programme.documents.content import label, motion_file
@@ -18,6 +17,7 @@ from corset.programme.documents.motions import (
     Postures,
 )
 from corset.programme.documents.problems import Problem
+from corset.therapy.content.parts import Sides, When
 
 Motions = Mapping[str, MotionDocument]
 TOUCHING = {*LANDMARKS, *PATCHES, *BONES}
@@ -140,6 +140,20 @@ def both_sides_shown(
 
 def _has_sides(motion: MotionDocument) -> bool:
     return any(part.mirrors or part.sides is not Sides.NONE for part in motion.parts)
+
+
+@check
+def holds_shown(exercises: Mapping[str, ExerciseDocument], motions: Motions) -> Iterator[Problem]:
+    """An exercise that is held says in which of its parts, and no other one does."""
+    for name, exercise in exercises.items():
+        if name not in motions:
+            continue
+        holds = any(part.holds for part in motions[name].parts)
+        if holds and not exercise.tempo.hold_s:
+            yield Problem(motion_file(name), "parts.holds", "is for nothing: it is held for 0 s")
+        if exercise.tempo.hold_s and not holds:
+            message = f"has to be true of a part: it is held for {exercise.tempo.hold_s:g} s"
+            yield Problem(motion_file(name), "parts.holds", message)
 
 
 @check

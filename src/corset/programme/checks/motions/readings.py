@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from corset.body.movement.motion import Sides
 from corset.programme.checks.register import check
 from corset.programme.documents.content import exercise_file, motion_file
 from corset.programme.documents.exercises import Sheet
 from corset.programme.documents.motions import MeasureDocument, MotionDocument
 from corset.programme.documents.problems import Problem
 from corset.programme.documents.sources import SourceDocument, SourceMovement
+from corset.therapy.content.parts import Sides
 
 Motions = Mapping[str, MotionDocument]
 Sheets = Mapping[str, Sheet]
