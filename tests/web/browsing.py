@@ -21,6 +21,8 @@ CHROMIUM = [
     *("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic"),
     *("--no-first-run", "--disable-background-networking", "--disable-component-update"),
 ]
+SOFTWARE_GL = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+"""What draws a figure where there is no graphics card."""
 
 
 @contextmanager

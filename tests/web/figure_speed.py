@@ -11,9 +11,8 @@ import statistics
 import sys
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
-from tests.web.browsing import CHROMIUM, clinic
+from tests.web.browsing import CHROMIUM, SOFTWARE_GL, clinic
 
-SOFTWARE_GL = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 FAST_3G = {"latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}
 RELOADS = 5
 SHOWN = "() => document.querySelector('[data-phase] canvas') && performance.now()"

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
+
 from corset.clinic.components.lines import ExerciseLine
 from corset.clinic.contract.player import PlayerPage
 from corset.people.models import Patient
-from corset.services.therapy.training.session import TrainingLine
+from corset.presentation.terms import any_pain, slight_pain
+from corset.services.therapy.training.session import Training, TrainingLine
 from corset.services.therapy.training.today import EmergencyNotice
 from corset.therapy.programme import EmergencySign
 from corset.therapy.terms import Region
@@ -44,6 +47,23 @@ class SessionPage:
     session: PlayerPage
     handed: Mapping[str, object]
     """The same as plain data, for a script to read."""
+
+    @classmethod
+    def of(
+        cls, training: Training, *, signs: tuple[EmergencySign, ...], session: PlayerPage
+    ) -> "SessionPage":
+        """Return the page of a session."""
+        lines = training.lines
+        return cls(
+            stages=[ExerciseStage.of(line) for line in lines],
+            shares=[0] * len(lines),
+            any_pain=next(filter(None, (any_pain(line.exercise) for line in lines)), ""),
+            slight=slight_pain(training.programme.parameters),
+            signs=signs,
+            number=settings.EMERGENCY_NUMBER,
+            session=session,
+            handed=session.model_dump(mode="json"),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

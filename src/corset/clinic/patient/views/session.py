@@ -15,8 +15,7 @@ from corset.clinic.components.page import page
 from corset.clinic.patient.contexts.done import looked_back
 from corset.clinic.patient.contexts.lines import exercise_line
 from corset.clinic.patient.contexts.player import handed
-from corset.clinic.patient.contexts.session import ExerciseStage, SessionPage, SupervisedPage
-from corset.presentation.terms import any_pain, slight_pain
+from corset.clinic.patient.contexts.session import SessionPage, SupervisedPage
 from corset.services.people.access import require
 from corset.services.therapy.commands.submission import KeyReused, submit
 from corset.services.therapy.training.session import training
@@ -102,14 +101,5 @@ def _play(request: HttpRequest, day: Today, *, done: str) -> HttpResponse:
     last = training(by=member(request), patient_id=day.patient.id)
     speed = request.GET.get("speed", "")
     session = handed(last, by=member(request), speed=speed, done=done)
-    shown = SessionPage(
-        stages=[ExerciseStage.of(line) for line in last.lines],
-        shares=[0] * len(last.lines),
-        any_pain=next(filter(None, (any_pain(line.exercise) for line in last.lines)), ""),
-        slight=slight_pain(last.programme.parameters),
-        signs=day.signs,
-        number=settings.EMERGENCY_NUMBER,
-        session=session,
-        handed=session.model_dump(mode="json"),
-    )
+    shown = SessionPage.of(last, signs=day.signs, session=session)
     return page(request, "patient/session.html", shown)
