@@ -1,6 +1,6 @@
 /** What a clip needs of the room: so that the camera stands once, and the figure never leaves the picture. */
 
-import type { Track } from "./clip";
+import type { Clip, Track } from "./clip";
 
 export interface Bounds {
   readonly low: readonly [number, number, number];
@@ -27,6 +27,16 @@ export function bounds(track: Track, of?: readonly number[]): Bounds {
   };
 }
 
+/** What holds all of them: a figure that goes from one clip to another stays where it is in the picture. */
+export function united([first, ...others]: readonly [Bounds, ...Bounds[]]): Bounds {
+  const three = (pick: (a: number, b: number) => number, a: Bounds["low"], b: Bounds["low"]) =>
+    [pick(a[0], b[0]), pick(a[1], b[1]), pick(a[2], b[2])] as const;
+  return others.reduce(
+    (all, { low, high }) => ({ low: three(Math.min, all.low, low), high: three(Math.max, all.high, high) }),
+    first,
+  );
+}
+
 /** How far a camera stands off, metres, for a box to fit an opening (vertical, radians) of a shape. */
 export function distance({ low, high }: Bounds, turn: number, lift: number, opening: number, shape: number): number {
   const [dx, dy, dz] = [high[0] - low[0], high[1] - low[1], high[2] - low[2]];
@@ -37,9 +47,15 @@ export function distance({ low, high }: Bounds, turn: number, lift: number, open
   return Math.max(tall / 2 / half, wide / 2 / half / shape) + deep / 2;
 }
 
-/** From where a posture is best seen: lying and kneeling from the side, standing and sitting half from the front. */
-export function outlook({ low, high }: Bounds, side: "" | "r" | "l"): { turn: number; lift: number } {
+/**
+ * From where a posture is best seen: lying and kneeling from the side, standing and sitting half from the front.
+ * The camera goes to the other side with all repetitions of it, not back and forth with each.
+ */
+export function outlook(
+  { low, high }: Bounds,
+  { side, sides }: Pick<Clip, "side" | "sides">,
+): { turn: number; lift: number } {
   const lying = high[2] - low[2] < high[0] - low[0];
   const turn = lying ? 1.2 : 0.62;
-  return { turn: side === "l" ? turn : -turn, lift: lying ? 0.3 : 0.16 };
+  return { turn: side === "l" && sides === "in_turn" ? turn : -turn, lift: lying ? 0.3 : 0.16 };
 }

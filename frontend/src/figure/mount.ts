@@ -181,7 +181,7 @@ class Playing implements Figure {
 
   private showClip(): void {
     const { part, side } = this.clip;
-    this.stage.show(this.clip);
+    this.stage.show(this.clip, this.frames.clips);
     Object.assign(this.element.dataset, { part, side });
   }
 

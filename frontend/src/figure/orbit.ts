@@ -52,8 +52,9 @@ export class Orbit {
     camera.lookAt(...centre);
   }
 
-  /** Look from elsewhere, and come back to there. */
+  /** Look from elsewhere, and come back to there; who turned the same view keeps it turned. */
   settle(home: Place): void {
+    if (home.turn === this.home.turn && home.lift === this.home.lift) return;
     this.home = home;
     this.go(home);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bounds, distance, outlook } from "./bounds";
+import { bounds, distance, outlook, united } from "./bounds";
 import { bounded, moved } from "./orbit";
 import { boxes } from "./room";
 
@@ -33,9 +33,21 @@ test("A picture of a few bones holds no more than those", () => {
 test("A lying body is seen from its side, a narrow picture from farther away", () => {
   const lying = { low: [-1, -0.3, 0], high: [1, 0.3, 0.4] } as const;
   const standing = { low: [-0.3, -0.3, 0], high: [0.3, 0.3, 1.7] } as const;
-  expect(Math.abs(outlook(lying, "r").turn)).toBeGreaterThan(Math.abs(outlook(standing, "r").turn));
-  expect(outlook(lying, "l").turn).toBe(-outlook(lying, "r").turn);
+  const [right, left] = [{ side: "r", sides: "in_turn" } as const, { side: "l", sides: "in_turn" } as const];
+  expect(Math.abs(outlook(lying, right).turn)).toBeGreaterThan(Math.abs(outlook(standing, right).turn));
+  expect(outlook(lying, left).turn).toBe(-outlook(lying, right).turn);
   expect(distance(lying, -1.2, 0.3, 0.5, 0.6)).toBeGreaterThan(distance(lying, -1.2, 0.3, 0.5, 1.6));
+});
+
+test("The camera stays where it is while sides and parts take turns", () => {
+  const [one, other] = [
+    { low: [-1, -0.3, 0], high: [1, 0.3, 0.4] },
+    { low: [-0.3, -0.9, 0], high: [0.3, 0.3, 1.7] },
+  ] as const;
+  expect(united([one, other])).toEqual(united([other, one]));
+  expect(united([one, other])).toEqual({ low: [-1, -0.9, 0], high: [1, 0.3, 1.7] });
+  const turns = (["r", "l"] as const).map((side) => outlook(one, { side, sides: "alternate" }).turn);
+  expect(turns[0]).toBe(turns[1]);
 });
 
 test("The eye never goes under the floor or over the top", () => {

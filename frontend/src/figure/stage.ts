@@ -9,7 +9,7 @@ import {
   type Vector3,
   type WebGLRenderer,
 } from "three";
-import { type Bounds, bounds, distance, outlook } from "./bounds";
+import { type Bounds, bounds, distance, outlook, united } from "./bounds";
 import { type Clip, type Track, unpack } from "./clip";
 import { palette } from "./colours";
 import { Orbit } from "./orbit";
@@ -56,13 +56,13 @@ export class Stage {
     this.watch.observe(element);
   }
 
-  /** All of the body, or a few of its bones from near. */
-  show(clip: Clip, near?: readonly number[]): void {
+  /** All of the body with room for `others`, or a few of its bones from near. */
+  show(clip: Clip, others: readonly Clip[], near?: readonly number[]): void {
     this.clip = clip;
     this.track = unpack(clip);
-    this.bounds = bounds(this.track);
+    this.bounds = united([bounds(this.track), ...others.map((other) => bounds(unpack(other)))]);
     this.seen = near ? bounds(this.track, near) : this.bounds;
-    this.home = outlook(this.bounds, clip.side);
+    this.home = outlook(this.bounds, clip);
     this.orbit.settle(this.home);
     this.person.prepare(clip);
     this.furnish();

@@ -71,7 +71,7 @@ export async function seeThrough(element: HTMLElement, { frames, model, name }: 
 
   return {
     show(part, side, whole) {
-      stage.show(chosen(frames, part, side), whole ? undefined : trunk);
+      stage.show(chosen(frames, part, side), [], whole ? undefined : trunk);
       if (!canvas.isConnected) element.append(canvas);
       person.seeThrough(true);
       dress();
