@@ -2,7 +2,7 @@
 
 import type { PlayerExercise, Progress } from "../contract/api";
 import type { State } from "./session";
-import { doneIn, share, sharesBefore, shorten } from "./timeline";
+import { doneIn, secondsLeft, share, sharesBefore, shorten } from "./timeline";
 
 export const exercise = (state: State): PlayerExercise | undefined => state.exercises[state.index];
 
@@ -61,4 +61,10 @@ export function doneInAll(state: State): number {
   const dose = exercise(state)?.dose;
   const turn = state.phases[Math.min(state.at, state.phases.length - 1)]?.turn ?? 0;
   return Math.max(state.resumed, (dose ? sharesBefore(dose, turn) : 0) + doneIn(state.phases, state.at, turn));
+}
+
+/** How much of the present exercise's time is over. */
+export function percentOf({ phases, at }: State): number {
+  const whole = secondsLeft(phases, 0);
+  return whole ? 100 - (100 * secondsLeft(phases, at)) / whole : 0;
 }

@@ -3,11 +3,11 @@
 import type { Phase, PlayerDose, PlayerExercise } from "../contract/api";
 import type { Condition } from "../offline/queue";
 import { adviceOf, countOf, cueOf, placeOf, spokenOf, timesOf, unitOf } from "./cues";
-import { exercise, felt } from "./exercises";
+import { exercise, felt, percentOf } from "./exercises";
 import { endsAtAnyPain } from "./judgement";
 import { partIsOver } from "./machine";
 import type { State } from "./session";
-import { secondsLeft, waits } from "./timeline";
+import { waits } from "./timeline";
 
 export class View {
   readonly #words: Readonly<Record<string, string>>;
@@ -68,7 +68,7 @@ export class View {
     state.exercises.forEach((e, i) => {
       const over = e.status === "done" || e.status === "stopped";
       const bar = bars[i];
-      if (bar) bar.value = over ? 100 : i === state.index && state.screen === "work" ? share(state) : 0;
+      if (bar) bar.value = over ? 100 : i === state.index && state.screen === "work" ? percentOf(state) : 0;
     });
     const warming = state.screen === "warm-up";
     const counted = this.say("exercise", { n: state.index + 1, of: state.exercises.length });
@@ -271,11 +271,6 @@ export class View {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function share(state: State): number {
-  const whole = secondsLeft(state.phases, 0);
-  return whole ? 100 - (100 * secondsLeft(state.phases, state.at)) / whole : 0;
-}
 
 function element(name: string, text: string): HTMLElement {
   const made = document.createElement(name);
