@@ -13,7 +13,14 @@ from corset.programme.documents.content import Conditions, Numbers, Sources, lab
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.motions import MotionDocument
 from corset.programme.documents.problems import Problem
-from corset.programme.documents.tables import Contraindications, Lessons, Signs, TechniquePoints
+from corset.programme.documents.tables import (
+    Aspects,
+    Contraindications,
+    Lessons,
+    Reminders,
+    Signs,
+    TechniquePoints,
+)
 from corset.programme.documents.texts import ExerciseTexts, LessonTexts, QuestionTexts
 from corset.programme.texts.language import SOURCE
 from corset.therapy.programme import Tempo
@@ -148,6 +155,39 @@ def lessons_told(words: Words, lessons: Lessons) -> Iterator[Problem]:
 def technique_told(words: Words, technique: TechniquePoints) -> Iterator[Problem]:
     """Every point of technique has its words."""
     yield from _each(words, "technique", "", list(technique))
+
+
+@check
+def inspection_told(words: Words, inspection: Aspects) -> Iterator[Problem]:
+    """Every aspect, where one looks for it, and every value has its words."""
+    aspects = inspection.values()
+    yield from _each(words, "inspection", "views", [aspect.view for aspect in aspects])
+    yield from _each(words, "inspection", "aspects", list(inspection))
+    values = [value for aspect in aspects for value in aspect.values]
+    yield from _each(words, "inspection", "values", values)
+
+
+@check
+def reminders_told(words: Words, reminders: Reminders) -> Iterator[Problem]:
+    """Every reminder that no lesson has has its words."""
+    own = [name for name, reminder in reminders.items() if reminder.lesson is None]
+    yield from _each(words, "reminders", "", own)
+
+
+@check
+def reminders_taught(words: Words, reminders: Reminders, lessons: Lessons) -> Iterator[Problem]:
+    """A reminder takes a paragraph that its lesson has, in every language."""
+    file = label("reminders", "reminders.yaml")
+    for name, reminder in reminders.items():
+        if reminder.lesson is not None and reminder.lesson not in lessons:
+            message = f"{reminder.lesson} is no lesson; allowed are {', '.join(lessons)}"
+            yield Problem(file, f"{name}.lesson", message)
+        for language, texts in words.items():
+            said: Mapping[str, LessonTexts] = texts["education"] or {}
+            told = said.get(reminder.lesson or "")
+            if told and reminder.paragraph and reminder.paragraph > len(told.text):
+                message = f"the lesson has {len(told.text)} in {language}"
+                yield Problem(file, f"{name}.paragraph", message)
 
 
 @check

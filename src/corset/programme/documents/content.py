@@ -8,10 +8,12 @@ from corset.programme.documents.motions import MotionDocument, Postures
 from corset.programme.documents.sentences import SentencesDocument
 from corset.programme.documents.sources import SourceDocument
 from corset.programme.documents.tables import (
+    Aspects,
     ConditionEntry,
     Contraindications,
     Lessons,
     Number,
+    Reminders,
     Rules,
     Signs,
     TechniquePoints,
@@ -40,6 +42,8 @@ class Content:
     signs: Signs
     lessons: Lessons
     technique: TechniquePoints
+    inspection: Aspects
+    reminders: Reminders
     postures: Postures
     motions: Mapping[str, MotionDocument]
     texts: Mapping[str, LanguageTexts]

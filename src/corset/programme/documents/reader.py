@@ -23,8 +23,10 @@ from corset.programme.documents.schema import Text
 from corset.programme.documents.sentences import SentencesDocument
 from corset.programme.documents.sources import SourceDocument
 from corset.programme.documents.tables import (
+    Aspects,
     Contraindications,
     Lessons,
+    Reminders,
     Rules,
     Signs,
     TechniquePoints,
@@ -32,6 +34,7 @@ from corset.programme.documents.tables import (
 from corset.programme.documents.texts import (
     EmergencyTexts,
     ExerciseTexts,
+    InspectionTexts,
     LessonTexts,
     QuestionTexts,
 )
@@ -45,6 +48,8 @@ TABLES: dict[str, Any] = {
     "signs": ("emergency/signs.yaml", Signs),
     "lessons": ("education/lessons.yaml", Lessons),
     "technique": ("technique/points.yaml", TechniquePoints),
+    "inspection": ("inspection/aspects.yaml", Aspects),
+    "reminders": ("reminders/reminders.yaml", Reminders),
     "postures": ("postures.yaml", Postures),
 }
 """Where the documents beside the exercises lie, and their kinds, by the field of `Content`."""
@@ -54,6 +59,8 @@ WORDS: dict[str, Any] = {
     "emergency": EmergencyTexts,
     "education": Mapping[str, LessonTexts],
     "technique": Mapping[str, Text],
+    "inspection": InspectionTexts,
+    "reminders": Mapping[str, Text],
 }
 """The kinds of texts beside the exercises', by folder and field of `LanguageTexts`."""
 

@@ -129,3 +129,37 @@ class PointEntry(Document):
 
 TechniquePoints = Annotated[Mapping[Name, PointEntry], Field(min_length=1)]
 """content/technique/points.yaml."""
+
+
+class AspectEntry(Document):
+    """An aspect of content/inspection/aspects.yaml: from where one looks, and what may be seen."""
+
+    view: Name
+    values: Annotated[tuple[Name, ...], Field(min_length=2)]
+
+
+Aspects = Annotated[Mapping[Name, AspectEntry], Field(min_length=1)]
+"""content/inspection/aspects.yaml; the ordinary value of each stands first."""
+
+Before = Literal["home", "visit"]
+"""Before which session something is said: the patient's own, or a supervised one."""
+
+
+class ReminderEntry(Document):
+    """A reminder of content/reminders/reminders.yaml: before which session, and for whom."""
+
+    before: Before
+    regions: tuple[Region, ...] = ()
+    lesson: Name | None = None
+    paragraph: Annotated[int, Field(ge=1)] | None = None
+    """Which paragraph of the lesson it is, from 1 on."""
+
+    @model_validator(mode="after")
+    def _names_a_paragraph(self) -> "ReminderEntry":
+        if (self.lesson is None) != (self.paragraph is None):
+            raise ValueError("has to have both lesson and paragraph, or neither")
+        return self
+
+
+Reminders = Annotated[Mapping[Name, ReminderEntry], Field(min_length=1)]
+"""content/reminders/reminders.yaml."""

@@ -78,6 +78,14 @@ class LessonTexts(Document):
     figure: Text | None = None
 
 
+class InspectionTexts(Document):
+    """What is looked at, from where, and what may be seen, by id."""
+
+    views: Mapping[Name, Text]
+    aspects: Mapping[Name, Text]
+    values: Mapping[Name, Text]
+
+
 class LanguageTexts(Document):
     """All texts of one language."""
 
@@ -87,3 +95,5 @@ class LanguageTexts(Document):
     emergency: EmergencyTexts
     education: Mapping[Name, LessonTexts]
     technique: Mapping[Name, Text]
+    inspection: InspectionTexts
+    reminders: Mapping[Name, Text]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from corset.programme.beside.reading import document, texts
 from corset.programme.documents.schema import Name, Text
 from corset.programme.documents.tables import Only, TechniquePoints
-from corset.programme.observation.reading import document, texts
 
 FOLDER = "technique"
 
