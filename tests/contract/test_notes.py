@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from tests.story import Story
 
-from corset.people.models import TechniqueNote
+from corset.people.models import Inspection, TechniqueNote
+from corset.services.therapy.patients.inspections import inspect, inspections
 from corset.services.therapy.training.technique import note_technique, technique_notes
 
 
@@ -35,3 +36,15 @@ def test_an_account_that_goes_leaves_its_notes_and_a_patient_who_goes_takes_them
     assert TechniqueNote.objects.get().written_by is None
     story.patient.erase(at=story.now)
     assert not TechniqueNote.objects.exists()
+
+
+def test_what_was_seen_is_read_as_it_was_seen(story):
+    seen = {"shoulders": "right_higher", "gait": "free"}
+    fields = {"by": story.specialist, "patient_id": story.patient.id}
+    inspect(**fields, occasion="visit", seen=seen, words="„Even“ ✓", now=story.now)
+    inspect(**fields, occasion="review", seen={"gait": "guarded"}, now=story.now)
+    found = inspections(**fields)
+    assert [dict(view.seen) for view in found] == [{"gait": "guarded"}, seen]
+    assert found[1].words == "„Even“ ✓"
+    story.patient.erase(at=story.now)
+    assert not Inspection.objects.exists()

@@ -1,5 +1,6 @@
 """The tables of identities."""
 
+from corset.people.inspections import Inspection, InspectionOccasion
 from corset.people.invitations import Invitation
 from corset.people.lessons import ReadLesson
 from corset.people.letters import Failure, Letter
@@ -9,6 +10,8 @@ from corset.people.users import Role, User, accounts_of
 
 __all__ = [
     "Failure",
+    "Inspection",
+    "InspectionOccasion",
     "Invitation",
     "Letter",
     "Patient",

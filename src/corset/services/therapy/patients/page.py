@@ -21,6 +21,7 @@ from corset.services.people.access import actor_of, open_patient, require
 from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.decisions.timeline import TimelineEntry, timeline, with_events
+from corset.services.therapy.patients.inspections import InspectionView, inspections
 from corset.services.therapy.patients.pending import (
     PatientRecord,
     PendingView,
@@ -78,6 +79,8 @@ class PatientPage:
     account: str
     lessons: tuple[LessonView, ...]
     """What the patient is told, and what was read of it."""
+    inspections: tuple[InspectionView, ...]
+    """What was seen of posture, gait and spine, the newest first."""
     technique: tuple[TechniqueView, ...]
     """What those who supervise noted, the newest first."""
 
@@ -153,6 +156,7 @@ def patient_page(
         next_step=next_step(stage_of(state), role),
         account=_account(patient, at),
         lessons=lesson_views(patient, state, programme, now=at),
+        inspections=inspections(by=by, patient_id=patient.id),
         technique=technique_notes(by=by, patient_id=patient.id),
     )
 

@@ -11,7 +11,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from corset.people.models import TechniqueNote, User, accounts_of
-from corset.programme.observation.technique import technique_points
+from corset.programme.beside.technique import technique_points
 from corset.programme.texts.language import SOURCE, texts_of
 from corset.services.bundle.figures import only_presses
 from corset.services.clock.present import present

@@ -19,6 +19,7 @@ from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.training.lessons import LessonView, lesson_views
 from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
+from corset.services.therapy.training.reminders import before_warm_up
 from corset.therapy.commands import Actor
 from corset.therapy.content.lessons import Lesson
 from corset.therapy.programme import CheckQuestion, Contraindication, EmergencySign, Programme
@@ -32,6 +33,8 @@ _PREPARING = frozenset(
     {Stage.NEW, Stage.INTAKE, Stage.SCREENING, Stage.PHASE, Stage.PROPOSING, Stage.SIGNING}
 )
 
+_BEGINS = frozenset({Due.CHECK, Due.TRAIN})
+"""When a session comes next."""
 _NO_TIME_TO_READ = frozenset({Due.HELP, Due.ENDED, Due.WITH_SPECIALIST, Due.GO_ON, Due.EXCLUDED})
 
 
@@ -62,6 +65,8 @@ class Today:
     items: tuple[PlanLine, ...]
     questions: tuple[Contraindication | CheckQuestion, ...]
     signs: tuple[EmergencySign, ...]
+    supervised: bool
+    """Whether those who treat look at it, beside the patient."""
     due: Due
     """The one thing that the day asks for."""
     check: Check | None
@@ -103,6 +108,18 @@ class Today:
         return next((view.lesson for view in self.lessons if view.waits), None)
 
     @property
+    def before_warm_up(self) -> tuple[str, ...]:
+        """What to say before the session that comes next, once: of a shower or a massage."""
+        if self.due not in _BEGINS or self.session_open:
+            return ()
+        return before_warm_up(
+            "visit" if self.supervised else "home",
+            regions={line.exercise.region for line in self.items},
+            told=None if self.supervised else self.lesson,
+            programme=self.programme,
+        )
+
+    @property
     def may_start(self) -> bool:
         """Whether a main session may begin."""
         return self.due is Due.TRAIN
@@ -140,6 +157,7 @@ def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
         items=plan_lines(patient.id, state, programme, reader=reader),
         questions=check_questions(programme),
         signs=tuple(programme.emergency_signs.values()),
+        supervised=supervised,
         due=day.due,
         check=day.check,
         session_open=day.runs,
