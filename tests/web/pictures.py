@@ -52,6 +52,8 @@ PAGES: dict[str | None, dict[str, str]] = {
         "intake": "@Greta Holm/intake/",
         "screening": "@Greta Holm/screening/",
         "supervise": "@Vera Lindgren/supervise/",
+        "visit": "@Vera Lindgren/visit/",
+        "inspection": "@Greta Holm/inspection/",
         "technique": "@Vera Lindgren/technique/C1/",
         "patient-vera": "@Vera Lindgren/",
         "invite": "@Vera Lindgren/invite/",

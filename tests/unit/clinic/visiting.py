@@ -20,7 +20,10 @@ PATIENT = (
 CLINICIAN = (
     *("/patients/", "/patients/rail/", "/patients/new/", "/patients/{patient}/"),
     *(f"/patients/{{patient}}/{page}/" for page in ("log", "intake", "screening", "prescribe")),
-    *(f"/patients/{{patient}}/{page}/" for page in ("correct", "visit", "explain", "check")),
+    *(
+        f"/patients/{{patient}}/{page}/"
+        for page in ("inspection", "correct", "visit", "explain", "check")
+    ),
     *(
         "/patients/{patient}/technique/{exercise}/",
         "/patients/{patient}/technique/{exercise}/part/",

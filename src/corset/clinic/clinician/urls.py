@@ -5,6 +5,7 @@ from django.urls import include, path
 from corset.clinic.clinician.views import correction as clinician_correct
 from corset.clinic.clinician.views import decisions as clinician_decisions
 from corset.clinic.clinician.views import enrolment as clinician_enrolment
+from corset.clinic.clinician.views import inspection as clinician_inspection
 from corset.clinic.clinician.views import load as clinician_load
 from corset.clinic.clinician.views import patient as clinician_patient
 from corset.clinic.clinician.views import patients as clinician_list
@@ -18,6 +19,7 @@ one_patient = [
     path("", clinician_patient.Patient.as_view(), name="patient"),
     path("log/", clinician_patient.Log.as_view(), name="patient-log"),
     path("intake/", clinician_enrolment.Intake.as_view(), name="patient-intake"),
+    path("inspection/", clinician_inspection.Inspection.as_view(), name="patient-inspection"),
     path("screening/", clinician_enrolment.Screening.as_view(), name="patient-screening"),
     path("prescribe/", clinician_plan.Prescribe.as_view(), name="patient-prescribe"),
     path("load/<str:exercise>/", clinician_load.Load.as_view(), name="patient-load"),

@@ -13,9 +13,11 @@ from corset.services.therapy.patients.page import patient_page
 PAGES = (
     *("", "log/", "intake/", "screening/", "prescribe/", "correct/", "correct/?exercise=L3"),
     *("visit/", "invite/", "explain/", "clear/", "sign-off/", "whole-spine/", "phase/"),
-    *("end/", "enrol/", "share/"),
+    *("end/", "enrol/", "share/", "inspection/", "technique/L1/"),
 )
-FOR_SPECIALISTS = {"", "log/", "visit/", "invite/", "explain/", "sign-off/"}
+FOR_SPECIALISTS = {"", "log/", "visit/", "invite/", "explain/", "sign-off/"} | {
+    *("inspection/", "technique/L1/"),
+}
 INTAKE = {
     "regions": ["lumbar"],
     "levels": ["L4/L5", "C3/C4"],

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from corset.clinic.clinician.contexts.room import RoomPage
+from corset.clinic.clinician.forms.inspection import InspectionForm
 from corset.clinic.clinician.forms.intake import IntakeForm
 from corset.clinic.clinician.forms.person import NewPatientForm
 from corset.clinic.clinician.forms.screening import ScreeningForm
@@ -36,6 +37,9 @@ class IntakePage(RoomPage):
     taking_in: bool
     """Whether no plan is signed yet, so that the screening and the plan follow."""
     screened: bool
+    look: InspectionForm
+    looked: str
+    """When posture and gait were seen last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +48,5 @@ class ScreeningPage(RoomPage):
 
     form: ScreeningForm
     taking_in: bool
+    looked: str
+    """When posture and gait were seen last."""

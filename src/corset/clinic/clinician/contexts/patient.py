@@ -6,6 +6,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from corset.clinic.clinician.contexts.course import Courses, calendar, courses
+from corset.clinic.clinician.contexts.inspection import (
+    InspectionCourse,
+    inspection_course,
+    last_looked,
+)
 from corset.clinic.clinician.contexts.room import Link, Room, RoomPage
 from corset.clinic.clinician.contexts.story import Told, story
 from corset.clinic.clinician.contexts.technique import NotesOf, notes_by_exercise
@@ -57,6 +62,9 @@ class RecordPage(RoomPage):
     lessons: str
     """What the patient has read of the lessons, in a line."""
     technique: tuple[NotesOf, ...]
+    looked: str
+    """When posture and gait were seen last."""
+    inspections: InspectionCourse
     story: tuple[Told, ...]
     more: bool
     """Whether more happened than is shown."""
@@ -84,6 +92,8 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         days=calendar(page.adherence.days, today),
         courses=courses(page.trends, today, page.programme),
         lessons=lessons(page),
+        looked=last_looked(page.inspections),
+        inspections=inspection_course(page.inspections),
         technique=notes_by_exercise(page.technique, page.programme),
         story=tuple(story(page.timeline[: RECENT * 2], today)[:RECENT]),
         more=len(page.timeline) > RECENT,

@@ -31,6 +31,8 @@ class VisitPage(RoomPage):
     """How many supervised workouts the plan asks for."""
     signed_off: bool
     sign_off_due: bool
+    looked: str
+    """When posture and gait were seen last."""
 
 
 def exercise_line(line: PlanLine) -> ExerciseLine:

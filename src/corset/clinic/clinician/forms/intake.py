@@ -25,6 +25,7 @@ DISCS = [f"{upper}/{lower}" for upper, lower in pairwise(_SPINE)]
 _LETTER = {Region.CERVICAL: "C", Region.THORACIC: "T", Region.LUMBAR: "L"}
 _BODY = ("sex", "height_cm", "mass_kg")
 _WORDS = ("scoliosis", "posture", "gait")
+"""What an intake of before held in words; inspections hold it now, and what was said stays."""
 
 
 def discs_of(region: str) -> list[str]:
@@ -109,9 +110,6 @@ class IntakeForm(CommandForm):
         help_text=_("One a line. It is recorded and its course is shown; nothing follows from it."),
     )
     no_painkillers = forms.BooleanField(label=_("Takes none"), required=False)
-    scoliosis = forms.CharField(label=_("Scoliosis"), required=False, max_length=200)
-    posture = forms.CharField(label=_("Posture"), required=False, max_length=200)
-    gait = forms.CharField(label=_("Gait"), required=False, max_length=200)
 
     def __init__(
         self, *args: Any, programme: Programme, age: int | None = None, **kwargs: Any
@@ -145,7 +143,8 @@ class IntakeForm(CommandForm):
             "conditions": given["conditions"],
             "painkillers": _painkillers(given),
             **{name: given[name] for name in ("stage", "damage", "rest_pain")},
-            **{name: given[name] or None for name in (*_BODY, *_WORDS)},
+            **{name: given[name] or None for name in _BODY},
+            **{name: self.initial.get(name) for name in _WORDS},
         }
         centimetres = facts.pop("height_cm")
         facts["height_m"] = centimetres and round(centimetres / 100, 3)

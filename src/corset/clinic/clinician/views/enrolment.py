@@ -1,10 +1,12 @@
 """Taking a patient in: identity, intake, screening."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from corset.clinic.clinician.contexts.enrolment import (
@@ -13,19 +15,25 @@ from corset.clinic.clinician.contexts.enrolment import (
     NewPatientPage,
     ScreeningPage,
 )
+from corset.clinic.clinician.contexts.inspection import last_looked
 from corset.clinic.clinician.contexts.room import Room
+from corset.clinic.clinician.forms.inspection import InspectionForm
 from corset.clinic.clinician.forms.intake import IntakeForm, discs_of, initial_of
 from corset.clinic.clinician.forms.person import NewPatientForm
 from corset.clinic.clinician.forms.screening import ScreeningForm, lasting
 from corset.clinic.clinician.views.room import CLINICIAN, REFUSED, CommandPage
 from corset.clinic.components.page import page
 from corset.people.models import Patient, User
+from corset.presentation.reasons import WordedReason
 from corset.services.people.access import require
 from corset.services.therapy.commands.submission import KeyReused
 from corset.services.therapy.patients.enrolment import enrol_patient, namesakes
+from corset.services.therapy.patients.inspections import InspectionOccasion, inspect
 from corset.services.therapy.patients.proposal import screen
 from corset.therapy.answers import answer_to
 from corset.therapy.terms import Region
+
+INTAKE, REVIEW = InspectionOccasion.INTAKE, InspectionOccasion.REVIEW
 
 
 def new_patient(request: HttpRequest) -> HttpResponse:
@@ -76,6 +84,35 @@ class Intake(CommandPage):
             initial=initial_of(self.page.state.intake),
         )
 
+    @cached_property
+    def look(self) -> InspectionForm:
+        """What is seen of posture and gait; it is kept beside the facts."""
+        return InspectionForm(
+            self.request.POST or None,
+            before=self.page.inspections,
+            occasion=(INTAKE if self.page.state.plan is None else REVIEW).value,
+            asks_when=False,
+        )
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Record the facts only with a look that can be kept, too."""
+        if self.look.is_valid():
+            return super().post(request, **kwargs)
+        form = self.form(request.POST)
+        return self.show(self.context(form, self.room()), status=REFUSED)
+
+    def accepted(self, reasons: Iterable[WordedReason]) -> HttpResponse:
+        """Keep what was seen beside what was recorded."""
+        if self.look.is_noted:
+            inspect(
+                by=self.user,
+                patient_id=self.patient_id,
+                occasion=self.look.occasion,
+                seen=self.look.seen(),
+                words=self.look.cleaned_data["words"],
+            )
+        return super().accepted(reasons)
+
     def context(self, form: IntakeForm, room: Room) -> IntakePage:
         """Group the discs by region, as they stand in the spine."""
         state = self.page.state
@@ -86,6 +123,8 @@ class Intake(CommandPage):
             age=self.page.patient.age(self.page.now.date()),
             taking_in=state.plan is None,
             screened=bool(state.screening),
+            look=self.look,
+            looked=last_looked(self.page.inspections),
         )
 
     @property
@@ -111,7 +150,12 @@ class Screening(CommandPage):
 
     def context(self, form: ScreeningForm, room: Room) -> ScreeningPage:
         """Return the questions."""
-        return ScreeningPage(room=room, form=form, taking_in=self.page.state.plan is None)
+        return ScreeningPage(
+            room=room,
+            form=form,
+            taking_in=self.page.state.plan is None,
+            looked=last_looked(self.page.inspections),
+        )
 
     def decide(self, form: ScreeningForm) -> HttpResponse:
         """Record both, and go on to what was proposed."""

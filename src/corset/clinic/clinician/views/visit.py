@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from corset.clinic.clinician.contexts.inspection import last_looked
 from corset.clinic.clinician.contexts.patient import about
 from corset.clinic.clinician.contexts.story import story
 from corset.clinic.clinician.contexts.visit import (
@@ -44,6 +45,7 @@ class Visit(PatientRoom):
             needed=state.plan.supervised_sessions if state.plan else None,
             signed_off=state.signed_off,
             sign_off_due=self.page.sign_off_due,
+            looked=last_looked(self.page.inspections),
         )
         return self.show(context)
 

@@ -28,6 +28,8 @@ class TodayPage:
     nexts: tuple[str, ...]
     lesson: Lesson | None
     """What is told now."""
+    before: tuple[str, ...]
+    """What to do before the warm-up."""
     key: UUID
     here: str = "today"
 

@@ -39,5 +39,6 @@ def described(day: Today) -> TodayPage:
         stretch=day.may_stretch and not day.session_open,
         nexts=next_lines(day),
         lesson=day.lesson,
+        before=day.before_warm_up,
         key=uuid4(),
     )
