@@ -8,6 +8,7 @@ from uuid import UUID
 
 from corset.services.demonstration.stories import Entry, Story
 from corset.services.therapy.commands.parser import parse_command
+from corset.services.therapy.patients.inspections import inspect
 from corset.services.therapy.training.technique import note_technique
 from corset.simulation.therapy import Performance, Therapy, all_clear
 from corset.therapy.commands import Actor, CheckIn, RecordIntake, Sign
@@ -79,6 +80,11 @@ class Course:
         by: Actor = getattr(self.therapy.participants, entry.by)
         note_technique(by=by, patient_id=self.patient, now=self.therapy.now, **entry.fields)
 
+    def inspect(self, entry: Entry) -> None:
+        """Note what was seen of posture and gait."""
+        by: Actor = getattr(self.therapy.participants, entry.by)
+        inspect(by=by, patient_id=self.patient, now=self.therapy.now, **entry.fields)
+
     def _train(self, entry: Entry, by: Actor) -> None:
         self.therapy.check(by, self._check(entry.fields))
         self.therapy.begin(by)
@@ -99,5 +105,6 @@ SEQUENCES: Mapping[str, Callable[[Course, Entry], None]] = {
     "train": Course.train,
     "check": Course.check,
     "note_technique": Course.note_technique,
+    "inspect": Course.inspect,
 }
 """What a story may ask for beside single commands."""

@@ -17,7 +17,8 @@ class Entry(BaseModel):
     """What is done at one hour of some days, the earliest first.
 
     `do` is a command's name, or one of the sequences: `prescribe` (intake to signature),
-    `supervise` and `train` (a session, with `pain` by exercise), `check`; or `note_technique`.
+    `supervise` and `train` (a session, with `pain` by exercise), `check`; or what is noted beside
+    the log, `note_technique` and `inspect`.
     `fields` are those of the command; of the signature and of the day's check in a sequence.
     """
 
