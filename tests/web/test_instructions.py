@@ -51,6 +51,7 @@ READ = """
 """
 HALVES = {"L4": {"right": 3, "left": 2}}
 """Repetitions on each side, where a dose of five goes halves."""
+HALF = ", half of them on each side"
 SIDES = {"right": ("r", "Right side"), "left": ("l", "Left side"), None: ("", "")}
 
 
@@ -85,6 +86,11 @@ def cue(sheet, phase):
     return text_of(sheet.cues, ".".join(filter(None, said)))
 
 
+def counted(sheet, count):
+    """Return the word for so many repetitions, hangs or rocks."""
+    return text_of(sheet.unit, "one" if count == 1 else "other")
+
+
 def agrees(page, phase, sheet, *, count, name):
     """Hold that title, voice, live region, count, tag and figure tell of one and the same."""
     shown, said = page.evaluate(READ), cue(sheet, phase)
@@ -93,7 +99,7 @@ def agrees(page, phase, sheet, *, count, name):
     assert said, shown
     assert (shown["title"], shown["live"], shown["spoken"]) == (said, spoken, spoken)
     assert count in {shown["text"], shown["label"]}
-    assert shown["tag"] == ", ".join(filter(None, (name, side)))
+    assert shown["tag"] == (side or name)
     assert shown["part"] == phase["part"]
     assert letter in {shown["side"], ""}
     if phase["kind"] != "go":
@@ -105,7 +111,8 @@ def played(page, phases, sheet, *, counts, names):
     since = 0
     for phase in phases:
         passing(page, since + phase["seconds"] / 2)
-        name = names.get(phase["part"], "").capitalize()
+        does = phase["kind"] not in {"ready", "switch"}
+        name = names.get(phase["part"], "").capitalize() if does else ""
         agrees(page, phase, sheet, count=counts(phase), name=name)
         since = phase["seconds"] / 2
     passing(page, since + HAIR)
@@ -127,16 +134,17 @@ def warm_up(page, data):
 
 def exercise(page, handed):
     dose, sheet = handed["dose"], PROGRAMME.exercises[handed["id"]].sheet
+    whole = f"{dose['repetitions']} {counted(sheet, dose['repetitions'])}"
     halves = {} if dose["per_side"] else HALVES.get(handed["id"], {})
 
     def counts(phase):
         if phase["kind"] == "ready":
-            return sheet.position
+            return whole + (" a side" if dose["per_side"] else HALF if halves else "")
         if phase["kind"] == "switch":
             return "Switch sides"
         of = halves.get(phase["side"], dose["repetitions"])
-        unit = text_of(sheet.unit, "one" if of == 1 else "other")
-        return f"{phase['repetition']} of {of} {unit}" if phase["repetition"] else "To finish"
+        done = f"{phase['repetition']} of {of} {counted(sheet, of)}"
+        return done if phase["repetition"] else "To finish"
 
     page.locator(".stage-live:visible").wait_for()
     page.get_by_role("button", name="I am in position").click()

@@ -1,4 +1,4 @@
-/** What is said of the present moment: what to do now, on which side, how often; and how, where it is softer. Pure. */
+/** What is said of the present moment: what to do now, on which side, how often; and how, where it is softer. */
 
 import type { Phase, PlayerDose } from "../contract/api";
 import { exercise, softened } from "./exercises";
@@ -6,6 +6,8 @@ import type { State } from "./session";
 import { share, waits } from "./timeline";
 
 type Words = Readonly<Record<string, string>>;
+/** The page's words by name, with what is to be filled in. */
+export type Say = (name: string, fills?: Readonly<Record<string, string | number>>) => string;
 
 /** What is to be done in the present phase; nothing where none runs. */
 export function cueOf(state: State): string {
@@ -24,25 +26,29 @@ export function spokenOf(state: State, words: Words): string {
 /** How the present exercise is done while it is softened; nothing otherwise. */
 export const adviceOf = (state: State): string => (softened(state) && exercise(state)?.reduction.cue) || "";
 
-/** Where one is: the part, where there are several, and the side. */
+/** On which side it is done; else by which part, where there are several, once it is done. */
 export function placeOf(state: State, phase: Phase | undefined, words: Words): string {
-  const part = (phase?.part && exercise(state)?.dose.parts[phase.part]) || "";
-  const side = phase?.side ? words[phase.side] : "";
-  return [state.screen === "work" ? part : "", side].filter(Boolean).join(", ");
+  if (!phase || phase.side) return (phase?.side && words[phase.side]) ?? "";
+  const parts = state.screen === "work" ? exercise(state)?.dose.parts : undefined;
+  return waits(phase) ? "" : (parts?.[phase.part ?? ""] ?? "");
 }
 
-/** The repetition that runs, of how many in this turn; nothing outside of repetitions. */
-export function countOf(dose: PlayerDose, phase: Phase): { n: number; of: number } | undefined {
-  return waits(phase) || !phase.repetition ? undefined : { n: phase.repetition, of: share(dose, phase.turn) };
+/** Which repetition runs: “3 of 10 hangs”; before, how many there will be. What closes an exercise is none. */
+export function countedOf(dose: PlayerDose, phase: Phase, say: Say): string {
+  if (phase.kind === "ready") return amountOf(dose, say);
+  if (phase.kind === "switch") return say("switch");
+  const of = share(dose, phase.turn);
+  return phase.repetition ? say("countOf", { n: phase.repetition, of, unit: unitOf(dose, of) }) : say("toFinish");
 }
 
-/** The name of the sentence that says how often. */
-export function timesOf(dose: PlayerDose): "times" | "timesASide" | "timesInHalves" {
-  if (dose.per_side) return "timesASide";
-  return dose.phases.some((phase) => phase.turn) ? "timesInHalves" : "times";
+/** “10 repetitions a side”. */
+export function amountOf(dose: PlayerDose, say: Say): string {
+  const halves = dose.phases.some((phase) => phase.turn) ? "timesInHalves" : "times";
+  const n = dose.repetitions;
+  return say(dose.per_side ? "timesASide" : halves, { n, unit: unitOf(dose, n) });
 }
 
-/** The word for so many of what is counted, in a language's own plural. */
-export function unitOf(unit: Words, count: number, language: string): string {
-  return unit[new Intl.PluralRules(language).select(count)] ?? unit["other"] ?? "";
+/** The word for so many of what is counted, in the page's own plural. */
+function unitOf({ unit }: PlayerDose, count: number): string {
+  return unit[new Intl.PluralRules(document.documentElement.lang).select(count)] ?? unit["other"] ?? "";
 }

@@ -1,13 +1,12 @@
 /** The state on the screen. All words come from the page; nothing is built from markup. */
 
-import type { Phase, PlayerDose, PlayerExercise } from "../contract/api";
+import type { Phase, PlayerExercise } from "../contract/api";
 import type { Condition } from "../offline/queue";
-import { adviceOf, countOf, cueOf, placeOf, spokenOf, timesOf, unitOf } from "./cues";
+import { adviceOf, amountOf, countedOf, cueOf, placeOf, type Say, spokenOf } from "./cues";
 import { exercise, felt, percentOf } from "./exercises";
 import { endsAtAnyPain } from "./judgement";
 import { partIsOver } from "./machine";
 import type { State } from "./session";
-import { waits } from "./timeline";
 
 export class View {
   readonly #words: Readonly<Record<string, string>>;
@@ -34,9 +33,8 @@ export class View {
       this.#text("[data-closing]", condition === "offline" ? this.say("closingWaits") : undefined);
   }
 
-  say(name: string, fills: Record<string, string | number> = {}): string {
-    return (this.#words[name] ?? name).replace(/\{(\w+)\}/g, (_, key: string) => String(fills[key] ?? ""));
-  }
+  readonly say: Say = (name, fills = {}) =>
+    (this.#words[name] ?? name).replace(/\{(\w+)\}/g, (_, key: string) => String(fills[key] ?? ""));
 
   // -------------------------------------------------------------- parts of every screen
 
@@ -135,10 +133,8 @@ export class View {
     const now = exercise(state);
     const phase = state.phases[state.at];
     if (!now || !phase) return;
-    const still = waits(phase);
-    const changes = phase.kind === "switch" ? this.say("switch") : now.position;
-    this.#cue(cueOf(state), still ? changes : this.#counted(now.dose, phase));
-    this.#stage(state, phase, still ? "" : now.breathing);
+    this.#cue(cueOf(state), countedOf(now.dose, phase, this.say));
+    this.#stage(state, phase, phase.repetition ? now.breathing : "");
     this.#timed(state, phase, "");
     const [cue, of] = [adviceOf(state), state.handed.exercises[state.index]?.dose.repetitions ?? 0];
     const { repetitions: n } = now.dose;
@@ -147,16 +143,6 @@ export class View {
     const end = this.#one("[data-do=end]");
     if (end) end.hidden = !state.paused;
     this.#announce(spokenOf(state, this.#words));
-  }
-
-  /** “3 of 10 repetitions”; what closes an exercise is not counted. */
-  #counted(dose: PlayerDose, phase: Phase): string {
-    const count = countOf(dose, phase);
-    return count ? this.say("countOf", { ...count, unit: this.#unit(dose, count.of) }) : this.say("toFinish");
-  }
-
-  #unit(dose: PlayerDose, count: number): string {
-    return unitOf(dose.unit, count, document.documentElement.lang);
   }
 
   #timed(state: State, now: Phase | undefined, label: string): void {
@@ -186,8 +172,7 @@ export class View {
     const now = exercise(state);
     if (!now) return;
     this.#text("[data-intro-name]", now.name);
-    const n = now.dose.repetitions;
-    this.#text("[data-intro-dose]", this.say(timesOf(now.dose), { n, unit: this.#unit(now.dose, n) }));
+    this.#text("[data-intro-dose]", amountOf(now.dose, this.say));
     this.#text("[data-intro-position]", now.position);
     this.#text("[data-intro-breathing]", now.breathing);
     this.#list("[data-intro-steps]", now.steps);
