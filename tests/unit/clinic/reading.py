@@ -1,5 +1,6 @@
 """Pages as they are read and answered."""
 
+import json
 import re
 from html import unescape
 
@@ -21,3 +22,12 @@ def answer(client, address="/check/", **answers):
     page = client.get(address).content.decode()
     key = re.search(r'name="key" value="([\w-]+)"', page).group(1)
     return client.post(address, {"key": key, **CLEAR, **answers})
+
+
+def handed(phone):
+    """Answer the check, begin the session, and return what the player is handed."""
+    answer(phone)
+    phone.post("/session/", {"kind": "main"})
+    page = phone.get("/session/").content.decode()
+    block = re.search(r'<script id="session" type="application/json">(.*?)</script>', page)
+    return json.loads(block[1])

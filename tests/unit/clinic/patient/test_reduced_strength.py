@@ -1,10 +1,7 @@
 """What was uncomfortable, on the pages: in the day's list, in the player, in the plan (R4)."""
 
-import json
-import re
-
 import pytest
-from tests.unit.clinic.reading import answer, text_of
+from tests.unit.clinic.reading import handed, text_of
 
 from corset.services.bundle.compilation import compile_figures
 
@@ -22,14 +19,6 @@ def sore(story):
     story.train(pain={"L1": 4})
     story.sleep()
     return story
-
-
-def handed(phone):
-    answer(phone)
-    phone.post("/session/", {"kind": "main"})
-    page = phone.get("/session/").content.decode()
-    block = re.search(r'<script id="session" type="application/json">(.*?)</script>', page)
-    return json.loads(block[1])
 
 
 def test_the_days_list_says_until_when_it_is_smaller(phone, sore):
