@@ -51,7 +51,7 @@ READ = """
 """
 HALVES = {"L4": {"right": 3, "left": 2}}
 """Repetitions on each side, where a dose of five goes halves."""
-HALF = ", half of them on each side"
+HALF = ", half on each side"
 SIDES = {"right": ("r", "Right side"), "left": ("l", "Left side"), None: ("", "")}
 
 

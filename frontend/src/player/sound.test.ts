@@ -60,7 +60,7 @@ const at = (n: number, more: Partial<State> = {}): State =>
   }) as unknown as State;
 
 function sounding(loudness: string): Sound {
-  const sound = new Sound({ getItem: () => loudness, setItem: () => undefined }, { switch: "Switch" });
+  const sound = new Sound({ getItem: () => loudness, setItem: () => undefined }, { switch: "Switch", over: "Done" });
   sound.wake();
   return sound;
 }
@@ -84,6 +84,22 @@ test("Tones are heard where they are chosen, and where a device has no voice", (
   sounding("voice").follow(at(0), at(1));
   expect(spoken).toEqual([]);
   expect(tones).toEqual([660, 660]);
+});
+
+test("The end is told: of an exercise, and of a part of the warm-up that waits for a hand", () => {
+  const warming = { screen: "warm-up" as const, part: 0, handed: { warm_up: [] } as unknown as State["handed"] };
+  const done = { screen: "ask" as const, exercises: [{ ...exercise, status: "done" as const }] };
+  sounding("voice").follow(at(11), at(12, done));
+  sounding("voice").follow(at(11, warming), at(12, warming));
+  sounding("tones").follow(at(11), at(12, done));
+  expect([spoken, tones]).toEqual([["Done", "Done"], [880]]);
+});
+
+test("A pause is not the end, nor is pain that stops an exercise", () => {
+  const stopped = { screen: "ask" as const, exercises: [{ ...exercise, status: "stopped" as const }] };
+  sounding("voice").follow(at(1), at(1, stopped));
+  sounding("voice").follow(at(1), at(1, { paused: true }));
+  expect(spoken).toEqual([]);
 });
 
 test("Silence is silent", () => {

@@ -2,11 +2,13 @@
 
 import type { Kind, Phase } from "../contract/api";
 import { adviceOf, spokenOf } from "./cues";
+import { exercise } from "./exercises";
 import type { State } from "./session";
 
 export type Loudness = "voice" | "tones" | "off";
 const ORDER: readonly Loudness[] = ["voice", "tones", "off"];
 const PITCH: Record<Kind, number> = { ready: 440, out: 660, hold: 520, back: 440, rest: 0, switch: 880, go: 660 };
+const END = 880;
 const COUNTED = 3;
 
 export class Sound {
@@ -45,6 +47,7 @@ export class Sound {
     if (after.screen === "stopped" || after.screen === "emergency") return this.hush();
     if (after.screen === "work" && adviceOf(after) !== adviceOf(before)) return this.#advise(adviceOf(after));
     const phase = running(after);
+    if (!phase && running(before) && over(after)) return this.#say(this.words["over"] ?? "", END);
     if (!phase) return;
     if (phase !== running(before)) return this.#begin(after, phase);
     const second = Math.ceil(after.left);
@@ -54,10 +57,14 @@ export class Sound {
   #begin(state: State, phase: Phase): void {
     const cue = spokenOf(state, this.words);
     const advice = phase.kind === "ready" && state.screen === "work" ? adviceOf(state) : "";
-    if (this.loudness !== "voice" || !this.#speaks) {
-      if (PITCH[phase.kind]) this.#tone(PITCH[phase.kind], 0.14);
-    } else if (advice) this.#advise(`${cue}. ${advice}`);
-    else this.#speak(cue);
+    if (advice && this.loudness === "voice" && this.#speaks) this.#advise(`${cue}. ${advice}`);
+    else this.#say(cue, PITCH[phase.kind]);
+  }
+
+  /** In the voice, or as a tone: where a device has no voice, the tones stay. */
+  #say(text: string, pitch: number): void {
+    if (this.loudness === "voice" && this.#speaks) this.#speak(text);
+    else if (pitch) this.#tone(pitch, 0.14);
   }
 
   /** Say how to do it; what is to be said next waits until this is out. */
@@ -70,7 +77,6 @@ export class Sound {
     };
   }
 
-  /** Where a device has no voice, the tones stay. */
   get #speaks(): boolean {
     return typeof speechSynthesis !== "undefined" && speechSynthesis.getVoices().length > 0;
   }
@@ -102,3 +108,7 @@ function running(state: State): Phase | undefined {
   const timed = state.screen === "work" || state.screen === "warm-up";
   return timed && !state.paused ? state.phases[state.at] : undefined;
 }
+
+/** Whether all phases have run: of a part of the warm-up, or of an exercise, which is asked about then. */
+const over = (state: State): boolean =>
+  state.screen === "ask" ? exercise(state)?.status === "done" : state.at >= state.phases.length;

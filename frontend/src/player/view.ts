@@ -117,11 +117,11 @@ export class View {
     const part = state.handed.warm_up[state.part];
     const phase = state.phases[state.at];
     const counted = { n: state.part + 1, of: state.handed.warm_up.length };
-    this.#cue(cueOf(state) || this.say("warmUp"), part?.text ?? "");
+    this.#cue(cueOf(state) || this.say("over"), part?.text ?? "");
     this.#stage(state, phase, this.say("warmUpPart", counted));
     const of = (phase?.repetition && part?.repetitions) || 0;
     this.#timed(state, phase, of ? this.say("count", { n: phase?.repetition ?? 0, of }) : "");
-    this.#announce(spokenOf(state, this.#words));
+    this.#announce(spokenOf(state, this.#words) || this.say("over"));
     this.#note("[data-note]", state.uncomfortable ? this.say("gentlyWarm") : "");
     this.#pauseLabel(state, state.part === 0 && state.at === 0);
     const [done, pause] = [this.#one("[data-done]"), this.#one("[data-on='warm-up'] [data-do=pause]")];

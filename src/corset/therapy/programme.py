@@ -125,6 +125,11 @@ class Exercise:
     motion: str = ""
     """Names how it is moved: clip, stills and loads that were computed from it go by that."""
 
+    @property
+    def in_halves(self) -> bool:
+        """Whether one side does the first half of the dose, and the other the second."""
+        return not self.dose.per_side and any(x.sides is Sides.IN_TURN for x in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class WarmUpPart:

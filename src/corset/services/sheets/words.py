@@ -18,8 +18,10 @@ OUT_AND_BACK = "out_and_back"
 
 
 def dose(line: PlanLine) -> str:
-    """Return “15 repetitions”, “20 repetitions a side”."""
+    """Return “15 repetitions”, “20 repetitions a side”, “10 repetitions, half on each side”."""
     said = f"{line.repetitions} {line.unit}"
+    if line.exercise.in_halves:
+        return _("%(dose)s, half on each side") % {"dose": said}
     return _("%(dose)s a side") % {"dose": said} if line.per_side else said
 
 

@@ -42,6 +42,14 @@ def test_no_page_of_a_patient_bears_the_number_of_a_rule(phone, story, happens):
         assert not NUMBER.findall(text_of(phone.get(address, follow=True)))
 
 
+def test_the_days_list_says_which_dose_goes_halves(phone, story):
+    halved = [x for x in installed().exercises.values() if x.in_halves]
+    assert halved
+    said = text_of(phone.get("/today/"))
+    planned = [x for x in halved if x.sheet.name in said]
+    assert said.count("half on each side") == len(planned) > 0
+
+
 def test_a_session_given_up_is_not_said_to_have_hurt(phone, story):
     an_early_end(phone, story)
     for lesson in installed().lessons:

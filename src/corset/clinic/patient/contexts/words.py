@@ -70,6 +70,8 @@ def counted(exercise: Exercise, count: int) -> str:
 def how(line: PlanLine) -> str:
     """Return the quiet line under an exercise's name."""
     parts = [_("each side")] if line.per_side else []
+    if line.exercise.in_halves:
+        parts.append(_("half on each side"))
     if line.hold_s:
         parts.append(_("hold %(seconds)g s") % {"seconds": line.hold_s})
     if ends_at_any_pain(line.exercise) and not (line.barred or line.withheld):
