@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pypdfium2
 import pytest
@@ -16,7 +15,6 @@ from corset.services.bundle.moments import moments, upper_body
 from corset.services.library.programmes import installed
 from corset.services.people.access import NotAllowed
 from corset.services.sheets import NothingToPrint, Paper, drawings, sheet, sheet_pdf
-from corset.services.sheets import words as wording
 from corset.services.sheets.poses import MOST, part_poses, poses
 from corset.therapy.content.parts import Playback
 
@@ -267,16 +265,3 @@ def test_without_a_plan_the_page_says_so(client, story):
     answer = client.get("/sheet.pdf")
     assert answer.status_code == 404
     assert "No plan is signed yet" in answer.content.decode()
-
-
-def test_a_dose_says_what_is_done_on_either_side():
-    def said(name):
-        exercise = installed().exercises[name]
-        per_side = exercise.dose.per_side
-        return wording.dose(
-            SimpleNamespace(repetitions=10, unit="times", per_side=per_side, exercise=exercise)
-        )
-
-    assert said("L4") == "10 times, half on each side"
-    assert said("C1") == "10 times a side"
-    assert said("L1") == "10 times"
