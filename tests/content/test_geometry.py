@@ -24,6 +24,8 @@ def alone(copy, monkeypatch):
     for name in ("load_motions", "load_reduced_motions"):
         every = getattr(geometry, name)
         monkeypatch.setattr(geometry, name, lambda path, of=every: {"L2": of(path)["L2"]})
+    for name in ("load_variants", "load_reduced_variants"):
+        monkeypatch.setattr(geometry, name, lambda _: {})
     return copy
 
 

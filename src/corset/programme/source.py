@@ -11,6 +11,7 @@ from corset.programme.checks.words import advises_on_medicine
 from corset.programme.compile.motions import motion_name, motions_of
 from corset.programme.compile.programme import compile_programme
 from corset.programme.compile.reduction import reduced_motions_of
+from corset.programme.compile.variants import reduced_variants_of, variants_of
 from corset.programme.documents.content import Content, motion_file
 from corset.programme.documents.problems import ContentError, Problem
 from corset.programme.documents.reader import Reader
@@ -47,6 +48,18 @@ def load_reduced_motions(path: Path = CONTENT) -> Mapping[str, Motion]:
     return reduced_motions_of(read(path))
 
 
+@cache
+def load_variants(path: Path = CONTENT) -> Mapping[str, Motion]:
+    """Return the motions of variants by name, such as C1/seated. Raises ContentError."""
+    return variants_of(read(path))
+
+
+@cache
+def load_reduced_variants(path: Path = CONTENT) -> Mapping[str, Motion]:
+    """Return the same as they are done after discomfort (R4). Raises ContentError."""
+    return reduced_variants_of(read(path))
+
+
 __all__ = [
     "CONTENT",
     "Content",
@@ -58,6 +71,8 @@ __all__ = [
     "load_article",
     "load_motions",
     "load_reduced_motions",
+    "load_reduced_variants",
+    "load_variants",
     "motion_file",
     "motion_name",
     "read",

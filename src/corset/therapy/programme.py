@@ -100,6 +100,17 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """The same exercise in another posture, which the patient may choose at any time."""
+
+    id: str
+    posture: str
+    """The small drawing of how its motion starts."""
+    motion: str
+    """As an exercise's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise; nothing in the code knows one by its id."""
 
@@ -124,6 +135,7 @@ class Exercise:
     """The small drawing of how its motion starts."""
     motion: str = ""
     """Names how it is moved: clip, stills and loads that were computed from it go by that."""
+    variants: tuple[Variant, ...] = ()
 
     @property
     def in_halves(self) -> bool:

@@ -14,7 +14,7 @@ from corset.programme.checks import (
     texts,
     words,
 )
-from corset.programme.checks.motions import movement, neck, reach, readings
+from corset.programme.checks.motions import movement, neck, reach, readings, variants
 from corset.programme.checks.register import run
 from corset.programme.documents.content import (
     Content,
@@ -42,6 +42,7 @@ CHAPTERS = (
     required,
     sentences,
     texts,
+    variants,
     words,
 )
 """The modules that register checks; importing them is what registers."""

@@ -58,6 +58,7 @@ def _fields(
     text: ExerciseTexts, sheet: Exercised, motion: MotionDocument
 ) -> Iterator[tuple[str, Iterable[str], Iterable[str]]]:
     yield "parts", text.parts, [part.id for part in motion.parts]
+    yield "variants", text.variants, motion.variants
     timed = [part.id for part in sheet.parts] if isinstance(sheet, WarmUpDocument) else []
     yield "instructions", text.instructions, timed
     yield "cues", text.cues_by_key(), _cues(sheet, motion)

@@ -10,6 +10,7 @@ from corset.programme.compile.exercises import compiled_exercise, compiled_warm_
 from corset.programme.compile.motions import motion_name, motions_of
 from corset.programme.compile.sentences import compiled_sentences
 from corset.programme.compile.texts import compiled_texts
+from corset.programme.compile.variants import variant_name, variants_of
 from corset.programme.documents.content import Content
 from corset.programme.documents.tables import Contraindications, Lessons, Rules
 from corset.programme.texts.language import SOURCE, speaking
@@ -22,6 +23,7 @@ from corset.therapy.programme import (
     EmergencySign,
     Programme,
     Rule,
+    Variant,
 )
 
 Entry = TypeVar("Entry", Rule, Contraindication, CheckQuestion, Condition, EmergencySign, Lesson)
@@ -38,6 +40,7 @@ def compile_programme(content: Content) -> Programme:
 
 def _parts(content: Content) -> dict[str, Any]:
     motions = {name: motion_name(motion) for name, motion in motions_of(content).items()}
+    variants = _variants(content)
     warm_up = compiled_warm_up(content.warm_up, content.motions[content.warm_up.id])
     return {
         "parameters": _parameters(content),
@@ -45,7 +48,11 @@ def _parts(content: Content) -> dict[str, Any]:
         "sentences": _frozen({n: compiled_sentences(s) for n, s in content.sentences.items()}),
         "exercises": _frozen(
             {
-                name: replace(compiled_exercise(content, name), motion=motions.get(name, ""))
+                name: replace(
+                    compiled_exercise(content, name),
+                    motion=motions.get(name, ""),
+                    variants=variants.get(name, ()),
+                )
                 for name in content.order()
             }
         ),
@@ -59,6 +66,22 @@ def _parts(content: Content) -> dict[str, Any]:
         "check_questions": _by_id(_questions(content.contraindications)),
         "lessons": _by_id(_lessons(content.lessons)),
         "texts": compiled_texts(content),
+    }
+
+
+def _variants(content: Content) -> Mapping[str, tuple[Variant, ...]]:
+    """Return the variants of each exercise that has a motion."""
+    moved = variants_of(content)
+    return {
+        exercise: tuple(
+            Variant(
+                id=name,
+                posture=content.postures[variant.posture].drawing,
+                motion=motion_name(moved[variant_name(exercise, name)]),
+            )
+            for name, variant in sorted(document.variants.items())
+        )
+        for exercise, document in content.motions.items()
     }
 
 

@@ -15,14 +15,19 @@ AMPLITUDE, EFFORT = "reduced_amplitude", "reduced_effort"
 
 def reduced_motions_of(content: Content) -> Mapping[str, Motion]:
     """Return by exercise what is done of its motion after discomfort."""
-    amplitude, effort = (content.numbers[name].value for name in (AMPLITUDE, EFFORT))
-    strength = Strength(amplitude=amplitude, effort=effort)
+    strength = reduced_strength(content)
     return MappingProxyType(
         {
             name: reduced(motion_of(document, content.postures), document, strength=strength)
             for name, document in content.motions.items()
         }
     )
+
+
+def reduced_strength(content: Content) -> Strength:
+    """Return how large and how hard an exercise is done after discomfort."""
+    amplitude, effort = (content.numbers[name].value for name in (AMPLITUDE, EFFORT))
+    return Strength(amplitude=amplitude, effort=effort)
 
 
 def reduced(motion: Motion, document: MotionDocument, *, strength: Strength) -> Motion:

@@ -10,9 +10,10 @@ from corset.programme.documents.texts import (
     LanguageTexts,
     LessonTexts,
     QuestionTexts,
+    VariantTexts,
 )
 from corset.therapy.content.lessons import LessonText
-from corset.therapy.content.texts import QuestionText, Said, Sheet, Texts
+from corset.therapy.content.texts import QuestionText, Said, Sheet, Texts, VariantText
 
 UNSAID = Sheet(
     name="",
@@ -69,7 +70,12 @@ def _sheet(texts: ExerciseTexts, source: Source) -> Sheet:
         adapt=_said(texts.adapt),
         source=_source(texts, source),
         cues=_said(texts.cues_by_key()),
+        variants=tuple(_variant(id_, said) for id_, said in sorted(texts.variants.items())),
     )
+
+
+def _variant(name: str, texts: VariantTexts) -> VariantText:
+    return VariantText(id=name, **texts.model_dump())
 
 
 def _question(texts: QuestionTexts, numbers: Numbers) -> QuestionText:

@@ -146,6 +146,16 @@ class MeasureDocument(Document):
     unit: Literal["cm", "deg"]
 
 
+class VariantDocument(Document):
+    """The same movement in another posture, which whoever does it may choose."""
+
+    posture: Name
+    joints: Angles = Field(default_factory=dict)
+    """Where a limb starts otherwise than the posture has it."""
+    parts: tuple[PartDocument, ...] = ()
+    """Those that are moved otherwise there; the others stay as they are."""
+
+
 class MotionDocument(Document):
     """The geometry of one exercise."""
 
@@ -154,3 +164,4 @@ class MotionDocument(Document):
     props: tuple[PropKind, ...] | None = None
     parts: Annotated[tuple[PartDocument, ...], Field(min_length=1)]
     measures: tuple[MeasureDocument, ...] = ()
+    variants: Mapping[Slug, VariantDocument] = Field(default_factory=dict)

@@ -14,6 +14,15 @@ Cue = Text | Mapping[Name, Text]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
+class VariantTexts(Document):
+    """An exercise in another posture: its name, what is pressed for it and against it."""
+
+    name: Text
+    choose: Text
+    leave: Text
+    position: Text
+
+
 class ExerciseTexts(Document):
     """An exercise in one language. Mappings are by the ids in exercise.yaml and motion.yaml."""
 
@@ -34,6 +43,7 @@ class ExerciseTexts(Document):
     limits: Mapping[Name, Text] = {}
     adapt: Mapping[str, Text] = {}
     """Why, by `if:is`."""
+    variants: Mapping[Name, VariantTexts] = {}
     source: Text
     readings: tuple[Text, ...] = ()
 

@@ -35,6 +35,8 @@ def _name(sheet: Sheet, said: LanguageTexts) -> str:
 def _sheet(sheet: Sheet, texts: ExerciseTexts) -> Iterator[str]:
     yield from (texts.purpose, "", f"**Trains**: {', '.join(texts.trains)}.", "")
     yield from (f"**Position**: {texts.position}", "")
+    for variant in texts.variants.values():
+        yield from (f"**{variant.name}**: {variant.position}", "")
     yield from (f"{place}. {step}" for place, step in enumerate(texts.steps, start=1))
     yield from (
         "",

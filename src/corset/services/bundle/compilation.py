@@ -9,7 +9,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from corset.programme import CONTENT, load_motions, load_reduced_motions, motion_name
+from corset.body.movement.motion import Motion
+from corset.programme import (
+    CONTENT,
+    load_motions,
+    load_reduced_motions,
+    load_reduced_variants,
+    load_variants,
+    motion_name,
+)
 from corset.services.bundle.baked import PERSON
 from corset.services.bundle.drawing import drawn
 from corset.services.bundle.figures import INDEX, PACKAGED
@@ -21,7 +29,7 @@ class Compiled:
     """What became of the figures of a content directory."""
 
     drawn: tuple[str, ...]
-    """The exercises that had to be drawn."""
+    """The exercises, and variants such as C1/seated, that had to be drawn."""
     exercises: int
     size: int
     """Bytes of their files there."""
@@ -34,7 +42,7 @@ def compile_figures(
 
     What stands there or in the package, drawn by this code, is left as it is.
     """
-    motions, by = load_motions(content), _drawn_by(content)
+    motions, by = _whole(content), _drawn_by(content)
     names = {exercise: motion_name(motion) for exercise, motion in motions.items()}
     stale = [
         e
@@ -46,15 +54,24 @@ def compile_figures(
     for exercise, (figure, texts) in _made(content, stale, processes):
         _write(to / names[exercise], figure, texts, by[exercise])
     size = sum(file.stat().st_size for name in names.values() for file in (to / name).glob("*"))
-    return Compiled(tuple(sorted(stale)), len(names), size)
+    return Compiled(tuple(sorted(stale)), len(load_motions(content)), size)
 
 
 def forget_others(*, content: Path = CONTENT, of: Path = PACKAGED) -> None:
     """Remove the folders of motions that a content directory no longer has."""
-    kept = {motion_name(motion) for motion in load_motions(content).values()}
+    kept = {motion_name(motion) for motion in _whole(content).values()}
     for folder in of.iterdir():
         if folder.is_dir() and folder.name not in kept:
             shutil.rmtree(folder)
+
+
+def _whole(content: Path) -> Mapping[str, Motion]:
+    """Return every motion by exercise, and those of variants by theirs."""
+    return {**load_motions(content), **load_variants(content)}
+
+
+def _reduced(content: Path) -> Mapping[str, Motion]:
+    return {**load_reduced_motions(content), **load_reduced_variants(content)}
 
 
 def drawn_by() -> str:
@@ -64,7 +81,7 @@ def drawn_by() -> str:
 
 def _drawn_by(content: Path) -> Mapping[str, str]:
     """Return by exercise what its folder is drawn by: the code, and the motion made smaller."""
-    code, reduced = drawn_by(), load_reduced_motions(content)
+    code, reduced = drawn_by(), _reduced(content)
     return {exercise: f"{code}-{motion_name(motion)}" for exercise, motion in reduced.items()}
 
 
@@ -94,7 +111,7 @@ def _made(content: Path, names: list[str], processes: int) -> Iterable[tuple[str
 
 
 def _exercise(content: Path, name: str) -> Made:
-    return drawn(load_motions(content)[name], load_reduced_motions(content)[name])
+    return drawn(_whole(content)[name], _reduced(content)[name])
 
 
 def _write(folder: Path, figure: Mapping[str, Any], texts: Mapping[str, str], by: str) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from corset.body.kinematics.compilation import compile_motion
 from corset.body.movement.frames import Frames
 from corset.body.movement.motion import Motion
 from corset.figure.clip import playable
@@ -16,6 +15,7 @@ from corset.figure.viewpoint import best_view, busiest
 from corset.services.bundle.baked import PERSON
 from corset.services.bundle.figures import Moment
 from corset.services.bundle.moments import moments, only_presses, upper_body
+from corset.services.bundle.staging import frames_of
 
 START, END = "start", "end"
 FRAMES, THUMB = "clip.json", "thumb.svg"
@@ -32,9 +32,9 @@ def drawn(motion: Motion, reduced: Motion) -> tuple[Mapping[str, Any], Mapping[s
 
     What it is at reduced strength is seen from where the whole is, and drawn as large.
     """
-    wholes = compile_motion(motion)
+    wholes = frames_of(motion)
     shown, texts = _drawn(motion, tuple(zip(wholes, wholes, strict=True)), prefix="")
-    lesser = tuple(zip(compile_motion(reduced), wholes, strict=True))
+    lesser = tuple(zip(frames_of(reduced), wholes, strict=True))
     less, more = _drawn(motion, lesser, prefix=REDUCED)
     figure = {
         "view": best_view(wholes[0]),

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from corset.body.anatomy.anthropometry import REFERENCE, Person
-from corset.body.kinematics.compilation import compile_motion
 from corset.body.movement.frames import Frames
 from corset.body.movement.motion import Motion
 from corset.figure.drawing.contact_sheet import Cell, contact_sheet
@@ -16,8 +15,9 @@ from corset.figure.drawing.stills import still
 from corset.figure.person.mesh import read_mesh
 from corset.figure.space.view import View
 from corset.figure.viewpoint import best_view, busiest, lies
-from corset.programme import CONTENT, load, load_motions
+from corset.programme import CONTENT, load, load_motions, load_variants
 from corset.services.bundle.baked import PERSON
+from corset.services.bundle.staging import frames_of
 
 
 class PoseError(ValueError):
@@ -40,7 +40,7 @@ class Wish:
 def draw(wish: Wish, *, to: Path, content: Path = CONTENT) -> None:
     """Draw one exercise into a file of the kind that its name says. Raises PoseError."""
     write = _kind(to)
-    motion = _named("exercise", wish.exercise, load_motions(content))
+    motion = _named("exercise", wish.exercise, _every(content))
     if wish.phase is not None and not 0 <= wish.phase <= 1:
         raise PoseError(f"phase {wish.phase:g} is outside the allowed 0 to 1")
     frames = _frames(motion, wish)
@@ -51,7 +51,7 @@ def draw_all(*, to: Path, content: Path = CONTENT, processes: int = 2) -> int:
     """Draw every movement from two sides onto one sheet; return how many. Raises PoseError."""
     if to.suffix not in _PIXELS:
         raise PoseError(f"a sheet of all exercises is a picture: {to.name} should end in .png")
-    names = list(load_motions(content))
+    names = list(_every(content))
     with ProcessPoolExecutor(processes) as pool:
         found = pool.map(_cells, [content] * len(names), names)
         cells = [cell for some in found for cell in some]
@@ -61,13 +61,19 @@ def draw_all(*, to: Path, content: Path = CONTENT, processes: int = 2) -> int:
     return len(cells)
 
 
+def _every(content: Path) -> Mapping[str, Motion]:
+    """Return the motions by exercise, each followed by its variants, such as C1/seated."""
+    every = {**load_motions(content), **load_variants(content)}
+    return {name: every[name] for name in sorted(every)}
+
+
 def _cells(content: Path, name: str) -> list[Cell]:
-    motion, programme = load_motions(content)[name], load(content)
-    shown = programme.exercises.get(name, programme.warm_up)
+    motion, programme = _every(content)[name], load(content)
+    shown = programme.exercises.get(motion.exercise, programme.warm_up)
     twins = {part.id for part in motion.parts if part.mirrors}
     return [
         Cell(f"{name} · {shown.sheet.part(frames.part)}", shown.sheet.name, _two_sides(frames))
-        for frames in compile_motion(motion)
+        for frames in frames_of(motion)
         if frames.side != "l" and frames.part not in twins
     ]
 
@@ -81,7 +87,7 @@ def _two_sides(frames: Frames) -> tuple[str, ...]:
 
 
 def _frames(motion: Motion, wish: Wish) -> Frames:
-    parts = compile_motion(motion, person=wish.person)
+    parts = frames_of(motion, person=wish.person)
     named = {frames.part: frames for frames in reversed(parts)}
     first = _named("part", wish.part, named) if wish.part else parts[0]
     sides = {frames.side: frames for frames in parts if frames.part == first.part}

@@ -16,6 +16,20 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VariantText:
+    """What a person reads of an exercise in another posture."""
+
+    id: str
+    name: str
+    """One word for how it is done then."""
+    choose: str
+    """What is pressed to do it so."""
+    leave: str
+    """What is pressed to do it as usual again."""
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """What a person reads of an exercise, or of the warm-up."""
 
@@ -39,10 +53,15 @@ class Sheet:
     source: str
     cues: tuple[Said, ...] = ()
     """What is said as a phase begins, by the key that the phase has: L1's right_leg.out."""
+    variants: tuple[VariantText, ...] = ()
 
     def part(self, part: str) -> str:
         """Return the name of a part; its id where no text names it."""
         return text_of(self.parts, part) or part
+
+    def variant(self, name: str) -> VariantText:
+        """Return what is read of a variant. Raises StopIteration for one that is not there."""
+        return next(each for each in self.variants if each.id == name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ POSTURES = label("postures.yaml")
 def postures_in_reach(postures: Postures) -> Iterator[Problem]:
     """Postures use the joints that there are, within their ranges."""
     for name, posture in postures.items():
-        for field, message in _wrong(posture.joints, posture.root):
+        for field, message in wrong_angles(posture.joints, posture.root):
             yield Problem(POSTURES, f"{name}.{field}", message)
 
 
@@ -28,7 +28,7 @@ def motions_in_reach(motions: Mapping[str, MotionDocument]) -> Iterator[Problem]
     for name, motion in motions.items():
         for at, part in enumerate(motion.parts):
             for nth, key in enumerate(part.keys):
-                for field, message in _wrong(key.joints, key.root):
+                for field, message in wrong_angles(key.joints, key.root):
                     place = f"parts[{at}].keys[{nth}].{field}"
                     yield Problem(motion_file(name), place, message)
 
@@ -44,7 +44,8 @@ def loose_bones_known(motions: Mapping[str, MotionDocument]) -> Iterator[Problem
                     yield Problem(motion_file(name), "parts.loose", message)
 
 
-def _wrong(angles: Angles, root: Mapping[str, float]) -> Iterator[Found]:
+def wrong_angles(angles: Angles, root: Mapping[str, float]) -> Iterator[Found]:
+    """Yield where angles use what is no joint, or go beyond one."""
     allowed = [name.removeprefix("root.") for name in ROOT]
     for name in root:
         if f"root.{name}" not in ROOT:
