@@ -79,9 +79,9 @@ class Story:
         self.therapy.perform_all(by.actor, pains)
         return self.target.last
 
-    def bring_home(self):
+    def bring_home(self, region="lumbar"):
         """Prescribe, supervise three sessions and sign off: it is the fourth morning."""
-        self.prescribe()
+        self.prescribe(region)
         for _ in range(3):
             self.train(self.specialist)
             self.sleep()

@@ -47,6 +47,8 @@ class Patient(models.Model):
         max_length=64, default=clinic_time_zone, validators=[known_time_zone]
     )
     language = models.CharField(max_length=10, default="en")
+    variant = models.CharField(max_length=64, default="", blank=True)
+    """In which variant exercises that have it are begun, such as seated; nothing is as usual."""
     created_at = models.DateTimeField(auto_now_add=True)
     erased_at = models.DateTimeField(null=True, blank=True)
 
@@ -74,7 +76,7 @@ class Patient(models.Model):
             email = account.email if account else self.email
             Letter.objects.filter(recipient=None, address=email).delete()
             self.name, self.birth_date, self.email, self.phone = ERASED, None, "", ""
-            self.erased_at = at
+            self.variant, self.erased_at = "", at
             self.save()
             if account is not None:
                 account.delete()

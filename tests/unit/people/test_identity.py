@@ -58,7 +58,7 @@ def test_erasing_forgets_who_it_was_and_keeps_the_log():
     patient.erase(at=NOW)
     left = Patient.objects.get(id=diary.patient)
     assert (left.name, left.email, left.phone, left.user) == ("Erased patient", "", "", None)
-    assert left.erased_at == NOW
+    assert (left.erased_at, left.variant) == (NOW, "")
     assert not User.objects.filter(email="jo@example.org")
     assert not Invitation.objects.exists()
     assert not Letter.objects.exists()

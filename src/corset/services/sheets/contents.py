@@ -60,6 +60,8 @@ class SheetExercise:
     dose: str
     dose_note: str
     tempo: str
+    manner: str
+    """The variant that the patient has chosen, in one word."""
     position: str
     steps: tuple[str, ...]
     breathing: str
@@ -209,7 +211,8 @@ def _exercise(line: PlanLine) -> SheetExercise:
         dose=wording.dose(line),
         dose_note=wording.dose_note(line),
         tempo=wording.tempo(exercise.tempo, line.hold_s),
-        position=said.position,
+        manner=line.manner,
+        position=line.position,
         steps=said.steps,
         breathing=said.breathing,
         stops=any_pain(exercise),
@@ -220,7 +223,7 @@ def _exercise(line: PlanLine) -> SheetExercise:
 
 def _drawings(line: PlanLine) -> tuple[Drawing, ...]:
     exercise = line.exercise
-    figure = figure_of(exercise.motion, reduced=line.is_reduced)
+    figure = figure_of(line.motion, reduced=line.is_reduced)
     if figure is None:
         return ()
     captions = wording.captions(exercise.sheet, figure, poses(figure), line.hold_s)

@@ -13,8 +13,9 @@ from corset.record.models import EventRow, ExerciseResult
 from corset.services.bundle.figures import only_presses
 from corset.services.therapy.decisions.said import said_of
 from corset.services.therapy.training.technique import TechniqueView, hints
+from corset.services.therapy.training.variants import chosen_variant, variant_of
 from corset.therapy.plan import FULL, Plan, PlanItem, Strength
-from corset.therapy.programme import Exercise, Programme
+from corset.therapy.programme import Exercise, Programme, Variant
 from corset.therapy.state import State
 
 RECENT = 300
@@ -47,6 +48,24 @@ class PlanLine:
     last: ExerciseResult | None
     hint: TechniqueView | None = None
     """What to mind, as those who saw it done said last."""
+    variant: Variant | None = None
+    """In which posture the patient has chosen to do it, where that is not its own."""
+
+    @property
+    def motion(self) -> str:
+        """How it is moved, as the patient does it."""
+        return self.variant.motion if self.variant else self.exercise.motion
+
+    @property
+    def position(self) -> str:
+        """How it begins, in words, as the patient does it."""
+        sheet = self.exercise.sheet
+        return sheet.variant(self.variant.id).position if self.variant else sheet.position
+
+    @property
+    def manner(self) -> str:
+        """The variant in one word; nothing as usual."""
+        return self.exercise.sheet.variant(self.variant.id).name if self.variant else ""
 
     @property
     def ceiling(self) -> int:
@@ -105,8 +124,15 @@ def plan_lines(
     ]
     gone = [name for name in state.barred if name not in planned]
     lines += [_barred(programme, name, last, why) for name in gone]
-    noted = hints(patient, programme)
-    return tuple(replace(line, hint=noted.get(line.exercise.id)) for line in lines)
+    noted, chosen = hints(patient, programme), chosen_variant(patient)
+    return tuple(
+        replace(
+            line,
+            hint=noted.get(line.exercise.id),
+            variant=variant_of(line.exercise, chosen),
+        )
+        for line in lines
+    )
 
 
 def about(reasons: Iterable[WordedReason], exercise: str) -> tuple[WordedReason, ...]:
