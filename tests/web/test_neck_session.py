@@ -1,5 +1,8 @@
 """A neck session beside the specialist, in a clinic of its own: what only its exercises ask."""
 
+import re
+
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 from tests.web import walking
@@ -24,7 +27,8 @@ def desk(specialist, base):
 
 
 def begin(desk):
-    """Open the day's session, warmed up; return where it is played."""
+    """Open the next day's session, warmed up; return where it is played."""
+    walking.next_day(desk)
     walking.open_patient(desk, NAME)
     address = desk.url
     desk.goto(f"{address}check/")
@@ -76,3 +80,56 @@ def test_slight_pain_ends_what_any_pain_ends_at_once_without_a_network_too(desk)
     expect(player).to_have_attribute("data-screen", "ask")
     handed = desk.evaluate("JSON.parse(document.getElementById('session').textContent)")
     assert [e["status"] for e in handed["exercises"] if e["id"] == "C3"] == ["stopped"]
+
+
+def counted(desk):
+    return int(re.match(r"\d+", desk.locator("[data-cue-text]").inner_text())[0])
+
+
+def frames(desk):
+    """The clips that were fetched, in their order."""
+    script = "performance.getEntriesByType('resource').map(r => r.name).filter(n => /clip/.test(n))"
+    return desk.evaluate(script)
+
+
+def test_who_is_tired_sits_down_without_losing_the_count_and_begins_so_the_next_day(desk):
+    address = begin(desk)
+    desk.goto(address)
+    tired, up = "I am tired: sit down", "Stand up again"
+    position = desk.locator("[data-intro-position]")
+    expect(position).to_have_text("Stand tall with the shoulders loose.")
+    expect(desk.get_by_role("button", name=tired)).to_be_visible()
+    desk.get_by_role("button", name="I am in position").click()
+    expect(desk.locator(".stage-live:visible")).to_have_count(1)
+    expect(desk.locator("[data-cue-text]")).to_have_text(re.compile("^[2-9] of"), timeout=60_000)
+    standing, before = frames(desk), counted(desk)
+
+    desk.get_by_role("button", name=tired).click()
+    expect(desk.locator("[data-note]")).to_contain_text("Sit right back on a chair")
+    expect(desk.locator(PLAYER)).to_have_attribute("data-screen", "work")
+    assert counted(desk) - before in {0, 1}
+    desk.wait_for_function(
+        "n => performance.getEntriesByType('resource').filter(r => /clip/.test(r.name)).length > n",
+        arg=len(standing),
+    )
+    button = desk.get_by_role("button", name=up)
+    assert button.bounding_box()["height"] >= 48
+
+    desk.goto(address)
+    expect(position).to_contain_text("Sit right back on a chair")
+    desk.wait_for_function("!Object.keys(localStorage).some(key => key.endsWith('.variant'))")
+    patient = address.removesuffix("supervise/")
+    walking.send(desk, address, "abandon_session")
+    expect_printed(desk, patient, "Sitting. Sit right back on a chair")
+
+    begin(desk)
+    desk.goto(address)
+    expect(position).to_contain_text("Sit right back on a chair")
+    desk.get_by_role("button", name=up).click()
+    expect(position).to_have_text("Stand tall with the shoulders loose.")
+
+
+def expect_printed(desk, patient, said):
+    pdf = desk.request.get(f"{patient}sheet.pdf").body()
+    pages = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+    assert said in re.sub(r"\s+", " ", " ".join(pages))

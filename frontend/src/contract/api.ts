@@ -44,6 +44,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/variant/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Remember in which posture a patient trains from now on; nothing is as usual.
+         * @description Answer with nothing: it is remembered.
+         */
+        readonly post: operations["corset_clinic_api_variant_choose"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -337,6 +357,8 @@ export interface components {
             readonly steps: readonly string[];
             /** Stop At Nrs */
             readonly stop_at_nrs: number | null;
+            /** Variants */
+            readonly variants: readonly components["schemas"]["PlayerVariant"][];
         };
         /**
          * PlayerFigure
@@ -393,6 +415,10 @@ export interface components {
             readonly speed: number;
             /** Store */
             readonly store: string;
+            /** Variant */
+            readonly variant: string;
+            /** Vary */
+            readonly vary: string;
             /** Warm Up */
             readonly warm_up: readonly components["schemas"]["PlayerWarmUpPart"][];
             readonly warm_up_figure: components["schemas"]["PlayerFigure"] | null;
@@ -423,6 +449,22 @@ export interface components {
             /** Id */
             readonly id: string;
             readonly urgency: components["schemas"]["Urgency"];
+        };
+        /**
+         * PlayerVariant
+         * @description The same exercise in another posture, to be chosen at any time.
+         */
+        readonly PlayerVariant: {
+            /** Choose */
+            readonly choose: string;
+            readonly figure: components["schemas"]["PlayerFigure"] | null;
+            /** Id */
+            readonly id: string;
+            /** Leave */
+            readonly leave: string;
+            /** Position */
+            readonly position: string;
+            readonly reduced: components["schemas"]["PlayerFigure"] | null;
         };
         /**
          * PlayerWarmUpPart
@@ -633,6 +675,16 @@ export interface components {
          * @enum {string}
          */
         readonly Urgency: "hospital_now" | "doctor_today";
+        /**
+         * VariantChoice
+         * @description What is chosen from now on; nothing is as usual.
+         */
+        readonly VariantChoice: {
+            /** Patient */
+            readonly patient?: string | null;
+            /** Variant */
+            readonly variant: string;
+        };
         /** WarmUpCommand */
         readonly WarmUpCommand: {
             /**
@@ -694,6 +746,7 @@ export type PlayerHint = components['schemas']['PlayerHint'];
 export type PlayerPage = components['schemas']['PlayerPage'];
 export type PlayerReduction = components['schemas']['PlayerReduction'];
 export type PlayerSign = components['schemas']['PlayerSign'];
+export type PlayerVariant = components['schemas']['PlayerVariant'];
 export type PlayerWarmUpPart = components['schemas']['PlayerWarmUpPart'];
 export type Problem = components['schemas']['Problem'];
 export type Problems = components['schemas']['Problems'];
@@ -713,6 +766,7 @@ export type Side = components['schemas']['Side'];
 export type StartExerciseCommand = components['schemas']['StartExerciseCommand'];
 export type StartExerciseFields = components['schemas']['StartExerciseFields'];
 export type Urgency = components['schemas']['Urgency'];
+export type VariantChoice = components['schemas']['VariantChoice'];
 export type WarmUpCommand = components['schemas']['WarmUpCommand'];
 export type WrongWay = components['schemas']['WrongWay'];
 export type $defs = Record<string, never>;
@@ -843,6 +897,73 @@ export interface operations {
             };
             /** @description Conflict */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    readonly corset_clinic_api_variant_choose: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["VariantChoice"];
+            };
+        };
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

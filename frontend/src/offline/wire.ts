@@ -6,17 +6,22 @@ import type { Sent } from "./queue";
 const PATIENCE = 15_000;
 
 export function sender(address: string): (entry: Entry) => Promise<Sent> {
-  return async (entry) =>
-    read(
-      await fetch(address, {
-        method: "POST",
-        credentials: "same-origin",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-        body: JSON.stringify(entry),
-        signal: AbortSignal.timeout(PATIENCE),
-      }),
-    );
+  return async (entry) => read(await fetch(address, posted(entry)));
 }
+
+/** Tell the clinic something beside the session; whether it was answered, be it with a refusal. */
+export async function tell(address: string, body: object): Promise<boolean> {
+  const response = await fetch(address, posted(body)).catch(() => undefined);
+  return response !== undefined && response.status < 500 && response.status !== 401 && response.status !== 403;
+}
+
+const posted = (body: object): RequestInit => ({
+  method: "POST",
+  credentials: "same-origin",
+  headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
+  body: JSON.stringify(body),
+  signal: AbortSignal.timeout(PATIENCE),
+});
 
 async function read(response: Response): Promise<Sent> {
   const { status } = response;

@@ -1,6 +1,6 @@
 /** The exercises of a running session: which one it is, and the few ways in which they change. Pure. */
 
-import type { PlayerExercise, Progress } from "../contract/api";
+import type { PlayerExercise, PlayerVariant, Progress } from "../contract/api";
 import type { State } from "./session";
 import { doneIn, secondsLeft, share, sharesBefore, shorten } from "./timeline";
 
@@ -31,10 +31,24 @@ export function softened(state: State): boolean {
   return state.uncomfortable || (exercise(state)?.is_reduced ?? false);
 }
 
+/** The posture in which the present exercise is done, where it is not its own. */
+export function variantOf(state: State): PlayerVariant | undefined {
+  return exercise(state)?.variants.find((each) => each.id === state.variant);
+}
+
+/** How one stands or sits at the present exercise. */
+export const positionOf = (state: State): string => variantOf(state)?.position ?? exercise(state)?.position ?? "";
+
+/** How one stands or sits, where that was changed in this repetition or in the one before. */
+export function changedPosition(state: State): string {
+  const [now, since] = [state.phases[state.at]?.repetition, state.varied];
+  return since !== null && (now === since || now === since + 1) ? positionOf(state) : "";
+}
+
 /** Show the next exercise that may be done; where none is left, the session is closing. */
 export function introduced(state: State): State {
   const index = state.exercises.findIndex((e) => e.status === "waiting" || e.status === "current");
-  const fresh = { resumed: 0, uncomfortable: false, pain: null, effort: null, paused: false };
+  const fresh = { resumed: 0, varied: null, uncomfortable: false, pain: null, effort: null, paused: false };
   if (index < 0) return { ...state, ...fresh, screen: "closing" };
   return { ...state, ...fresh, index, screen: "intro" };
 }

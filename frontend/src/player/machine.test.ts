@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Answer, PlayerExercise, PlayerPage } from "../contract/api";
+import type { Answer, PlayerExercise, PlayerPage, PlayerVariant } from "../contract/api";
 import { doseOf, phasesOf } from "../contract/cases";
 import type { Command } from "../contract/command";
 import { adviceOf } from "./cues";
+import { changedPosition, positionOf } from "./exercises";
 import { begin, type Event, partIsOver, step } from "./machine";
 import { resume } from "./resume";
 import type { State, Step } from "./session";
@@ -15,6 +16,7 @@ const one = (id: string, more: Partial<PlayerExercise> = {}): PlayerExercise => 
   breathing: "",
   cautions: [],
   hint: null,
+  variants: [],
   reduction: { repetitions: 2, figure: null, cue: "smaller" },
   is_reduced: false,
   stop_at_nrs: null,
@@ -28,6 +30,8 @@ const one = (id: string, more: Partial<PlayerExercise> = {}): PlayerExercise => 
 const handed = (more: Partial<PlayerPage> = {}): PlayerPage => ({
   patient: null,
   store: "s",
+  variant: "",
+  vary: "/api/variant/",
   api: "/api/session/",
   done: "/session/done/",
   speed: 1,
@@ -227,6 +231,30 @@ describe("discomfort", () => {
     const { state, send } = play(begin(handed({ warmed_up: false })), "discomfort");
     expect(state).toMatchObject({ screen: "warm-up", uncomfortable: true });
     expect(send).toEqual([]);
+  });
+});
+
+describe("another posture", () => {
+  const seated = { id: "seated", position: "on a chair" } as PlayerVariant;
+  const tired = { type: "vary", variant: "seated" } as const;
+
+  test("is chosen while the exercise runs, and nothing else changes", () => {
+    const state = play(begin(handed({ exercises: [one("C1", { variants: [seated] })] })), "ready", ...many(6)).state;
+    const { state: sat, send } = step(state, tired);
+    expect(send).toEqual([]);
+    expect(sat).toEqual({ ...state, variant: "seated", varied: 1 });
+    expect([positionOf(sat), changedPosition(sat)]).toEqual(["on a chair", "on a chair"]);
+    expect(changedPosition(play(sat, ...many(10)).state)).toBe("");
+    expect(play(sat, { type: "vary", variant: "" }).state.variant).toBe("");
+  });
+
+  test("holds for the exercises that follow, where they have it, and from the start where it was chosen", () => {
+    const exercises = [one("C1"), one("C2", { variants: [seated] })];
+    const begun = begin(handed({ variant: "seated", exercises }));
+    expect(positionOf(begun)).toBe("");
+    expect(positionOf({ ...begun, index: 1 })).toBe("on a chair");
+    const rated = [{ type: "pain", nrs: 0 }, { type: "effort", cr10: 2 }, "next"] as const;
+    expect(play(begun, "ready", ...many(40), ...rated).state).toMatchObject({ variant: "seated", varied: null });
   });
 });
 

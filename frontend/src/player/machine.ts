@@ -21,6 +21,7 @@ export type Event =
   | { type: "effort"; cr10: number }
   | { type: "more" }
   | { type: "next" }
+  | { type: "vary"; variant: string }
   | { type: "signs" }
   | { type: "back" }
   | { type: "emergency"; signs: readonly string[] }
@@ -44,6 +45,8 @@ export function begin(handed: PlayerPage, resumed = 0): State {
     paused: false,
     resumed: current >= 0 ? resumed : 0,
     uncomfortable: false,
+    variant: handed.variant,
+    varied: null,
     pain: null,
     effort: null,
     notes: [],
@@ -81,6 +84,8 @@ export function step(state: State, event: Event): Step {
       return only({ ...state, left: state.left + state.handed.rest_s });
     case "next":
       return only(introduced(state));
+    case "vary":
+      return only({ ...state, variant: event.variant, varied: state.phases[state.at]?.repetition ?? null });
     case "signs":
       return only({ ...state, screen: "signs", behind: behindOf(state), paused: true });
     case "back":

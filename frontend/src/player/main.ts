@@ -5,6 +5,7 @@ import type { Command } from "../contract/command";
 import { type Condition, Queue } from "../offline/queue";
 import { sender } from "../offline/wire";
 import { hush, say } from "../ui/status";
+import { Choice } from "./choice";
 import { doneInAll } from "./exercises";
 import { type Event, partIsOver, step } from "./machine";
 import { Mover } from "./mover";
@@ -40,6 +41,7 @@ function play(root: HTMLElement, handed: PlayerPage): void {
   const view = new View(root, handed.words);
   const sound = new Sound(localStorage, handed.words);
   const mover = new Mover(root, handed.speed);
+  const choice = new Choice(handed, localStorage);
   let condition: Condition = "saved";
   const queue = new Queue({
     send: sender(handed.api),
@@ -52,12 +54,13 @@ function play(root: HTMLElement, handed: PlayerPage): void {
       view.render(state, condition);
     },
   });
-  let state = resume(handed, queue.waiting, kept(handed));
+  let state = resume({ ...handed, variant: choice.variant }, queue.waiting, kept(handed));
   if (state.screen === "closing" && !queue.waiting.some((entry) => entry.command.endsWith("_session")))
     send({ command: "finish_session", with: {} });
 
   function dispatch(event: Event): void {
     const before = state;
+    if (event.type === "vary") choice.choose(event.variant);
     const next = step(state, event);
     state = next.state;
     view.render(state, condition);
@@ -79,10 +82,14 @@ function play(root: HTMLElement, handed: PlayerPage): void {
 
   listen(root, () => state, dispatch, sound, view);
   run(handed.speed, dispatch);
-  addEventListener("online", () => void queue.flush());
+  addEventListener("online", () => {
+    void queue.flush();
+    void choice.flush();
+  });
   view.render(state, condition);
   mover.follow(state);
   void queue.flush();
+  void choice.flush();
 }
 
 /** The clock. A tab that slept does not run through its exercise when it wakes. */
@@ -126,7 +133,8 @@ function listen(
     else if (button === switchSound) {
       sound.next();
       label();
-    } else if ("report" in button.dataset) dispatch({ type: "emergency", signs: ticked(root) });
+    } else if ("vary" in button.dataset) dispatch({ type: "vary", variant: button.dataset["vary"] ?? "" });
+    else if ("report" in button.dataset) dispatch({ type: "emergency", signs: ticked(root) });
     else if ("done" in button.dataset) confirmPart(state(), dispatch);
   });
 

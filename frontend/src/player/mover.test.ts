@@ -41,7 +41,8 @@ describe("the figure's phase", () => {
 describe("the movement that is shown", () => {
   const figure = (frames: string): PlayerFigure => ({ name: "", frames, still: "", loop: [] });
   const [whole, smaller] = [figure("whole"), figure("smaller")];
-  const now = { id: "T1", figure: whole, reduction: { figure: smaller }, is_reduced: false } as PlayerExercise;
+  const one = { id: "T1", figure: whole, reduction: { figure: smaller }, is_reduced: false, variants: [] };
+  const now = one as unknown as PlayerExercise;
   const page = { warm_up: [{ id: "tilts" }], warm_up_figure: whole, warm_up_reduced: smaller } as unknown as PlayerPage;
   const state = {
     screen: "work",
@@ -64,6 +65,15 @@ describe("the movement that is shown", () => {
     const reduced = { exercises: [{ ...now, is_reduced: true }] };
     expect(shown({ ...reduced, screen: "intro" })).toBe("smaller");
     expect(shown({ ...reduced, screen: "warm-up" })).toBe("whole");
+  });
+
+  test("is the chosen posture's, at either size", () => {
+    const seated = { id: "seated", figure: figure("seated"), reduced: figure("seated, smaller") };
+    const exercises = [{ ...now, variants: [seated] } as unknown as PlayerExercise];
+    expect(shown({ exercises, variant: "seated" })).toBe("seated");
+    expect(shown({ exercises, variant: "seated", uncomfortable: true })).toBe("seated, smaller");
+    expect(shown({ exercises, variant: "" })).toBe("whole");
+    expect(shown({ variant: "seated" })).toBe("whole");
   });
 
   test("stays whole where no smaller one was drawn", () => {

@@ -3,7 +3,7 @@
 import type { PlayerFigure } from "../contract/api";
 import type { Playable } from "../figure/clip";
 import { type Figure, mountFigure } from "../figure/mount";
-import { softened } from "./exercises";
+import { softened, variantOf } from "./exercises";
 import type { State } from "./session";
 import { placeIn } from "./timeline";
 
@@ -27,7 +27,9 @@ export function due(state: State): Due | undefined {
   }
   const now = state.exercises[state.index];
   if (!now || (state.screen !== "intro" && state.screen !== "work")) return undefined;
-  return shown(now.id, now.figure, now.reduction.figure, softened(state), "");
+  const variant = variantOf(state);
+  const [whole, smaller] = variant ? [variant.figure, variant.reduced] : [now.figure, now.reduction.figure];
+  return shown(now.id, whole ?? now.figure, smaller, softened(state), "");
 }
 
 function shown(

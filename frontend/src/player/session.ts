@@ -31,6 +31,10 @@ export interface State {
   /** Repetitions done before a reload, over both sides. */
   readonly resumed: number;
   readonly uncomfortable: boolean;
+  /** The posture that was chosen, where an exercise has it; nothing is as usual. */
+  readonly variant: string;
+  /** In which repetition it was chosen: there the page says how one sits or stands now. */
+  readonly varied: number | null;
   readonly pain: number | null;
   readonly effort: number | null;
   readonly notes: readonly Said[];

@@ -2,7 +2,7 @@
 
 import type { Kind, Phase } from "../contract/api";
 import { adviceOf, spokenOf } from "./cues";
-import { exercise } from "./exercises";
+import { exercise, positionOf } from "./exercises";
 import type { State } from "./session";
 
 export type Loudness = "voice" | "tones" | "off";
@@ -46,6 +46,7 @@ export class Sound {
   follow(before: State, after: State): void {
     if (after.screen === "stopped" || after.screen === "emergency") return this.hush();
     if (after.screen === "work" && adviceOf(after) !== adviceOf(before)) return this.#advise(adviceOf(after));
+    if (after.screen === "work" && after.variant !== before.variant) return this.#advise(positionOf(after));
     const phase = running(after);
     if (!phase && running(before) && over(after)) return this.#say(this.words["over"] ?? "", END);
     if (!phase) return;

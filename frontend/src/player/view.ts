@@ -3,7 +3,7 @@
 import type { Phase, PlayerExercise } from "../contract/api";
 import type { Condition } from "../offline/queue";
 import { adviceOf, amountOf, countedOf, cueOf, placeOf, type Say, spokenOf } from "./cues";
-import { exercise, felt, percentOf } from "./exercises";
+import { changedPosition, exercise, felt, percentOf, positionOf } from "./exercises";
 import { endsAtAnyPain } from "./judgement";
 import { partIsOver } from "./machine";
 import type { State } from "./session";
@@ -134,15 +134,30 @@ export class View {
     const phase = state.phases[state.at];
     if (!now || !phase) return;
     this.#cue(cueOf(state), countedOf(now.dose, phase, this.say));
+    this.#vary(state);
     this.#stage(state, phase, phase.repetition ? now.breathing : "");
     this.#timed(state, phase, "");
     const [cue, of] = [adviceOf(state), state.handed.exercises[state.index]?.dose.repetitions ?? 0];
     const { repetitions: n } = now.dose;
-    this.#note("[data-note]", state.uncomfortable && n < of ? this.say("gently", { cue, n, of }) : cue);
+    const advice = state.uncomfortable && n < of ? this.say("gently", { cue, n, of }) : cue;
+    this.#note("[data-note]", [changedPosition(state), advice].filter(Boolean).join(" "));
     this.#pauseLabel(state, false);
     const end = this.#one("[data-do=end]");
     if (end) end.hidden = !state.paused;
     this.#announce(spokenOf(state, this.#words));
+  }
+
+  /** One tap to the other posture; where the exercise has several, each in its turn. */
+  #vary(state: State): void {
+    const variants = exercise(state)?.variants ?? [];
+    const now = variants.findIndex((each) => each.id === state.variant);
+    const [next, left] = [variants[now + 1], variants[now]];
+    for (const button of this.#all("[data-vary]")) {
+      button.hidden = variants.length === 0;
+      button.dataset["vary"] = next?.id ?? "";
+      const label = next?.choose ?? left?.leave ?? "";
+      if (button.textContent !== label) button.textContent = label;
+    }
   }
 
   #timed(state: State, now: Phase | undefined, label: string): void {
@@ -173,7 +188,8 @@ export class View {
     if (!now) return;
     this.#text("[data-intro-name]", now.name);
     this.#text("[data-intro-dose]", amountOf(now.dose, this.say));
-    this.#text("[data-intro-position]", now.position);
+    this.#text("[data-intro-position]", positionOf(state));
+    this.#vary(state);
     this.#text("[data-intro-breathing]", now.breathing);
     this.#list("[data-intro-steps]", now.steps);
     this.#list("[data-intro-cautions]", now.cautions);

@@ -12,9 +12,15 @@ READ_THE_CLOCK = (
 
 
 @pytest.fixture
-def story(db, monkeypatch):
+def region():
+    """Where the damage is."""
+    return "lumbar"
+
+
+@pytest.fixture
+def story(db, monkeypatch, region):
     """A patient at home; pages look at the clock, and it shows the story's time."""
-    told = Story().bring_home()
+    told = Story().bring_home(region)
     for module in READ_THE_CLOCK:
         monkeypatch.setattr(
             f"corset.services.therapy.{module}.present", lambda now: now or told.now

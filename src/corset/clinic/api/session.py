@@ -1,6 +1,6 @@
 """The player's one address: a command in, the decision and where the session stands out."""
 
-from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Body, Router
@@ -39,7 +39,7 @@ def command(request: HttpRequest, posted: Body[SessionCommand]) -> Answer:
     told = sent.fields.model_dump(mode="json", exclude_unset=True)
     return _answer(
         submit(
-            patient_id=_patient(request, sent),
+            patient_id=patient_of(request, sent.patient),
             command=parse_command(sent.command, told),
             by=member(request),
             key=sent.key,
@@ -47,13 +47,14 @@ def command(request: HttpRequest, posted: Body[SessionCommand]) -> Answer:
     )
 
 
-def _patient(request: HttpRequest, sent: AnyCommand) -> Any:
+def patient_of(request: HttpRequest, named: UUID | None) -> UUID:
+    """Return whom a request is about: patients themselves. Raises CommandError."""
     if member(request).role == Role.PATIENT:
         return own_patient(request).id
-    if sent.patient is None:
+    if named is None:
         missing = Problem("patient", "is missing: staff say whose session it is")
         raise CommandError("request", (missing,))
-    return sent.patient
+    return named
 
 
 def _answer(submitted: Submitted) -> Answer:

@@ -30,6 +30,18 @@ class PlayerDose(BaseModel):
     phases: list[Phase]
 
 
+class PlayerVariant(BaseModel):
+    """The same exercise in another posture, to be chosen at any time."""
+
+    id: str
+    choose: str
+    leave: str
+    position: str
+    figure: PlayerFigure | None
+    reduced: PlayerFigure | None
+    """The same, smaller."""
+
+
 class PlayerReduction(BaseModel):
     """What is left of an exercise once it is uncomfortable: fewer, smaller, softer (R4)."""
 
@@ -60,6 +72,7 @@ class PlayerExercise(BaseModel):
     hint: PlayerHint | None
     dose: PlayerDose
     reduction: PlayerReduction
+    variants: list[PlayerVariant]
     is_reduced: bool
     """Whether it is handed out smaller and softer from the start."""
     stop_at_nrs: int | None
@@ -106,6 +119,10 @@ class PlayerPage(BaseModel):
     """The same, smaller: what is shown once it is uncomfortable."""
     warm_up: list[PlayerWarmUpPart]
     exercises: list[PlayerExercise]
+    variant: str
+    """What this patient has chosen where there is a choice; nothing is as usual."""
+    vary: str
+    """Where a choice is sent."""
     signs: list[PlayerSign]
     emergency_texts: dict[Urgency, str]
     words: dict[str, str]

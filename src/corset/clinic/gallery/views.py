@@ -20,7 +20,8 @@ from corset.services.bundle.figures import Figure, PartShown, figure_of
 from corset.services.library.programmes import installed
 from corset.services.loads.own_load import own_load_words
 from corset.therapy.content.parts import Playback
-from corset.therapy.programme import Exercise, Sheet, Tempo, WarmUp
+from corset.therapy.content.texts import VariantText
+from corset.therapy.programme import Exercise, Sheet, Tempo, Variant, WarmUp
 from corset.therapy.terms import Region
 
 LONGEST_HOLD, LONGEST_REST = 4.0, 1.0
@@ -45,6 +46,17 @@ class Clip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VariantShown:
+    """An exercise in another posture, moving."""
+
+    text: VariantText
+    sheet: Sheet
+    region: str
+    figure: Figure | None
+    clips: list[Clip]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """One exercise on the page."""
 
@@ -59,6 +71,7 @@ class Shown:
     position: str
     figure: Figure | None
     clips: list[Clip]
+    variants: list[VariantShown]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +145,18 @@ def shown(exercise: Exercise | WarmUp) -> Shown:
         source=exercise.source,
         region=exercise.region if trained else "",
         position=exercise.posture if trained else "warm_up",
+        figure=figure,
+        clips=_clips(exercise, figure) if figure else [],
+        variants=[_variant(exercise, each) for each in exercise.variants] if trained else [],
+    )
+
+
+def _variant(exercise: Exercise, variant: Variant) -> VariantShown:
+    figure = figure_of(variant.motion)
+    return VariantShown(
+        text=exercise.sheet.variant(variant.id),
+        sheet=exercise.sheet,
+        region=exercise.region,
         figure=figure,
         clips=_clips(exercise, figure) if figure else [],
     )

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from tests.story import Story, account
+from tests.unit.clinic.reading import text_of
 
 from corset.loads.discs import DISCS
 from corset.people.models import Role
@@ -174,3 +175,10 @@ def test_words_for_the_browser_are_whole(client, story):
     client.force_login(story.clinician)
     context = client.get(page_of(story, "load/L3/")).context
     assert all(words for words in json.loads(context["words"]).values())
+
+
+def test_a_load_is_not_of_another_posture_and_says_so(client, story):
+    client.force_login(story.clinician)
+    said = "It is of the exercise as it is shown here, not of “Sitting”."
+    assert said in text_of(client.get(page_of(story, "load/C1/")))
+    assert "not of “" not in text_of(client.get(page_of(story, "load/L3/")))

@@ -1,5 +1,8 @@
 """What was uncomfortable, on the pages: in the day's list, in the player, in the plan (R4)."""
 
+from base64 import b64decode
+
+import numpy as np
 import pytest
 from tests.unit.clinic.reading import handed, text_of
 
@@ -50,3 +53,33 @@ def test_the_player_has_both_movements_and_knows_which_one_to_begin_with(phone, 
 def test_the_warm_up_can_be_made_smaller_too(phone):
     page = handed(phone)
     assert page["warm_up_reduced"]["frames"] not in {None, page["warm_up_figure"]["frames"]}
+
+
+def lean(phone, figure):
+    """Return how far the trunk leans in a clip, in degrees, as the browser fetches it."""
+    clip = phone.get(figure["frames"]).json()
+    part = next(c for c in clip["clips"] if c["part"] == "to_the_right")
+    turns = np.frombuffer(b64decode(part["turns"]), "<i2").reshape(part["frames"], -1, 4) / 32767
+    trunk = turns[:, clip["bones"].index("thorax")]
+    return np.degrees(2 * np.arccos(np.abs(trunk @ trunk[0]).clip(0, 1)).max())
+
+
+def shown(phone, story):
+    """Open the day's session; return how far the figure of the lean goes in it, and do it."""
+    lines = {e["id"]: e for e in handed(phone)["exercises"]}
+    now = lines["T1"]
+    story.must(story.user, "warm_up")
+    story.therapy.perform_all(story.user.actor, {})
+    story.sleep()
+    return lean(phone, now["reduction"]["figure"] if now["is_reduced"] else now["figure"])
+
+
+@pytest.mark.parametrize("region", ["thoracic"])
+def test_a_smaller_lean_is_handed_out_the_next_day_and_the_whole_one_after_two_good_days(
+    phone, story
+):
+    story.train(pain={"T1": 4})
+    story.sleep()
+    first, second, third = (shown(phone, story) for _ in range(3))
+    assert first == second == pytest.approx(0.667 * third, abs=1)
+    assert third == pytest.approx(34.7, abs=1)

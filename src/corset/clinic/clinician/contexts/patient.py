@@ -164,6 +164,7 @@ def _state(line: PlanLine) -> tuple[str, str, str]:
 
 def _note(line: PlanLine) -> str:
     parts = [
+        line.manner.lower(),
         _("each side") if line.per_side else "",
         _("hold %(s)s s") % {"s": f"{line.hold_s:g}"} if line.hold_s else "",
         _("any pain ends it for the day") if ends_at_any_pain(line.exercise) else "",

@@ -13,6 +13,7 @@ from corset.clinic.contract.player import (
     PlayerPage,
     PlayerReduction,
     PlayerSign,
+    PlayerVariant,
     PlayerWarmUpPart,
 )
 from corset.clinic.patient.contexts.player_words import cues, spoken
@@ -25,7 +26,7 @@ from corset.services.bundle.figures import figure_of, only_presses
 from corset.services.clock import ahead as clock
 from corset.services.therapy.training.session import Training, TrainingLine
 from corset.therapy.content.parameters import Parameters
-from corset.therapy.programme import Exercise, Programme, Tempo, WarmUp, WarmUpPart
+from corset.therapy.programme import Exercise, Programme, Tempo, Variant, WarmUp, WarmUpPart
 
 MODEL = "clinic/figure/person.glb"
 WALK = Tempo(out_s=0.55, hold_s=0, return_s=0.55, rest_s=0)
@@ -51,6 +52,8 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage
         warm_up_reduced=_figure(warm_up, WALK, reduced=True),
         warm_up=[_part(part, programme) for part in training.warm_up_parts],
         exercises=[_exercise(line, p) for line in training.lines],
+        variant=training.patient.variant,
+        vary=reverse("api:variant"),
         signs=[PlayerSign(id=s.id, urgency=s.urgency) for s in programme.emergency_signs.values()],
         emergency_texts=dict(programme.emergency_text),
         words=spoken(),
@@ -58,10 +61,10 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage
 
 
 def _figure(
-    exercise: Exercise | WarmUp, tempo: Tempo, *, reduced: bool = False
+    exercise: Exercise | WarmUp, tempo: Tempo, *, reduced: bool = False, motion: str = ""
 ) -> PlayerFigure | None:
     """Return where the compiled movement is; without one, the drawing of the position stays."""
-    figure = figure_of(exercise.motion, reduced=reduced)
+    figure = figure_of(motion or exercise.motion, reduced=reduced)
     if figure is None:
         return None
     still = figure.parts[0].end if figure.parts else figure.thumb
@@ -106,10 +109,23 @@ def _exercise(line: TrainingLine, p: Parameters) -> PlayerExercise:
             figure=_figure(exercise, tempo, reduced=True),
             cue=cue(amplitude=p.reduced_amplitude, presses=only_presses(exercise.motion)),
         ),
+        variants=[_variant(variant, exercise, tempo) for variant in exercise.variants],
         is_reduced=line.is_reduced,
         stop_at_nrs=exercise.stop_at_nrs,
         status=line.state,
         rated=bool(result and result.nrs is not None and result.cr10 is not None),
+    )
+
+
+def _variant(variant: Variant, exercise: Exercise, tempo: Tempo) -> PlayerVariant:
+    said, motion = exercise.sheet.variant(variant.id), variant.motion
+    return PlayerVariant(
+        id=variant.id,
+        choose=said.choose,
+        leave=said.leave,
+        position=said.position,
+        figure=_figure(exercise, tempo, motion=motion),
+        reduced=_figure(exercise, tempo, motion=motion, reduced=True),
     )
 
 

@@ -69,7 +69,9 @@ def counted(exercise: Exercise, count: int) -> str:
 
 def how(line: PlanLine) -> str:
     """Return the quiet line under an exercise's name."""
-    parts = [_("each side")] if line.per_side else []
+    parts = [line.manner.lower()] if line.manner else []
+    if line.per_side:
+        parts.append(_("each side"))
     if line.exercise.in_halves:
         parts.append(_("half on each side"))
     if line.hold_s:

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0004_technique_notes"),
+        ("people", "0005_inspections"),
     ]
 
     operations = [
