@@ -30,11 +30,19 @@ def _problem(error: Mapping[str, Any]) -> Problem:
     if kind.startswith("union_tag"):
         return Problem("command", f"is one of: {', '.join(COMMANDS)}")
     command, *rest = path or ("",)
+    if path and command not in _MODELS:
+        return _plain(error, ".".join(map(str, path)))
     field = ".".join(str(step) for step in rest if step != "with") or "with"
     if kind == "extra_forbidden":
         allowed = ", ".join(_fields(_MODELS[command], within="with" in rest)) or "none"
         return Problem(field, f"there is no such field; allowed: {allowed}")
     return Problem(field, _said(error))
+
+
+def _plain(error: Mapping[str, Any], field: str) -> Problem:
+    """What is wrong with a body that is no command."""
+    unknown = error["type"] == "extra_forbidden"
+    return Problem(field, "there is no such field" if unknown else _said(error))
 
 
 def _said(error: Mapping[str, Any]) -> str:

@@ -87,3 +87,9 @@ def test_the_exercises_page_shows_it(client, story):
     page = text_of(client.get("/exercises/C1"))
     assert page.count(CHAIR) == 2, "beside the words, and beside its figure"
     assert CHAIR not in text_of(client.get("/exercises/L1"))
+
+
+def test_a_field_that_there_is_not_is_named(phone):
+    answered = choose(phone, "seated", colour="red")
+    assert answered.status_code == 422
+    assert answered.json()["problems"] == [{"field": "colour", "text": "there is no such field"}]
