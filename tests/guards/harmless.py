@@ -18,7 +18,6 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "s in known": "a sign without a name is kept as such; its urgency has a row of its own",
         'signs or ("",)': MISSING,
         "findings": MISSING,
-        'reasons or [Reason.of("R8", "clear")]': SENTENCE,
     },
     "commands.clinician": {
         "plan": MISSING,
@@ -32,8 +31,8 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "now.tzinfo is None": "a caller's mistake that no story can make; raises",
         "_may_not(case, command) or HANDLERS[type(command)][1](case, command)": ROUTE,
         "ending[0].outcome is Outcome.EMERGENCY": "how the end is called has a row of its own",
-        "session is None": MISSING,
-        "result is None": "nothing came of the exercise, and nothing follows",
+        "exercise": MISSING,
+        "trained is not None": MISSING,
         "case.state.plan": MISSING,
         "item.exercise == exercise.id": LOOK_UP,
         "after.discomforts > item.before.discomforts": SENTENCE,
@@ -147,14 +146,13 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "item.exercise == exercise": LOOK_UP,
         "progress.exercise == exercise": LOOK_UP,
     },
+    "queries.trained": {"t.item.exercise == exercise": LOOK_UP},
     "commands.reports": {
-        "command.exercise or _current(case)": MISSING,
-        "command.nrs in NRS": "what is no number is not kept; severe words count all the same",
-        "session is None": MISSING,
-        "session.current or not session.results": LOOK_UP,
+        "command.exercise or _ran_last(case)": MISSING,
+        "session.begun": MISSING,
         "event.nrs is not None and event.nrs >= case.parameters.severe_pain_nrs": SENTENCE,
         "pain is Pain.SLIGHT": SENTENCE,
-        "case.state.session": MISSING,
+        "trained": MISSING,
         "worse": SENTENCE,
         "told is not None and read_pain(told.nrs, told.words, case.parameters) > Pain.SLIGHT": (
             SENTENCE
@@ -164,7 +162,5 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "plan is not None": CERTAIN,
         "case.state.session is not None": CERTAIN,
         "exercise in case.state.barred": SENTENCE,
-        "session": MISSING,
-        "i.exercise == command.exercise": LOOK_UP,
     },
 }

@@ -36,17 +36,17 @@ def _severe_is_only_told(patch: Patch) -> None:
 
 @switch("pain_before", "Pain belongs to an exercise, or it is not taken.")
 def _pain_before_is_refused(patch: Patch) -> None:
-    def refuse(case, _):
+    def refuse(case, *_):
         return case.refuse("R5", "which_exercise")
 
-    patch.setattr(care("commands.reports"), "_before_the_exercises", refuse)
+    patch.setattr(care("commands.reports"), "_in_the_warm_up", refuse)
 
 
 @switch("pain_before.told", "The clinician is told of the pain; the session goes on.")
 def _pain_before_is_only_told(patch: Patch) -> None:
     reports, keep = care("commands.reports"), only(e.PainReported, e.AlertRaised)
-    before = reports._before_the_exercises
-    patch.setattr(reports, "_before_the_exercises", lambda *given: keep(before(*given)))
+    before = reports._in_the_warm_up
+    patch.setattr(reports, "_in_the_warm_up", lambda *given: keep(before(*given)))
 
 
 @switch("emergency", "A warning sign is an answer like any other.")

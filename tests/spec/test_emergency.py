@@ -35,7 +35,7 @@ def test_the_day_s_check_asks_for_signs_too():
     assert patient.says(c.StartSession()).outcome is Outcome.EMERGENCY
 
 
-@spec("I3")
+@spec("I3", "I26")
 def test_nothing_is_released_until_a_clinician_clears():
     patient = at_home()
     patient.says(c.ReportEmergency())
@@ -44,7 +44,8 @@ def test_nothing_is_released_until_a_clinician_clears():
         assert patient.give(c.StartSession(), by).outcome is Outcome.EMERGENCY
         assert not patient.give(c.Clear(), by).accepted
     patient.accepted(c.Clear())
-    assert patient.says(c.StartSession()).accepted
+    assert not patient.says(c.StartSession()).accepted
+    assert patient.check().says(c.StartSession()).accepted
 
 
 @spec("I22")

@@ -229,3 +229,31 @@ def test_other_exercises_go_on_at_slight_pain():
     patient.accepted(c.StartExercise(exercise="C2"), PATIENT)
     patient.accepted(c.ReportPain(nrs=2), PATIENT)
     assert "C2" in patient.doses()
+
+
+@spec("I25", "R5")
+def test_a_number_that_cannot_be_counts_as_severe():
+    for number in (11, -1):
+        patient = at_home().start()
+        assert patient.says(c.ReportPain(exercise="L3", nrs=number)).accepted
+        assert patient.state.barred == ("L3",)
+
+
+@spec("I25", "R5")
+def test_pain_that_cannot_be_placed_reaches_the_clinician():
+    patient = at_home().tomorrow(20)
+    assert patient.says(c.ReportPain(nrs=8)).outcome is Outcome.SUSPENDED
+    assert patient.state.barred == ()
+    assert [alert.kind for alert in patient.state.alerts] == [AlertKind.SUSPENDED]
+    bearable = at_home()
+    bearable.says(c.ReportPain(exercise="T1", nrs=3))
+    assert [alert.kind for alert in bearable.state.alerts] == [AlertKind.UNPLACED_PAIN]
+
+
+@spec("I25", "R5")
+def test_severe_pain_in_the_warm_up_ends_the_day():
+    patient = at_home().check().accepted(c.StartSession(), PATIENT)
+    patient.says(c.ReportPain(words=PainWords.SEVERE))
+    patient.accepted(c.Clear()).check()
+    assert [r.key for r in patient.says(c.StartSession()).reasons] == ["over_for_today"]
+    assert patient.tomorrow().check().says(c.StartSession()).accepted

@@ -45,7 +45,7 @@ def test_a_suspension_lasts_until_the_clinician_has_looked():
     patient = at_home().check(answers=ALL_CLEAR | {"new_sign": Answer.YES}).tomorrow(7).check()
     assert patient.says(c.StartSession()).outcome is Outcome.SUSPENDED
     patient.accepted(c.Clear(note="nothing found"))
-    assert patient.says(c.StartSession()).accepted
+    assert patient.check().says(c.StartSession()).accepted
 
 
 @spec("R7")

@@ -1,6 +1,6 @@
 """decide: who may, what follows, what else must follow from it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,11 @@ from corset.care.commands import check_in as checkin
 from corset.care.commands import prescription as prescribe
 from corset.care.commands import therapy as life
 from corset.care.commands.alerts import is_open, raised
+from corset.care.commands.check_in import tells_of_danger
 from corset.care.commands.proposal import propose
 from corset.care.evolve import fold
-from corset.care.queries.release import progress_of, reported, running_findings
+from corset.care.queries.release import progress_of, running_findings
+from corset.care.queries.trained import trained_in, trained_of
 from corset.care.rules.dose import review
 from corset.therapy import commands as c
 from corset.therapy.decision import Decision
@@ -29,7 +31,7 @@ from corset.therapy.events import (
 from corset.therapy.plan import Progress
 from corset.therapy.programme import Exercise, Programme
 from corset.therapy.reason import Reason
-from corset.therapy.session import Session, SessionItem
+from corset.therapy.session import ExerciseResult, Session, SessionItem
 from corset.therapy.state import State
 from corset.therapy.terms import AlertKind, Outcome, Role, SessionEnd
 
@@ -54,7 +56,7 @@ HANDLERS: Mapping[type[c.Command], tuple[frozenset[Role], Handler]] = {
     c.FinishExercise: (ANYONE, sessions.finish_exercise),
     c.ReportPain: (ANYONE, reports.report_pain),
     c.ReportEffort: (ANYONE, reports.report_effort),
-    c.ReportEmergency: (ANYONE, checkin.report_emergency),
+    c.ReportEmergency: (ANYONE | {Role.ADMINISTRATOR}, checkin.report_emergency),
     c.FinishSession: (ANYONE, sessions.finish_session),
     c.AbandonSession: (ANYONE, sessions.abandon_session),
     c.SignOff: (STAFF, clinician.sign_off),
@@ -90,18 +92,20 @@ def _may_not(case: Case, command: c.Command) -> Decision | None:
     if case.by.role not in roles:
         may = tuple(sorted(roles))
         return case.refuse("I21", "wrong_role", role=case.by.role, command=name, may=may)
-    if isinstance(command, c.Enrol):
+    if isinstance(command, c.Enrol) or tells_of_danger(case, command):
         return None
-    over = case.state.withdrawn and not isinstance(command, _AFTER_THE_END)
-    if not case.state.enrolled or over:
+    state = case.state
+    outside = not state.enrolled or state.withdrawn
+    if outside and not isinstance(command, _OF_ALERTS):
         return case.refuse("R7", "not_in_therapy")
-    if case.by.role is Role.CLINICIAN and case.by.id not in case.state.care_team:
+    nobodys = not state.care_team and isinstance(command, _OF_ALERTS)
+    if case.by.role is Role.CLINICIAN and case.by.id not in state.care_team and not nobodys:
         return case.refuse("I21", "not_in_care", clinician=case.by.id)
     return None
 
 
-_AFTER_THE_END = (c.Acknowledge, c.Escalate)
-"""Alerts outlive a therapy: each ends acknowledged or goes further (I22)."""
+_OF_ALERTS = (c.Acknowledge, c.Escalate)
+"""Alerts rise before a therapy and outlive it: each ends acknowledged or goes further (I22)."""
 
 
 def _with_consequences(case: Case, decision: Decision) -> Decision:
@@ -150,36 +154,43 @@ def _doses(case: Case, before: State, new: Iterable[Event]) -> Part:
     Each is reviewed when it is spoken of, and when the session comes to its regular end: what a
     clinician has set since outlives a word about another exercise (R5).
     """
-    session = case.state.session
-    if session is None:
-        return [], []
     events: list[Event] = []
     reasons: list[Reason] = []
-    finishes = _finishes_now(session, before)
-    spoken = {event.exercise for event in new if isinstance(event, _REPORTS)}
-    for item in session.items:
-        if finishes or item.exercise in spoken:
-            new_events, new_reasons = _dose(case, session, item, finishes=finishes)
-            events += new_events
-            reasons += new_reasons
+    for trained, finishes in _reviewed(case.state, before, new):
+        new_events, new_reasons = _dose(case, trained, finishes=finishes)
+        events += new_events
+        reasons += new_reasons
     return events, reasons
+
+
+def _reviewed(
+    state: State, before: State, new: Iterable[Event]
+) -> Iterator[tuple[ExerciseResult, bool]]:
+    """Yield what was spoken of, and all of a session that just came to its regular end."""
+    session = state.session
+    if session is not None and _finishes_now(session, before):
+        yield from ((trained, True) for trained in trained_in(session))
+        return
+    spoken = dict.fromkeys(event.exercise for event in new if isinstance(event, _REPORTS))
+    for exercise in spoken:
+        trained = trained_of(state, exercise) if exercise else None
+        if trained is not None:
+            yield trained, False
 
 
 _REPORTS = (ExerciseFinished, ExerciseStopped, PainReported, EffortReported)
 
 
-def _dose(case: Case, session: Session, item: SessionItem, *, finishes: bool) -> Part:
+def _dose(case: Case, trained: ExerciseResult, *, finishes: bool) -> Part:
     """Review one exercise; also one that the plan has lost since: it may come back."""
-    result = reported(session, item.exercise)
-    if result is None:
-        return [], []
+    item = trained.item
     exercise = case.exercise(item.exercise)
     after = review(
         item=item,
-        result=result,
+        result=trained.result,
         exercise=exercise,
         ceiling=_ceiling(case, exercise),
-        finished=session.end is SessionEnd.FINISHED,
+        finished=trained.end is SessionEnd.FINISHED,
         p=case.parameters,
     )
     now = progress_of(case.state, item.exercise)

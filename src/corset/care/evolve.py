@@ -6,13 +6,14 @@ from dataclasses import fields, replace
 from functools import reduce
 from typing import Any
 
-from corset.care.queries.release import item_of, result_of, sets_on
+from corset.care.outcomes import earlier, told
+from corset.care.queries.release import sets_on
 from corset.therapy import events as e
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Plan, Progress
 from corset.therapy.session import Check, Result, Session
 from corset.therapy.state import Alert, DayCount, State
-from corset.therapy.terms import PainWords, Resolution, SessionEnd, SessionKind, Urgency
+from corset.therapy.terms import NRS, PainWords, Resolution, SessionEnd, SessionKind, Urgency
 
 
 def fold(events: Iterable[e.Event], state: State | None = None) -> State:
@@ -103,7 +104,8 @@ def _check_answered(event: e.CheckAnswered, state: State) -> State:
 
 def _training_suspended(event: e.TrainingSuspended, state: State) -> State:
     causes = (*state.suspended, *(c for c in event.causes if c not in state.suspended))
-    return replace(state, suspended=causes)
+    stopped = event.at.date() if event.day_over else state.stopped_on
+    return replace(state, suspended=causes, stopped_on=stopped)
 
 
 def _session_started(event: e.SessionStarted, state: State) -> State:
@@ -113,7 +115,7 @@ def _session_started(event: e.SessionStarted, state: State) -> State:
         started_at=event.at,
         items=event.items,
     )
-    return replace(state, session=session)
+    return replace(state, session=session, past=earlier(state))
 
 
 def _warmed_up(_: e.WarmedUp, state: State) -> State:
@@ -121,7 +123,8 @@ def _warmed_up(_: e.WarmedUp, state: State) -> State:
 
 
 def _exercise_started(event: e.ExerciseStarted, state: State) -> State:
-    session = replace(_session(state), current=event.exercise)
+    session = _session(state)
+    session = replace(session, current=event.exercise, begun=(*session.begun, event.exercise))
     today = event.at.date()
     others = tuple(c for c in state.sets if c.day == today and c.exercise != event.exercise)
     sets = sets_on(state, event.exercise, today) + 1
@@ -136,29 +139,31 @@ def _exercise_started(event: e.ExerciseStarted, state: State) -> State:
 
 
 def _exercise_finished(event: e.ExerciseFinished, state: State) -> State:
-    result = result_of(_session(state), event.exercise)
-    return _with_result(state, replace(result, repetitions=event.repetitions), over=True)
+    return told(state, event.exercise, lambda r: replace(r, repetitions=event.repetitions))
 
 
 def _exercise_stopped(event: e.ExerciseStopped, state: State) -> State:
-    result = result_of(_session(state), event.exercise)
-    return _with_result(state, replace(result, stopped=True), over=True)
+    return told(state, event.exercise, lambda r: replace(r, stopped=True))
 
 
 def _pain_reported(event: e.PainReported, state: State) -> State:
-    """The worst report of an exercise in its session counts, in whatever order they come."""
-    if event.exercise is None or item_of(state.session, event.exercise) is None:
-        return state
-    result = result_of(_session(state), event.exercise)
-    nrs = max((x for x in (result.nrs, event.nrs) if x is not None), default=None)
+    """The worst report of an exercise in its session counts, in whatever order they come.
+
+    A number that is not on the scale counts as its top (R5).
+    """
+    number = max(NRS) if event.nrs is not None and event.nrs not in NRS else event.nrs
     order = list(PainWords)
-    words = max((x for x in (result.words, event.words) if x), key=order.index, default=None)
-    return _with_result(state, replace(result, nrs=nrs, words=words))
+
+    def worse(result: Result) -> Result:
+        nrs = max((x for x in (result.nrs, number) if x is not None), default=None)
+        words = max((x for x in (result.words, event.words) if x), key=order.index, default=None)
+        return replace(result, nrs=nrs, words=words)
+
+    return told(state, event.exercise, worse)
 
 
 def _effort_reported(event: e.EffortReported, state: State) -> State:
-    result = result_of(_session(state), event.exercise)
-    return _with_result(state, replace(result, cr10=max(result.cr10 or 0.0, event.cr10)))
+    return told(state, event.exercise, lambda r: replace(r, cr10=max(r.cr10 or 0.0, event.cr10)))
 
 
 def _dose_set(event: e.DoseSet, state: State) -> State:
@@ -222,7 +227,8 @@ def _alert_escalated(event: e.AlertEscalated, state: State) -> State:
 
 
 def _cleared(_: e.Cleared, state: State) -> State:
-    return replace(state, suspended=(), emergency=(), emergency_urgency=None)
+    """What was cleared opens on a fresh check only (I26)."""
+    return replace(state, suspended=(), emergency=(), emergency_urgency=None, check=None)
 
 
 def _withdrawn(_: e.Withdrawn, state: State) -> State:
@@ -232,14 +238,6 @@ def _withdrawn(_: e.Withdrawn, state: State) -> State:
 def _session(state: State) -> Session:
     assert state.session is not None, "an event of a session follows SessionStarted"
     return state.session
-
-
-def _with_result(state: State, result: Result, *, over: bool = False) -> State:
-    session = _session(state)
-    others = tuple(r for r in session.results if r.exercise != result.exercise)
-    left = over and session.current == result.exercise
-    current = None if left else session.current
-    return replace(state, session=replace(session, results=(*others, result), current=current))
 
 
 FOLLOWS: Mapping[type[e.Event], Callable[[Any, State], State]] = {

@@ -47,6 +47,9 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "severe_number": frozenset({"exercise", "nrs", "limit"}),
         "severe_words": EXERCISE,
         "severe_warm_up": NONE,
+        "severe_unplaced": NONE,
+        "warm_up": NONE,
+        "unplaced": NONE,
         "told": NONE,
         "slight": frozenset({"nrs"}),
         "slight_after_worse": frozenset({"nrs"}),
@@ -54,7 +57,6 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "replaced": frozenset({"exercise", "other"}),
         "removed": EXERCISE,
         "which_exercise": NONE,
-        "invalid_nrs": frozenset({"given"}),
         "unanswered": NONE,
     },
     "R6": {

@@ -17,3 +17,5 @@ def alert_title(kind: AlertKind, exercise: str) -> str:
         case AlertKind.REPEATED_DISCOMFORT:
             named = {"exercise": exercise or _("an exercise")}
             return _("Discomfort at %(exercise)s again and again") % named
+        case AlertKind.UNPLACED_PAIN:
+            return _("Pain was told, and it is not known at which exercise")

@@ -87,9 +87,13 @@ class CheckAnswered(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingSuspended(Event):
-    """Rest pain rose or a new sign came: nothing until the clinician has looked (R1)."""
+    """Rest pain rose, a new sign or severe pain came: nothing until the clinician has looked.
+
+    `day_over`: nor on this day, even if the clinician looks at once (R1, R5).
+    """
 
     causes: tuple[str, ...]
+    day_over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +135,7 @@ class ExerciseStopped(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainReported(Event):
-    """Pain at an exercise, or in the warm-up where none is named."""
+    """Pain at an exercise; without one in the warm-up, or of none that could be told."""
 
     exercise: str | None
     nrs: int | None

@@ -52,7 +52,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """The open session, or the last one once `end` is set."""
+    """The open session, or the last one once `end` is set; `begun` in the order of beginning."""
 
     kind: SessionKind
     supervised: bool
@@ -60,6 +60,7 @@ class Session:
     items: tuple[SessionItem, ...]
     warmed_up: bool = False
     current: str | None = None
+    begun: tuple[str, ...] = ()
     results: tuple[Result, ...] = ()
     end: SessionEnd | None = None
 
@@ -71,3 +72,12 @@ class Session:
     def runs_on(self, day: date) -> bool:
         """Whether the session runs and was begun on this day: it does not go over to the next."""
         return self.is_open and self.started_at.date() == day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseResult:
+    """An exercise as it was handed out in a session, with what came of it and how that ended."""
+
+    item: SessionItem
+    result: Result
+    end: SessionEnd | None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from corset.therapy.answers import Answers
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Plan, Progress, Proposal
-from corset.therapy.session import Check, Session
+from corset.therapy.session import Check, ExerciseResult, Session
 from corset.therapy.terms import AlertKind, Phase, Urgency
 
 
@@ -47,6 +47,8 @@ class State:
     barred: tuple[str, ...] = ()
     check: Check | None = None
     session: Session | None = None
+    past: tuple[ExerciseResult, ...] = ()
+    """Of each exercise of earlier sessions the last time that it was begun or spoken of."""
     trained_on: date | None = None
     stopped_on: date | None = None
     sets: tuple[DayCount, ...] = ()

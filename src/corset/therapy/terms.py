@@ -112,6 +112,7 @@ class AlertKind(StrEnum):
     SEVERE_PAIN = "severe_pain"
     SUSPENDED = "suspended"
     REPEATED_DISCOMFORT = "repeated_discomfort"
+    UNPLACED_PAIN = "unplaced_pain"
 
     @property
     def closes_training(self) -> bool:

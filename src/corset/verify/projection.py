@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from corset.care.queries.release import item_of
+from corset.care.queries.trained import is_told_of, trained_in
 from corset.care.rules.dose import exhausting as too_much
 from corset.care.rules.dose import read_pain
 from corset.care.rules.facts import contraindication
 from corset.therapy.answers import answer_to
 from corset.therapy.programme import Programme
-from corset.therapy.session import CheckAnswers, Result, Session
+from corset.therapy.session import CheckAnswers, ExerciseResult, Result, Session
 from corset.therapy.state import State
 from corset.therapy.terms import NRS, Answer, SessionEnd
 
@@ -28,7 +29,8 @@ class View:
 
     `spine`: how many days of the therapy count; `alerts`: whether an alert's hour counts;
     `back`: by how many days the clock may still be set back; `afterwards`: whether anything can
-    still be said of a session that is over; `unnamed`: whether of an exercise that is not named.
+    still be said of a session that is over; `unnamed`: whether of an exercise that is not named;
+    `earlier`: whether of a session before the last one, or of none.
     """
 
     now: datetime
@@ -38,6 +40,7 @@ class View:
     back: int = 0
     afterwards: bool = True
     unnamed: bool = True
+    earlier: bool = False
 
     def day(self, when: date | None) -> int | None:
         """Return a day as days from today; a day that is past for good is none."""
@@ -67,6 +70,7 @@ def key_of(state: State, view: View) -> tuple[object, ...]:
         view.since(state.therapy_since),
         _check(state, view),
         _session(session, view) if session else None,
+        _past(state, view),
         _progress(state, view),
         (view.day(state.trained_on), view.day(state.stopped_on)),
         _sets(state, view),
@@ -111,35 +115,63 @@ _READ: dict[tuple[str, CheckAnswers], tuple[bool, bool]] = {}
 def _session(session: Session, view: View) -> object:
     if not (session.is_open or view.afterwards):
         return "over"
-    results = [_result(session, r, view) for r in session.results]
-    last = session.results[-1].exercise if session.results and view.unnamed else None
+    results = frozenset(
+        (_result(x, view, running=session.is_open), _is_left(session, x))
+        for x in trained_in(session)
+    )
+    last = session.begun[-1] if session.begun and view.unnamed else None
     items = tuple(
         (i.exercise, i.repetitions, i.before.repetitions, i.before.clean, i.before.reduced)
         for i in session.items
     )
-    said = frozenset(results), last, items
-    if not session.is_open:
-        return session.end is SessionEnd.FINISHED, said
     day = view.day(session.started_at.date())
+    said = results, last, items
+    if not session.is_open:
+        return session.end is SessionEnd.FINISHED, day if view.unnamed else None, said
     holds = tuple(i.hold_s for i in session.items)
     return session.kind, session.supervised, day, session.warmed_up, session.current, holds, said
 
 
-def _result(session: Session, result: Result, view: View) -> object:
-    p = view.programme.parameters
+def _past(state: State, view: View) -> object:
+    """What was trained in earlier sessions, as far as a late report can still change a dose.
+
+    What the last session has begun, or speaks of, takes its place there.
+    """
+    if not view.earlier:
+        return ()
+    now = {p.exercise: p.discomforts for p in state.progress}
+    parts: list[object] = []
+    for trained in state.past:
+        item = trained.item
+        if state.session is not None and is_told_of(state.session, item.exercise):
+            continue
+        result = _result(trained, view, running=False)
+        stood = item.before.repetitions, item.before.clean, item.before.reduced
+        felt = _discomforts(now.get(item.exercise, 0), item.before.discomforts)
+        finished = trained.end is SessionEnd.FINISHED
+        parts.append((result, item.repetitions, stood, felt, finished))
+    return frozenset(parts)
+
+
+def _is_left(session: Session, trained: ExerciseResult) -> bool:
+    """Whether what was done of an exercise can still be told."""
+    return trained.result.repetitions is None and trained.item.exercise in session.begun
+
+
+def _result(trained: ExerciseResult, view: View, *, running: bool) -> object:
+    result, p = trained.result, view.programme.parameters
     pain = read_pain(result.nrs, result.words, p)
     exhausting = too_much(result.cr10, p)
-    item = item_of(session, result.exercise)
-    handed = item.repetitions if item else None
-    return result.exercise, pain, _done(session, result, handed), exhausting, result.stopped
+    done = _done(result, trained.item.repetitions, running=running)
+    return result.exercise, pain, done, exhausting, result.stopped
 
 
-def _done(session: Session, result: Result, handed: int | None) -> str:
+def _done(result: Result, handed: int, *, running: bool) -> str:
     if result.repetitions is None:
         return "not said"
     if result.repetitions == handed:
         return "whole"
-    return "nothing" if session.is_open and result.repetitions == 0 else "other"
+    return "nothing" if running and result.repetitions == 0 else "other"
 
 
 def _progress(state: State, view: View) -> object:
@@ -147,11 +179,14 @@ def _progress(state: State, view: View) -> object:
     parts: list[tuple[object, ...]] = []
     for x in state.progress:
         item = item_of(state.session, x.exercise) if view.afterwards else None
-        before = item.before.discomforts if item else None
-        step = None if before is None else max(-1, min(x.discomforts - before, 2))
-        seen = min(x.discomforts, DISCOMFORTS), before and min(before, DISCOMFORTS), step
-        parts.append((x.exercise, x.repetitions, x.clean, x.reduced, *seen))
+        felt = _discomforts(x.discomforts, item.before.discomforts if item else None)
+        parts.append((x.exercise, x.repetitions, x.clean, x.reduced, *felt))
     return tuple(sorted(parts, key=_first))
+
+
+def _discomforts(now: int, before: int | None) -> tuple[object, ...]:
+    step = None if before is None else max(-1, min(now - before, 2))
+    return min(now, DISCOMFORTS), before and min(before, DISCOMFORTS), step
 
 
 def _first(part: tuple[object, ...]) -> str:

@@ -5,7 +5,6 @@ from tests.patient import (
     ALL_CLEAR,
     CLINICIAN,
     LASTING,
-    PATIENT,
     PROGRAMME,
     at_home,
 )
@@ -35,18 +34,8 @@ REPLACE = c.Correct(exercise="L3", resolution=Resolution.REPLACE, replacement="X
             Reason.of("R8", "unknown_question", question="fever", known=tuple(LASTING)),
         ),
         (
-            c.CheckIn(answers={"weather": Answer.NO}),
-            PATIENT,
-            Reason.of("R8", "unknown_question", question="weather", known=tuple(ALL_CLEAR)),
-        ),
-        (
             c.Sign(items=(c.SignItem(exercise="X9"),)),
             CLINICIAN,
-            Reason.of("R7", "unknown_exercise", exercise="X9", known=EXERCISES),
-        ),
-        (
-            c.ReportPain(exercise="X9", nrs=1),
-            PATIENT,
             Reason.of("R7", "unknown_exercise", exercise="X9", known=EXERCISES),
         ),
         (REPLACE, CLINICIAN, Reason.of("R7", "unknown_exercise", exercise="X9", known=EXERCISES)),

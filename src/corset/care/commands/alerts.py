@@ -19,6 +19,7 @@ def raised(case: Case, kind: AlertKind, exercise: str | None = None) -> AlertRai
         AlertKind.SEVERE_PAIN: p.alert_hours_severe_pain,
         AlertKind.SUSPENDED: p.alert_hours_suspended,
         AlertKind.REPEATED_DISCOMFORT: p.alert_hours_repeated_discomfort,
+        AlertKind.UNPLACED_PAIN: p.alert_hours_severe_pain,
     }[kind]
     return AlertRaised(
         at=case.now,

@@ -1,6 +1,6 @@
 """The check before a session: its answers are always kept, whatever they lead to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from corset.care.case import Case, accept
 from corset.care.commands.alerts import is_open, raised
@@ -8,7 +8,7 @@ from corset.care.evolve import fold
 from corset.care.rules.facts import suspension_causes, yes_leading_to
 from corset.care.rules.gates import assess
 from corset.therapy.answers import freeze
-from corset.therapy.commands import CheckIn, ReportEmergency
+from corset.therapy.commands import CheckIn, Command, ReportEmergency, ReportPain
 from corset.therapy.decision import Decision
 from corset.therapy.events import (
     CheckAnswered,
@@ -27,12 +27,9 @@ UNSPECIFIED = "unspecified"
 
 def check_in(case: Case, command: CheckIn) -> Decision:
     """Record today's answers; suspend or raise the alarm where they say so."""
-    unknown = _unknown_question(case, command.answers)
-    if unknown:
-        return unknown
     check = _answers(command)
     events: list[Event] = [CheckAnswered(at=case.now, check=check)]
-    reasons: list[Reason] = []
+    reasons = [*_not_asked(case, command.answers)]
     for part in (_suspension(case, check), _alarm(case, command, check)):
         events += part[0]
         reasons += part[1]
@@ -50,13 +47,25 @@ def _answers(command: CheckIn) -> CheckAnswers:
     )
 
 
-def _unknown_question(case: Case, answers: Mapping[str, Answer]) -> Decision | None:
+def tells_of_danger(case: Case, command: Command) -> bool:
+    """Whether a command tells of pain or of a sign: that is taken from anybody, always (I25)."""
+    if not isinstance(command, CheckIn):
+        return isinstance(command, (ReportEmergency, ReportPain))
+    check, programme = _answers(command), case.programme
+    return bool(
+        command.signs
+        or yes_leading_to(Consequence.EMERGENCY, check, programme)
+        or yes_leading_to(Consequence.SUSPENSION, check, programme)
+    )
+
+
+def _not_asked(case: Case, answers: Mapping[str, Answer]) -> Iterator[Reason]:
+    """Say what is no question of this check; it is kept, and keeps nothing else back (I25)."""
     passing = [c.id for c in case.programme.contraindications.values() if not c.lasting]
-    known = [*passing, *case.programme.check_questions]
+    known = (*passing, *case.programme.check_questions)
     for name in answers:
         if name not in known:
-            return case.refuse("R8", "unknown_question", question=name, known=tuple(known))
-    return None
+            yield Reason.of("R8", "unknown_question", question=name, known=known)
 
 
 Part = tuple[list[Event], list[Reason]]
@@ -110,4 +119,5 @@ def _with_findings(case: Case, events: list[Event], reasons: list[Reason]) -> De
     )
     outcome = findings[0].outcome if findings else Outcome.CLEAR
     reasons += [finding.reason for finding in findings]
-    return accept(events, reasons or [Reason.of("R8", "clear")], outcome)
+    said = [] if findings else [Reason.of("R8", "clear")]
+    return accept(events, [*reasons, *said], outcome)

@@ -3,6 +3,7 @@
 from corset.care.case import Case, accept
 from corset.care.commands.alerts import is_open, raised
 from corset.care.queries.release import item_of, result_of
+from corset.care.queries.trained import trained_of
 from corset.care.rules.dose import exhausting, read_pain
 from corset.therapy.commands import ReportEffort, ReportPain
 from corset.therapy.decision import Decision
@@ -16,66 +17,72 @@ from corset.therapy.events import (
     TrainingSuspended,
 )
 from corset.therapy.reason import Reason
-from corset.therapy.terms import CR10_MAX, NRS, AlertKind, Outcome, Pain, PainWords, SessionEnd
+from corset.therapy.terms import CR10_MAX, AlertKind, Outcome, Pain, PainWords, SessionEnd
 
 
 def report_pain(case: Case, command: ReportPain) -> Decision:
-    """Take pain at an exercise: during it, after it, or hours later."""
-    exercise = command.exercise or _current(case)
-    if exercise is None:
-        return _before_the_exercises(case, command)
-    invalid = _invalid(case, command, exercise)
-    if invalid:
-        return invalid
-    nrs = command.nrs if command.nrs in NRS else None
-    event = PainReported(at=case.now, exercise=exercise, nrs=nrs, words=command.words)
-    pain = read_pain(nrs, command.words, case.parameters)
-    if pain is Pain.SEVERE:
-        return _severe(case, event, exercise)
-    if item_of(case.state.session, exercise) is None:
-        return case.refuse("R4", "not_in_session", exercise=exercise)
-    return _bearable(case, event, exercise, pain)
-
-
-def _before_the_exercises(case: Case, command: ReportPain) -> Decision:
-    """Severe pain in the warm-up, which cannot be barred: the clinician looks first (R5, R1)."""
-    session, p = case.state.session, case.parameters
-    severe = read_pain(command.nrs, command.words, p) is Pain.SEVERE
-    if session is None or not session.is_open or not severe:
-        return case.refuse("R5", "which_exercise")
-    nrs = command.nrs if command.nrs in NRS else None
-    events: list[Event] = [
-        PainReported(at=case.now, exercise=None, nrs=nrs, words=command.words),
-        TrainingSuspended(at=case.now, causes=("pain_in_warm_up",)),
-        SessionClosed(at=case.now, end=SessionEnd.SEVERE_PAIN, why="warm_up"),
-        raised(case, AlertKind.SUSPENDED),
-    ]
-    reasons = [Reason.of("R5", "severe_warm_up"), Reason.of("R5", "told")]
-    return accept(events, reasons, Outcome.SUSPENDED)
-
-
-def _invalid(case: Case, command: ReportPain, exercise: str) -> Decision | None:
-    """Refuse what is no report; that it hurts badly counts whatever the number says."""
-    if exercise not in case.programme.exercises:
-        known = tuple(case.programme.exercises)
-        return case.refuse("R7", "unknown_exercise", exercise=exercise, known=known)
-    if command.words is PainWords.SEVERE:
-        return None
+    """Take pain at an exercise: during it, after it, or days later; never refused (R5, I25)."""
     if command.nrs is None and command.words is None:
         return case.refuse("R5", "unanswered")
-    if command.nrs is not None and command.nrs not in NRS:
-        return case.refuse("R5", "invalid_nrs", given=command.nrs)
-    return None
+    pain = read_pain(command.nrs, command.words, case.parameters)
+    exercise = command.exercise or _ran_last(case)
+    event = PainReported(at=case.now, exercise=exercise, nrs=command.nrs, words=command.words)
+    known = exercise in case.programme.exercises
+    if exercise is not None and known and pain is Pain.SEVERE:
+        return _severe(case, event, exercise)
+    if exercise is not None and trained_of(case.state, exercise):
+        return _bearable(case, event, exercise, pain)
+    if exercise is None and _warms_up(case):
+        return _in_the_warm_up(case, event, pain)
+    return _unplaced(case, event, pain)
 
 
-def _current(case: Case) -> str | None:
-    """Return the exercise that pain belongs to unless named: running, else last one begun."""
+def _ran_last(case: Case) -> str | None:
+    """Return the exercise that runs, or that ran last today: what is not named is of it (R5)."""
     session = case.state.session
-    if session is None:
+    if session is None or session.started_at.date() != case.now.date():
         return None
-    if session.current or not session.results:
-        return session.current
-    return session.results[-1].exercise
+    return session.begun[-1] if session.begun else None
+
+
+def _warms_up(case: Case) -> bool:
+    """Whether today's session has come no further than its warm-up."""
+    session = case.state.session
+    return session is not None and session.started_at.date() == case.now.date()
+
+
+def _in_the_warm_up(case: Case, event: PainReported, pain: Pain) -> Decision:
+    """Severe pain in the warm-up, which cannot be barred: the clinician looks first (R5, R1)."""
+    if pain is not Pain.SEVERE:
+        outcome = Outcome.REDUCED if pain >= Pain.SLIGHT else Outcome.CLEAR
+        return accept([event], [Reason.of("R5", "warm_up")], outcome)
+    reasons = [Reason.of("R5", "severe_warm_up"), Reason.of("R5", "told")]
+    return _paused(case, event, "pain_in_warm_up", reasons)
+
+
+def _unplaced(case: Case, event: PainReported, pain: Pain) -> Decision:
+    """Pain of which nobody knows where it belongs: kept, and the clinician is asked (R5, I25)."""
+    if pain is Pain.SEVERE:
+        reasons = [Reason.of("R5", "severe_unplaced"), Reason.of("R5", "told")]
+        return _paused(case, event, "unplaced_pain", reasons)
+    events: list[Event] = [event]
+    if pain >= Pain.SLIGHT and not is_open(case, AlertKind.UNPLACED_PAIN):
+        events.append(raised(case, AlertKind.UNPLACED_PAIN))
+    return accept(events, [Reason.of("R5", "unplaced")], Outcome.CLEAR)
+
+
+def _paused(case: Case, event: PainReported, cause: str, reasons: list[Reason]) -> Decision:
+    """End the session and the day, and pause training until the clinician has looked."""
+    session = case.state.session
+    events: list[Event] = [
+        event,
+        TrainingSuspended(at=case.now, causes=(cause,), day_over=True),
+    ]
+    if session is not None and session.is_open:
+        events.append(SessionClosed(at=case.now, end=SessionEnd.SEVERE_PAIN, why=cause))
+    if not is_open(case, AlertKind.SUSPENDED):
+        events.append(raised(case, AlertKind.SUSPENDED))
+    return accept(events, reasons, Outcome.SUSPENDED)
 
 
 def _severe(case: Case, event: PainReported, exercise: str) -> Decision:
@@ -113,7 +120,8 @@ def _bearable(case: Case, event: PainReported, exercise: str, pain: Pain) -> Dec
 
 def _slight(case: Case, event: PainReported, exercise: str) -> Reason:
     """Say what slight pain does: it holds the dose, unless worse was told before it."""
-    told = result_of(case.state.session, exercise) if case.state.session else None
+    trained = trained_of(case.state, exercise)
+    told = trained.result if trained else None
     worse = told is not None and read_pain(told.nrs, told.words, case.parameters) > Pain.SLIGHT
     return Reason.of("R5", "slight_after_worse" if worse else "slight", nrs=event.nrs)
 
@@ -122,7 +130,7 @@ def _stops_here(case: Case, event: PainReported, exercise: str) -> bool:
     """Whether this exercise stops at such pain: some do at any (I9)."""
     limit = case.exercise(exercise).stop_at_nrs
     session = case.state.session
-    if limit is None or session is None or not session.is_open:
+    if limit is None or session is None or not session.is_open or not item_of(session, exercise):
         return False
     over = result_of(session, exercise).stopped
     felt = event.words is PainWords.UNCOMFORTABLE or (event.nrs or 0) >= limit
@@ -131,10 +139,10 @@ def _stops_here(case: Case, event: PainReported, exercise: str) -> bool:
 
 def report_effort(case: Case, command: ReportEffort) -> Decision:
     """Take the effort; from 7 on the exercise is over (R6, I16)."""
-    exercise = command.exercise or _current(case)
+    exercise = command.exercise or _ran_last(case)
     if exercise is None:
         return case.refuse("R5", "which_exercise")
-    if item_of(case.state.session, exercise) is None:
+    if trained_of(case.state, exercise) is None:
         return case.refuse("R4", "not_in_session", exercise=exercise)
     if not 0 <= command.cr10 <= CR10_MAX:
         return case.refuse("R6", "invalid_cr10", given=command.cr10)
@@ -142,7 +150,8 @@ def report_effort(case: Case, command: ReportEffort) -> Decision:
     if not exhausting(command.cr10, case.parameters):
         return accept(events)
     session = case.state.session
-    if session and session.is_open and not result_of(session, exercise).stopped:
+    here = session is not None and session.is_open and item_of(session, exercise) is not None
+    if session is not None and here and not result_of(session, exercise).stopped:
         events.append(ExerciseStopped(at=case.now, exercise=exercise, rule="R6"))
     limit = case.parameters.effort_limit_cr10
     reason = Reason.of("R6", "exhausting", cr10=command.cr10, limit=limit)

@@ -2,13 +2,14 @@
 
 from corset.care.case import Case, accept, refusal
 from corset.care.queries.release import (
+    dose_now,
     fits,
     is_over,
     released,
-    result_of,
     running_findings,
     session_items,
 )
+from corset.care.queries.trained import trained_of
 from corset.care.rules.gates import assess
 from corset.therapy.commands import (
     AbandonSession,
@@ -28,7 +29,7 @@ from corset.therapy.events import (
 )
 from corset.therapy.plan import Plan
 from corset.therapy.reason import Reason
-from corset.therapy.session import Session
+from corset.therapy.session import ExerciseResult, Session
 from corset.therapy.terms import Outcome, Role, SessionEnd, SessionKind
 
 
@@ -133,18 +134,18 @@ def _not_released(case: Case, session: Session, exercise: str, open_now: list[st
 def finish_exercise(case: Case, command: FinishExercise) -> Decision:
     """Record the repetitions done; more than handed out are recorded and not counted (R6).
 
-    What was done of an exercise that a rule stopped may be told afterwards, too.
+    What was done of an exercise that was broken off may be told afterwards, too (I25).
     """
     session = case.state.session
-    stopped = result_of(session, command.exercise) if session else None
-    late = stopped is not None and stopped.stopped and stopped.repetitions is None
+    trained = trained_of(case.state, command.exercise)
+    late = trained is not None and trained.result.repetitions is None and _is_left(case, trained)
     if session is None or not (session.is_open or late):
         return case.refuse("R2", "no_session")
-    if session.current != command.exercise and not late:
+    if trained is None or (session.current != command.exercise and not late):
         return case.refuse("R6", "not_current", exercise=command.exercise)
     if command.repetitions < 0:
         return case.refuse("R6", "negative", given=command.repetitions)
-    handed = next(i.repetitions for i in session.items if i.exercise == command.exercise)
+    handed, _ = dose_now(session, trained.item, case.programme)
     event = ExerciseFinished(
         at=case.now, exercise=command.exercise, repetitions=command.repetitions
     )
@@ -152,6 +153,14 @@ def finish_exercise(case: Case, command: FinishExercise) -> Decision:
         reason = Reason.of("R6", "too_many", done=command.repetitions, handed=handed)
         return accept([event], [reason], Outcome.REDUCED)
     return accept([event])
+
+
+def _is_left(case: Case, trained: ExerciseResult) -> bool:
+    """Whether an exercise was broken off: by a rule, or because its session was over."""
+    state, exercise = case.state, trained.item.exercise
+    begun = state.session is not None and exercise in state.session.begun
+    earlier = any(trained is past for past in state.past)
+    return trained.result.stopped or (trained.end is not None and (begun or earlier))
 
 
 def finish_session(case: Case, _: FinishSession) -> Decision:

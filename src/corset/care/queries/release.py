@@ -102,13 +102,22 @@ def warm_up_parts(*, state: State, programme: Programme) -> tuple[WarmUpPart, ..
 
 def _release(item: SessionItem, session: Session, programme: Programme) -> Release:
     exercise = programme.exercises[item.exercise]
-    result = result_of(session, item.exercise)
-    pain = read_pain(result.nrs, result.words, programme.parameters)
-    dose, reduced = item.repetitions, item.before.reduced
-    if pain is Pain.DISCOMFORT:
-        dose, reduced = reduced_dose(item=item, exercise=exercise), True
+    dose, reduced = dose_now(session, item, programme)
     asked = strength(reduced=reduced, p=programme.parameters)
     return Release(item.exercise, dose, item.hold_s, exercise.dose.per_side, asked)
+
+
+def dose_now(session: Session, item: SessionItem, programme: Programme) -> tuple[int, bool]:
+    """Return the repetitions of an item as it stands, and whether at less than full strength.
+
+    Discomfort cuts at once, in the session in which it is told (R4).
+    """
+    result = result_of(session, item.exercise)
+    pain = read_pain(result.nrs, result.words, programme.parameters)
+    if pain is Pain.DISCOMFORT:
+        exercise = programme.exercises[item.exercise]
+        return reduced_dose(item=item, exercise=exercise), True
+    return item.repetitions, item.before.reduced
 
 
 def is_over(session: Session, exercise: str) -> bool:

@@ -10,7 +10,7 @@ from corset.therapy.content.parameters import Parameters
 from corset.therapy.plan import FULL, PlanItem, Progress, Strength
 from corset.therapy.programme import Exercise
 from corset.therapy.session import Result, SessionItem
-from corset.therapy.terms import Pain, PainWords
+from corset.therapy.terms import NRS, Pain, PainWords
 
 _BY_WORDS = {
     None: Pain.UNKNOWN,
@@ -21,13 +21,15 @@ _BY_WORDS = {
 
 
 def read_pain(nrs: int | None, words: PainWords | None, p: Parameters) -> Pain:
-    """Return the worse of the number (NRS) and the words (R5)."""
+    """Return the worse of the number (NRS) and the words; what is no NRS counts as severe (R5)."""
     return max(_by_number(nrs, p), _BY_WORDS[words])
 
 
 def _by_number(nrs: int | None, p: Parameters) -> Pain:
     if nrs is None:
         return Pain.UNKNOWN
+    if nrs not in NRS:
+        return Pain.SEVERE
     steps = (p.slight_pain_nrs, p.discomfort_nrs, p.severe_pain_nrs)
     return Pain(sum(nrs >= step for step in steps))
 

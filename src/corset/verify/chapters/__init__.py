@@ -6,7 +6,7 @@ from corset.therapy.terms import Region
 from corset.verify.chapters.alarms import alerts, emergencies
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.chapters.days import checks, sessions
-from corset.verify.chapters.pains import pain, pair
+from corset.verify.chapters.pains import late, pain, pair
 from corset.verify.chapters.plans import prescription, proposal
 from corset.verify.chapters.spine import spine
 from corset.verify.chapters.therapy import beginning
@@ -21,6 +21,7 @@ MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     f"pain at {a.LIFT}": lambda full: pain(a.LIFT, *((6, 7) if full else (5, 6)), full=full),
     f"pain at {a.PRESS}": lambda full: pain(a.PRESS, 5, 6 if full else 5, full=full),
     "two exercises": lambda full: pair(full=full),
+    "late reports": lambda full: late(full=full),
     "alerts": lambda full: alerts(full=full),
     "emergencies": lambda full: emergencies(full=full),
     "whole spine, lumbar": lambda full: spine(Region.LUMBAR, full=full),

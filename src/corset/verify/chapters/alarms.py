@@ -58,12 +58,12 @@ def emergencies(*, full: bool) -> Chapter:
         s.begins(a.LIFT),
         s.EMERGENCIES if full else s.EMERGENCIES[1:3],
         s.pains(a.LIFT, (6,)) if full else (),
-        s.pains(None, (5, 6)) if full else (),
+        s.pains(None, (5, 6) if full else (6,)),
         s.acknowledges(AlertKind.EMERGENCY, CLINICIAN),
         s.acknowledges(AlertKind.SUSPENDED, CLINICIAN),
         s.CLEARS,
         s.actions("clear", c.Clear(), *OTHERS),
-        s.resumes(a.LIFT, None) if full else (),
+        s.resumes(a.LIFT, None),
         s.both(s.WITHDRAWS[:1], s.ENROL, s.signs("plan", s.item(a.LIFT, 5))) if full else (),
     )
     return Chapter(

@@ -13,7 +13,7 @@ class Chapter:
     `introduces` are actions that only the beginning needs; `spine` says how many days of a therapy
     its commands can tell apart, `alerts` whether they can tell when an alert is due, `afterwards`
     whether they can still speak of a session that is over, `unnamed` whether they can speak of an
-    exercise without naming it.
+    exercise without naming it, `earlier` whether of a session before the last one, or of none.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Chapter:
     alerts: bool = False
     afterwards: bool = True
     unnamed: bool = True
+    earlier: bool = False
 
     @property
     def every(self) -> tuple[Action, ...]:

@@ -41,6 +41,7 @@ def joint(*, full: bool) -> tuple[Chapter, ...]:
             ),
             spine=42,
             alerts=True,
+            earlier=True,
         )
         for name, begins in ways.items()
     )

@@ -52,6 +52,7 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
         introduces=s.both(INTRODUCED, intake, plan),
         begins=(*begins, "clinician: sign plan"),
         clock=MORNING,
+        unnamed=full,
     )
 
 
@@ -81,4 +82,39 @@ def pair(*, full: bool) -> Chapter:
         begins=(*TAKEN_IN, "clinician: sign pair"),
         clock=MORNING,
         unnamed=False,
+    )
+
+
+def late(*, full: bool) -> Chapter:
+    """What is told of a session after another one has begun, or was given up."""
+    actions = s.both(
+        s.CHECK_CLEAR[1:],
+        s.START[:1],
+        s.STRETCH[:1] if full else (),
+        s.WARM_UP,
+        s.begins(a.LIFT),
+        s.finishes(a.LIFT)[: 2 if full else 1],
+        s.pains(a.LIFT, (0, 1, 3, 6) if full else (3,)),
+        s.pains(None, (0, 3, 6, 11)) if full else (),
+        s.pains(a.CHEST, (0, 3, 6)) if full else (),
+        s.efforts(a.LIFT)[1:] if full else (),
+        s.CLOSING if full else s.CLOSING[:2],
+        s.EMERGENCY if full else (),
+        s.CLEARS if full else (),
+        s.resumes(a.LIFT, None) if full else (),
+        s.acknowledges(AlertKind.UNPLACED_PAIN, CLINICIAN) if full else (),
+    )
+    plan = s.signs("plan", s.item(a.LIFT, 5), s.item(a.ROCKING, 5), opt_in=(a.ROCKING,))
+    return Chapter(
+        name="late reports",
+        explores="pain, effort and repetitions told of a session behind a later one, of no "
+        "exercise, of one that is not in the plan, and with a number that cannot be",
+        holds_fixed=f"{a.LIFT} at a dose of 5 that cannot grow and {a.ROCKING}, which is never "
+        "begun; supervised, clear checks in the morning",
+        actions=actions,
+        introduces=s.both(INTRODUCED, plan),
+        begins=(*TAKEN_IN, "clinician: sign plan"),
+        clock=MORNING,
+        unnamed=full,
+        earlier=True,
     )

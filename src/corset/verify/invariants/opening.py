@@ -81,6 +81,16 @@ def emergency_stays(step: Step) -> bool:
     return step.ledger.emergency
 
 
+@invariant("I26")
+def cleared_opens_on_a_fresh_check(step: Step) -> bool:
+    """What was cleared hands nothing out until a check was answered after that."""
+    if step.given(c.Clear) is None:
+        return False
+    assert not step.handed
+    assert step.transition.after.check is None
+    return True
+
+
 @invariant("I4")
 def unknown_is_not_no(step: Step) -> bool:
     """A missing or invalid answer closes training."""

@@ -1,4 +1,4 @@
-"""Words and people: I20-I22."""
+"""Words and people: I20-I22, I25."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,11 @@ from corset.therapy import commands as c
 from corset.therapy import events as e
 from corset.therapy.programme import Counted, Programme
 from corset.therapy.reason import Reason
-from corset.therapy.terms import Role
+from corset.therapy.terms import Answer, Role
 from corset.verify.invariants.registry import invariant
+from corset.verify.oracle.article import EMERGENCY
+from corset.verify.oracle.entries import exercise_of
+from corset.verify.oracle.ledger import pain_of
 from corset.verify.oracle.step import Step
 
 
@@ -78,6 +81,43 @@ def only_staff_sends_home(step: Step) -> bool:
     if others:
         assert not step.transition.decision.accepted
     return others
+
+
+@invariant("I25", refusals=True)
+def what_is_told_is_taken(step: Step) -> bool:
+    """A sign or a pain that was told, by anybody and in any form, is recorded."""
+    command = step.transition.command
+    if isinstance(command, c.ReportPain):
+        if command.nrs is None and command.words is None:
+            return False
+        kind: type[e.Event] = e.PainReported
+    elif isinstance(command, c.ReportEmergency) or _tells_of_a_sign(command):
+        kind = e.EmergencyReported
+    else:
+        return False
+    assert any(isinstance(event, kind) for event in step.new)
+    return True
+
+
+def _tells_of_a_sign(command: c.Command | None) -> bool:
+    if not isinstance(command, c.CheckIn):
+        return False
+    return bool(command.signs) or command.answers.get(EMERGENCY) is Answer.YES
+
+
+@invariant("I25b")
+def what_cannot_be_placed_is_asked(step: Step) -> bool:
+    """Pain that belongs to no exercise that was handed out reaches the clinician."""
+    command = step.given(c.ReportPain)
+    if command is None or pain_of(command) < 1:
+        return False
+    exercise, session = exercise_of(command, step.transition), step.transition.before.session
+    handed = {p.exercise for p in step.transition.after.progress}
+    today = session is not None and session.started_at.date() == step.transition.now.date()
+    if exercise in handed or (exercise is None and today):
+        return False
+    assert step.transition.after.alerts
+    return True
 
 
 @invariant("I22")

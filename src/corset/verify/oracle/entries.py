@@ -11,11 +11,12 @@ from corset.therapy.intake import Intake
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Resolution, Role
 from corset.verify.oracle.answers import contraindicated, leaves_open
-from corset.verify.oracle.article import EMERGENCY, NEW_SIGN
+from corset.verify.oracle.article import EMERGENCY, MOST, NEW_SIGN
 from corset.verify.oracle.ledger import (
     REST_PAIN_RISE,
     SEVERE,
     Checked,
+    ExerciseReport,
     Ledger,
     Report,
     Training,
@@ -116,7 +117,7 @@ def _report_emergency(ledger: Ledger, _: c.ReportEmergency, __: Transition) -> L
 
 
 def _clear(ledger: Ledger, _: c.Clear, __: Transition) -> Ledger:
-    return replace(ledger, emergency=False, suspended=False)
+    return replace(ledger, emergency=False, suspended=False, check=None)
 
 
 def _sign(ledger: Ledger, _: c.Sign, step: Transition) -> Ledger:
@@ -152,6 +153,7 @@ def _start_session(ledger: Ledger, _: c.StartSession, step: Transition) -> Ledge
     sore = dict(ledger.sore) | {x: ledger.clean_since_pain(x) for x in last}
     return replace(
         ledger,
+        earlier=_earlier(ledger),
         workouts_before=ledger.supervised,
         main_days_before=ledger.main_days,
         streaks=tuple(sorted(streaks.items())),
@@ -159,6 +161,22 @@ def _start_session(ledger: Ledger, _: c.StartSession, step: Transition) -> Ledge
         risen=frozenset(),
         session=Training(opened.kind, supervised, step.now, handed),
     )
+
+
+def _earlier(ledger: Ledger) -> tuple[tuple[str, ExerciseReport], ...]:
+    """Put what came of the last session's exercises with what came of others before."""
+    earlier: dict[str, ExerciseReport] = dict(ledger.earlier)
+    session = ledger.session
+    for exercise, report in session.reports if session else ():
+        if session is not None and (report.begun or report.said):
+            outcome = session.outcome(exercise)
+            streak, sore = dict(ledger.streaks).get(exercise, 0), dict(ledger.sore).get(exercise)
+            earlier[exercise] = ExerciseReport(outcome, streak, sore, exercise in ledger.risen)
+    return tuple(sorted(earlier.items(), key=_named))
+
+
+def _named(named: tuple[str, object]) -> str:
+    return named[0]
 
 
 def _running(ledger: Ledger) -> Training:
@@ -171,18 +189,44 @@ def _warm_up(ledger: Ledger, _: c.WarmUp, step: Transition) -> Ledger:
 
 
 def _reported(ledger: Ledger, exercise: str | None, **said: object) -> Ledger:
-    session = ledger.session
-    if session is None or exercise is None or exercise not in dict(session.handed):
+    """Write down what was said of an exercise, with the session that it is about."""
+    session, earlier = ledger.session, dict(ledger.earlier)
+    if exercise is None:
+        return ledger
+    if exercise in earlier and not (session is not None and session.holds(exercise)):
+        return _reported_late(ledger, exercise, earlier[exercise], said)
+    if session is None or exercise not in dict(session.handed):
         return ledger
     reports: dict[str, Report] = dict(session.reports)
     reports[exercise] = replace(session.of(exercise), **said)  # pyright: ignore[reportArgumentType]
+    told = tuple(sorted(reports.items(), key=_named))
+    return replace(ledger, session=replace(session, reports=told))
+
+
+def _reported_late(
+    ledger: Ledger, exercise: str, before: ExerciseReport, said: Mapping[str, object]
+) -> Ledger:
+    """Count an exercise of an earlier session anew, with what is now said of it."""
+    report = replace(before.outcome.report, **said)  # pyright: ignore[reportArgumentType]
+    outcome = replace(before.outcome, report=report)
+    earlier = dict(ledger.earlier) | {exercise: replace(before, outcome=outcome)}
+    streak = 0 if before.rose else outcome.clean_after(before.streak)
+    streaks: dict[str, int] = dict(ledger.streaks) | {exercise: streak}
+    sore = dict(ledger.sore) | {exercise: outcome.sore_after(before.sore)}
     return replace(
-        ledger, session=replace(session, reports=tuple(sorted(reports.items(), key=_name)))
+        ledger,
+        earlier=tuple(sorted(earlier.items(), key=_named)),
+        streaks=tuple(sorted(streaks.items())),
+        sore=tuple(sorted((x, clean) for x, clean in sore.items() if clean is not None)),
     )
 
 
-def _name(named: tuple[str, Report]) -> str:
-    return named[0]
+def _said_before(ledger: Ledger, exercise: str | None) -> Report:
+    """Return what was said of an exercise where the next word about it belongs."""
+    session, earlier = ledger.session, dict(ledger.earlier)
+    if session is not None and session.holds(exercise or ""):
+        return session.of(exercise or "")
+    return earlier[exercise].outcome.report if exercise in earlier else Report()
 
 
 def _start_exercise(ledger: Ledger, command: c.StartExercise, _: Transition) -> Ledger:
@@ -195,20 +239,20 @@ def _finish_exercise(ledger: Ledger, command: c.FinishExercise, _: Transition) -
 
 def _report_pain(ledger: Ledger, command: c.ReportPain, step: Transition) -> Ledger:
     exercise, pain = exercise_of(command, step), pain_of(command)
-    if exercise is None:  # before the first one, in the warm-up
-        return replace(ledger, suspended=True)
+    if exercise not in MOST:  # nothing of the kind is done here
+        exercise = None
     if pain >= SEVERE:
-        today = step.now.date()
-        ledger = replace(
-            ledger, barred=ledger.barred | {exercise}, stopped=ledger.stopped | {today}
-        )
-    before = ledger.session.of(exercise).pain if ledger.session else None
+        ledger = replace(ledger, stopped=ledger.stopped | {step.now.date()})
+        if exercise is None:  # in the warm-up, or of nobody knows what
+            return replace(ledger, suspended=True)
+        ledger = replace(ledger, barred=ledger.barred | {exercise})
+    before = _said_before(ledger, exercise).pain
     return _reported(ledger, exercise, pain=max(before or 0, pain))
 
 
 def _report_effort(ledger: Ledger, command: c.ReportEffort, step: Transition) -> Ledger:
     exercise = exercise_of(command, step)
-    before = _running(ledger).of(exercise or "").effort
+    before = _said_before(ledger, exercise).effort
     return _reported(ledger, exercise, effort=max(before, command.cr10))
 
 

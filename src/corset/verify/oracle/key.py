@@ -26,6 +26,7 @@ def oracle_key(ledger: Ledger, view: View) -> tuple[object, ...]:
         (ledger.signed_off, min(ledger.supervised, WORKOUTS), tuple(sorted(ledger.risen))),
         tuple(streak for streak in ledger.streaks if streak[1]),
         ledger.sore,
+        _earlier(ledger, view),
         _session(ledger.session, view) if ledger.session else None,
     )
 
@@ -52,16 +53,25 @@ def _opened(ledger: Ledger) -> object:
 def _session(session: Training, view: View) -> object:
     if session.end is not None and not view.afterwards:
         return "over"
-    reports = frozenset((x, _report(session, x, r)) for x, r in session.reports)
+    reports = frozenset((x, _report(session.dose(x), r)) for x, r in session.reports)
     if session.end is not None:
         return session.end == "finished", session.handed, reports
     day, warm = view.day(session.at.date()), session.warm_on and view.day(session.warm_on)
     return session.kind, session.supervised, session.past, day, warm, session.handed, reports
 
 
-def _report(session: Training, exercise: str, report: Report) -> object:
+def _report(dose: int, report: Report) -> object:
     pain = report.pain
     level = None if pain is None else sum(pain >= step for step in (1, DISCOMFORT, SEVERE))
-    done = None if report.done is None else report.done == session.dose(exercise)
-    begun = report.begun and session.end is None
-    return level, done, report.effort >= EXHAUSTING, report.said, begun
+    done = None if report.done is None else report.done == dose
+    return level, done, report.effort >= EXHAUSTING, report.said, report.begun
+
+
+def _earlier(ledger: Ledger, view: View) -> object:
+    if not view.earlier:
+        return ()
+    return tuple(
+        (x, _report(e.outcome.dose, e.outcome.report), e.outcome.finished, e.streak, e.sore, e.rose)
+        for x, e in ledger.earlier
+        if not (ledger.session is not None and x in dict(ledger.session.reports))
+    )

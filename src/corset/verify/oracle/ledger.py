@@ -18,9 +18,12 @@ MOST_AMPLITUDE, MOST_EFFORT = 0.667, 0.5
 
 
 def pain_of(command: c.ReportPain) -> float:
-    """Return a report as one number, the worse of number and words; no number is 0."""
+    """Return a report as one number, the worse of number and words; no number is 0.
+
+    A number that cannot be counts as severe.
+    """
     words = {PainWords.UNCOMFORTABLE: DISCOMFORT, PainWords.SEVERE: SEVERE}
-    number = command.nrs if command.nrs in range(11) else 0
+    number = command.nrs if command.nrs in {None, *range(11)} else SEVERE
     said = words.get(command.words, 0) if command.words else 0
     return max(number or 0, said)
 
@@ -73,16 +76,65 @@ class Training:
         finished = self.end is SessionEnd.FINISHED and not self.past
         return finished and self.supervised and self.kind is SessionKind.MAIN
 
-    def clean(self, exercise: str) -> bool:
-        """Whether an exercise went wholly well, in a session that was finished."""
-        report, finished = self.of(exercise), self.end is SessionEnd.FINISHED
-        whole = report.done == self.dose(exercise)
-        return finished and report.pain == 0 and whole and report.effort < EXHAUSTING
+    def outcome(self, exercise: str) -> "Outcome":
+        """Return what came of an exercise."""
+        finished = self.end is SessionEnd.FINISHED
+        return Outcome(self.of(exercise), self.dose(exercise), finished)
 
-    def broken(self, exercise: str) -> bool:
-        """Whether an exercise was tried and did not go wholly well."""
-        over = self.end is SessionEnd.FINISHED or (self.of(exercise).pain or 0) > 0
-        return over and not self.clean(exercise)
+    def holds(self, exercise: str) -> bool:
+        """Whether what is said of an exercise now is said of this session."""
+        if exercise not in dict(self.handed):
+            return False
+        report = self.of(exercise)
+        return self.end is None or report.begun or report.said
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an exercise in a session: the report, the dose, whether it was finished."""
+
+    report: Report
+    dose: int
+    finished: bool
+
+    @property
+    def clean(self) -> bool:
+        """Whether it went wholly well, in a session that was finished."""
+        report, whole = self.report, self.report.done == self.dose
+        return self.finished and report.pain == 0 and whole and report.effort < EXHAUSTING
+
+    @property
+    def broken(self) -> bool:
+        """Whether it was tried and did not go wholly well."""
+        return (self.finished or (self.report.pain or 0) > 0) and not self.clean
+
+    def clean_after(self, before: int) -> int:
+        """Return the clean sessions in a row, at most two, after `before` of them."""
+        if not self.report.said:
+            return before
+        if self.clean:
+            return min(before + 1, CLEAN_ENOUGH)
+        return 0 if self.broken else before
+
+    def sore_after(self, before: int | None) -> int | None:
+        """Return the clean sessions since discomfort; None where it is over, or never was."""
+        if (self.report.pain or 0) >= DISCOMFORT:
+            return 0
+        if before is None or not self.report.said:
+            return before
+        if self.clean:
+            return before + 1 if before + 1 < CLEAN_ENOUGH else None
+        return 0 if self.broken else before
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseReport:
+    """An exercise of an earlier session, and how it was counted before that: reports may come."""
+
+    outcome: Outcome
+    streak: int
+    sore: int | None
+    rose: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +172,8 @@ class Ledger:
     sore: tuple[tuple[str, int], ...] = ()
     """Exercises that were uncomfortable, with their clean sessions in a row since then."""
     risen: frozenset[str] = frozenset()
+    earlier: tuple[tuple[str, ExerciseReport], ...] = ()
+    """Of each exercise the last time before this session that anything came of it."""
 
     @property
     def supervised(self) -> int:
@@ -142,13 +196,7 @@ class Ledger:
         before, session = dict(self.sore).get(exercise), self.session
         if session is None or exercise not in dict(session.handed):
             return before
-        if (session.of(exercise).pain or 0) >= DISCOMFORT:
-            return 0
-        if before is None or not session.of(exercise).said:
-            return before
-        if session.clean(exercise):
-            return before + 1 if before + 1 < CLEAN_ENOUGH else None
-        return 0 if session.broken(exercise) else before
+        return session.outcome(exercise).sore_after(before)
 
     def clean_sessions(self, exercise: str) -> int:
         """Return the clean sessions of an exercise since its last rise, at most two."""
@@ -156,8 +204,4 @@ class Ledger:
         known = session is not None and exercise in dict(session.handed)
         if session is None or not known or exercise in self.risen:
             return before
-        if not session.of(exercise).said:
-            return before
-        if session.clean(exercise):
-            return min(before + 1, CLEAN_ENOUGH)
-        return 0 if session.broken(exercise) else before
+        return session.outcome(exercise).clean_after(before)

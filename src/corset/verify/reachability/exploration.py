@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from corset.care import decide, fold, released
+from corset.care.queries.trained import trained_of
 from corset.simulation.actors import SYSTEM
 from corset.simulation.driver import Transition
+from corset.therapy.commands import Command, FinishExercise, ReportEffort, ReportPain
 from corset.therapy.decision import Decision, Release
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
@@ -159,7 +161,9 @@ class Explorer:
 
     def _give(self, place: Place, name: str, action: Action) -> Move | None:
         command = action.make(place.state)
-        if command is None:
+        if command is None or (
+            not self.chapter.earlier and speaks_of_another(place.state, command)
+        ):
             return None
         now = self.chapter.clock.now(place.moment)
         decision = decide(
@@ -196,7 +200,7 @@ class Explorer:
         clock, chapter = self.chapter.clock, self.chapter
         back = clock.days_back - moment.back
         seen = chapter.spine, chapter.alerts, back, chapter.afterwards, chapter.unnamed
-        return View(clock.now(moment), self.programme, *seen)
+        return View(clock.now(moment), self.programme, *seen, chapter.earlier)
 
     def _arrive(self, place: Place, parent: int, name: str) -> int:
         key = self.key(place)
@@ -250,6 +254,16 @@ class Explorer:
         if name not in self.found.broken:
             path = (*self.found.path(number), move.name)
             self.found.broken[name] = Broken(name, path, message)
+
+
+def speaks_of_another(state: State, command: Command) -> bool:
+    """Whether a report names an exercise that the last session does not have, or never came to."""
+    named = command.exercise if isinstance(command, _REPORTS) else None
+    trained = trained_of(state, named) if named else None
+    return bool(named) and (trained is None or any(trained is past for past in state.past))
+
+
+_REPORTS = (ReportPain, ReportEffort, FinishExercise)
 
 
 def _is_led(move: Move) -> bool:

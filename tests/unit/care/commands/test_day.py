@@ -16,7 +16,12 @@ from tests.patient import (
 
 from corset.care.queries.release import progress_of, released, warm_up_parts
 from corset.therapy import commands as c
-from corset.therapy.events import AlertRaised, ExerciseStopped, SessionClosed
+from corset.therapy.events import (
+    AlertRaised,
+    EmergencyReported,
+    ExerciseStopped,
+    SessionClosed,
+)
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Outcome, PainWords, Region, SessionEnd, SessionKind
 
@@ -28,9 +33,10 @@ def rules(decision) -> list[str]:
 # ---------------------------------------------------------------- the check
 
 
-def test_a_question_that_is_not_asked_is_refused():
-    decision = at_home().says(c.CheckIn(answers={"weather": Answer.NO}))
+def test_a_question_that_is_not_asked_is_said_and_keeps_nothing_back():
+    decision = at_home().says(c.CheckIn(answers={"weather": Answer.NO}, signs=("fall",)))
     assert decision.reasons[0].fact("known") == tuple(ALL_CLEAR)
+    assert EmergencyReported in map(type, decision.events)
 
 
 def test_a_clear_check_says_so():
@@ -164,10 +170,6 @@ def test_where_an_exercise_stands_is_known_once_it_was_prescribed():
 
 
 # ---------------------------------------------------------------- reports
-
-
-def test_pain_before_any_session_has_to_name_its_exercise():
-    assert rules(Patient().take_in().says(c.ReportPain(nrs=2))) == ["R5"]
 
 
 def test_pain_belongs_to_the_exercise_that_ran_last():

@@ -50,7 +50,7 @@ def _alert(page: PatientPage, one: PendingView) -> Banner:
     alert = one.alert
     if alert is None:
         return _closed(page, one)
-    calmer = alert.kind is AlertKind.REPEATED_DISCOMFORT
+    calmer = alert.kind in {AlertKind.REPEATED_DISCOMFORT, AlertKind.UNPLACED_PAIN}
     return Banner(
         tone="amber" if calmer else "red",
         title=f"{alert.text}, {date_format(page.patient.local(alert.raised_at), 'j M, H:i')}",
