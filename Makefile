@@ -93,6 +93,7 @@ coverage: setup ## Run the tests and say which lines they leave out
 docs: setup ## Write the generated pages anew from the content
 	$(BIN)/python -m corset.programme.pages
 	$(BIN)/python -m tests.spec.page
+	$(BIN)/python -m tests.spec.article
 	$(BIN)/python -m tests.risk.page
 
 browser: ## Install Chromium where it is missing and may be installed
