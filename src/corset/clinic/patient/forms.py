@@ -126,6 +126,14 @@ class CheckForm(forms.Form):
         return [*open_ones, *(["rest_pain"] if given.get("rest_pain") is None else [])]
 
     @property
+    def tells_of_danger(self) -> bool:
+        """Whether a sign was ticked, or a question that leads to help or to a pause is a yes."""
+        grave = {Consequence.EMERGENCY, Consequence.SUSPENSION}
+        asked = [question.id for question in self.page.questions if question.leads_to in grave]
+        said = [self.data.get(name) == Answer.YES for name in asked]
+        return bool(self.data.getlist("signs")) or any(said)
+
+    @property
     def only_answers_are_missing(self) -> bool:
         """Whether the form could be sent as it is."""
         codes = {error.code for errors in self.errors.as_data().values() for error in errors}
@@ -190,6 +198,6 @@ class CheckForm(forms.Form):
         answers = {name: Answer(given[name]) for name in asked if given.get(name)}
         return {
             "answers": answers,
-            "signs": tuple(given.get("signs") or ()),
+            "signs": tuple(self.data.getlist("signs")),
             **{name: given.get(name) for name in (*MEASURED, "rest_pain")},
         }

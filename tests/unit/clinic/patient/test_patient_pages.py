@@ -83,6 +83,26 @@ def test_a_warning_sign_outweighs_a_no(phone):
     assert "To a doctor today." in text_of(phone.get("/emergency/"))
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"temperature_c": "386"}, {"systolic_mmhg": "abc"}, {"rest_pain": ""}, {"key": "x"}]
+)
+def test_a_warning_sign_is_taken_whatever_else_is_wrong(phone, wrong):
+    answer(phone, signs=["saddle_numbness"], **wrong)
+    assert "To a hospital now" in text_of(phone.get("/emergency/"))
+
+
+def test_a_warning_sign_is_taken_under_a_key_that_was_used(phone):
+    key = "b9d1d6f4-52e7-4c50-9f2a-0a3f5b1d7c11"
+    answer(phone, key=key)
+    answer(phone, key=key, signs=["saddle_numbness"])
+    assert "To a hospital now" in text_of(phone.get("/emergency/"))
+
+
+def test_a_new_sign_is_taken_beside_a_number_that_cannot_be(phone):
+    answer(phone, new_sign="yes", temperature_c="386")
+    assert "Training is paused" in text_of(phone.get("/check/result/"))
+
+
 def test_strangers_read_the_emergency_page_too(client, db):
     text = text_of(client.get("/emergency/"))
     assert "Call 112" in text

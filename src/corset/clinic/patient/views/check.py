@@ -43,16 +43,20 @@ def result(request: HttpRequest) -> HttpResponse:
 def _ask(request: HttpRequest, patient_id: UUID, *, then: str) -> HttpResponse:
     day = today(by=member(request), patient_id=patient_id)
     form = CheckForm(request.POST or None, page=day)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and (form.is_valid() or form.tells_of_danger):
         return _answer(request, day, form, then)
     return _show(request, day, form)
 
 
 def _answer(request: HttpRequest, day: Today, form: CheckForm, then: str) -> HttpResponse:
-    command, key = CheckIn(**form.command()), str(form.cleaned_data["key"])
+    """Send it; a sign goes whatever else is wrong, and under whatever key (I25)."""
+    command, key = CheckIn(**form.command()), str(form.cleaned_data.get("key") or uuid4())
     try:
         submit(patient_id=day.patient.id, command=command, by=member(request), key=key)
     except KeyReused:
+        if form.tells_of_danger:
+            submit(patient_id=day.patient.id, command=command, by=member(request), key=str(uuid4()))
+            return redirect(then)
         form.add_error(
             None, _("This page was sent before with other answers. Please send it again.")
         )
