@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -131,7 +132,12 @@ class CheckForm(forms.Form):
         grave = {Consequence.EMERGENCY, Consequence.SUSPENSION}
         asked = [question.id for question in self.page.questions if question.leads_to in grave]
         said = [self.data.get(name) == Answer.YES for name in asked]
-        return bool(self.data.getlist("signs")) or any(said)
+        return bool(self._ticked()) or any(said)
+
+    def _ticked(self) -> tuple[str, ...]:
+        """Return every sign that was sent, also one that is not on the list."""
+        sent = self.data
+        return tuple(sent.getlist("signs")) if isinstance(sent, QueryDict) else ()
 
     @property
     def only_answers_are_missing(self) -> bool:
@@ -198,6 +204,6 @@ class CheckForm(forms.Form):
         answers = {name: Answer(given[name]) for name in asked if given.get(name)}
         return {
             "answers": answers,
-            "signs": tuple(self.data.getlist("signs")),
+            "signs": self._ticked(),
             **{name: given.get(name) for name in (*MEASURED, "rest_pain")},
         }
