@@ -28,7 +28,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "item in items": "adds the replacement of what the plan has lost",
     },
     "decide": {
-        "now.tzinfo is None": "a caller's mistake that no story can make; raises",
+        "offset is None": "a caller's mistake that no story can make; raises",
         "_may_not(case, command) or HANDLERS[type(command)][1](case, command)": ROUTE,
         "ending[0].outcome is Outcome.EMERGENCY": "how the end is called has a row of its own",
         "exercise": MISSING,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any
 
 from corset.care.case import Case
@@ -75,13 +75,16 @@ def decide(
 ) -> Decision:
     """Return what a command leads to now, with every reason.
 
-    `now` carries the patient's offset from UTC: its date is the patient's day.
+    `now` carries the patient's offset from UTC: its date is the patient's day. Durations are real
+    time: where a zone changes its offset, an hour is still an hour.
     Raises ValueError for a `now` without an offset.
     """
-    if now.tzinfo is None:
+    offset = now.utcoffset()
+    if offset is None:
         message = f"now is {now.isoformat()} without an offset from UTC; give one, such as +00:00"
         raise ValueError(message)
-    case = Case(state=state, by=by, now=now, programme=programme)
+    fixed = now.replace(tzinfo=timezone(offset))
+    case = Case(state=state, by=by, now=fixed, programme=programme)
     decision = _may_not(case, command) or HANDLERS[type(command)][1](case, command)
     return _with_consequences(case, decision) if decision.accepted else decision
 

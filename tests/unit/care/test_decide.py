@@ -1,6 +1,7 @@
 """decide: who may, when, and what follows from what happened."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.patient import CLINICIAN, MONDAY, PATIENT, PROGRAMME, Patient, at_home
@@ -126,3 +127,16 @@ def test_severe_pain_after_discomfort_rings_for_itself_only():
 def test_supervised_sessions_grow_doses_as_well():
     patient = Patient().take_in().sign().supervise(2)
     assert patient.next_doses() == {"L1": 17, "L2": 22, "L3": 22, "L4": 12}
+
+
+@pytest.mark.parametrize(
+    ("command", "hours"), [(c.ReportEmergency(), 1), (c.ReportPain(exercise="L3", nrs=8), 24)]
+)
+def test_an_hour_is_an_hour_on_the_day_on_which_the_clock_is_set_back(command, hours: int):
+    berlin = datetime(2025, 10, 26, 0, 30, tzinfo=UTC).astimezone(ZoneInfo("Europe/Berlin"))
+    decision = decide(
+        state=at_home().state, command=command, by=PATIENT, now=berlin, programme=PROGRAMME
+    )
+    (alert,) = [event for event in decision.events if isinstance(event, AlertRaised)]
+    assert alert.due - alert.at == timedelta(hours=hours)
+    assert alert.due.astimezone(UTC) - berlin.astimezone(UTC) == timedelta(hours=hours)
