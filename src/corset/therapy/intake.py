@@ -30,7 +30,10 @@ class Intake:
 
     @property
     def bmi(self) -> float | None:
-        """Body mass index in kg/m², or None where height or mass is unknown."""
+        """Body mass index in kg/m² to a tenth, or None where height or mass is unknown.
+
+        Rounded, so that a bound meets what a person would compute: 76.8 kg at 1.60 m are 30.
+        """
         if self.height_m is None or self.mass_kg is None:
             return None
-        return self.mass_kg / self.height_m**2
+        return round(self.mass_kg / self.height_m**2, 1)
