@@ -8,7 +8,7 @@ from corset.care import decide
 from corset.programme import load as load_programme
 from corset.record.log.append import Submission, append
 from corset.record.log.replay import load
-from corset.therapy.commands import Actor, CheckIn, Enrol, RecordIntake, Screen, SetPhase
+from corset.therapy.commands import Actor, Enrol, RecordIntake, Screen, SetPhase
 from corset.therapy.terms import Answer, Phase, Region, Role
 
 CLINICIAN = Actor(Role.CLINICIAN, "clinician")
@@ -50,4 +50,4 @@ class Diary:
 
     def refused(self):
         """Write an entry that the rules refuse: it leads to no event."""
-        return self.write(CheckIn(answers={"unheard_of": Answer.YES}))
+        return self.write(Screen(answers={"unheard_of": Answer.YES}))

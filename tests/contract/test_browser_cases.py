@@ -7,9 +7,10 @@ from types import SimpleNamespace
 
 import pytest
 from pydantic import TypeAdapter
+from tests.patient import MONDAY
 
 from corset.care.commands.check_in import emergency
-from corset.care.commands.reports import _current, _stops_here
+from corset.care.commands.reports import _ran_last, _stops_here
 from corset.care.rules.dose import read_pain
 from corset.coach.phases import Dose, phases_of, stretch
 from corset.programme import load
@@ -35,7 +36,8 @@ def test_pain_is_severe_by_number_or_word(case):
 @pytest.mark.parametrize("case", CASES["ending_pain"])
 def test_some_exercises_end_at_pain_that_is_less_than_severe(case):
     words = PainWords(case["words"]) if case["words"] else None
-    session = SimpleNamespace(is_open=True, results=())
+    items = (SimpleNamespace(exercise="any"),)
+    session = SimpleNamespace(is_open=True, results=(), items=items)
     exercise = SimpleNamespace(stop_at_nrs=case["limit"])
     told = SimpleNamespace(exercise=lambda _: exercise, state=SimpleNamespace(session=session))
     event = SimpleNamespace(nrs=case["nrs"], words=words)
@@ -44,9 +46,9 @@ def test_some_exercises_end_at_pain_that_is_less_than_severe(case):
 
 @pytest.mark.parametrize("case", CASES["pain_belongs_to"])
 def test_pain_belongs_to_the_exercise_that_runs_or_ran_last(case):
-    results = tuple(SimpleNamespace(exercise=name) for name in case["begun"])
-    session = SimpleNamespace(current=case["current"], results=results)
-    assert _current(SimpleNamespace(state=SimpleNamespace(session=session))) == case["exercise"]
+    session = SimpleNamespace(started_at=MONDAY, begun=tuple(case["begun"]))
+    told = SimpleNamespace(state=SimpleNamespace(session=session), now=MONDAY)
+    assert _ran_last(told) == case["exercise"]
 
 
 @pytest.mark.parametrize("case", CASES["urgency"])

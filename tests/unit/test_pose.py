@@ -13,7 +13,7 @@ def pose(*arguments, out):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["L9"], "there is no exercise 'L9'; allowed: C1, C2"),
+        (["L9"], "there is no exercise 'L9'; allowed: C1, C1/seated"),
         (["L1", "--part", "arm"], "there is no part 'arm'; allowed: left_leg, right_leg"),
         (["L1", "--phase", "1.2"], "phase 1.2 is outside the allowed 0 to 1"),
         (["L1", "--phase", "nan"], "phase nan is outside the allowed 0 to 1"),

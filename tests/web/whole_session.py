@@ -26,7 +26,7 @@ def session_page(programme: Programme, *, speed: int) -> tuple[str, dict]:
     lines = [_line(exercise) for exercise in programme.exercises.values()]
     training = SimpleNamespace(
         programme=programme,
-        patient=SimpleNamespace(id="whole"),
+        patient=SimpleNamespace(id="whole", variant=""),
         warm_up_parts=programme.warm_up.parts,
         warmed_up=False,
         lines=lines,

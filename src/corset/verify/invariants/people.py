@@ -85,8 +85,10 @@ def only_staff_sends_home(step: Step) -> bool:
 
 @invariant("I25", refusals=True)
 def what_is_told_is_taken(step: Step) -> bool:
-    """A sign or a pain that was told, by anybody and in any form, is recorded."""
+    """A sign or a pain that was told, by anybody in any form, is recorded."""
     command = step.transition.command
+    if step.transition.by.role not in {Role.PATIENT, Role.SPECIALIST, Role.CLINICIAN}:
+        return False
     if isinstance(command, c.ReportPain):
         if command.nrs is None and command.words is None:
             return False
