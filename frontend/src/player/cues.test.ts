@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { PlayerExercise, PlayerPage } from "../contract/api";
 import { doseOf, phasesOf } from "../contract/cases";
-import { amountOf, countedOf, cueOf, placeOf, type Say, spokenOf } from "./cues";
+import { amountOf, beforehand, countedOf, cueOf, placeOf, type Say, spokenOf } from "./cues";
 import type { State } from "./session";
 
 type Name = Parameters<typeof doseOf>[0];
@@ -42,6 +42,23 @@ describe("the cue", () => {
   test("is spoken after word that the sides change", () => {
     expect(spokenOf(at("in halves", "switch"), WORDS)).toBe("Switch. say move.start.left");
     expect(spokenOf(at("in halves", "ready"), WORDS)).toBe("say move.start.right");
+  });
+});
+
+describe("before an exercise", () => {
+  const intro = (more: Partial<PlayerExercise>, resumed = 0): State => {
+    const state = at("in halves", "out");
+    const exercise = { ...state.exercises[0]!, reduction: { cue: "smaller" }, ...more } as PlayerExercise;
+    return { ...state, screen: "intro", exercises: [exercise], resumed };
+  };
+
+  test("it is said that it is softer, and nothing of the phase that ran last", () => {
+    expect(beforehand(intro({ is_reduced: true }), say)).toBe("gentlyAgain smaller");
+    expect(beforehand(intro({ is_reduced: false }), say)).toBe("");
+  });
+
+  test("it is said where it goes on", () => {
+    expect(beforehand(intro({ is_reduced: true }, 3), say)).toBe("goOnFrom 3 gentlyAgain smaller");
   });
 });
 

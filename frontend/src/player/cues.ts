@@ -26,6 +26,13 @@ export function spokenOf(state: State, words: Words): string {
 /** How the present exercise is done while it is softened; nothing otherwise. */
 export const adviceOf = (state: State): string => (softened(state) && exercise(state)?.reduction.cue) || "";
 
+/** What to know before the present exercise begins: that it goes on, and that it is softer. */
+export function beforehand(state: State, say: Say): string {
+  const advice = adviceOf(state);
+  const told = [state.resumed && say("goOnFrom", { n: state.resumed }), advice && say("gentlyAgain", { cue: advice })];
+  return told.filter(Boolean).join(" ");
+}
+
 /** On which side it is done; else by which part, where there are several, once it is done. */
 export function placeOf(state: State, phase: Phase | undefined, words: Words): string {
   if (!phase || phase.side) return (phase?.side && words[phase.side]) ?? "";

@@ -2,7 +2,7 @@
 
 import type { Phase, PlayerExercise } from "../contract/api";
 import type { Condition } from "../offline/queue";
-import { adviceOf, amountOf, countedOf, cueOf, placeOf, type Say, spokenOf } from "./cues";
+import { adviceOf, amountOf, beforehand, countedOf, cueOf, placeOf, type Say, spokenOf } from "./cues";
 import { changedPosition, exercise, felt, percentOf, positionOf } from "./exercises";
 import { endsAtAnyPain } from "./judgement";
 import { partIsOver } from "./machine";
@@ -194,9 +194,7 @@ export class View {
     this.#list("[data-intro-steps]", now.steps);
     this.#list("[data-intro-cautions]", now.cautions);
     this.#hint(now.hint);
-    const goesOn = state.resumed ? this.say("goOnFrom", { n: state.resumed }) : "";
-    const cue = cueOf(state);
-    this.#note("[data-intro-note]", `${goesOn} ${cue ? this.say("gentlyAgain", { cue }) : ""}`.trim());
+    this.#note("[data-intro-note]", beforehand(state, this.say));
     this.#stage(state, undefined, "");
   }
 
