@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from corset.care.queries.trained import trained_in, trained_of
+from corset.care.queries.trained import is_earlier, trained_in, trained_of
 from corset.therapy.session import ExerciseResult, Result
 from corset.therapy.state import State
 
@@ -21,7 +21,7 @@ def told(state: State, exercise: str | None, change: Callable[[Result], Result])
     if trained is None:
         return state
     result, session = change(trained.result), state.session
-    if not any(trained is earlier for earlier in state.past):
+    if not is_earlier(state, trained):
         assert session is not None
         others = tuple(r for r in session.results if r.exercise != exercise)
         over = result.stopped or result.repetitions is not None

@@ -9,7 +9,7 @@ from corset.care.queries.release import (
     running_findings,
     session_items,
 )
-from corset.care.queries.trained import trained_of
+from corset.care.queries.trained import is_earlier, trained_of
 from corset.care.rules.gates import assess
 from corset.therapy.commands import (
     AbandonSession,
@@ -159,8 +159,8 @@ def _is_left(case: Case, trained: ExerciseResult) -> bool:
     """Whether an exercise was broken off: by a rule, or because its session was over."""
     state, exercise = case.state, trained.item.exercise
     begun = state.session is not None and exercise in state.session.begun
-    earlier = any(trained is past for past in state.past)
-    return trained.result.stopped or (trained.end is not None and (begun or earlier))
+    left = begun or is_earlier(state, trained)
+    return trained.result.stopped or (trained.end is not None and left)
 
 
 def finish_session(case: Case, _: FinishSession) -> Decision:

@@ -19,6 +19,11 @@ def trained_in(session: Session) -> tuple[ExerciseResult, ...]:
     )
 
 
+def is_earlier(state: State, trained: ExerciseResult) -> bool:
+    """Whether a result that `trained_of` found is of a session before the last one."""
+    return any(trained is past for past in state.past)
+
+
 def trained_of(state: State, exercise: str) -> ExerciseResult | None:
     """Return to what a report of an exercise belongs: the last time that it was trained.
 

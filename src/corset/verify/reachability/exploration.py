@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from corset.care import decide, fold, released
-from corset.care.queries.trained import trained_of
+from corset.care.queries.trained import is_earlier, trained_of
 from corset.simulation.actors import SYSTEM
 from corset.simulation.driver import Transition
 from corset.therapy.commands import Command, FinishExercise, ReportEffort, ReportPain
@@ -260,7 +260,7 @@ def speaks_of_another(state: State, command: Command) -> bool:
     """Whether a report names an exercise that the last session does not have, or never came to."""
     named = command.exercise if isinstance(command, _REPORTS) else None
     trained = trained_of(state, named) if named else None
-    return bool(named) and (trained is None or any(trained is past for past in state.past))
+    return bool(named) and (trained is None or is_earlier(state, trained))
 
 
 _REPORTS = (ReportPain, ReportEffort, FinishExercise)
