@@ -54,13 +54,11 @@ def _answer(request: HttpRequest, day: Today, form: CheckForm, then: str) -> Htt
     try:
         submit(patient_id=day.patient.id, command=command, by=member(request), key=key)
     except KeyReused:
-        if form.tells_of_danger:
-            submit(patient_id=day.patient.id, command=command, by=member(request), key=str(uuid4()))
-            return redirect(then)
-        form.add_error(
-            None, _("This page was sent before with other answers. Please send it again.")
-        )
-        return _show(request, day, form)
+        if not form.tells_of_danger:
+            said = _("This page was sent before with other answers. Please send it again.")
+            form.add_error(None, said)
+            return _show(request, day, form)
+        submit(patient_id=day.patient.id, command=command, by=member(request), key=str(uuid4()))
     return redirect(then)
 
 
