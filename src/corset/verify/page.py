@@ -31,6 +31,10 @@ LIMITS = """\
   looked for in two other ways only: by the joint exploration, which is not deep, and by long
   random histories (`tests/invariants`, and a million beside the log in `make nightly`), which are
   not complete.
+- **Reports.** Outside of the chapter “late reports” pain, effort and repetitions are told of the
+  last session and of exercises that it has. In that chapter one exercise can be spoken of at one
+  dose, always within the session in which it was trained last; two exercises, growth and late
+  reports meet only in the joint exploration and in random histories.
 - **Doses.** Exercises are signed for few repetitions with a low ceiling, so that growth and cuts
   come back to where they were. The rule of growth is the same at every dose, but that is read
   from the code, not explored. Bounds at the top are in the chapter “prescription”.
