@@ -149,7 +149,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
     "queries.trained": {"t.item.exercise == exercise": LOOK_UP},
     "commands.reports": {
         "command.exercise or _ran_last(case)": MISSING,
-        "session.begun": MISSING,
+        "session and session.begun": MISSING,
         "event.nrs is not None and event.nrs >= case.parameters.severe_pain_nrs": SENTENCE,
         "pain is Pain.SLIGHT": SENTENCE,
         "trained": MISSING,

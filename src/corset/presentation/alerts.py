@@ -13,7 +13,7 @@ def alert_title(kind: AlertKind, exercise: str) -> str:
         case AlertKind.SEVERE_PAIN:
             return _("Severe pain at %(exercise)s") % {"exercise": exercise or _("an exercise")}
         case AlertKind.SUSPENDED:
-            return _("Training suspended by the daily check")
+            return _("Training is suspended")
         case AlertKind.REPEATED_DISCOMFORT:
             named = {"exercise": exercise or _("an exercise")}
             return _("Discomfort at %(exercise)s again and again") % named

@@ -89,6 +89,7 @@ _WORDS: Mapping[str, str | Promise] = {
     "emergency": _("emergency"),
     "suspended": _("suspended"),
     "repeated_discomfort": _("repeated discomfort"),
+    "unplaced_pain": _("pain at an exercise that was not named"),
     "hospital_now": _("to a hospital now"),
     "doctor_today": _("to a doctor today"),
     "none": _("none"),
@@ -116,10 +117,16 @@ def _sentence(text: str | Promise, payload: Mapping[str, Any], programme: Progra
 def _in_words(payload: Mapping[str, Any], programme: Programme) -> dict[str, Any]:
     """Return a payload with names and words for ids, and numbers as they are."""
     words = {name: _word(value) for name, value in payload.items()}
-    words["exercise"] = exercise_name(payload.get("exercise"), programme) or now("the warm-up")
+    words["exercise"] = exercise_name(payload.get("exercise"), programme) or _nowhere(payload)
     told = (payload.get("nrs"), words.get("words"))
     words["pain"] = ", ".join(str(x) for x in told if x is not None)
     return words
+
+
+def _nowhere(payload: Mapping[str, Any]) -> str:
+    """What stands for the exercise where there is none."""
+    placed = payload.get("placed", True)
+    return now("the warm-up") if placed else now("an exercise that was not named")
 
 
 def _word(value: object) -> object:

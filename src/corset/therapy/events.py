@@ -135,11 +135,12 @@ class ExerciseStopped(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainReported(Event):
-    """Pain at an exercise; without one in the warm-up, or of none that could be told."""
+    """Pain at an exercise, or in the warm-up where none is named; `placed`: where it belongs."""
 
     exercise: str | None
     nrs: int | None
     words: PainWords | None
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

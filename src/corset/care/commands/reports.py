@@ -1,5 +1,7 @@
 """What the patient reports of an exercise: pain and effort (R4, R5, R6)."""
 
+from dataclasses import replace
+
 from corset.care.case import Case, accept
 from corset.care.commands.alerts import is_open, raised
 from corset.care.queries.release import item_of, result_of
@@ -17,6 +19,7 @@ from corset.therapy.events import (
     TrainingSuspended,
 )
 from corset.therapy.reason import Reason
+from corset.therapy.session import Session
 from corset.therapy.terms import CR10_MAX, AlertKind, Outcome, Pain, PainWords, SessionEnd
 
 
@@ -32,23 +35,21 @@ def report_pain(case: Case, command: ReportPain) -> Decision:
         return _severe(case, event, exercise)
     if exercise is not None and trained_of(case.state, exercise):
         return _bearable(case, event, exercise, pain)
-    if exercise is None and _warms_up(case):
+    if exercise is None and _todays(case):
         return _in_the_warm_up(case, event, pain)
     return _unplaced(case, event, pain)
 
 
 def _ran_last(case: Case) -> str | None:
     """Return the exercise that runs, or that ran last today: what is not named is of it (R5)."""
-    session = case.state.session
-    if session is None or session.started_at.date() != case.now.date():
-        return None
-    return session.begun[-1] if session.begun else None
+    session = _todays(case)
+    return session.begun[-1] if session and session.begun else None
 
 
-def _warms_up(case: Case) -> bool:
-    """Whether today's session has come no further than its warm-up."""
+def _todays(case: Case) -> Session | None:
+    """Return the last session if it was begun today, open or over."""
     session = case.state.session
-    return session is not None and session.started_at.date() == case.now.date()
+    return session if session and session.started_at.date() == case.now.date() else None
 
 
 def _in_the_warm_up(case: Case, event: PainReported, pain: Pain) -> Decision:
@@ -64,8 +65,8 @@ def _unplaced(case: Case, event: PainReported, pain: Pain) -> Decision:
     """Pain of which nobody knows where it belongs: kept, and the clinician is asked (R5, I25)."""
     if pain is Pain.SEVERE:
         reasons = [Reason.of("R5", "severe_unplaced"), Reason.of("R5", "told")]
-        return _paused(case, event, "unplaced_pain", reasons)
-    events: list[Event] = [event]
+        return _paused(case, replace(event, placed=False), "unplaced_pain", reasons)
+    events: list[Event] = [replace(event, placed=False)]
     if pain >= Pain.SLIGHT and not is_open(case, AlertKind.UNPLACED_PAIN):
         events.append(raised(case, AlertKind.UNPLACED_PAIN))
     return accept(events, [Reason.of("R5", "unplaced")], Outcome.CLEAR)
