@@ -16,6 +16,15 @@ def account(role, name):
     return User.objects.create_user(f"{name}@example.org", role=role, name=name)
 
 
+def strangers():
+    """Return accounts of every role that have nothing to do with any story's patient."""
+    return (
+        account(Role.PATIENT, "other"),
+        account(Role.CLINICIAN, "stranger"),
+        account(Role.ADMINISTRATOR, "office"),
+    )
+
+
 class Story:
     """One lumbar patient with her clinician and specialist; each command takes a minute."""
 

@@ -18,14 +18,19 @@ def region():
 
 
 @pytest.fixture
-def story(db, monkeypatch, region):
-    """A patient at home; pages look at the clock, and it shows the story's time."""
-    told = Story().bring_home(region)
+def begun(db, region):
+    """How far the story has come: a patient at home, unless a test says otherwise."""
+    return Story().bring_home(region)
+
+
+@pytest.fixture
+def story(monkeypatch, begun):
+    """A patient's story; pages look at the clock, and it shows the story's time."""
     for module in READ_THE_CLOCK:
         monkeypatch.setattr(
-            f"corset.services.therapy.{module}.present", lambda now: now or told.now
+            f"corset.services.therapy.{module}.present", lambda now: now or begun.now
         )
-    return told
+    return begun
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 from tests.story import Story
-from tests.unit.clinic.conftest import READ_THE_CLOCK
 from tests.unit.clinic.reading import answer, text_of
 
 from corset.services.sheets import sheet
@@ -17,20 +16,9 @@ def region():
 
 
 @pytest.fixture
-def story(db, monkeypatch, region):
+def begun(db, region):
     """A patient before the first workout; the neck is sick, unless a test says otherwise."""
-    told = Story().prescribe(region)
-    for module in READ_THE_CLOCK:
-        monkeypatch.setattr(
-            f"corset.services.therapy.{module}.present", lambda now: now or told.now
-        )
-    return told
-
-
-@pytest.fixture
-def desk(client, story):
-    client.force_login(story.specialist)
-    return client
+    return Story().prescribe(region)
 
 
 def session(desk, story):

@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 from tests.story import Story
-from tests.unit.clinic.conftest import READ_THE_CLOCK
 from tests.unit.clinic.reading import answer, text_of
 
 from corset.people.models import Patient
@@ -17,20 +16,9 @@ CHAIR = "Sit right back on a chair, your back straight against its back"
 
 
 @pytest.fixture
-def story(db, monkeypatch):
+def begun(db):
     """A patient with a sick neck, before the first workout."""
-    told = Story().prescribe("cervical")
-    for module in READ_THE_CLOCK:
-        monkeypatch.setattr(
-            f"corset.services.therapy.{module}.present", lambda now: now or told.now
-        )
-    return told
-
-
-@pytest.fixture
-def desk(client, story):
-    client.force_login(story.specialist)
-    return client
+    return Story().prescribe("cervical")
 
 
 def choose(client, variant, **more):

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
-from tests.story import account
+from tests.story import strangers
 
-from corset.people.models import Inspection, InspectionOccasion, Role
+from corset.people.models import Inspection, InspectionOccasion
 from corset.programme.texts.pseudo import PSEUDO
 from corset.record.models import DecisionRow
 from corset.services.people.access import NotAllowed
@@ -73,13 +73,7 @@ def test_what_cannot_be_seen_is_said_by_field(at_home, given, field, message):
 
 def test_only_those_who_treat_this_patient_look_and_read(at_home):
     look(at_home)
-    strangers = (
-        at_home.user,
-        account(Role.PATIENT, "other"),
-        account(Role.CLINICIAN, "stranger"),
-        account(Role.ADMINISTRATOR, "office"),
-    )
-    for other in strangers:
+    for other in (at_home.user, *strangers()):
         with pytest.raises(NotAllowed):
             look(at_home, by=other, words="No.")
         with pytest.raises(NotAllowed):

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
-from tests.story import account
+from tests.story import strangers
 
-from corset.people.models import Role, TechniqueNote
+from corset.people.models import TechniqueNote
 from corset.programme.texts.pseudo import PSEUDO
 from corset.record.models import DecisionRow
 from corset.services.library.programmes import installed
@@ -144,13 +144,7 @@ def test_the_longest_words_fit(at_home):
 def test_only_those_who_treat_this_patient_write_take_back_and_read_all(at_home):
     note(at_home)
     mine = notes(at_home)[0].id
-    strangers = (
-        at_home.user,
-        account(Role.PATIENT, "other"),
-        account(Role.CLINICIAN, "stranger"),
-        account(Role.ADMINISTRATOR, "office"),
-    )
-    for other in strangers:
+    for other in (at_home.user, *strangers()):
         with pytest.raises(NotAllowed):
             note(at_home, by=other, words="No.")
         with pytest.raises(NotAllowed):
