@@ -18,11 +18,13 @@ UNREADABLE = {
     "itself": (b"&a [*a]\n", "line 1: stands for too many values; allowed are 20000"),
     "deep": (b"[" * 3000 + b"]" * 3000, "is nested too deep; allowed are 20 levels"),
     "endless": (b"[" * 100_000, "is nested too deep; allowed are 20 levels"),
-    "large": (b"#" * 300_000, "has 300000 bytes; allowed are 200000"),
+    "large": (b"#" * 300_000, "has more than 200000 bytes; no more are allowed"),
+    "utf-16 unmarked": ("id: L1\n".encode("utf-16-le"), "is no text in UTF-8: byte 2 is 0"),
+    "surrogate": (b'id: "\\ud800"\n', "line 1: found invalid Unicode character escape code"),
+    "many digits": (b"id: 9223372036854775808\n", "line 1: a number of 19 digits; allowed are 15"),
     "empty": (b"# nothing\n", "is empty"),
-    "no day": (b"id: 2026-02-30\n", "has a value that cannot be: day is out of range for month"),
-    "twice": (b"id: L1\nid: L1\n", "line 1: id is there twice"),
-    "unhashable": (b"{[a]: b}\n", "line 1: found unhashable key"),
+    "twice": (b"id: L1\nid: L1\n", "line 2: id is there twice"),
+    "unhashable": (b"{[a]: b}\n", "line 1: a key is no text; allowed is one word"),
 }
 
 

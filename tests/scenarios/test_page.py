@@ -10,7 +10,8 @@ import pytest
 from tests.patient import ASKED_DAILY, LASTING, PROGRAMME
 
 from corset.care.decide import HANDLERS
-from corset.services.scenarios import Expectation, Scenario, Step, as_json, tell
+from corset.services.scenarios import as_json, tell
+from corset.services.story.documents import Expectation, Scenario, Step
 from corset.therapy.commands import COMMANDS, SignItem
 from corset.therapy.events import EVENTS
 from corset.therapy.terms import (

@@ -7,7 +7,8 @@ import pytest
 from tests.patient import PROGRAMME
 
 from corset.cli import main
-from corset.services.scenarios import DAY_ONE, ScenarioError, read, tell
+from corset.services.scenarios import ScenarioError, read, tell
+from corset.services.story.documents import DAY_ONE
 
 ENROL = "  - {at: day 1 08:00, by: clinician, do: enrol}"
 
@@ -27,7 +28,7 @@ def story(tmp_path: Path):
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        (["  - {at: day 1 08:00, by: doctor, do: enrol}"], "'doctor' is nobody; allowed: clin"),
+        (["  - {at: day 1 08:00, by: doctor, do: enrol}"], "'doctor' is no role; allowed: clin"),
         (["  - {at: noon, by: clinician, do: enrol}"], "'noon' is no moment; allowed: 2026"),
         (["  - {at: day 1 08:00, by: clinician, do: dance}"], "no such command; allowed: enrol"),
         (["  - {by: clinician, do: enrol}"], "steps.0.at"),
@@ -41,7 +42,7 @@ def story(tmp_path: Path):
         ([ENROL[:-1] + ", expect: {end: happy}}"], "'happy' is no end; allowed: finished"),
         ([ENROL[:-1] + ", expect: {hope: 1}}"], "allowed: accepted, outcome, events"),
         ([ENROL, "surplus: 1"], "surplus: there is no such key; allowed: title, hazard"),
-        (["  - {"], "not YAML"),
+        (["  - {"], "line 3: did not find expected node content; allowed: a story in YAML"),
         (["  - {at: day 1 08:00, by: clinician, do: set_phase, with: {phase: x}}"], "'remission'"),
         (["  - {at: day 1 08:00, by: clinician, do: set_phase}"], "phase: this field is missing"),
     ],
@@ -53,7 +54,7 @@ def test_what_is_not_understood_is_refused(story, lines: list[str], said: str):
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path):
-    with pytest.raises(ScenarioError, match="No such file"):
+    with pytest.raises(ScenarioError, match="is missing"):
         read(tmp_path / "nowhere.yaml")
 
 

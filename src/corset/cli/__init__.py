@@ -4,6 +4,10 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
+from typing import NoReturn, TextIO
+
+from corset.cli.errors import one_line, told
 
 COMMANDS = {
     "serve": "server",
@@ -25,28 +29,42 @@ COMMANDS = {
 """Each is a module of its folder here, with NAME, arguments and run."""
 
 
-AUTHORING = frozenset(
-    {"contourpy", "daqp", "matplotlib", "mink", "mujoco", "myo_sim", "numpy", "PIL", "resvg_py"}
-    | {"scipy", "shapely"}
-)
-"""Modules that only the extra of this name brings."""
-WANTED = "install the extra that compiles figures and loads, pip install 'corset[authoring]'"
+INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what was wrong, where argparse would print the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments, with exit status 2."""
+        self.exit(2, one_line(f"{self.prog}: {message}; `{self.prog} --help` says more") + "\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 found wanting, 2 not understood."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    chosen = _parser(_needed(given)).parse_args(given)
+    for stream in (sys.stdout, sys.stderr):
+        _never_fails(stream)
     try:
-        return chosen.run(chosen)
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").partition(".")[0] not in AUTHORING:
-            raise
-        print(f"{given[0]}: {missing.name} is missing: {WANTED}", file=sys.stderr)
-        return 2
+        chosen = _parser(_needed(given)).parse_args(given)
+        status = chosen.run(chosen)
+        sys.stdout.flush()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 2
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last place where an error can become a line
+        return told(" ".join(given[:1]) or "corset", error)
+    return status
+
+
+def _never_fails(stream: TextIO) -> None:
+    """Let letters that a terminal cannot show be escaped."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
 
 
 def _needed(given: Sequence[str]) -> Iterable[str]:
@@ -54,8 +72,8 @@ def _needed(given: Sequence[str]) -> Iterable[str]:
     return given[:1] if given and given[0] in COMMANDS else COMMANDS
 
 
-def _parser(needed: Iterable[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="corset", description="Exercise therapy for the spine.")
+def _parser(needed: Iterable[str]) -> _Parser:
+    parser = _Parser(prog="corset", description="Exercise therapy for the spine.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for module in (import_module(f"corset.cli.{COMMANDS[name]}.{name}") for name in needed):
         summary = (module.__doc__ or "").partition("\n")[0]

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corset.programme.source import (
         CONTENT,
+        MOST_BYTES,
         Content,
         ContentError,
         Problem,
+        UnreadableError,
         advises_on_medicine,
         check,
         load,
@@ -24,13 +26,16 @@ if TYPE_CHECKING:
         motion_file,
         motion_name,
         read,
+        read_yaml,
     )
 
 __all__ = [
     "CONTENT",
+    "MOST_BYTES",
     "Content",
     "ContentError",
     "Problem",
+    "UnreadableError",
     "advises_on_medicine",
     "check",
     "load",
@@ -42,6 +47,7 @@ __all__ = [
     "motion_file",
     "motion_name",
     "read",
+    "read_yaml",
 ]
 
 

@@ -16,6 +16,7 @@ from corset.programme.documents.content import Content, motion_file
 from corset.programme.documents.problems import ContentError, Problem
 from corset.programme.documents.reader import Reader
 from corset.programme.documents.sources import SourceDocument
+from corset.programme.documents.yaml_file import MOST_BYTES, UnreadableError, read_yaml
 from corset.programme.folder import CONTENT
 from corset.therapy.programme import Programme
 
@@ -62,9 +63,11 @@ def load_reduced_variants(path: Path = CONTENT) -> Mapping[str, Motion]:
 
 __all__ = [
     "CONTENT",
+    "MOST_BYTES",
     "Content",
     "ContentError",
     "Problem",
+    "UnreadableError",
     "advises_on_medicine",
     "check",
     "load",
@@ -76,4 +79,5 @@ __all__ = [
     "motion_file",
     "motion_name",
     "read",
+    "read_yaml",
 ]

@@ -4,109 +4,27 @@ docs/scenarios.md describes the format.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-
+from corset.care.reasons import REASONS
 from corset.presentation.reader import CLINICIAN, PATIENT
 from corset.presentation.reasons import sentence
+from corset.services.clock.moments import moment_of
+from corset.services.shown import shown
+from corset.services.story.documents import Expectation, Scenario, Step
+from corset.services.story.reading import ScenarioError, before, read, refuse_circle
 from corset.services.therapy.commands.parser import CommandError, parse_command
 from corset.simulation.driver import Core, Driver
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
-from corset.therapy.events import EVENTS, SessionClosed
+from corset.therapy.events import SessionClosed
 from corset.therapy.plan import FULL
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
-from corset.therapy.terms import Outcome, Role, SessionEnd
-
-DAY_ONE = dt.date(2026, 1, 5)
-"""What `day 1` means where a story does not say when it begins."""
-_RELATIVE = re.compile(r"day (\d+) (\d{1,2}):(\d{2})")
-
-
-class ScenarioError(ValueError):
-    """A story that cannot be run: which file, which field, what is allowed."""
-
-
-class Expectation(BaseModel):
-    """What a step should lead to; whatever is not given is not looked at."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    accepted: bool | None = None
-    outcome: str | None = None
-    events: list[str] = Field(default_factory=list[str])
-    no_events: list[str] = Field(default_factory=list[str])
-    reasons: list[str] = Field(default_factory=list[str])
-    no_reasons: list[str] = Field(default_factory=list[str])
-    says: list[str] = Field(default_factory=list[str])
-    end: str | None = None
-    released: dict[str, int] | None = None
-    not_released: list[str] = Field(default_factory=list[str])
-    reduced: list[str] | None = None
-
-    @field_validator("outcome")
-    @classmethod
-    def _known_outcome(cls, outcome: str | None) -> str | None:
-        allowed = [known.name.lower() for known in Outcome]
-        if outcome is not None and outcome not in allowed:
-            raise ValueError(f"{outcome!r} is no outcome; allowed: {', '.join(allowed)}")
-        return outcome
-
-    @field_validator("end")
-    @classmethod
-    def _known_end(cls, end: str | None) -> str | None:
-        if end is not None and end not in tuple(SessionEnd):
-            raise ValueError(f"{end!r} is no end; allowed: {', '.join(SessionEnd)}")
-        return end
-
-    @field_validator("events", "no_events")
-    @classmethod
-    def _known_events(cls, events: list[str]) -> list[str]:
-        """A misspelt event would always be absent."""
-        for event in events:
-            if event not in EVENTS:
-                raise ValueError(f"{event!r} is no event; allowed: {', '.join(EVENTS)}")
-        return events
-
-
-class Step(BaseModel):
-    """One command of a story."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-    at: dt.datetime | str
-    by: str
-    do: str
-    fields: dict[str, Any] | None = Field(default=None, alias="with")
-    expect: Expectation | None = None
-
-    @field_validator("by")
-    @classmethod
-    def _known_role(cls, by: str) -> str:
-        allowed = ("clinician", "specialist", "patient", "administrator", "system")
-        if by.partition("/")[0] not in allowed:
-            raise ValueError(f"{by!r} is nobody; allowed: {', '.join(allowed)}")
-        return by
-
-
-class Scenario(BaseModel):
-    """A patient story."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title: str = ""
-    hazard: str = ""
-    begins: dt.date = DAY_ONE
-    after: str | None = None
-    patient: dict[str, Any] = Field(default_factory=dict[str, Any])
-    steps: list[Step]
+from corset.therapy.terms import Outcome, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +48,7 @@ class Told:
             "by": self.by,
             "do": self.do,
             "accepted": self.decision.accepted,
+            "outcome": self.decision.outcome.name.lower(),
             "events": [type(event).__name__ for event in self.decision.events],
             "reasons": [
                 {"rule": r.rule, "key": r.key, "text": text}
@@ -139,57 +58,55 @@ class Told:
                 {"exercise": r.exercise, "repetitions": r.repetitions, "hold_s": r.hold_s}
                 for r in self.released
             ],
+            "expected_otherwise": list(self.failures),
         }
-
-
-def read(path: Path) -> Scenario:
-    """Return the story in a file. Raises ScenarioError."""
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Scenario.model_validate(content)
-    except OSError as error:
-        raise ScenarioError(f"{path}: {error.strerror}") from None
-    except yaml.YAMLError as error:
-        raise ScenarioError(f"{path}: not YAML: {error}") from None
-    except ValidationError as error:
-        raise ScenarioError("\n".join(_problems(path, error))) from None
-
-
-def _problems(path: Path, error: ValidationError) -> Iterator[str]:
-    for problem in error.errors(include_url=False):
-        where = ".".join(map(str, problem["loc"])) or "the story"
-        said = problem["msg"].removeprefix("Value error, ")
-        if problem["type"] == "extra_forbidden":
-            said = f"there is no such key; allowed: {', '.join(_allowed(problem['loc']))}"
-        yield f"{path}: {where}: {said}"
-
-
-def _allowed(place: Sequence[int | str]) -> list[str]:
-    model: type[BaseModel] = Scenario
-    if len(place) > 1:
-        model = Expectation if place[-2] == "expect" else Step
-    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def tell(path: Path, programme: Programme) -> tuple[Told, ...]:
     """Return how a story goes, without the steps of the one it comes after."""
     scenario = read(path)
-    return tuple(_told(path, scenario, _before(path, scenario, programme), programme))
+    refuse_circle(path, scenario)
+    commands = _commands(path, scenario, programme)
+    return tuple(_told(commands, _before(path, scenario, programme), programme))
 
 
 def _before(path: Path, scenario: Scenario, programme: Programme) -> State:
     if scenario.after is None:
         return State()
-    told = tell(path.parent / scenario.after, programme)
-    return told[-1].state if told else State()
+    return tell(before(path, scenario), programme)[-1].state
 
 
-def _told(path: Path, scenario: Scenario, state: State, programme: Programme) -> Iterator[Told]:
+Given = tuple[Step, dt.datetime, Command]
+
+
+def _commands(path: Path, scenario: Scenario, programme: Programme) -> tuple[Given, ...]:
+    """Return every step with its moment and its command, understood before anything is told."""
+    if scenario.patient is not None:
+        _parsed(f"{path}: patient", "record_intake", scenario.patient)
+    return tuple(
+        _given(f"{path}: steps.{number}", scenario, step, programme)
+        for number, step in enumerate(scenario.steps)
+    )
+
+
+def _given(place: str, scenario: Scenario, step: Step, programme: Programme) -> Given:
+    for key, name in step.expect.named() if step.expect else ():
+        known = _names(name, programme) if key.endswith("reasons") else tuple(programme.exercises)
+        if name not in known:
+            wrong = f"{shown(name)} is not known; allowed: {', '.join(known)}"
+            raise ScenarioError(f"{place}.expect.{key}: {wrong}")
+    try:
+        at = moment_of(step.at, scenario.begins)
+    except ValueError as error:
+        raise ScenarioError(f"{place}.at: {error}") from None
+    return step, at, _command(place, scenario, step)
+
+
+def _told(commands: Sequence[Given], state: State, programme: Programme) -> Iterator[Told]:
     driver = Driver(Core(programme, state), step=dt.timedelta())
-    for number, step in enumerate(scenario.steps):
-        place = f"{path}: steps.{number}"
-        driver.now, command = _moment(place, scenario, step), _command(place, scenario, step)
-        decision, at = driver.give(command, _actor(step.by)), driver.now
+    for step, at, command in commands:
+        driver.now = at
+        decision = driver.give(command, _actor(step.by))
         out, texts = driver.released(), _texts(step, decision, programme)
         failures = tuple(_failures(step.expect or Expectation(), decision, out, texts))
         yield Told(at, step.by, step.do, decision, out, driver.state, failures, texts)
@@ -201,31 +118,25 @@ def _texts(step: Step, decision: Decision, programme: Programme) -> tuple[str, .
     return tuple(sentence(reason, programme=programme, reader=reader) for reason in reasons)
 
 
-def _moment(place: str, scenario: Scenario, step: Step) -> dt.datetime:
-    """Return when a step happens; without an offset it is UTC."""
-    at = step.at if isinstance(step.at, dt.datetime) else _spoken(place, scenario, step.at)
-    return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
-
-
-def _spoken(place: str, scenario: Scenario, at: str) -> dt.datetime:
-    if match := _RELATIVE.fullmatch(at.strip()):
-        day, hour, minute = map(int, match.groups())
-        date = scenario.begins + dt.timedelta(days=day - 1)
-        return dt.datetime(date.year, date.month, date.day, hour, minute, tzinfo=dt.UTC)
-    try:
-        return dt.datetime.fromisoformat(at)
-    except ValueError:
-        allowed = "allowed: 2026-01-05T08:00+01:00, or day 1 08:00"
-        raise ScenarioError(f"{place}.at: {at!r} is no moment; {allowed}") from None
+def _names(name: str, programme: Programme) -> tuple[str, ...]:
+    """Return the rules; for the name of a sentence, those of its rule."""
+    rule = name.partition(".")[0]
+    if "." in name and rule in REASONS:
+        return tuple(f"{rule}.{key}" for key in REASONS[rule])
+    return tuple(dict.fromkeys((*programme.rules, *REASONS)))
 
 
 def _command(place: str, scenario: Scenario, step: Step) -> Command:
     """Return the step's command; an intake without facts takes those of the patient."""
     given = step.fields
     if given is None:
-        given = scenario.patient if step.do == "record_intake" else {}
+        given = (scenario.patient or {}) if step.do == "record_intake" else {}
+    return _parsed(place, step.do, given)
+
+
+def _parsed(place: str, name: str, given: Mapping[str, Any]) -> Command:
     try:
-        return parse_command(step.do, given)
+        return parse_command(name, given)
     except CommandError as error:
         raise ScenarioError(f"{place}: {error}") from None
 

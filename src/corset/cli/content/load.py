@@ -6,10 +6,11 @@ Newtons, each as low, central and high. Exit status: 0 done, 1 validation outsid
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
-from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex
+from corset.body.anatomy.anthropometry import HEIGHTS, MASSES, REFERENCE, Person, Sex
+from corset.cli.arguments import folder, new_file, number
+from corset.cli.errors import complain
 from corset.cli.server.setup import set_up
 from corset.loads.report import LoadReport
 from corset.loads.tolerance import TONNE, tolerances_of
@@ -18,6 +19,8 @@ from corset.programme import load as load_programme
 from corset.services.loads.atlas import ATLAS
 
 NAME = "load"
+AGES = (18, 110, "years")
+"""For adults: the strength of the discs is measured of no others."""
 MOST_ERROR, LEAST_RHO = 0.20, 0.90
 """What the estimates promise against the published figures."""
 
@@ -28,22 +31,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "name", help="an exercise such as L3, a posture such as standing; validate, compile"
     )
     parser.add_argument("--sex", choices=[sex.value for sex in Sex], default=REFERENCE.sex.value)
-    parser.add_argument("--height", type=float, default=REFERENCE.height, help="metres")
-    parser.add_argument("--mass", type=float, default=REFERENCE.mass, help="kilograms")
-    parser.add_argument("--age", type=float, help="years; unknown if left out")
+    parser.add_argument(
+        "--height", type=number(*HEIGHTS, "metres"), default=REFERENCE.height, help="metres"
+    )
+    parser.add_argument(
+        "--mass", type=number(*MASSES, "kilograms"), default=REFERENCE.mass, help="kilograms"
+    )
+    parser.add_argument("--age", type=number(*AGES), help="years; unknown if left out")
     parser.add_argument("--json", action="store_true", help="all of it, for machines")
     parser.add_argument("--against", type=Path, help="validate: another file of published figures")
-    parser.add_argument("--content", type=Path, help="compile: a clinic's own folder of content")
-    parser.add_argument("--plot", type=Path, help="validate: draw it too, as SVG or PNG")
+    parser.add_argument("--content", type=folder, help="compile: a clinic's own folder of content")
+    parser.add_argument("--plot", type=new_file, help="validate: draw it too, as SVG or PNG")
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Estimate or validate."""
     try:
         return {"validate": _validate, "compile": _compile}.get(chosen.name, _estimate)(chosen)
-    except (ValueError, OSError, ContentError) as error:
-        print(f"load: {error}", file=sys.stderr)
-        return 2
+    except (ValueError, ContentError) as error:
+        return complain(f"load: {error}")
 
 
 def _estimate(chosen: argparse.Namespace) -> int:

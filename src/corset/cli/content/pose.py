@@ -4,11 +4,12 @@ Exit status: 0 drawn, 2 where what was asked for does not exist; the message say
 """
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
-from corset.body.anatomy.anthropometry import REFERENCE, Person, Sex
+from corset.body.anatomy.anthropometry import HEIGHTS, MASSES, REFERENCE, Person, Sex
+from corset.cli.arguments import number
+from corset.cli.errors import complain
 from corset.figure.space.view import View
 from corset.programme import ContentError
 
@@ -22,13 +23,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="all of them from two sides, one sheet")
     parser.add_argument("--part", help="the first one if left out")
     parser.add_argument("--side", choices=SIDES, help="where a part has two")
-    parser.add_argument("--phase", type=float, help="0 the start, 1 the end; the end if left out")
+    parser.add_argument(
+        "--phase", type=number(0, 1, ""), help="0 the start, 1 the end; the end if left out"
+    )
     parser.add_argument(
         "--view", choices=[view.value for view in View], help="the best one if left out"
     )
     parser.add_argument("--sex", choices=[sex.value for sex in Sex], default=REFERENCE.sex.value)
-    parser.add_argument("--height", type=float, default=REFERENCE.height, help="metres")
-    parser.add_argument("--mass", type=float, default=REFERENCE.mass, help="kilograms")
+    parser.add_argument(
+        "--height", type=number(*HEIGHTS, "metres"), default=REFERENCE.height, help="metres"
+    )
+    parser.add_argument(
+        "--mass", type=number(*MASSES, "kilograms"), default=REFERENCE.mass, help="kilograms"
+    )
     parser.add_argument("--out", type=Path, required=True, help="the file to write")
 
 
@@ -37,8 +44,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         _draw(chosen)
     except (ValueError, ContentError) as error:
-        print(f"pose: {error}", file=sys.stderr)
-        return 2
+        return complain(f"pose: {error}")
     return 0
 
 

@@ -6,9 +6,9 @@ the story cannot be understood.
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
+from corset.cli.errors import complain
 from corset.programme import ContentError, load
 from corset.services.scenarios import ScenarioError, Told, as_json, tell
 
@@ -26,8 +26,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         told = tell(chosen.scenario, load())
     except (ScenarioError, ContentError) as error:
-        print(error, file=sys.stderr)
-        return 2
+        return complain(error)
     if chosen.json:
         print(json.dumps(as_json(told), indent=2, ensure_ascii=False))
     else:

@@ -8,18 +8,26 @@ import json
 from collections.abc import Iterator, Mapping
 from random import Random
 
+from corset.cli.arguments import whole
 from corset.programme import load
 from corset.simulation.cohort import simulate
 from corset.simulation.tally import Tally
 
 NAME = "simulate"
+MOST_PATIENTS, MOST_DAYS, MOST_SEED = 1_000_000, 3650, 2**53
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--patients", type=_positive, default=20, help="how many (default 20)")
-    parser.add_argument("--days", type=_positive, default=42, help="for how long (default 42)")
-    parser.add_argument("--seed", type=int, default=1, help="which patients (default 1)")
+    parser.add_argument(
+        "--patients", type=whole(1, MOST_PATIENTS), default=20, help="how many (default 20)"
+    )
+    parser.add_argument(
+        "--days", type=whole(1, MOST_DAYS), default=42, help="for how long (default 42)"
+    )
+    parser.add_argument(
+        "--seed", type=whole(0, MOST_SEED), default=1, help="which patients (default 1)"
+    )
     parser.add_argument("--json", action="store_true", help="print plain data")
 
 
@@ -32,14 +40,6 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         print("\n".join(_lines(tally)))
     return 0
-
-
-def _positive(text: str) -> int:
-    """Return a whole number of at least 1. Raises ArgumentTypeError."""
-    number = int(text) if text.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not allowed; give a whole number from 1")
-    return number
 
 
 def _lines(tally: Tally) -> Iterator[str]:

@@ -10,26 +10,31 @@ import os
 import sys
 from pathlib import Path
 
+from corset.cli.arguments import PROCESSES, folder, new_file, whole
 from corset.verify.report import ChapterResult, Report
 from corset.verify.run import verify
 
 NAME = "verify"
-QUICK_DEPTH, FULL_DEPTH = 1, 2
+QUICK_DEPTH, FULL_DEPTH, MOST_DEPTH = 1, 2, 100
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     joint = "how deep all actions are explored together (0: not at all)"
-    parser.add_argument("--depth", type=int, metavar="N", help=joint)
+    parser.add_argument("--depth", type=whole(0, MOST_DEPTH), metavar="N", help=joint)
     parser.add_argument("--json", action="store_true", help="print plain data")
     parser.add_argument("--quick", action="store_true", help="smaller chapters, under a minute")
-    parser.add_argument("--jobs", type=int, metavar="N", help="processes (one for each core)")
     parser.add_argument(
-        "--stories", type=Path, metavar="DIR", default=Path(), help="for violations"
+        "--jobs", type=whole(*PROCESSES), metavar="N", help="processes (one for each core)"
+    )
+    parser.add_argument(
+        "--stories", type=folder, metavar="DIR", default=Path(), help="for violations"
     )
     keep = "keep the chapters that are done here, and go on from those that are"
     parser.add_argument("--keep", type=Path, metavar="DIR", help=keep)
-    parser.add_argument("--page", type=Path, metavar="FILE", help="also write the run as a page")
+    parser.add_argument(
+        "--page", type=new_file, metavar="FILE", help="also write the run as a page"
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:

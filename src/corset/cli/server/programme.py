@@ -5,10 +5,10 @@ Exit status: 0 done, 1 the content has mistakes, 2 not understood; the message s
 
 import argparse
 import sys
-from pathlib import Path
-from uuid import UUID
 
-from corset.cli.server.setup import set_up
+from corset.cli.arguments import folder, patient
+from corset.cli.errors import complain
+from corset.cli.server.setup import require_tables, set_up
 from corset.programme import ContentError, load
 
 NAME = "programme"
@@ -19,15 +19,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     ways = parser.add_subparsers(dest="way", required=True, metavar="list|add|assign")
     ways.add_parser("list", help="the programmes that are kept, and for how many patients")
     add = ways.add_parser("add", help="check, compile and draw a folder of content, and keep it")
-    add.add_argument("content", type=Path, help="a folder such as content/")
+    add.add_argument("content", type=folder, help="a folder such as content/")
     assign = ways.add_parser("assign", help="let new decisions about a patient be made by one")
     assign.add_argument("digest", help="as the list has it; its beginning is enough")
-    assign.add_argument("patient", type=UUID, help="the id, as in the address of their page")
+    assign.add_argument("patient", type=patient, help="the id, as in the address of their page")
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Do it."""
     set_up()
+    require_tables(NAME)
     return {"list": _list, "add": _add, "assign": _assign}[chosen.way](chosen)
 
 
@@ -47,9 +48,6 @@ def _add(chosen: argparse.Namespace) -> int:
     from corset.services.bundle.figures import own_artefacts  # noqa: PLC0415 - after set_up
     from corset.services.library.assignment import take_in  # noqa: PLC0415 - after set_up
 
-    if not chosen.content.is_dir():
-        print(f"programme: there is no folder {chosen.content}", file=sys.stderr)
-        return 2
     try:
         programme = load(chosen.content)
         compile_figures(content=chosen.content, to=own_artefacts())
@@ -67,7 +65,6 @@ def _assign(chosen: argparse.Namespace) -> int:
     try:
         programme = assignment.assign(patient_id=chosen.patient, digest=chosen.digest)
     except assignment.NotAssignable as error:
-        print(f"programme: {error}", file=sys.stderr)
-        return 2
+        return complain(f"programme: {error}")
     print(f"{chosen.patient}: {programme.digest}")
     return 0

@@ -1,8 +1,8 @@
 """Build the read models anew from the log; the log itself is never changed."""
 
 import argparse
-import sys
 
+from corset.cli.errors import AN_ID, complain
 from corset.cli.server.setup import require_tables, set_up
 
 NAME = "rebuild"
@@ -24,6 +24,5 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         print(f"{rebuild_read_models(chosen.patient)} patients rebuilt")
     except Http404 as error:
-        print(f"rebuild: {error}", file=sys.stderr)
-        return 2
+        return complain(f"rebuild: {error} {AN_ID}")
     return 0

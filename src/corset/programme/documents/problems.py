@@ -11,6 +11,8 @@ class Problem:
     file: str
     field: str
     message: str
+    unreadable: bool = False
+    """Whether the file is there and cannot be understood at all."""
 
     def __str__(self) -> str:
         return ": ".join(part for part in (self.file, self.field, self.message) if part)

@@ -18,7 +18,7 @@ from corset.programme.documents.content import (
 from corset.programme.documents.exercises import ExerciseDocument, Kind, WarmUpDocument
 from corset.programme.documents.mistakes import problems_of
 from corset.programme.documents.motions import MotionDocument, Postures
-from corset.programme.documents.problems import Problem
+from corset.programme.documents.problems import ContentError, Problem
 from corset.programme.documents.schema import Text
 from corset.programme.documents.sentences import SentencesDocument
 from corset.programme.documents.sources import SourceDocument
@@ -135,7 +135,7 @@ class Reader:
         try:
             return read_yaml(self.root / file)
         except UnreadableError as error:
-            self.problems.append(Problem(label(file), "", str(error)))
+            self.problems.append(_unread(label(file), error))
         return None
 
     def _valid(self, raw: object, file: str, kind: type[Found]) -> Found | None:
@@ -144,6 +144,20 @@ class Reader:
         except ValidationError as error:
             self.problems.extend(problems_of(error, label(file), kind))
         return None
+
+
+def read_document(file: Path, name: str, kind: Any) -> Any:  # noqa: ANN401 - any kind of document
+    """Return one document, named as problems show it. Raises ContentError."""
+    try:
+        return TypeAdapter(kind).validate_json(_json(read_yaml(file)), strict=True)
+    except UnreadableError as error:
+        raise ContentError([_unread(name, error)]) from None
+    except ValidationError as error:
+        raise ContentError(problems_of(error, name, kind)) from None
+
+
+def _unread(name: str, error: UnreadableError) -> Problem:
+    return Problem(name, "", str(error), unreadable=error.there)
 
 
 def _json(raw: object) -> str:

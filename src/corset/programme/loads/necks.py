@@ -2,14 +2,14 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
-import yaml
 from pydantic import Field, NonNegativeFloat, PositiveFloat
 
 from corset.loads.model.muscle_path import Muscle, PathPoint
 from corset.loads.neck.anatomy import NeckAnatomy, NeckJoint
+from corset.programme.documents.reader import read_document
 from corset.programme.documents.schema import Document, Name
 from corset.programme.folder import CONTENT
 
@@ -61,9 +61,8 @@ class NeckDocument(Document):
 
 @cache
 def load_neck(path: Path = CONTENT / "loads" / "neck.yaml") -> NeckAnatomy:
-    """Return the neck of a file."""
-    given: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    document = NeckDocument.model_validate(given)
+    """Return the neck of a file. Raises ContentError."""
+    document: NeckDocument = read_document(path, str(path), NeckDocument)
     return NeckAnatomy(
         joints=tuple(joint.joint() for joint in document.joints),
         muscles=tuple(muscle.muscle() for muscle in document.muscles),

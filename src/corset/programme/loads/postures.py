@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from corset.body.movement.motion import Motion
 from corset.programme.checks.check import read
@@ -21,6 +19,7 @@ from corset.programme.documents.motions import (
     PartDocument,
     Turns,
 )
+from corset.programme.documents.reader import read_document
 from corset.programme.documents.schema import Document, Name, Slug, Text
 from corset.programme.folder import CONTENT
 
@@ -60,9 +59,8 @@ def load_wrong_ways(path: Path = CONTENT) -> Mapping[str, WrongWay]:
 
 
 def _documents(path: Path) -> Mapping[str, HeldDocument]:
-    text = (path / "loads" / "postures.yaml").read_text(encoding="utf-8")
-    given: Any = yaml.safe_load(text)
-    return TypeAdapter(dict[str, HeldDocument]).validate_python(given)
+    file = path / "loads" / "postures.yaml"
+    return read_document(file, str(file), Mapping[str, HeldDocument])
 
 
 def _motion(name: str, document: HeldDocument, content: Content) -> Motion:

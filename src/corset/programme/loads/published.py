@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
 from pydantic import Field, PositiveFloat, model_validator
 
+from corset.programme.documents.reader import read_document
 from corset.programme.documents.schema import Document, Text
 from corset.programme.folder import CONTENT
 
@@ -56,6 +56,5 @@ class PublishedDocument(Document):
 
 
 def load_published(path: Path = CONTENT / "loads" / "published.yaml") -> PublishedDocument:
-    """Return the published figures of a file."""
-    given: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return PublishedDocument.model_validate(given)
+    """Return the published figures of a file. Raises ContentError."""
+    return read_document(path, str(path), PublishedDocument)

@@ -53,11 +53,29 @@ def test_a_picture_shows_which_figures_were_tuned_on(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "wrong", [["L9"], ["L3", "--height", "3"], ["validate", "--against", "no"]]
+    ("wrong", "said"),
+    [
+        (["L9"], "load: no exercise or posture L9: there are C1"),
+        (["L3", "--height", "3"], "--height: '3' is not allowed; allowed: 1.3 to 2.1 metres"),
+        (["L3", "--height", "nan"], "--height: 'nan' is not allowed; allowed: 1.3 to 2.1 metres"),
+        (["L3", "--mass", "-1"], "--mass: '-1' is not allowed; allowed: 35 to 200 kilograms"),
+        (["L3", "--mass", "inf"], "--mass: 'inf' is not allowed; allowed: 35 to 200 kilograms"),
+        (["L3", "--age", "-1"], "--age: '-1' is not allowed; allowed: 18 to 110 years"),
+        (["L3", "--age", "nan"], "--age: 'nan' is not allowed; allowed: 18 to 110 years"),
+        (["L3", "--age", "1000"], "--age: '1000' is not allowed; allowed: 18 to 110 years"),
+        (["L3", "--age", "old"], "--age: 'old' is not allowed; allowed: 18 to 110 years"),
+        (["validate", "--against", "no"], "load: no: is missing"),
+        (["validate", "--against", "/bin/ls"], "load: /bin/ls: is no text in UTF-8: byte"),
+        (["validate", "--plot", "no/it.svg"], "--plot: 'no/it.svg' is not allowed; allowed: a"),
+        (["compile", "--content", "no"], "--content: 'no' is not allowed; allowed: a folder"),
+        ([], "the following arguments are required: name"),
+    ],
 )
-def test_what_cannot_be_is_said(wrong, capsys):
+def test_what_cannot_be_is_said(wrong, said, capsys):
     assert main(["load", *wrong]) == 2
-    assert "load:" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1
 
 
 def test_there_is_a_line_for_each_disc(capsys):

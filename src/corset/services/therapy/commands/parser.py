@@ -1,13 +1,15 @@
 """Commands from what JSON or YAML hold: for the command line and for the web. Needs no Django."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from math import isfinite
 from typing import Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
+from corset.services.shown import shown
 from corset.therapy.commands import COMMANDS, Command
 
 
@@ -53,10 +55,31 @@ def _as_json(name: str, mapping: object) -> str:
     if not isinstance(mapping, Mapping):
         text = f"fields are given by name, not as {type(mapping).__name__}"
         raise CommandError(name, (Problem("", text),))
+    given: dict[Any, Any] = dict(mapping)
     try:
-        return json.dumps(dict(mapping), allow_nan=False)
+        return json.dumps(given, allow_nan=False)
     except (TypeError, ValueError) as error:
-        raise CommandError(name, (Problem("", f"not plain data: {error}"),)) from None
+        problem = next(_not_plain(given), Problem("", f"not plain data: {error}"))
+        raise CommandError(name, (problem,)) from None
+
+
+def _not_plain(value: object, place: str = "") -> Iterator[Problem]:
+    """Yield what has no word in JSON, with its place."""
+    if isinstance(value, float) and not isfinite(value):
+        yield Problem(place, f"{value} is no number that can be measured; allowed: finite ones")
+    elif isinstance(value, Mapping):
+        within: Mapping[Any, Any] = value
+        for key, inner in within.items():
+            if isinstance(key, tuple):
+                yield Problem(place, f"{key!r} is no name; allowed: text")
+            yield from _not_plain(inner, f"{place}.{key}".strip("."))
+    elif isinstance(value, list | tuple):
+        several: Sequence[Any] = value
+        for number, inner in enumerate(several):
+            yield from _not_plain(inner, f"{place}.{number}".strip("."))
+    elif not isinstance(value, str | int | float | None):
+        kind = type(value).__name__
+        yield Problem(place, f"{kind} is no plain data; allowed: text, numbers, yes, no, lists")
 
 
 def _problem(kind: type[Command], error: dict[str, Any]) -> Problem:
@@ -66,7 +89,7 @@ def _problem(kind: type[Command], error: dict[str, Any]) -> Problem:
         return Problem(where, f"there is no such field; allowed: {allowed}")
     if error["type"] in {"missing", "missing_keyword_only_argument", "missing_argument"}:
         return Problem(where, "this field is missing")
-    return Problem(where, f"{_lower(error['msg'])}, not {error['input']!r}")
+    return Problem(where, f"{_lower(error['msg'])}, not {shown(error['input'])}")
 
 
 def _fields(kind: type[Any], path: tuple[int | str, ...]) -> list[str]:

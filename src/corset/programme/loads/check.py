@@ -1,0 +1,28 @@
+"""Are the files of content/loads/ well formed? A folder of content may do without them."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from corset.programme.documents.content import label
+from corset.programme.documents.problems import ContentError, Problem
+from corset.programme.documents.reader import read_document
+from corset.programme.loads.necks import NeckDocument
+from corset.programme.loads.postures import HeldDocument
+from corset.programme.loads.published import PublishedDocument
+
+FILES: Mapping[str, Any] = {
+    "neck.yaml": NeckDocument,
+    "postures.yaml": Mapping[str, HeldDocument],
+    "published.yaml": PublishedDocument,
+}
+
+
+def load_problems(content: Path) -> Iterator[Problem]:
+    """Yield what is wrong with what loads are estimated from."""
+    for name, kind in FILES.items():
+        if (content / "loads" / name).exists():
+            try:
+                read_document(content / "loads" / name, label("loads", name), kind)
+            except ContentError as error:
+                yield from error.problems

@@ -1,0 +1,1 @@
+"""Patient stories: their files, as docs/scenarios.md describes them, read without guessing."""
