@@ -75,10 +75,26 @@ export interface components {
              * @enum {string}
              */
             readonly command: "abandon_session";
+            /**
+             * Form
+             * @default 1
+             */
+            readonly form: number;
+            /** Instead Of */
+            readonly instead_of?: string | null;
             /** Key */
             readonly key: string;
             /** Patient */
             readonly patient?: string | null;
+            /**
+             * @default {
+             *       "at": "",
+             *       "by": "",
+             *       "device": "",
+             *       "ticket": ""
+             *     }
+             */
+            readonly told: components["schemas"]["Telling"];
             /**
              * @default {
              *       "why": ""
@@ -97,11 +113,15 @@ export interface components {
         /**
          * Answer
          * @description The decision on one command; `repeated` where its key had been decided before.
+         *
+         *     Whoever only carried what somebody else had told learns that it arrived, and nothing more.
          */
         readonly Answer: {
             /** Accepted */
             readonly accepted: boolean;
             readonly emergency: components["schemas"]["Emergency"] | null;
+            /** Key */
+            readonly key: string;
             /** Outcome */
             readonly outcome: string;
             /** Reasons */
@@ -167,10 +187,26 @@ export interface components {
              * @enum {string}
              */
             readonly command: "finish_exercise";
+            /**
+             * Form
+             * @default 1
+             */
+            readonly form: number;
+            /** Instead Of */
+            readonly instead_of?: string | null;
             /** Key */
             readonly key: string;
             /** Patient */
             readonly patient?: string | null;
+            /**
+             * @default {
+             *       "at": "",
+             *       "by": "",
+             *       "device": "",
+             *       "ticket": ""
+             *     }
+             */
+            readonly told: components["schemas"]["Telling"];
             readonly with: components["schemas"]["FinishExerciseFields"];
         };
         /** FinishExerciseFields */
@@ -187,10 +223,26 @@ export interface components {
              * @enum {string}
              */
             readonly command: "finish_session";
+            /**
+             * Form
+             * @default 1
+             */
+            readonly form: number;
+            /** Instead Of */
+            readonly instead_of?: string | null;
             /** Key */
             readonly key: string;
             /** Patient */
             readonly patient?: string | null;
+            /**
+             * @default {
+             *       "at": "",
+             *       "by": "",
+             *       "device": "",
+             *       "ticket": ""
+             *     }
+             */
+            readonly told: components["schemas"]["Telling"];
             /** @default {} */
             readonly with: components["schemas"]["NoFields"];
         };
@@ -391,8 +443,6 @@ export interface components {
          * @description The JSON block of the session's page.
          */
         readonly PlayerPage: {
-            /** Api */
-            readonly api: string;
             /** Done */
             readonly done: string;
             /** Emergency Texts */
@@ -415,6 +465,7 @@ export interface components {
             readonly speed: number;
             /** Store */
             readonly store: string;
+            readonly telling: components["schemas"]["PlayerTelling"];
             /** Variant */
             readonly variant: string;
             /** Vary */
@@ -449,6 +500,22 @@ export interface components {
             /** Id */
             readonly id: string;
             readonly urgency: components["schemas"]["Urgency"];
+        };
+        /**
+         * PlayerTelling
+         * @description How what is told in this session is signed: of whom, by whom, in which session.
+         */
+        readonly PlayerTelling: {
+            /** By */
+            readonly by: string;
+            /** Now */
+            readonly now: string;
+            /** Patient */
+            readonly patient: string;
+            /** Session */
+            readonly session: string;
+            /** Ticket */
+            readonly ticket: string;
         };
         /**
          * PlayerVariant
@@ -531,10 +598,26 @@ export interface components {
              * @enum {string}
              */
             readonly command: "report_effort";
+            /**
+             * Form
+             * @default 1
+             */
+            readonly form: number;
+            /** Instead Of */
+            readonly instead_of?: string | null;
             /** Key */
             readonly key: string;
             /** Patient */
             readonly patient?: string | null;
+            /**
+             * @default {
+             *       "at": "",
+             *       "by": "",
+             *       "device": "",
+             *       "ticket": ""
+             *     }
+             */
+            readonly told: components["schemas"]["Telling"];
             readonly with: components["schemas"]["ReportEffortFields"];
         };
         /**
@@ -554,10 +637,26 @@ export interface components {
              * @enum {string}
              */
             readonly command: "report_emergency";
+            /**
+             * Form
+             * @default 1
+             */
+            readonly form: number;
+            /** Instead Of */
+            readonly instead_of?: string | null;
             /** Key */
             readonly key: string;
             /** Patient */
             readonly patient?: string | null;
+            /**
+             * @default {
+             *       "at": "",
+             *       "by": "",
+             *       "device": "",
+             *       "ticket": ""
+             *     }
+             */
+            readonly told: components["schemas"]["Telling"];
             /**
              * @default {
              *       "signs": []
@@ -583,10 +682,26 @@ export interface components {
              * @enum {string}
              */
             readonly command: "report_pain";
+            /**
+             * Form
+             * @default 1
+             */
+            readonly form: number;
+            /** Instead Of */
+            readonly instead_of?: string | null;
             /** Key */
             readonly key: string;
             /** Patient */
             readonly patient?: string | null;
+            /**
+             * @default {
+             *       "at": "",
+             *       "by": "",
+             *       "device": "",
+             *       "ticket": ""
+             *     }
+             */
+            readonly told: components["schemas"]["Telling"];
             /**
              * @default {
              *       "exercise": null,
@@ -658,16 +773,58 @@ export interface components {
              * @enum {string}
              */
             readonly command: "start_exercise";
+            /**
+             * Form
+             * @default 1
+             */
+            readonly form: number;
+            /** Instead Of */
+            readonly instead_of?: string | null;
             /** Key */
             readonly key: string;
             /** Patient */
             readonly patient?: string | null;
+            /**
+             * @default {
+             *       "at": "",
+             *       "by": "",
+             *       "device": "",
+             *       "ticket": ""
+             *     }
+             */
+            readonly told: components["schemas"]["Telling"];
             readonly with: components["schemas"]["StartExerciseFields"];
         };
         /** StartExerciseFields */
         readonly StartExerciseFields: {
             /** Exercise */
             readonly exercise: string;
+        };
+        /**
+         * Telling
+         * @description Who told it and when, where a device has kept it; what is missing is not known.
+         */
+        readonly Telling: {
+            /**
+             * At
+             * @default
+             */
+            readonly at: string;
+            /**
+             * By
+             * @default
+             */
+            readonly by: string;
+            /**
+             * Device
+             * @default
+             */
+            readonly device: string;
+            /**
+             * Ticket
+             * @default
+             */
+            readonly ticket: string;
         };
         /**
          * Urgency
@@ -692,10 +849,26 @@ export interface components {
              * @enum {string}
              */
             readonly command: "warm_up";
+            /**
+             * Form
+             * @default 1
+             */
+            readonly form: number;
+            /** Instead Of */
+            readonly instead_of?: string | null;
             /** Key */
             readonly key: string;
             /** Patient */
             readonly patient?: string | null;
+            /**
+             * @default {
+             *       "at": "",
+             *       "by": "",
+             *       "device": "",
+             *       "ticket": ""
+             *     }
+             */
+            readonly told: components["schemas"]["Telling"];
             /** @default {} */
             readonly with: components["schemas"]["NoFields"];
         };
@@ -746,6 +919,7 @@ export type PlayerHint = components['schemas']['PlayerHint'];
 export type PlayerPage = components['schemas']['PlayerPage'];
 export type PlayerReduction = components['schemas']['PlayerReduction'];
 export type PlayerSign = components['schemas']['PlayerSign'];
+export type PlayerTelling = components['schemas']['PlayerTelling'];
 export type PlayerVariant = components['schemas']['PlayerVariant'];
 export type PlayerWarmUpPart = components['schemas']['PlayerWarmUpPart'];
 export type Problem = components['schemas']['Problem'];
@@ -765,6 +939,7 @@ export type SessionState = components['schemas']['SessionState'];
 export type Side = components['schemas']['Side'];
 export type StartExerciseCommand = components['schemas']['StartExerciseCommand'];
 export type StartExerciseFields = components['schemas']['StartExerciseFields'];
+export type Telling = components['schemas']['Telling'];
 export type Urgency = components['schemas']['Urgency'];
 export type VariantChoice = components['schemas']['VariantChoice'];
 export type WarmUpCommand = components['schemas']['WarmUpCommand'];
@@ -915,6 +1090,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Too Early */
+            readonly 425: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

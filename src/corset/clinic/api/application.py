@@ -14,6 +14,7 @@ from corset.clinic.api.body import JsonBody, Unreadable
 from corset.clinic.api.problems import problems_of
 from corset.clinic.contract.load import ClipShown
 from corset.clinic.contract.player import PlayerPage
+from corset.services.therapy.commands.forms import UnknownForm
 from corset.services.therapy.commands.parser import CommandError, Problem
 from corset.services.therapy.commands.submission import KeyReused
 
@@ -89,6 +90,11 @@ def not_read(_request: HttpRequest, error: HttpError) -> HttpResponse:
 @api.exception_handler(KeyReused)
 def key_reused(_request: HttpRequest, error: KeyReused) -> HttpResponse:
     return answered(409, Problem("key", str(error)))
+
+
+@api.exception_handler(UnknownForm)
+def not_yet_understood(_request: HttpRequest, error: UnknownForm) -> HttpResponse:
+    return answered(425, Problem("form", str(error)))
 
 
 @api.exception_handler(PermissionDenied)

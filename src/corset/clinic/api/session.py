@@ -17,14 +17,16 @@ from corset.clinic.contract.answer import (
 from corset.clinic.contract.command import AnyCommand, SessionCommand
 from corset.clinic.contract.problem import Problems
 from corset.people.models import Role
+from corset.services.therapy.commands.delivery import deliver
 from corset.services.therapy.commands.parser import CommandError, Problem, parse_command
-from corset.services.therapy.commands.submission import Submitted, submit
+from corset.services.therapy.commands.submission import Submitted
+from corset.services.therapy.commands.telling import Told
 from corset.services.therapy.training.today import emergency_notice
 from corset.therapy.plan import FULL
 from corset.therapy.session import Session
 
 router = Router()
-REFUSED = (401, 403, 404, 409, 413, 422)
+REFUSED = (401, 403, 404, 409, 413, 422, 425)
 
 
 @router.post(
@@ -36,30 +38,50 @@ REFUSED = (401, 403, 404, 409, 413, 422)
 def command(request: HttpRequest, posted: Body[SessionCommand]) -> Answer:
     """Answer with the decision; a refusal by the rules is an answer too."""
     sent: AnyCommand = posted.root
-    told = sent.fields.model_dump(mode="json", exclude_unset=True)
-    return _answer(
-        submit(
-            patient_id=patient_of(request, sent.patient),
-            command=parse_command(sent.command, told),
-            by=member(request),
-            key=sent.key,
-        )
+    fields = sent.fields.model_dump(mode="json", exclude_unset=True)
+    delivered = deliver(
+        sender=member(request),
+        patient_id=patient_of(request, sent.patient),
+        command=parse_command(sent.command, fields),
+        key=sent.key,
+        told=Told(**sent.told.model_dump()),
+        form=sent.form,
+        instead_of=sent.instead_of,
     )
+    if delivered.by_author:
+        return _answer(sent.key, delivered.submitted)
+    return _receipt(sent.key, delivered.submitted)
 
 
 def patient_of(request: HttpRequest, named: UUID | None) -> UUID:
-    """Return whom a request is about: patients themselves. Raises CommandError."""
+    """Return whom a request is about: patients themselves, unless named. Raises CommandError."""
+    if named is not None:
+        return named
     if member(request).role == Role.PATIENT:
         return own_patient(request).id
-    if named is None:
-        missing = Problem("patient", "is missing: staff say whose session it is")
-        raise CommandError("request", (missing,))
-    return named
+    missing = Problem("patient", "is missing: staff say whose session it is")
+    raise CommandError("request", (missing,))
 
 
-def _answer(submitted: Submitted) -> Answer:
+def _receipt(key: str, submitted: Submitted) -> Answer:
+    """Say to somebody else that it arrived."""
+    decision = submitted.decision
+    return Answer(
+        key=key,
+        accepted=decision.accepted,
+        outcome=decision.outcome.name.lower(),
+        reasons=[],
+        released=[],
+        session=None,
+        emergency=None,
+        repeated=submitted.repeated,
+    )
+
+
+def _answer(key: str, submitted: Submitted) -> Answer:
     decision, notice = submitted.decision, emergency_notice(submitted.state, submitted.programme)
     return Answer(
+        key=key,
         accepted=decision.accepted,
         outcome=decision.outcome.name.lower(),
         reasons=[Said(rule=r.rule, key=r.reason.key, text=r.text) for r in submitted.reasons],

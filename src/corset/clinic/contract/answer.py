@@ -51,8 +51,13 @@ class Emergency(BaseModel):
 
 
 class Answer(BaseModel):
-    """The decision on one command; `repeated` where its key had been decided before."""
+    """The decision on one command; `repeated` where its key had been decided before.
 
+    Whoever only carried what somebody else had told learns that it arrived, and nothing more.
+    """
+
+    key: str
+    """Of the command that is answered: no other has arrived by it."""
     accepted: bool
     outcome: str
     reasons: list[Said]

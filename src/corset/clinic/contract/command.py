@@ -4,11 +4,12 @@ Bounds here only keep out what nobody can mean; what a figure may be is the core
 severe pain counts whatever number stands beside it.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
+from corset.services.therapy.commands.forms import upcast
 from corset.therapy.terms import PainWords
 
 LONGEST_KEY = 100
@@ -65,12 +66,35 @@ class AbandonSessionFields(Fields):
     why: Text = ""
 
 
+class Telling(BaseModel):
+    """Who told it and when, where a device has kept it; what is missing is not known."""
+
+    model_config = ConfigDict(extra="ignore", strict=True)
+
+    by: Text = ""
+    """Who told it, by id."""
+    ticket: Text = ""
+    """What the clinic handed to the page for it."""
+    at: Text = ""
+    """When it happened, by the clinic's clock, in ISO 8601; one that cannot be is corrected."""
+    device: Text = ""
+    """The same moment by the device's own clock."""
+
+
+Key = Annotated[str, Field(min_length=1, max_length=LONGEST_KEY, pattern=r"^[^\x00]*$")]
+
+
 class Keyed(Fields):
     """What every command bears; the same key counts once, however often it is sent."""
 
-    key: Annotated[str, Field(min_length=1, max_length=LONGEST_KEY, pattern=r"^[^\x00]*$")]
+    key: Key
+    form: Annotated[int, Field(ge=1)] = 1
+    """The form in which the page writes commands; older ones are understood."""
     patient: Annotated[UUID, Field(strict=False)] | None = None
     """Whose session it is: staff say so, a patient has only the own."""
+    told: Telling = Telling()
+    instead_of: Key | None = None
+    """The key under which the same was not understood before: it counts once."""
 
 
 class WarmUpCommand(Keyed):
@@ -127,3 +151,9 @@ AnyCommand = (
 
 class SessionCommand(RootModel[Annotated[AnyCommand, Field(discriminator="command")]]):
     """One command of a running session."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def in_todays_form(cls, body: Any) -> Any:
+        """Bring what an older page sent to today's form. Raises UnknownForm."""
+        return upcast(body) if isinstance(body, dict) else body

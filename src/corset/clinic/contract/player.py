@@ -99,13 +99,24 @@ class PlayerSign(BaseModel):
     urgency: Urgency
 
 
+class PlayerTelling(BaseModel):
+    """How what is told in this session is signed: of whom, by whom, in which session."""
+
+    patient: str
+    by: str
+    ticket: str
+    session: str
+    """When it began."""
+    now: str
+    """The clinic's time as the page was made: from here on the device goes on counting."""
+
+
 class PlayerPage(BaseModel):
     """The JSON block of the session's page."""
 
     patient: str | None
     store: str
-    api: str
-    """Where commands are sent."""
+    telling: PlayerTelling
     done: str
     """Where one goes when it is over."""
     speed: float

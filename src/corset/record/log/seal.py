@@ -3,9 +3,13 @@
 A later migration that rebuilds a sealed table on SQLite must call `seal` again; a test sees to it.
 """
 
+from collections.abc import Iterable
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 SEALED = ("record_decisionrow", "record_eventrow")
+DELIVERIES = ("record_delivery",)
+"""Sealed later than the log, in a migration of their own."""
 ACTIONS = ("UPDATE", "DELETE")
 MESSAGE = "the log is append-only"
 
@@ -24,30 +28,30 @@ FOR EACH {level} EXECUTE FUNCTION record_refuse()
 """
 
 
-def seal(connection: BaseDatabaseWrapper) -> None:
-    """Refuse changes to decisions and events from now on."""
+def seal(connection: BaseDatabaseWrapper, tables: Iterable[str] = SEALED) -> None:
+    """Refuse changes to these tables from now on."""
     postgresql = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
         if postgresql:
             cursor.execute(_POSTGRESQL_FUNCTION)
-        for name, table, action in _triggers(postgresql=postgresql):
+        for name, table, action in _triggers(tables, postgresql=postgresql):
             level = "STATEMENT" if action == "TRUNCATE" else "ROW"
             text = _POSTGRESQL if postgresql else _SQLITE
             parts = {"name": name, "table": table, "action": action}
             cursor.execute(text.format(**parts, level=level, message=MESSAGE))
 
 
-def unseal(connection: BaseDatabaseWrapper) -> None:
+def unseal(connection: BaseDatabaseWrapper, tables: Iterable[str] = SEALED) -> None:
     """Take the triggers away: for migrations backwards, and for tests that tamper."""
     postgresql = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
-        for name, table, _ in _triggers(postgresql=postgresql):
+        for name, table, _ in _triggers(tables, postgresql=postgresql):
             on = f" ON {table}" if postgresql else ""
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
 
 
-def _triggers(*, postgresql: bool) -> list[tuple[str, str, str]]:
+def _triggers(tables: Iterable[str], *, postgresql: bool) -> list[tuple[str, str, str]]:
     actions = (*ACTIONS, "TRUNCATE") if postgresql else ACTIONS
     return [
-        (f"{table}_no_{action.lower()}", table, action) for table in SEALED for action in actions
+        (f"{table}_no_{action.lower()}", table, action) for table in tables for action in actions
     ]

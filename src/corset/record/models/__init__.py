@@ -1,5 +1,6 @@
 """The tables of the log and of its read models."""
 
+from corset.record.models.deliveries import Delivery
 from corset.record.models.log import DecisionRow, EventRow, Stream
 from corset.record.models.programmes import ProgrammeAssignment, ProgrammeRow
 from corset.record.models.read_models import (
@@ -16,6 +17,7 @@ __all__ = [
     "CareTeamMember",
     "CheckRow",
     "DecisionRow",
+    "Delivery",
     "EventRow",
     "ExerciseResult",
     "PatientCard",

@@ -6,6 +6,7 @@ import pytest
 from tests.story import Story, account
 
 from corset.people.models import Role
+from corset.services.therapy.commands.telling import ticket_for
 
 
 @pytest.fixture
@@ -105,6 +106,37 @@ def test_staff_say_whose_session_it_is(client, story):
     body = {"key": "k", "command": "warm_up", "with": {}, "patient": str(story.patient.id)}
     answer = client.post("/api/session/", json.dumps(body), content_type="application/json")
     assert answer.json()["accepted"]
+
+
+def test_a_patient_named_by_another_is_not_reached(client, story):
+    other = account(Role.PATIENT, "other")
+    client.force_login(other)
+    body = {"key": "k", "command": "warm_up", "with": {}, "patient": str(story.patient.id)}
+    answer = client.post("/api/session/", json.dumps(body), content_type="application/json")
+    assert answer.status_code == 403
+
+
+def test_whoever_carries_anothers_report_learns_that_it_arrived_and_no_more(client, story):
+    other = account(Role.PATIENT, "other")
+    told = {"by": str(story.user.id), "ticket": ticket_for(story.user, story.patient.id)}
+    body = {"key": "k", "command": "warm_up", "patient": str(story.patient.id), "told": told}
+    client.force_login(other)
+    answer = client.post("/api/session/", json.dumps(body), content_type="application/json").json()
+    assert (answer["key"], answer["accepted"]) == ("k", True)
+    assert not answer["released"]
+    assert answer["session"] is None
+
+
+def test_a_page_that_is_newer_than_the_server_waits(player):
+    body = {"key": "k", "command": "warm_up", "form": 1000}
+    answer = player.post("/api/session/", json.dumps(body), content_type="application/json")
+    assert answer.status_code == 425
+    assert answer.json()["problems"][0]["field"] == "form"
+
+
+def test_every_answer_says_of_which_build_it_is(player, client):
+    assert "X-Corset-Build" in post(player, "warm_up")
+    assert "X-Corset-Build" in post(client, "nonsense")
 
 
 def test_it_takes_commands_only(player):

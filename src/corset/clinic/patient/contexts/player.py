@@ -13,6 +13,7 @@ from corset.clinic.contract.player import (
     PlayerPage,
     PlayerReduction,
     PlayerSign,
+    PlayerTelling,
     PlayerVariant,
     PlayerWarmUpPart,
 )
@@ -24,6 +25,8 @@ from corset.presentation.strength import cue
 from corset.presentation.terms import any_pain
 from corset.services.bundle.figures import figure_of, only_presses
 from corset.services.clock import ahead as clock
+from corset.services.clock.present import present
+from corset.services.therapy.commands.telling import ticket_for
 from corset.services.therapy.training.session import Training, TrainingLine
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.programme import Exercise, Programme, Tempo, Variant, WarmUp, WarmUpPart
@@ -41,7 +44,7 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage
     return PlayerPage(
         patient=None if is_patient else str(training.patient.id),
         store=f"corset.{training.patient.id}",
-        api=reverse("api:session"),
+        telling=_telling(training, by),
         done=done,
         speed=_speed(speed),
         severe_from_nrs=p.severe_pain_nrs,
@@ -57,6 +60,17 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage
         signs=[PlayerSign(id=s.id, urgency=s.urgency) for s in programme.emergency_signs.values()],
         emergency_texts=dict(programme.emergency_text),
         words=spoken(),
+    )
+
+
+def _telling(training: Training, by: User) -> PlayerTelling:
+    patient, session = training.patient, training.session
+    return PlayerTelling(
+        patient=str(patient.id),
+        by=str(by.id),
+        ticket=ticket_for(by, patient.id),
+        session=session.started_at.isoformat() if session else "",
+        now=present(None).isoformat(),
     )
 
 

@@ -1,6 +1,7 @@
 """The one door for commands: load, decide, append, and write to whom it concerns."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -14,14 +15,17 @@ from corset.presentation.reasons import WordedReason, sentence
 from corset.record.errors import KeyReused, StaleVersion
 from corset.record.log import append as log
 from corset.record.log import replay
+from corset.record.models import DecisionRow
 from corset.services.clock.present import present
 from corset.services.library.programmes import programme_of
 from corset.services.notifications import letters
 from corset.services.people.access import actor_of, open_patient
 from corset.services.people.readers import reader_of
+from corset.services.therapy.commands.telling import Moment, moment
 from corset.services.therapy.decisions.said import said_of
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
+from corset.therapy.events import AlertRaised
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 
@@ -60,13 +64,28 @@ def submit(
     return submit_to(patient=patient, command=command, by=actor_of(by), key=key, now=now)
 
 
+Written = Callable[[DecisionRow, Moment], None]
+"""What else is written with a decision, in the same transaction."""
+
+
 def submit_to(
-    *, patient: Patient, command: Command, by: Actor, key: str, now: datetime | None = None
+    *,
+    patient: Patient,
+    command: Command,
+    by: Actor,
+    key: str,
+    now: datetime | None = None,
+    told_at: datetime | None = None,
+    also: Written | None = None,
 ) -> Submitted:
-    """Decide and write for a patient who is already known to be the actor's to reach."""
+    """Decide and write for a patient who is already known to be the actor's to reach.
+
+    What happened at `told_at` is decided by that time, within bounds, and its decision is written
+    by it; what is handed out now goes by the clinic's clock.
+    """
     at = patient.local(present(now))
     submission = log.Submission(key=key, command=command, by=by, at=at)
-    appended = _decide_until_written(patient, submission)
+    appended = _decide_until_written(patient, submission, told_at, also)
     state, programme = replay.load(patient.id).state, programme_of(patient.id)
     return Submitted(
         decision=appended.decision,
@@ -78,10 +97,12 @@ def submit_to(
     )
 
 
-def _decide_until_written(patient: Patient, submission: log.Submission) -> log.Appended:
+def _decide_until_written(
+    patient: Patient, submission: log.Submission, told_at: datetime | None, also: Written | None
+) -> log.Appended:
     for _ in range(ATTEMPTS):
         try:
-            return _decide_and_write(patient, submission)
+            return _decide_and_write(patient, submission, told_at, also)
         except StaleVersion:
             continue
     raise StaleVersion(
@@ -89,30 +110,75 @@ def _decide_until_written(patient: Patient, submission: log.Submission) -> log.A
     )
 
 
-def _decide_and_write(patient: Patient, submission: log.Submission) -> log.Appended:
+def _decide_and_write(
+    patient: Patient, submission: log.Submission, told_at: datetime | None, also: Written | None
+) -> log.Appended:
     """Write the decision and the letters that tell of it: both, or neither."""
     if (known := log.find(patient.id, submission)) is not None:
         return known
     loaded, rules = replay.load(patient.id), programme_of(patient.id)
-    decision = decide(
-        state=loaded.state,
-        command=submission.command,
-        by=submission.by,
-        now=submission.at,
-        programme=rules,
-    )
+    decision, when = _decided(patient, submission, loaded, rules, told_at)
     with transaction.atomic():
         appended = log.append(
             patient=patient.id,
             on=loaded,
-            submission=submission,
+            submission=replace(submission, at=when.at),
             decision=decision,
             programme=rules,
             said=_said(decision, rules),
         )
         if not appended.repeated:
             letters.write(patient, appended.decision)
+            if also is not None:
+                also(appended.row, when)
     return appended
+
+
+def _decided(
+    patient: Patient,
+    submission: log.Submission,
+    loaded: replay.Loaded,
+    rules: Programme,
+    told_at: datetime | None,
+) -> tuple[Decision, Moment]:
+    """Decide by the time at which it happened; where an alert rises, by the clinic's.
+
+    An alert's time runs from when the clinic could know (I28).
+    """
+    when = _when(patient, submission.at, loaded, told_at)
+    decision = _decide(submission, loaded, rules, when.at)
+    if when.at < submission.at and any(isinstance(e, AlertRaised) for e in decision.events):
+        when = Moment(at=submission.at, corrected="alert")
+        decision = _decide(submission, loaded, rules, when.at)
+    return decision, when
+
+
+def _when(
+    patient: Patient, now: datetime, loaded: replay.Loaded, told_at: datetime | None
+) -> Moment:
+    if told_at is None:
+        return Moment(at=now)
+    session = loaded.state.session
+    rows = DecisionRow.objects.filter(stream_id=patient.id).order_by("-number")
+    when = moment(
+        told_at,
+        now=now,
+        began=session.started_at if session else None,
+        last=rows.values_list("instant", flat=True).first(),
+    )
+    return replace(when, at=patient.local(when.at))
+
+
+def _decide(
+    submission: log.Submission, loaded: replay.Loaded, rules: Programme, now: datetime
+) -> Decision:
+    return decide(
+        state=loaded.state,
+        command=submission.command,
+        by=submission.by,
+        now=now,
+        programme=rules,
+    )
 
 
 def _said(decision: Decision, rules: Programme) -> dict[str, object]:

@@ -1,0 +1,95 @@
+"""Who told something and when, where it was kept on a device before it was sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.core.signing import BadSignature, Signer
+from django.utils.translation import gettext as _
+
+from corset.people.models import Patient, User
+from corset.people.users import accounts_of
+from corset.services.people.access import NoSuchPatient, NotAllowed, open_patient
+from corset.therapy.commands import Actor
+
+_SIGNER = Signer(salt="corset.told")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What an entry says of itself; all of it may be missing, and none of it is believed unseen."""
+
+    by: str = ""
+    """Who told it, by id; nobody is whoever sends it."""
+    ticket: str = ""
+    """What the clinic handed to the page on which it was told."""
+    at: str = ""
+    """When it happened: the clinic's time as the device went on counting it, in ISO 8601."""
+    device: str = ""
+    """The same moment by the device's own clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """The time by which something is decided, and which bound it was beyond, if any."""
+
+    at: datetime
+    corrected: str = ""
+
+
+def ticket_for(user: User, patient_id: UUID) -> str:
+    """Return the proof that this person was handed this patient's session on a device."""
+    return _SIGNER.sign(f"{user.id}/{patient_id}")
+
+
+def teller(told: Told, *, sender: User, patient_id: UUID) -> tuple[Patient, Actor]:
+    """Return of whom something is told and who told it. Raises NoSuchPatient and NotAllowed.
+
+    What somebody else told on this device is theirs; their ticket proves that the clinic had
+    opened the session to them, and whoever is signed in only carries it.
+    """
+    if told.by in {"", str(sender.id)}:
+        return open_patient(sender, patient_id), sender.actor
+    author = accounts_of([told.by]).first()
+    if author is None or not _is_theirs(told, patient_id):
+        raise NotAllowed(
+            _("This was told by somebody else. Only they can send it: sign in as them.")
+        )
+    patient = Patient.objects.filter(id=patient_id).first()
+    if patient is None:
+        raise NoSuchPatient(f"There is no patient {patient_id}.")
+    return patient, author.actor
+
+
+def _is_theirs(told: Told, patient_id: UUID) -> bool:
+    try:
+        return _SIGNER.unsign(told.ticket) == f"{told.by}/{patient_id}"
+    except BadSignature:
+        return False
+
+
+def told_at(text: str) -> datetime | None:
+    """Return a time with its offset, or None where it cannot be read."""
+    try:
+        read = datetime.fromisoformat(text)
+        return read if read.utcoffset() is not None else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def moment(
+    told: datetime | None, *, now: datetime, began: datetime | None, last: datetime | None
+) -> Moment:
+    """Return when something happened, within bounds: from the session's beginning to now.
+
+    Never before what was decided last (`last`), so that the log's times run in its order.
+    """
+    if told is None:
+        return Moment(at=now)
+    if told > now:
+        return Moment(at=now, corrected="future")
+    floors = [(at, why) for at, why in ((began, "session"), (last, "order")) if at and told < at]
+    if not floors:
+        return Moment(at=told)
+    at, why = max(floors)
+    return Moment(at=min(at, now), corrected=why)
