@@ -20,10 +20,18 @@ export default defineConfig({
       },
       output: {
         entryFileNames: "[name].js",
-        chunkFileNames: "[name].js",
+        // What these scripts import bears its own hash: Django rewrites no addresses inside them.
+        chunkFileNames: "[name].[hash:12].js",
+        hashCharacters: "hex",
         assetFileNames: "[name][extname]",
         // What the session's page loads stays in one file, whoever else uses a piece of it.
-        codeSplitting: { groups: [{ name: "mount", test: /figure\/(breath|clip|mount|tempo)\.ts|preload-helper/ }] },
+        codeSplitting: {
+          groups: [
+            { name: "mount", test: /figure\/(breath|clip|mount|tempo)\.ts|preload-helper/ },
+            { name: "post", test: /src\/offline\/|node_modules\/idb\// },
+            { name: "curve", test: /src\/load\/(curve|data|seat|pin)\.ts/ },
+          ],
+        },
       },
     },
   },

@@ -6,6 +6,7 @@ import "./ui/dialog";
 import { watchSteppers } from "./ui/stepper";
 import "./ui/theme";
 import { tellUnsent } from "./ui/unsent";
+import { showUnsent } from "./ui/unsent-reports";
 
 // The content security policy forbids both inline styles and eval.
 htmx.config.includeIndicatorStyles = false;
@@ -16,3 +17,4 @@ htmx.config.responseHandling.unshift({ code: "422", swap: true });
 watchSteppers();
 readAloud();
 tellUnsent();
+showUnsent();

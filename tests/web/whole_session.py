@@ -29,6 +29,7 @@ def session_page(programme: Programme, *, speed: int) -> tuple[str, dict]:
         patient=SimpleNamespace(id="whole", variant=""),
         warm_up_parts=programme.warm_up.parts,
         warmed_up=False,
+        session=None,
         lines=lines,
     )
     user = User(role=Role.PATIENT)
@@ -57,10 +58,11 @@ def serve(page: Page, html: str, data: dict) -> None:
     """Open the page; the clinic accepts whatever it sends."""
 
     def answer(route: Route) -> None:
-        route.fulfill(json=_accepted(data))
+        key = route.request.post_data_json["key"]
+        route.fulfill(json={"key": key, **_accepted(data)})
 
     page.route(f"**{HERE}", lambda route: route.fulfill(body=html, content_type="text/html"))
-    page.route(f"**{data['api']}", answer)
+    page.route("**/api/session/", answer)
     page.goto(HERE)
 
 

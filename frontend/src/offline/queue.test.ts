@@ -1,131 +1,169 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Answer, SessionCommand as Entry } from "../contract/api";
-import type { Command } from "../contract/command";
-import { type Condition, Queue, type Sent } from "./queue";
+import { beforeEach, expect, test } from "vitest";
+import { inTurn } from "./alone";
+import { memory } from "./memory";
+import { MOST, Queue, QueueFull, type Store } from "./queue";
+import type { Sent } from "./settle";
+import { draft, EFFORT, PAINLESS, SEVERE, SIGN, START, taken, WARM } from "./testing";
+import { PATIENCE } from "./turn";
 
-const ANSWER: Answer = {
-  accepted: true,
-  outcome: "clear",
-  reasons: [],
-  released: [],
-  session: null,
-  emergency: null,
-  repeated: false,
-};
-const ok: Sent = { kind: "answered", answer: ANSWER };
-
-function memory(): Pick<Storage, "getItem" | "setItem" | "removeItem"> & { kept: Map<string, string> } {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, value) => void kept.set(name, value),
-    removeItem: (name) => void kept.delete(name),
-  };
-}
-
-let n = 0;
-
-function wired(send: (entry: Entry) => Promise<Sent>, store = memory()) {
-  const said: Condition[] = [];
-  const answered: string[] = [];
-  const queue = new Queue({
-    send,
-    store,
-    name: "queue",
-    key: () => `key-${++n}`,
-    condition: (condition) => said.push(condition),
-    answered: (entry) => answered.push(entry.command),
-  });
-  return { queue, said, answered, store };
-}
+let store: Store;
+let now: number;
+let order: string[];
 
 beforeEach(() => {
-  n = 0;
-  vi.useFakeTimers();
+  [store, now, order] = [memory(), 1_000_000, []];
 });
-afterEach(() => void vi.useRealTimers());
 
-test("commands arrive in order, one at a time", async () => {
-  const order: string[] = [];
-  const { queue, answered } = wired(async (entry) => {
-    order.push(`> ${entry.command}`);
-    await new Promise((done) => setTimeout(done, 50));
-    order.push(`< ${entry.command}`);
-    return ok;
+/** A queue at a clinic; it says in which order entries came. */
+function at(clinic: (key: string) => Sent["kind"] | "taken" = () => "taken"): Queue {
+  const send = async (entry: { key: string }): Promise<Sent> => {
+    order.push(entry.key);
+    const kind = clinic(entry.key);
+    if (kind === "taken" || kind === "answered") return taken(entry as Parameters<typeof taken>[0]);
+    return kind === "refused" ? { kind, problems: ["no such field"] } : { kind };
+  };
+  return new Queue({ store, alone: inTurn(), send, now: () => now });
+}
+
+const states = async () => Object.fromEntries((await store.read()).map(({ key, state }) => [key, state]));
+
+test("what happened first is told first", async () => {
+  const queue = at();
+  await queue.add(draft("a", WARM));
+  await queue.add(draft("b", START));
+  await queue.send();
+  expect(order).toEqual(["a", "b"]);
+  expect(await states()).toEqual({ a: "arrived", b: "arrived" });
+});
+
+test("a warning sign and pain overtake everything else", async () => {
+  const queue = at();
+  for (const [key, command] of Object.entries({ a: WARM, b: EFFORT, c: PAINLESS, d: SEVERE, e: SIGN }))
+    await queue.add(draft(key, command));
+  await queue.send();
+  expect(order).toEqual(["e", "d", "a", "b", "c"]);
+});
+
+test("two queues on one store lose nothing of each other (T1)", async () => {
+  const [here, there] = [at(() => "unreachable"), at(() => "unreachable")];
+  await here.add(draft("pain", SEVERE));
+  await there.add(draft("other", WARM));
+  await Promise.all([here.send(), there.send()]);
+  await at().send();
+  expect(await states()).toEqual({ pain: "arrived", other: "arrived" });
+});
+
+test.each(["refused", "unwell", "another"] as const)("one that is %s blocks nobody's pain (T2, T3)", async (kind) => {
+  const queue = at((key) => (key === "a" ? kind : "taken"));
+  await queue.add(draft("a", WARM));
+  await queue.add(draft("pain", SEVERE));
+  await queue.send();
+  expect(await states()).toMatchObject({ pain: "arrived", a: kind === "refused" ? "aside" : "waiting" });
+});
+
+test("pain that was not understood is kept, and told again in plain words", async () => {
+  const queue = at((key) => (key === "pain" ? "refused" : "taken"));
+  await queue.add(draft("pain", SEVERE));
+  await queue.send();
+  const [pain, plain] = await store.read();
+  expect(order).toEqual(["pain", "pain-plain"]);
+  expect(plain).toMatchObject({ instead: "pain", command: { with: { words: "severe" } }, state: "arrived" });
+  expect(pain?.state).toBe("arrived");
+});
+
+test("where the plain words are not understood either, both are set aside and nothing is told", async () => {
+  const queue = at(() => "refused");
+  await queue.add(draft("pain", SEVERE));
+  await queue.send();
+  expect(await states()).toEqual({ pain: "aside", "pain-plain": "aside" });
+});
+
+test("a clinic that is not well is asked again, ever later; what came after goes ahead at last", async () => {
+  const queue = at((key) => (key === "a" ? "unwell" : "taken"));
+  await queue.add(draft("a", WARM));
+  await queue.add(draft("b", START));
+  for (const wait of PATIENCE.waits.slice(0, PATIENCE.stepOver - 1)) {
+    await queue.send();
+    expect((await states())["b"]).toBe("waiting");
+    now += wait - 1;
+    await queue.send();
+    now += 1;
+  }
+  await queue.send();
+  expect(order.filter((key) => key === "a")).toHaveLength(PATIENCE.stepOver);
+  expect(await states()).toEqual({ a: "waiting", b: "arrived" });
+});
+
+test("what one person told does not wait for another's", async () => {
+  const queue = at((key) => (key === "a" ? "another" : "taken"));
+  await queue.add(draft("a", WARM));
+  await queue.add(draft("b", WARM, { told: { by: "paul", ticket: "t", at: "", device: "" } }));
+  await queue.send();
+  expect(await states()).toEqual({ a: "waiting", b: "arrived" });
+});
+
+test.each(["unreachable", "signed-out"] as const)("when it is %s, one try is enough for all", async (kind) => {
+  const queue = at(() => kind);
+  await queue.add(draft("a", WARM));
+  await queue.add(draft("b", SEVERE));
+  await queue.send();
+  expect(order).toEqual(["b"]);
+  expect(await states()).toEqual({ a: "waiting", b: "waiting" });
+});
+
+test("a clock that is set back by a year holds nothing up", async () => {
+  const queue = at((key) => (order.filter((one) => one === key).length > 1 ? "taken" : "unwell"));
+  await queue.add(draft("a", WARM));
+  await queue.send();
+  now -= 365 * 24 * 3600 * 1000;
+  await queue.send();
+  expect(await states()).toEqual({ a: "arrived" });
+});
+
+test("one press tries what was set aside, too; what was told in plain words is not told twice", async () => {
+  let upgraded = false;
+  const queue = at((key) => (upgraded || key.endsWith("plain") ? "taken" : "refused"));
+  await queue.add(draft("a", WARM));
+  await queue.add(draft("pain", SEVERE));
+  await queue.send();
+  upgraded = true;
+  await queue.again();
+  expect(await states()).toEqual({ a: "arrived", pain: "arrived", "pain-plain": "arrived" });
+  expect(order.filter((key) => key === "pain")).toHaveLength(1);
+});
+
+test("a report of danger that the rules refuse was told to nobody", async () => {
+  const queue = new Queue({
+    store,
+    alone: inTurn(),
+    now: () => now,
+    send: async (entry) => {
+      const sent = taken(entry);
+      return sent.kind === "answered" ? { ...sent, answer: { ...sent.answer, accepted: false } } : sent;
+    },
   });
-  queue.add({ command: "warm_up", with: {} });
-  queue.add({ command: "start_exercise", with: { exercise: "L1" } });
-  await vi.runAllTimersAsync();
-  expect(order).toEqual(["> warm_up", "< warm_up", "> start_exercise", "< start_exercise"]);
-  expect(answered).toEqual(["warm_up", "start_exercise"]);
+  await queue.add(draft("pain", SEVERE));
+  await queue.add(draft("a", WARM));
+  await queue.send();
+  expect(await states()).toEqual({ pain: "aside", a: "arrived" });
 });
 
-test("without a connection it tries again, ever later, with the same key", async () => {
-  const keys: string[] = [];
-  let up = false;
-  const { queue, said } = wired(async (entry) => {
-    keys.push(entry.key);
-    return up ? ok : { kind: "unreachable" };
-  });
-  queue.add({ command: "warm_up", with: {} });
-  await vi.advanceTimersByTimeAsync(999);
-  expect(keys).toHaveLength(1);
-  await vi.advanceTimersByTimeAsync(2);
-  expect(keys).toHaveLength(2);
-  await vi.advanceTimersByTimeAsync(1900);
-  expect(keys).toHaveLength(2);
-  up = true;
-  await vi.advanceTimersByTimeAsync(200);
-  expect(new Set(keys)).toEqual(new Set(["key-1"]));
-  expect(queue.waiting).toEqual([]);
-  expect(said).toEqual(["saving", "offline", "saving", "offline", "saving", "saved"]);
+test("it keeps so many and no more; danger always, and nothing is dropped by age", async () => {
+  const queue = at(() => "unreachable");
+  for (let n = 0; n < MOST; n++) await queue.add(draft(`${n}`, WARM));
+  await expect(queue.add(draft("over", WARM))).rejects.toThrow(QueueFull);
+  await queue.add(draft("pain", SEVERE));
+  now += 10 * 365 * 24 * 3600 * 1000;
+  await queue.send();
+  expect(await store.read()).toHaveLength(MOST + 1);
 });
 
-test("a failing network counts as no connection", async () => {
-  const { queue, said } = wired(async () => {
-    throw new TypeError("Failed to fetch");
-  });
-  queue.add({ command: "warm_up", with: {} });
-  await vi.advanceTimersByTimeAsync(0);
-  expect(said.at(-1)).toBe("offline");
-  expect(queue.waiting).toHaveLength(1);
-});
-
-test("what waits survives a reload and goes first", async () => {
-  const store = memory();
-  const before = wired(async () => ({ kind: "unreachable" }), store);
-  before.queue.add({ command: "report_pain", with: { words: "severe" } });
-  await vi.advanceTimersByTimeAsync(0);
-  const after = wired(async () => ok, store);
-  expect(after.queue.waiting.map((entry) => entry.command)).toEqual(["report_pain"]);
-  after.queue.add({ command: "report_pain", with: { nrs: 7 } });
-  await vi.advanceTimersByTimeAsync(0);
-  expect(after.answered).toEqual(["report_pain", "report_pain"]);
-  expect(store.kept.size).toBe(0);
-});
-
-test("a command that the clinic does not understand does not hold up the others", async () => {
-  const { queue, answered, said } = wired(async (entry) =>
-    (entry.command as string) === "nonsense" ? { kind: "misunderstood", problems: ["no such command"] } : ok,
-  );
-  queue.add({ command: "nonsense", with: {} } as unknown as Command);
-  queue.add({ command: "warm_up", with: {} });
-  await vi.advanceTimersByTimeAsync(0);
-  expect(answered).toEqual(["warm_up"]);
-  expect(said).toContain("failed");
-});
-
-test("after a sign-out everything is kept", async () => {
-  const { queue, said } = wired(async () => ({ kind: "signed-out" }));
-  queue.add({ command: "warm_up", with: {} });
-  await vi.advanceTimersByTimeAsync(0);
-  expect(said.at(-1)).toBe("signed-out");
-  expect(queue.waiting).toHaveLength(1);
-});
-
-test("a spoilt store begins empty", () => {
-  const store = memory();
-  store.setItem("queue", "{not json");
-  expect(wired(async () => ok, store).queue.waiting).toEqual([]);
+test("answers that nobody asks for are forgotten; what waits is not", async () => {
+  const queue = at((key) => (key === "b" ? "refused" : "taken"));
+  await queue.add(draft("a", WARM));
+  await queue.add(draft("b", WARM));
+  await queue.send();
+  now += 2 * 3600 * 1000;
+  await queue.send();
+  expect(await states()).toEqual({ b: "aside" });
 });

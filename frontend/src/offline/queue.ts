@@ -1,115 +1,89 @@
-/** Commands on their way to the clinic: in order, kept over reloads, sent again until answered. */
+/**
+ * Everything that was told, on its way to the clinic. It keeps nothing in memory: what the store holds is all there
+ * is, so that any tab, and the worker, can go on where another was cut off. Explored in exploration/.
+ */
 
-import type { Answer, SessionCommand as Entry } from "../contract/api";
-import type { Command } from "../contract/command";
+import { type Draft, type Entry, fresh } from "./entry";
+import { type Change, endsRound, type Sent, settled } from "./settle";
+import { next, PATIENCE, type Patience } from "./turn";
+import { isUrgent } from "./urgency";
 
-/** What became of one attempt: an answer, a refusal for good, a sign-in that is over, or no connection. */
-export type Sent =
-  | { readonly kind: "answered"; readonly answer: Answer }
-  | { readonly kind: "misunderstood"; readonly problems: readonly string[] }
-  | { readonly kind: "signed-out" }
-  | { readonly kind: "unreachable" };
-
-export type Condition = "saved" | "saving" | "offline" | "signed-out" | "failed";
-
-export interface Wires {
-  readonly send: (entry: Entry) => Promise<Sent>;
-  readonly answered: (entry: Entry, answer: Answer) => void;
-  readonly condition: (condition: Condition, waiting: number) => void;
-  readonly store: Pick<Storage, "getItem" | "setItem" | "removeItem">;
-  readonly name: string;
-  readonly key?: () => string;
+/** Records by key; each call is done whole or not at all. */
+export interface Store {
+  readonly read: () => Promise<Entry[]>;
+  /** Keep it under the next order, unless its key is kept already. */
+  readonly add: (entry: Entry) => Promise<void>;
+  /** Replace what may be replaced (`mayReplace`), and with it add what is not kept already. */
+  readonly write: (change: Change) => Promise<void>;
+  readonly remove: (keys: readonly string[]) => Promise<void>;
 }
 
-const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 30_000;
+export interface Ports {
+  readonly store: Store;
+  /** Do something while no other tab does. */
+  readonly alone: (work: () => Promise<void>) => Promise<void>;
+  readonly send: (entry: Entry) => Promise<Sent>;
+  readonly now: () => number;
+}
+
+/** So many may wait; reports of danger are kept beyond that. */
+export const MOST = 1000;
+/** How long an answer is kept for the page that asked, in milliseconds, and how many. */
+const REMEMBERED = 60 * 60 * 1000;
+const MOST_REMEMBERED = 50;
+
+export class QueueFull extends Error {}
 
 export class Queue {
-  #entries: Entry[];
-  #wait = FIRST_WAIT;
-  #busy = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  constructor(
+    private readonly ports: Ports,
+    private readonly patience: Patience = PATIENCE,
+  ) {}
 
-  constructor(private readonly wires: Wires) {
-    this.#entries = read(wires);
+  /** Keep what was told; when this is done, it is kept. */
+  async add(draft: Draft): Promise<void> {
+    const { store } = this.ports;
+    if (!isUrgent(draft) && (await store.read()).length >= MOST) throw new QueueFull();
+    await store.add(fresh(draft, 0));
   }
 
-  get waiting(): readonly Entry[] {
-    return this.#entries;
+  /** Send all that is due, one after the other, and what is urgent first. */
+  send(): Promise<void> {
+    return this.ports.alone(async () => {
+      let goesOn = true;
+      while (goesOn) goesOn = await this.#sendOne();
+    });
   }
 
-  add(command: Command, patient?: string): void {
-    const key = (this.wires.key ?? newKey)();
-    this.#keep([...this.#entries, { key, ...command, ...(patient ? { patient } : {}) } as Entry]);
-    void this.flush();
+  /** Try all of it now: what was set aside, and what would wait. */
+  async again(): Promise<void> {
+    await this.ports.alone(async () => {
+      const kept = await this.ports.store.read();
+      const plain = new Set(kept.map(({ instead }) => instead));
+      const open = kept.filter(({ key, state }) => state !== "arrived" && !plain.has(key));
+      await this.ports.store.write({ changed: open.map((entry) => ({ ...entry, state: "waiting", after: 0 })) });
+    });
+    return this.send();
   }
 
-  /** Send what waits, oldest first; one at a time, so that the order is the order of what happened. */
-  async flush(): Promise<void> {
-    if (this.#busy) return;
-    clearTimeout(this.#timer);
-    this.#busy = true;
-    let on = this.#entries.length > 0;
-    while (on) on = await this.#sendFirst();
-    this.#busy = false;
-  }
-
-  async #sendFirst(): Promise<boolean> {
-    const [entry] = this.#entries;
-    if (!entry) return false;
-    this.#say("saving");
-    const sent = await this.wires.send(entry).catch((): Sent => ({ kind: "unreachable" }));
-    if (sent.kind === "unreachable") return this.#later("offline");
-    if (sent.kind === "signed-out") return this.#later("signed-out");
-    this.#settle(entry, sent);
-    return this.#entries.length > 0;
-  }
-
-  #settle(entry: Entry, sent: Sent): void {
-    this.#wait = FIRST_WAIT;
-    this.#keep(this.#entries.filter((other) => other.key !== entry.key));
-    this.#say(sent.kind === "misunderstood" ? "failed" : this.#entries.length ? "saving" : "saved");
-    if (sent.kind === "answered") this.wires.answered(entry, sent.answer);
-  }
-
-  #later(condition: Condition): false {
-    this.#say(condition);
-    this.#timer = setTimeout(() => void this.flush(), this.#wait);
-    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
-    return false;
-  }
-
-  #keep(entries: Entry[]): void {
-    this.#entries = entries;
-    try {
-      if (entries.length) this.wires.store.setItem(this.wires.name, JSON.stringify(entries));
-      else this.wires.store.removeItem(this.wires.name);
-    } catch {
-      // A full or forbidden store: what waits is still in memory.
+  async #sendOne(): Promise<boolean> {
+    const { store, send, now } = this.ports;
+    const kept = await store.read();
+    const entry = next(kept, now(), this.patience);
+    if (!entry) {
+      const old = forgettable(kept, now());
+      if (old.length) await store.remove(old);
+      return false;
     }
-  }
-
-  #say(condition: Condition): void {
-    this.wires.condition(condition, this.#entries.length);
-  }
-}
-
-function read(wires: Wires): Entry[] {
-  try {
-    const kept: unknown = JSON.parse(wires.store.getItem(wires.name) ?? "[]");
-    return Array.isArray(kept) ? kept.filter(isEntry) : [];
-  } catch {
-    return [];
+    const sent = await send(entry);
+    await store.write(settled(entry, sent, kept, now(), this.patience));
+    return !endsRound(sent);
   }
 }
 
-function isEntry(value: unknown): value is Entry {
-  return typeof value === "object" && value !== null && "key" in value && "command" in value;
-}
-
-/** `crypto.randomUUID` is missing outside HTTPS, for instance in a clinic's own network. */
-export function newKey(): string {
-  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** Answers that no page has asked for; what still waits, or was set aside, is never among them. */
+function forgettable(entries: readonly Entry[], now: number): string[] {
+  const arrived = entries.filter(({ state }) => state === "arrived").sort((a, b) => b.settledAt - a.settledAt);
+  const old = arrived.filter((entry, at) => at >= MOST_REMEMBERED || now - entry.settledAt > REMEMBERED);
+  return old.map(({ key }) => key);
 }

@@ -1,40 +1,61 @@
-/** One command over the network. Whatever is no clear answer counts as no connection: it is sent again. */
+/** One entry over the network. An answer counts only where it names the entry; whatever is unclear is tried again. */
 
-import type { Answer, SessionCommand as Entry, Problems } from "../contract/api";
-import type { Sent } from "./queue";
+import type { Answer, Problems } from "../contract/api";
+import { type Entry, posted } from "./entry";
+import type { Sent } from "./settle";
 
 const PATIENCE = 15_000;
+const UNCLEAR: Sent = { kind: "unwell" };
+/** What a clinic says that has read an entry and cannot take it: then or ever. */
+const REFUSED = new Set([400, 409, 413, 422]);
 
-export function sender(address: string): (entry: Entry) => Promise<Sent> {
-  return async (entry) => read(await fetch(address, posted(entry)));
+export function sender(address: string, build: (served: string) => void = () => undefined) {
+  return async (entry: Entry): Promise<Sent> => {
+    const response = await posting(address, posted(entry)).catch(failure);
+    if (!(response instanceof Response)) return response;
+    build(response.headers.get("X-Corset-Build") ?? "");
+    return read(entry, response).catch(() => UNCLEAR);
+  };
 }
 
 /** Tell the clinic something beside the session; whether it was answered, be it with a refusal. */
 export async function tell(address: string, body: object): Promise<boolean> {
-  const response = await fetch(address, posted(body)).catch(() => undefined);
+  const response = await posting(address, body).catch(() => undefined);
   return response !== undefined && response.status < 500 && response.status !== 401 && response.status !== 403;
 }
 
-const posted = (body: object): RequestInit => ({
-  method: "POST",
-  credentials: "same-origin",
-  headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-  body: JSON.stringify(body),
-  signal: AbortSignal.timeout(PATIENCE),
-});
+/** A time-out is this entry's trouble, for all that we know; without a network none can go. */
+const failure = (error: unknown): Sent =>
+  error instanceof DOMException && error.name === "TimeoutError" ? UNCLEAR : { kind: "unreachable" };
 
-async function read(response: Response): Promise<Sent> {
-  const { status } = response;
-  if (status === 200) return { kind: "answered", answer: (await response.json()) as Answer };
-  if (status === 401) return { kind: "signed-out" };
-  if (status < 400 || status >= 500) return { kind: "unreachable" };
-  const body = (await response.json().catch(() => null)) as Partial<Problems> | null;
-  return body?.problems
-    ? { kind: "misunderstood", problems: body.problems.map((problem) => problem.text) }
-    : { kind: "signed-out" };
+async function posting(address: string, body: object): Promise<Response> {
+  return fetch(address, {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "Content-Type": "application/json", "X-CSRFToken": await token() },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
 }
 
-/** Read anew each time: signing in again changes it. */
-function token(): string {
-  return /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
+async function read(entry: Entry, response: Response): Promise<Sent> {
+  const { status } = response;
+  if (status === 401) return { kind: "signed-out" };
+  if (status === 200) {
+    const answer = (await response.json()) as Answer;
+    return answer.key === entry.key ? { kind: "answered", answer } : UNCLEAR;
+  }
+  const body = (await response.json().catch(() => null)) as Partial<Problems> | null;
+  const problems = body?.problems?.map(({ text }) => text);
+  // Only the check of the form's token answers 403 without problems: a sign-in that is over.
+  if (status === 403) return { kind: problems ? "another" : "signed-out" };
+  if (REFUSED.has(status) || (status === 404 && problems)) return { kind: "refused", problems: problems ?? [] };
+  return UNCLEAR;
+}
+
+/** Read anew each time: signing in again changes it. A worker has no document. */
+async function token(): Promise<string> {
+  if (typeof document !== "undefined") return /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
+  const jar = (globalThis as { cookieStore?: { get(name: string): Promise<{ value: string } | null> } }).cookieStore;
+  return (await jar?.get("csrftoken"))?.value ?? "";
 }

@@ -32,7 +32,7 @@ const handed = (more: Partial<PlayerPage> = {}): PlayerPage => ({
   store: "s",
   variant: "",
   vary: "/api/variant/",
-  api: "/api/session/",
+  telling: { patient: "p", by: "anna", ticket: "t", session: "s", now: "2025-03-03T07:00:00Z" },
   done: "/session/done/",
   speed: 1,
   severe_from_nrs: 6,
@@ -71,6 +71,7 @@ const many = (n: number): Event[] => Array.from({ length: n }, () => seconds(1))
 const names = (send: readonly Command[]) => send.map((c) => c.command);
 
 const answer = (more: Partial<Answer> = {}): Answer => ({
+  key: "k",
   accepted: true,
   outcome: "clear",
   reasons: [],

@@ -1,14 +1,15 @@
-/** On every page of a patient: send what still waits, keep the worker. On the session's page: play it. */
+/** The session's page: hand the session to the machine, show it, tell the clinic, and hear what it answers. */
 
-import type { Answer, PlayerPage } from "../contract/api";
+import type { PlayerPage } from "../contract/api";
 import type { Command } from "../contract/command";
-import { type Condition, Queue } from "../offline/queue";
-import { sender } from "../offline/wire";
-import { hush, say } from "../ui/status";
+import { post } from "../offline/page";
+import type { Post } from "../offline/post";
+import { hush, type Link, say } from "../ui/status";
 import { Choice } from "./choice";
 import { doneInAll } from "./exercises";
 import { type Event, partIsOver, step } from "./machine";
 import { Mover } from "./mover";
+import { type Heard, Reports } from "./reports";
 import { resume } from "./resume";
 import type { State } from "./session";
 import { Sound } from "./sound";
@@ -18,61 +19,32 @@ import { View } from "./view";
 const TICK = 100;
 const LONGEST_TICK = 1;
 
-const place = document.querySelector<HTMLElement>("[data-store]");
 const root = document.querySelector<HTMLElement>("[data-player]");
 const block = document.getElementById("session");
 
-if (place) {
-  const { store = "", api = "", worker = "" } = place.dataset;
-  if ("serviceWorker" in navigator && worker)
-    void navigator.serviceWorker.register(worker, { scope: "/" }).catch(() => undefined);
-  if (root && block) play(root, JSON.parse(block.textContent ?? "{}") as PlayerPage);
-  else
-    void new Queue({
-      send: sender(api),
-      store: localStorage,
-      name: store,
-      answered: () => undefined,
-      condition: () => undefined,
-    }).flush();
-}
+if (root && block) void post.then((open) => play(root, JSON.parse(block.textContent ?? "{}") as PlayerPage, open));
 
-function play(root: HTMLElement, handed: PlayerPage): void {
+function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   const view = new View(root, handed.words);
   const sound = new Sound(localStorage, handed.words);
   const mover = new Mover(root, handed.speed);
   const choice = new Choice(handed, localStorage);
-  let condition: Condition = "saved";
-  const queue = new Queue({
-    send: sender(handed.api),
-    store: localStorage,
-    name: handed.store,
-    answered: (entry: Command, answer: Answer) => dispatch({ type: "answered", entry, answer }),
-    condition: (now) => {
-      condition = now;
-      tell(now, handed);
-      view.render(state, condition);
-    },
-  });
-  let state = resume({ ...handed, variant: choice.variant }, queue.waiting, kept(handed));
-  if (state.screen === "closing" && !queue.waiting.some((entry) => entry.command.endsWith("_session")))
-    send({ command: "finish_session", with: {} });
+  const reports = new Reports(open, handed.telling);
+  let state = resume({ ...handed, variant: choice.variant }, reports.left, kept(handed));
+  if (state.screen === "closing" && !reports.left.some(({ command }) => command.endsWith("_session")))
+    reports.tell({ command: "finish_session", with: {} });
 
   function dispatch(event: Event): void {
     const before = state;
     if (event.type === "vary") choice.choose(event.variant);
     const next = step(state, event);
     state = next.state;
-    view.render(state, condition);
+    next.send.forEach((command: Command) => void reports.tell(command));
+    view.render(state, reports.heard);
     mover.follow(state);
     sound.follow(before, state);
     keep(handed, state);
-    next.send.forEach(send);
     if (state.screen === "closed" && before.screen !== "closed") leave();
-  }
-
-  function send(command: Command): void {
-    queue.add(command, handed.patient ?? undefined);
   }
 
   function leave(): void {
@@ -81,14 +53,18 @@ function play(root: HTMLElement, handed: PlayerPage): void {
   }
 
   listen(root, () => state, dispatch, sound, view);
+  for (const button of root.querySelectorAll("[data-again]")) button.addEventListener("click", () => void open.again());
   run(handed.speed, dispatch);
-  addEventListener("online", () => {
-    void queue.flush();
-    void choice.flush();
-  });
-  view.render(state, condition);
+  addEventListener("online", () => void choice.flush());
   mover.follow(state);
-  void queue.flush();
+  let shown = "";
+  open.watch(() => {
+    reports.take((entry, answer) => dispatch({ type: "answered", entry, answer }));
+    const { heard } = reports;
+    if (shown !== heard.condition) tell(heard, handed, root);
+    shown = heard.condition;
+    view.render(state, heard);
+  });
   void choice.flush();
 }
 
@@ -169,11 +145,13 @@ async function awake(): Promise<void> {
   await navigator.wakeLock.request("screen").catch(() => undefined);
 }
 
-function tell(condition: Condition, { words }: PlayerPage): void {
+function tell({ condition }: Heard, { words }: PlayerPage, root: HTMLElement): void {
   if (condition === "saved") return say("saved", words["saved"] ?? "", 1500);
   if (condition === "saving") return hush();
-  const text = { offline: "offline", "signed-out": "signedOut", failed: "failed" }[condition];
-  say(condition === "offline" ? "offline" : "failed", words[text] ?? "");
+  const text = words[{ offline: "offline", "signed-out": "signedOut", failed: "failed" }[condition]] ?? "";
+  const there = root.querySelector<HTMLAnchorElement>("[data-sign-in]");
+  const link: Link | undefined = there ? { text: there.textContent?.trim() ?? "", href: there.href } : undefined;
+  say(condition === "offline" ? "offline" : "failed", text, undefined, condition === "signed-out" ? link : undefined);
 }
 
 // ---------------------------------------------------------------- how far an exercise was, for a reload

@@ -1,11 +1,12 @@
 /** The state on the screen. All words come from the page; nothing is built from markup. */
 
 import type { Phase, PlayerExercise } from "../contract/api";
-import type { Condition } from "../offline/queue";
 import { adviceOf, amountOf, beforehand, countedOf, cueOf, placeOf, type Say, spokenOf } from "./cues";
+import { showDelivery } from "./delivery";
 import { changedPosition, exercise, felt, percentOf, positionOf } from "./exercises";
 import { endsAtAnyPain } from "./judgement";
 import { partIsOver } from "./machine";
+import type { Heard } from "./reports";
 import type { State } from "./session";
 
 export class View {
@@ -19,7 +20,7 @@ export class View {
     this.#words = words;
   }
 
-  render(state: State, condition: Condition): void {
+  render(state: State, heard: Heard): void {
     this.#screens(state);
     this.#progress(state);
     if (state.screen === "warm-up") this.#warmUp(state);
@@ -27,10 +28,9 @@ export class View {
     if (state.screen === "rest") this.#rest(state);
     if (state.screen === "intro") this.#intro(state);
     if (state.screen === "ask") this.#ask(state);
-    if (state.screen === "stopped") this.#stopped(state, condition);
-    if (state.screen === "emergency") this.#emergency(state, condition);
-    if (state.screen === "closing")
-      this.#text("[data-closing]", condition === "offline" ? this.say("closingWaits") : undefined);
+    if (state.screen === "stopped") this.#stopped(state);
+    if (state.screen === "emergency") this.#emergency(state);
+    showDelivery(this.root, state.screen, heard, this.say);
   }
 
   readonly say: Say = (name, fills = {}) =>
@@ -216,7 +216,7 @@ export class View {
     this.#note("[data-ask-note]", stopped ? this.say("stoppedHere") : "");
   }
 
-  #stopped(state: State, condition: Condition): void {
+  #stopped(state: State): void {
     const severe = state.end === "severe_pain";
     const now = severe ? felt(state) : undefined;
     this.#text("[data-stopped-title]", this.say(severe ? "severe" : state.end === "refused" ? "refused" : "unsafe"));
@@ -224,19 +224,15 @@ export class View {
       "[data-stopped-text]",
       severe ? (now ? this.say("severeText", { name: now.name }) : this.say("severeWarm")) : "",
     );
-    this.#text("[data-stopped-told]", severe ? this.say(condition === "saved" ? "told" : "waiting") : "");
-    const leave = this.#one("[data-leave]");
-    if (leave) leave.hidden = condition !== "saved";
     const ask = this.#one("[data-stopped-ask]");
     if (ask) ask.hidden = !now || state.pain !== null;
     this.#note("[data-stopped-thanks]", now && state.pain !== null ? this.say("thanks", { n: state.pain }) : "");
     this.#whys(severe ? [] : state.notes.map((note) => note.text));
   }
 
-  #emergency(state: State, condition: Condition): void {
+  #emergency(state: State): void {
     this.#text("[data-emergency-text]", (state.urgency && state.handed.emergency_texts[state.urgency]) ?? "");
     for (const line of this.#all("[data-urgency]")) line.hidden = line.dataset["urgency"] !== state.urgency;
-    this.#text("[data-emergency-told]", this.say(condition === "saved" ? "told" : "waiting"));
   }
 
   #whys(texts: readonly string[]): void {

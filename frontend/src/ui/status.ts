@@ -2,11 +2,17 @@
 
 export type Status = "saved" | "saving" | "offline" | "failed";
 
-export function say(state: Status, text: string, forMilliseconds?: number): void {
+export interface Link {
+  readonly text: string;
+  readonly href: string;
+}
+
+export function say(state: Status, text: string, forMilliseconds?: number, link?: Link): void {
   const line = document.querySelector<HTMLElement>("[data-status]");
   if (!line) return;
   line.dataset["state"] = state;
   line.textContent = text;
+  if (link) line.append(" ", Object.assign(document.createElement("a"), { textContent: link.text, href: link.href }));
   line.hidden = false;
   if (forMilliseconds)
     setTimeout(() => {

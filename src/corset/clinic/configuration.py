@@ -151,6 +151,11 @@ class Settings(BaseSettings):
         Field(pattern=r"^\+?[0-9][0-9 ()/-]{1,30}$"),
         Allowed("a telephone number such as 112 or +49 30 1234"),
     ] = Field(default="112", description="the number to call in an emergency")
+    telephone: Annotated[
+        Text,
+        Field(pattern=r"^(\+?[0-9][0-9 ()/-]{1,30})?$"),
+        Allowed("a telephone number such as +49 30 1234"),
+    ] = Field(default="", description="the clinic's number, to call where a report cannot arrive")
     smtp: Annotated[
         MailServer | None,
         BeforeValidator(_mail_server),

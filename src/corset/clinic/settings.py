@@ -167,6 +167,7 @@ USE_TZ = True
 TIME_ZONE = _OWN.time_zone
 EMERGENCY_NUMBER = _OWN.emergency
 CLINIC_NAME = _OWN.clinic
+CLINIC_TELEPHONE = _OWN.telephone
 
 # ---------------------------------------------------------------- letters
 

@@ -13,6 +13,7 @@ from corset.clinic.sheets import views as sheets
 
 urlpatterns = [
     path("", patient_home.home, name="home"),
+    path("offline/", patient_home.offline, name="offline"),
     path("worker.js", patient_home.worker, name="worker"),
     path("today/", patient_today.today_page, name="today"),
     path("check/", patient_check.check, name="check"),

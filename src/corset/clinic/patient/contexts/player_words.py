@@ -71,11 +71,26 @@ def spoken() -> dict[str, str]:
         "severeWarm": _("The session ends here. Training waits until your clinician has looked."),
         "unsafe": _("The session ends here."),
         "refused": _("It does not go on now."),
-        "waiting": _(
-            "No connection: it is kept here and sent as soon as there is one. "
-            "If you need help before, call."
-        ),
+        "onItsWay": _("Your clinic is being told."),
         "told": _("Your clinician has been told."),
+        "toldFirst": _("Your clinician has been told that it hurts."),
+        "waiting": _(
+            "Your clinic does not know yet: there is no connection. It is kept on this device and "
+            "sent as soon as there is one. If you need help before, call."
+        ),
+        "waitingSignedOut": _(
+            "Your clinic does not know yet: your sign-in is over. It is kept on this device and "
+            "sent when you sign in again. If you need help before, call."
+        ),
+        "waitingUnkept": _(
+            "Your clinic does not know yet, and this browser keeps nothing. Leave this page open "
+            "until it is sent, or call."
+        ),
+        "notTaken": _(
+            "Your clinic's computer did not understand it. It is kept on this device. Please call "
+            "your clinic."
+        ),
+        "closing": _("Your session is being saved."),
         "saving": _("Saving…"),
         "saved": _("Saved"),
         "offline": _("No connection. It is kept here."),

@@ -42,6 +42,8 @@ class SessionPage:
     """What the patient says then."""
     signs: tuple[EmergencySign, ...]
     number: str
+    telephone: str
+    """The clinic's own; empty where it is not set."""
     shares: list[int]
     """How much of each exercise is done, in percent, before the player says so."""
     session: PlayerPage
@@ -61,6 +63,7 @@ class SessionPage:
             slight=slight_pain(training.programme.parameters),
             signs=signs,
             number=settings.EMERGENCY_NUMBER,
+            telephone=settings.CLINIC_TELEPHONE,
             session=session,
             handed=session.model_dump(mode="json"),
         )

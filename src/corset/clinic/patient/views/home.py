@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -24,9 +25,26 @@ class WorkerPage:
     """The worker needs to know of nobody."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfflinePage:
+    """What to do without a network: the same for everybody."""
+
+    number: str
+    """Whom to call in an emergency."""
+    telephone: str
+    """The clinic's own; empty where it is not set."""
+
+
 def home(request: HttpRequest) -> HttpResponse:
     """Lead each role to its first page."""
     return redirect(HOMES[Role(member(request).role)])
+
+
+@login_not_required  # kept on the device for whoever holds it
+def offline(request: HttpRequest) -> HttpResponse:
+    """Show what to do without a network."""
+    shown = OfflinePage(number=settings.EMERGENCY_NUMBER, telephone=settings.CLINIC_TELEPHONE)
+    return page(request, "patient/offline.html", shown)
 
 
 @login_not_required

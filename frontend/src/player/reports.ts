@@ -1,0 +1,93 @@
+/** What this session has told: kept and sent by the page's queue, answered once, and known by its very keys. */
+
+import type { Answer, PlayerTelling } from "../contract/api";
+import type { Command } from "../contract/command";
+import { type Entry, FORM, newKey } from "../offline/entry";
+import type { Post } from "../offline/post";
+import { standing, type Told, toldOf } from "../offline/standing";
+import { signing } from "../offline/time";
+import { isUrgent } from "../offline/urgency";
+
+export type Condition = "saved" | "saving" | "offline" | "signed-out" | "failed";
+
+/** What the page may say of it. */
+export interface Heard {
+  readonly condition: Condition;
+  /** Of the reports of pain and danger. */
+  readonly told: Told;
+  /** What waits is gone with this page. */
+  readonly unkept: boolean;
+}
+
+type Posting = Pick<Post, "entries" | "unkept" | "tell" | "heeded">;
+
+export class Reports {
+  readonly #sign: ReturnType<typeof signing>;
+  readonly #mine = new Set<string>();
+  readonly #urgent: string[] = [];
+  readonly #arrived = new Set<string>();
+  readonly #answered = new Set<string>();
+  #full = false;
+
+  constructor(
+    private readonly post: Posting,
+    private readonly telling: PlayerTelling,
+  ) {
+    this.#sign = signing(telling);
+    for (const entry of this.#ofSession()) this.#own(entry);
+  }
+
+  /** What was told before this page and has not arrived: waiting, or set aside. */
+  get left(): readonly Command[] {
+    return this.#ofSession()
+      .filter(({ state }) => state !== "arrived")
+      .map(({ command }) => command);
+  }
+
+  get heard(): Heard {
+    const now = standing(this.#ofSession());
+    const hindered = { unreachable: "offline", unwell: "offline", "signed-out": "signed-out", another: "signed-out" };
+    const waits = now.hindrance ? (hindered[now.hindrance] as Condition) : "saving";
+    const settled = now.aside || this.#full ? "failed" : "saved";
+    return {
+      condition: now.waiting ? waits : settled,
+      told: toldOf(this.#urgent, this.post.entries, this.#arrived),
+      unkept: this.post.unkept,
+    };
+  }
+
+  tell(command: Command): void {
+    const { patient, session } = this.telling;
+    const draft = { key: newKey(), command, patient, session, told: this.#sign(), form: FORM, instead: null };
+    this.#own(draft);
+    void this.post.tell(draft).catch(() => {
+      this.#full = true;
+    });
+  }
+
+  /** Hand over each answer once. */
+  take(answered: (entry: Command, answer: Answer) => void): void {
+    const settled = this.#ofSession().filter(({ state }) => state !== "waiting");
+    const fresh = settled.filter(({ key, answer }) => answer && !this.#answered.has(key));
+    for (const { key, state } of fresh) {
+      this.#answered.add(key);
+      if (state === "arrived") this.#arrived.add(key);
+    }
+    for (const { command, answer } of fresh) if (answer?.session) answered(command, answer);
+    const over = fresh.filter(({ state }) => state === "arrived").map(({ key }) => key);
+    if (over.length) void this.post.heeded(over);
+  }
+
+  #own(told: Parameters<typeof isUrgent>[0]): void {
+    this.#mine.add(told.key);
+    if (isUrgent(told) && told.instead === null) this.#urgent.push(told.key);
+  }
+
+  /** Also what an older build left, which did not say of which session it was. */
+  #ofSession(): readonly Entry[] {
+    const { patient, session } = this.telling;
+    return this.post.entries.filter(
+      (entry) => this.#mine.has(entry.key) || (entry.patient === patient && (entry.session ?? session) === session),
+    );
+  }
+}

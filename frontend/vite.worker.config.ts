@@ -1,0 +1,15 @@
+import { defineConfig } from "vite";
+
+// One script of the old kind, without imports: not every browser takes a module for a worker.
+export default defineConfig({
+  base: "./",
+  build: {
+    outDir: "../src/corset/clinic/static/clinic/build",
+    emptyOutDir: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: { worker: "src/offline/worker.ts" },
+      output: { format: "iife", entryFileNames: "[name].js" },
+    },
+  },
+});
