@@ -109,6 +109,8 @@ def _limits(sheet: Sheet, caps: Mapping[str, float]) -> Iterator[Found]:
             yield "limits", f"{quantity} is missing; its cap is {cap:g}"
         elif given[quantity] > cap:
             yield f"limits.{quantity}", f"{given[quantity]:g} is over the cap of {cap:g}"
+        elif cap and not given[quantity]:
+            yield f"limits.{quantity}", f"0 leaves no movement; allowed is up to {cap:g}"
 
 
 @check
@@ -125,10 +127,13 @@ def tempo(sheets: Sheets, numbers: Numbers) -> Iterator[Problem]:
 
 @check
 def cuts(exercises: Mapping[str, ExerciseDocument], numbers: Numbers) -> Iterator[Problem]:
-    """After discomfort the dose only falls, from the article's first cut (R4)."""
+    """After discomfort the dose only falls, from the article's first cut or lower (R4)."""
     first = numbers[FIRST_CUT].value if FIRST_CUT in numbers else 0
-    own = {name: e.after_discomfort for name, e in exercises.items() if e.after_discomfort}
-    for name, steps in own.items():
-        if list(steps) != sorted(steps, reverse=True) or steps[0] > first:
-            message = f"{list(steps)} has to fall and to begin at {first} or lower"
+    for name, exercise in exercises.items():
+        steps, most = exercise.after_discomfort, min(first, exercise.dose.max - 1)
+        if steps is None and first > most:
+            message = f"is missing: {first} is no cut of {exercise.dose.max}"
+            yield Problem(exercise_file(name), "after_discomfort", message)
+        elif steps and (list(steps) != sorted(steps, reverse=True) or steps[0] > most):
+            message = f"{list(steps)} has to fall and to begin at {most} or lower"
             yield Problem(exercise_file(name), "after_discomfort", message)

@@ -88,8 +88,12 @@ def related(numbers: Numbers) -> Iterator[Problem]:
 
 
 @check
-def readings_signed_off(numbers: Numbers) -> Iterator[Problem]:
-    """A number that is not the article's waits for a clinician's sign-off."""
+def readings_signed_off(numbers: Numbers, sources: Sources) -> Iterator[Problem]:
+    """A number that is not a source's own waits for a clinician's sign-off."""
+    own = {name for source in sources.values() for name in source.own_parameters}
+    for name in numbers.keys() - own:
+        if numbers[name].origin != "reading":
+            yield Problem(FILE, f"{name}.origin", f"{numbers[name].origin} has to be reading")
     for name, number in numbers.items():
         if number.origin == "reading" and not number.needs_signoff:
             message = "has to be true: the number is a reading, not the article's"

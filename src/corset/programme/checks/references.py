@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from corset.programme.checks.register import check
 from corset.programme.documents.content import Conditions, Numbers, Sources, exercise_file, label
 from corset.programme.documents.exercises import Adapt, ExerciseDocument, Sheet, WarmUpDocument
+from corset.programme.documents.motions import MotionDocument
 from corset.programme.documents.problems import Problem
 from corset.programme.documents.tables import Contraindications, Rules, rule_ids
 from corset.therapy.programme import Trigger
@@ -31,6 +32,17 @@ def one_warm_up(sheets: Mapping[str, Sheet], named: frozenset[str]) -> Iterator[
     if not found and not named - sheets.keys():
         message = "warm_up is the kind of no exercise; allowed is exactly one"
         yield Problem(label("exercises"), "kind", message)
+
+
+@check
+def parts_moved(exercises: Exercises, motions: Mapping[str, MotionDocument]) -> Iterator[Problem]:
+    """The parts of one repetition are those that the motion moves in it."""
+    for name in exercises.keys() & motions.keys():
+        given = exercises[name].parts
+        moved = tuple(part.id for part in motions[name].parts)
+        if any(part not in moved for part in given) or (not given and len(moved) > 1):
+            message = f"{', '.join(given) or 'none'} has to be of {', '.join(moved)}"
+            yield Problem(exercise_file(name), "parts", message)
 
 
 @check

@@ -6,19 +6,28 @@ alone cannot loosen a rule: whoever changes it changes `SEAL` too, in the open.
 """
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from corset.programme.checks.register import check
 from corset.programme.compile.digest import digest
-from corset.programme.documents.content import Sources, exercise_file, label
+from corset.programme.documents.content import Conditions, Numbers, Sources, exercise_file, label
 from corset.programme.documents.exercises import ExerciseDocument, WarmUpDocument
 from corset.programme.documents.problems import Problem
 from corset.programme.documents.sources import SourceDocument, SourceDose
-from corset.programme.documents.tables import Contraindications, Signs
-from corset.therapy.programme import Effect
+from corset.programme.documents.tables import (
+    Contraindications,
+    Reminders,
+    Rules,
+    Signs,
+    rule_ids,
+)
+from corset.therapy.programme import Effect, Trigger
 
 SEALED = "article"
-SEAL = "759144d4203479a6"
+SEAL = "330ffd12ee36afd4"
 """The digest of what content/sources/article.yaml says."""
+STRICTER = (Effect.START_LOWER, Effect.LEAVE_OUT, Effect.RULE_OUT)
+"""What an adaptation does, the strictest last."""
 Exercises = Mapping[str, ExerciseDocument]
 Found = Iterator[tuple[str, str]]
 
@@ -41,11 +50,26 @@ def seal_of(source: SourceDocument) -> str:
 
 @check
 def exercises_guarded(exercises: Exercises, sources: Sources) -> Iterator[Problem]:
-    """An exercise keeps its region, its neck, its opt-in and what rules it out."""
+    """An exercise keeps its region, its neck and its opt-in."""
     for name, exercise in exercises.items():
         said = _said(exercise, sources)
         found = _guards(exercise, said) if said else ()
         yield from (Problem(exercise_file(name), *wrong) for wrong in found)
+
+
+@check
+def exercises_adapted(
+    exercises: Exercises, sources: Sources, conditions: Conditions, numbers: Numbers
+) -> Iterator[Problem]:
+    """What a disease or another fact does to an exercise is there, and no milder (R7, R9, R24)."""
+    known = {condition.id for condition in conditions} | numbers.keys()
+    for name, exercise in exercises.items():
+        said = _said(exercise, sources)
+        if said and exercise.source.line in {name, None}:
+            # A misspelt one is told where it stands, not also as one that is missing.
+            misspelt = {adapt.trigger for adapt in exercise.adapt if adapt.value not in known}
+            found = _adaptations(exercise, said, misspelt)
+            yield from (Problem(exercise_file(name), *wrong) for wrong in found)
 
 
 def _said(exercise: ExerciseDocument | WarmUpDocument, sources: Sources) -> SourceDose | None:
@@ -60,12 +84,20 @@ def _guards(exercise: ExerciseDocument, said: SourceDose) -> Found:
         yield "neck", f"{exercise.neck} has to be {said.neck}"
     if said.opt_in and not exercise.opt_in:
         yield "opt_in", "false has to be true: only a clinician opens this exercise (R24)"
+
+
+def _adaptations(
+    exercise: ExerciseDocument, said: SourceDose, misspelt: AbstractSet[Trigger]
+) -> Found:
     effects = {adapt.key: adapt.effect for adapt in exercise.adapt}
-    for key in said.rules_out:
+    for key, least in said.adapts().items():
+        stricter = STRICTER[STRICTER.index(least) :]
+        if key not in effects and key.partition(":")[0] in misspelt:
+            continue
         if key not in effects:
-            yield "adapt", f"{key} is missing; it has to be there with then: {Effect.RULE_OUT}"
-        elif effects[key] is not Effect.RULE_OUT:
-            yield f"adapt.{key}", f"{effects[key]} has to be {Effect.RULE_OUT}"
+            yield "adapt", f"{key} is missing; it has to be there with then: {least}"
+        elif effects[key] not in stricter:
+            yield f"adapt.{key}", f"{effects[key]} has to be {' or '.join(stricter)}"
 
 
 @check
@@ -77,6 +109,11 @@ def warm_up_guarded(warm_up: WarmUpDocument, sources: Sources) -> Iterator[Probl
         if necks.get(part) is not neck:
             message = f"{necks.get(part, 'nothing')} has to be {neck}"
             yield Problem(exercise_file(warm_up.id), f"parts.{part}.neck", message)
+    sides = {part.id: part.per_side for part in warm_up.parts}
+    for part in said.part_sides if said else ():
+        if part in sides and not sides[part]:
+            message = "has to be true: it is done on each side"
+            yield Problem(exercise_file(warm_up.id), f"parts.{part}.per_side", message)
     counts = {part.id: part.repetitions or part.seconds or 0 for part in warm_up.parts}
     for part, (least, most) in said.part_counts.items() if said else ():
         if part in counts and not least <= counts[part] <= most:
@@ -115,3 +152,46 @@ def signs_named(signs: Signs, sources: Sources) -> Iterator[Problem]:
                 found, allowed = getattr(named[name], field), getattr(said, field)
                 if found != allowed:
                     yield Problem(file, f"{name}.{field}", f"{found} has to be {allowed}")
+
+
+@check
+def statements_stand(rules: Rules, sources: Sources) -> Iterator[Problem]:
+    """Every rule and invariant of a source stands, and its readings wait for a sign-off."""
+    file, known = label("rules/rules.yaml"), rule_ids(rules)
+    waiting = {rule.id: rule.needs_signoff for rule in rules.rules}
+    for source in sources.values():
+        said = source.statements
+        for name in (*said.plain, *said.waiting, *said.invariants):
+            if name not in known:
+                yield Problem(file, "id", f"{name} is missing; it has to stand there")
+        for name in said.waiting:
+            if not waiting.get(name, True):
+                message = "false has to be true: it has a reading, which waits for a clinician"
+                yield Problem(file, f"{name}.needs_signoff", message)
+
+
+@check
+def reminders_said(reminders: Reminders, sources: Sources) -> Iterator[Problem]:
+    """Whatever a source wants said before a warm-up is said."""
+    for source in sources.values():
+        for name in source.reminders:
+            if name not in reminders:
+                message = "is missing; it has to be said"
+                yield Problem(label("reminders", "reminders.yaml"), name, message)
+
+
+@check
+def units_kept(
+    sheets: Mapping[str, ExerciseDocument | WarmUpDocument], numbers: Numbers, sources: Sources
+) -> Iterator[Problem]:
+    """A limit and a parameter are in the unit that their bounds are in."""
+    units = {name: unit for source in sources.values() for name, unit in source.units.items()}
+    for name, number in numbers.items():
+        if (unit := units.get(name, number.unit)) != number.unit:
+            file = label("parameters/parameters.yaml")
+            yield Problem(file, f"{name}.unit", f"{number.unit} has to be {unit}")
+    for name, sheet in sheets.items():
+        for limit in sheet.limits:
+            if (unit := units.get(limit.quantity, limit.unit)) != limit.unit:
+                place = f"limits.{limit.quantity}.unit"
+                yield Problem(exercise_file(name), place, f"{limit.unit} has to be {unit}")

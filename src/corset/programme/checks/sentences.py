@@ -13,6 +13,10 @@ from corset.programme.documents.tables import Rules, rule_ids
 from corset.therapy.terms import Region, Role
 
 DEFAULT = "en"
+SAID = frozenset(
+    {"adaptation", "after", "causes", "dose", "exercise", "question", "signs", "urgency"}
+)
+"""Facts that each sentence says of those that it has."""
 ADAPTED = frozenset({"adapted", "not_excluded", "start_lower"})
 """What a rule has to say so that an exercise can cite it for an adaptation."""
 
@@ -48,6 +52,20 @@ def blanks_are_facts(sentences: Sentences) -> Iterator[Problem]:
             for text in _texts(said):
                 if wrong := _wrong_blank(text, facts):
                     yield Problem(sentences_file(language), f"sentences.{place}", wrong)
+
+
+@check
+def facts_are_said(sentences: Sentences) -> Iterator[Problem]:
+    """A sentence says the facts without which it would be milder, or about nothing."""
+    for language, document in sentences.items():
+        for place, said in document.texts():
+            rule, key, *whom = place.split(".")
+            known = REASONS.get(rule, {}).get(key, frozenset())
+            right = (text for text in _texts(said) if not _wrong_blank(text, known))
+            for text in () if whom == ["brief"] else right:
+                for fact in sorted(f for f in known & SAID if f"{{{f}}}" not in text):
+                    message = f"does not say {{{fact}}}; it has to be there"
+                    yield Problem(sentences_file(language), f"sentences.{place}", message)
 
 
 @check

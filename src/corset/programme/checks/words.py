@@ -20,6 +20,12 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(never|not|neither|nor|no|don't|doesn't)\b", re.IGNORECASE)
+_BRACE = re.compile(r"\{[^{}]*\}|[{}]")
+_FILLED = re.compile(
+    r"content/(rules/reasons\.[\w-]+\.yaml sentences\."
+    r"|questions/texts\.[\w-]+\.yaml \w+\.(question|help)$)"
+)
+"""Where blanks are filled: what is in them is checked there."""
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
 
 
@@ -40,6 +46,16 @@ def no_advice_on_medicine(documents: dict[str, Any]) -> Iterator[Problem]:
                 yield Problem(
                     file, field, "advises on changing a medicine, which no text may (I20)"
                 )
+
+
+@check
+def nothing_left_to_fill(documents: dict[str, Any]) -> Iterator[Problem]:
+    """Only decisions and questions have blanks; in any other text one would stay as it is."""
+    for file, document in documents.items():
+        for field, text in _texts(document):
+            if _BRACE.search(text) and not _FILLED.match(f"{file} {field}"):
+                message = f"{_BRACE.findall(text)[0]} is filled by nothing; no braces are allowed"
+                yield Problem(file, field, message)
 
 
 def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any document

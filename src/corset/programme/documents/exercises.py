@@ -33,13 +33,16 @@ class Dose(Document):
     per_side: bool
 
 
+Seconds = Annotated[float, Field(ge=0, le=60)]
+
+
 class Tempo(Document):
     """Seconds of a movement (R6)."""
 
-    out_s: NonNegativeFloat
-    hold_s: NonNegativeFloat
-    return_s: NonNegativeFloat
-    rest_s: NonNegativeFloat
+    out_s: Seconds
+    hold_s: Seconds
+    return_s: Seconds
+    rest_s: Seconds
 
 
 class Limit(Document):

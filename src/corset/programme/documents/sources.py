@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 from pydantic import Field, PositiveInt
 
 from corset.programme.documents.motions import MeasureDocument
-from corset.programme.documents.schema import Document, Name, Origin, Slug, Text, Told
+from corset.programme.documents.schema import Document, Line, Name, Origin, Slug, Text, Told
 from corset.therapy.content.lessons import Occasion
 from corset.therapy.content.parts import Sides
-from corset.therapy.programme import Consequence, Measured
+from corset.therapy.programme import Consequence, Effect, Measured, Trigger
 from corset.therapy.terms import Neck, Region, Urgency
 
 Range = tuple[int | float, int | float]
@@ -33,9 +33,28 @@ class SourceDose(Document):
     """What the neck does in each part of the warm-up."""
     part_counts: Mapping[Name, Annotated[Range, Field(min_length=2, max_length=2)]] = {}
     """How many seconds or repetitions each part of the warm-up takes, least to most."""
+    part_sides: tuple[Name, ...] = ()
+    """The parts of the warm-up that are counted on each side."""
     opt_in: bool = False
     rules_out: tuple[Text, ...] = ()
     """The adaptations that have to rule it out, by key."""
+    leaves_out: tuple[Text, ...] = ()
+    """Those that have to leave it out at least: a disease, or another fact by key."""
+    starts_lower: tuple[Text, ...] = ()
+    """Those that have to let it start lower at least, likewise."""
+
+    def adapts(self) -> Mapping[str, Effect]:
+        """Return the least that each adaptation has to do, by key."""
+        least = {
+            Effect.RULE_OUT: self.rules_out,
+            Effect.LEAVE_OUT: self.leaves_out,
+            Effect.START_LOWER: self.starts_lower,
+        }
+        return {
+            name if ":" in name else f"{Trigger.CONDITION}:{name}": effect
+            for effect, names in least.items()
+            for name in names
+        }
 
 
 class SourceMovement(Document):
@@ -67,6 +86,14 @@ class SourceLesson(Document):
     exercises: tuple[Slug, ...] = ()
 
 
+class SourceStatements(Document):
+    """Rules and invariants that have to stand; `waiting` are rules with a reading of ours."""
+
+    plain: tuple[Line, ...] = ()
+    waiting: tuple[Line, ...] = ()
+    invariants: tuple[Line, ...] = ()
+
+
 class SourceDocument(Document):
     """A file of content/sources/: what one source says in figures, by the line of it."""
 
@@ -77,6 +104,12 @@ class SourceDocument(Document):
     movements: Mapping[str, SourceMovement] = {}
     parameters: Mapping[Name, Annotated[Range, Field(min_length=2, max_length=2)]] = {}
     """What each parameter may be at least and at most."""
+    units: Mapping[Name, Text] = {}
+    """In which unit a limit or a parameter is, by its name."""
+    own_parameters: tuple[Name, ...] = ()
+    """The parameters that are this source's own figures, and no readings."""
+    statements: SourceStatements = SourceStatements()
+    reminders: tuple[Name, ...] = ()
     questions: Mapping[Literal["lasting", "passing", "check"], Mapping[Name, SourceQuestion]] = {}
     signs: Mapping[Name, SourceSign] = {}
     lessons: Mapping[Told, SourceLesson] = {}
