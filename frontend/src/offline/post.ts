@@ -70,7 +70,6 @@ export class Post {
     await this.#queue.add(draft);
     await this.#changed();
     void this.send();
-    void byWorker();
   }
 
   /** Send what is due; asked for while it sends, it looks once more. */
@@ -87,7 +86,7 @@ export class Post {
       await this.#changed();
     } while (this.#again);
     this.sending = false;
-    this.#later();
+    if (this.#later()) void byWorker();
     this.#say();
   }
 
@@ -128,15 +127,17 @@ export class Post {
     this.#others?.postMessage("changed");
   }
 
-  #later(): void {
+  /** Plan the next try; whether there has to be one. */
+  #later(): boolean {
     const due = wakeIn(this.entries, Date.now(), PATIENCE);
     clearTimeout(this.#timer);
     if (due === undefined) {
       this.#wait = FIRST_WAIT;
-      return;
+      return false;
     }
     this.#timer = setTimeout(() => void this.send(), Math.max(due, this.#wait));
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
+    return true;
   }
 
   #say(): void {

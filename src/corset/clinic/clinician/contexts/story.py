@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from corset.presentation.reasons import WordedReason
@@ -133,4 +134,7 @@ def _happened(entry: TimelineEntry) -> tuple[str, ...]:
 
 def _by(entry: TimelineEntry) -> str:
     role = ROLES.get(entry.actor_role, entry.actor_role)
-    return f"{entry.actor_name}, {role}" if entry.actor_name else str(role)
+    who = f"{entry.actor_name}, {role}" if entry.actor_name else str(role)
+    if not entry.sent_by:
+        return who
+    return _("%(who)s; sent by %(sender)s") % {"who": who, "sender": entry.sent_by}

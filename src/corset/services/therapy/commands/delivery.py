@@ -36,12 +36,13 @@ def deliver(
 ) -> DeliveryAnswer:
     """Decide and write what was told on a device, once for each key (I17).
 
-    `instead_of` is the key under which the same was sent before and perhaps not understood: where
-    it was, that decision is the answer. Raises NotAllowed, NoSuchPatient and KeyReused.
+    `instead_of` is the key under which the same was sent before and was not understood. It is
+    decided under that key, so that neither counts beside the other, whichever comes first.
+    Raises NotAllowed, NoSuchPatient and KeyReused.
     """
     patient, by = teller(told, sender=sender, patient_id=patient_id)
-    if instead_of and (known := _known(patient, instead_of)):
-        command, key = known, instead_of
+    if instead_of:
+        command, key = _known(patient, instead_of) or command, instead_of
 
     def delivery(row: DecisionRow, when: Moment) -> None:
         Delivery.objects.create(

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason
 from corset.presentation.timeline import happened, title
-from corset.record.models import DecisionRow, EventRow
+from corset.record.models import DecisionRow, Delivery, EventRow
 from corset.record.serialisation import codec
 from corset.services.library.programmes import programme_then
 from corset.services.people.names import person_names
@@ -37,6 +37,10 @@ class TimelineEntry:
     recorded_at: datetime
     actor_role: str
     actor_name: str
+    sent_by: str
+    """Who carried what another had told; empty where they are the same."""
+    told_at: datetime | None
+    """When it was told, as the device has it; it counts by `at`."""
     command: str
     title: str
     motion: str
@@ -64,18 +68,29 @@ class TimelineEntry:
 def timeline(rows: Iterable[DecisionRow], *, reader: Reader) -> tuple[TimelineEntry, ...]:
     """Return decisions for a reader's eye, in the order in which they come."""
     rows = list(rows)
-    names = person_names(row.actor_id for row in rows)
+    names = person_names({who for row in rows for who in (row.actor_id, _carrier(row)) if who})
     return tuple(_entry(row, names, reader) for row in rows)
 
 
 def with_events(rows: QuerySet[DecisionRow]) -> QuerySet[DecisionRow]:
     """Return a query of decisions that brings their events along."""
-    return rows.prefetch_related("events")
+    return rows.select_related("delivery").prefetch_related("events")
+
+
+def _delivery(row: DecisionRow) -> Delivery | None:
+    """Return how it came, where a device had kept it; a row without one has no such attribute."""
+    return getattr(row, "delivery", None)
+
+
+def _carrier(row: DecisionRow) -> str:
+    """Return the id of who sent what another had told."""
+    delivery = _delivery(row)
+    return delivery.sent_by_id if delivery and delivery.sent_by_id != row.actor_id else ""
 
 
 def _entry(row: DecisionRow, names: dict[str, str], reader: Reader) -> TimelineEntry:
     events = sorted(row.events.all(), key=lambda event: event.seq)
-    payload = codec.parse(row.payload)
+    payload, delivery = codec.parse(row.payload), _delivery(row)
     then = programme_then(row.programme_digest, patient=row.stream_id)
     return TimelineEntry(
         number=row.number,
@@ -83,6 +98,8 @@ def _entry(row: DecisionRow, names: dict[str, str], reader: Reader) -> TimelineE
         recorded_at=row.recorded_at,
         actor_role=row.actor_role,
         actor_name=names.get(row.actor_id, "Corset" if row.actor_role == "system" else ""),
+        sent_by=names.get(_carrier(row), ""),
+        told_at=delivery.told_at if delivery else None,
         command=row.command,
         title=title(row.command, payload, then),
         motion=_motion(payload, then),

@@ -9,11 +9,14 @@ from django.db.utils import DatabaseError
 from tests.story import Story, account
 
 from corset.people.models import Role
+from corset.record.errors import KeyReused
 from corset.record.models import DecisionRow, Delivery
 from corset.services.people.access import NotAllowed
+from corset.services.people.readers import reader_of
 from corset.services.therapy.commands.delivery import deliver
 from corset.services.therapy.commands.parser import parse_command
 from corset.services.therapy.commands.telling import Told, ticket_for
+from corset.services.therapy.decisions.timeline import timeline, with_events
 
 MINUTE = timedelta(minutes=1)
 
@@ -57,6 +60,17 @@ def test_what_one_told_another_may_send_and_it_stays_theirs(story):
     assert not answer.by_author
     assert last().decision.actor_id == str(story.specialist.id)
     assert (last().sent_by_role, last().sent_by_id) == (Role.PATIENT, str(other.id))
+
+
+def test_the_record_says_who_told_it_and_who_sent_it(story):
+    other = account(Role.PATIENT, "other")
+    send(story, "warm_up", sender=other, told=told_by(story.specialist, story, story.now + MINUTE))
+    send(story, "abandon_session")
+    rows = with_events(DecisionRow.objects.filter(stream_id=story.patient.id).order_by("number"))
+    *_, carried, own = timeline(rows, reader=reader_of(story.clinician))
+    assert (carried.actor_name, carried.sent_by) == ("paul", "other")
+    assert carried.told_at == story.now + MINUTE
+    assert (own.actor_name, own.sent_by) == ("anna", "")
 
 
 @pytest.mark.parametrize("ticket", ["", "made up", "of another patient", "of another person"])
@@ -167,6 +181,9 @@ def test_the_same_in_plainer_words_counts_once(story):
     assert again.submitted.repeated
     assert DecisionRow.objects.count() == count
     send(story, "report_pain", fields=plain, key="m-plain", instead_of="m")
+    send(story, "report_pain", fields=plain, key="m-plain", instead_of="m")
+    with pytest.raises(KeyReused):  # the first attempt, under way for long
+        send(story, "report_pain", fields=fields, key="m")
     assert DecisionRow.objects.count() == count + 1
 
 
