@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
 from corset.care.reasons import Subject, subject_of
@@ -40,8 +41,9 @@ def sentence(reason: Reason, *, programme: Programme, reader: Reader, brief: boo
 
 def _filled(text: str | Counted, reason: Reason, programme: Programme, reader: Reader) -> str:
     if isinstance(text, Counted):
-        text = _form(text, reason.fact(text.by), reader)
-    return text.format_map(facts_in_words(reason, programme=programme, reader=reader))
+        text = _form(text, _counted(text.by, reason.fact(text.by)), reader)
+    said = text.format_map(facts_in_words(reason, programme=programme, reader=reader))
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def sentences_of(programme: Programme, language: str) -> Sentences:
@@ -68,37 +70,86 @@ def _form(counted: Counted, number: Fact, reader: Reader) -> str:
 def _in_words(
     name: str, fact: Fact, reason: Reason, *, programme: Programme, reader: Reader
 ) -> str:
-    if isinstance(fact, int | float):
-        return format_decimal(fact, locale=reader.locale)
     sentences = sentences_of(programme, reader.language)
+    if isinstance(fact, int | float):
+        return _number(name, fact, sentences, reader)
     ids = fact if isinstance(fact, tuple) else (fact,)
     if name == "signs":
         return _signs(ids, programme) or sentences.nothing_named
     if name == "adaptation":
-        return _why(reason, programme)
+        return _why(reason, programme, sentences)
     words = _WORDS.get(name)
-    told = [words(str(i), programme, sentences) if words else str(i) for i in ids if i is not None]
+    told = [words(str(i), programme, sentences) if words else str(i) for i in ids if i]
     if name == "at" and isinstance(fact, str):
-        return format_datetime(datetime.fromisoformat(fact), "medium", locale=reader.locale)
-    return ", ".join(told) or sentences.none
+        return _moment(datetime.fromisoformat(fact), reader)
+    nothing = _word(sentences, "said", "exercise") if words is _exercise else sentences.none
+    between = "; " if any(", " in one for one in told) else ", "
+    return between.join(told) or nothing
+
+
+def _counted(name: str, number: Any) -> Any:  # noqa: ANN401 - any fact
+    """Return what is counted: a clock that ran back lets no days pass."""
+    return max(0, number) if name == "days" and isinstance(number, int | float) else number
+
+
+def _moment(at: datetime, reader: Reader) -> str:
+    day, hour = (
+        format_date(at, "medium", reader.locale),
+        format_time(at, "short", None, reader.locale),
+    )
+    return f"{day}, {hour}"
+
+
+def _number(name: str, number: float, sentences: Sentences, reader: Reader) -> str:
+    """Return a number as people say it."""
+    number = _counted(name, number)
+    said = format_decimal(abs(number), locale=reader.locale)
+    if number >= 0:
+        return said
+    return f"{_word(sentences, 'said', 'minus')} {said}"
+
+
+def _word(sentences: Sentences, kind: str, name: str) -> str:
+    """Return a word for an id; its own, without what only a machine writes, where there is none."""
+    return sentences.words.get(kind, {}).get(name) or _plain(name)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("_", " ").split())
 
 
 def _exercise(exercise: str, programme: Programme, _: Sentences) -> str:
-    return exercise_name(exercise, programme)
+    return _plain(exercise_name(exercise, programme))
 
 
 def _question(question: str, programme: Programme, _: Sentences) -> str:
     asked = programme.contraindications.get(question) or programme.check_questions.get(question)
-    return asked.name if asked else question
+    return asked.name if asked else _plain(question)
 
 
 def _condition(condition: str, programme: Programme, _: Sentences) -> str:
     known = programme.conditions.get(condition)
-    return known.name if known else condition
+    return known.name if known else _plain(condition)
+
+
+def _alert(alert: str, _: Programme, sentences: Sentences) -> str:
+    kind, _dash, number = alert.partition("-")
+    return f"{_word(sentences, 'alerts', kind)} {number}".strip()
+
+
+def _known(name: str, programme: Programme, sentences: Sentences) -> str:
+    """Return one of those that there are: exercises, diseases, questions or alerts."""
+    if name in programme.exercises:
+        return _exercise(name, programme, sentences)
+    if name in programme.conditions:
+        return _condition(name, programme, sentences)
+    asked = name in programme.contraindications or name in programme.check_questions
+    return (_question if asked else _alert)(name, programme, sentences)
 
 
 def _cause(cause: str, programme: Programme, sentences: Sentences) -> str:
-    return sentences.words["causes"].get(cause) or _question(cause, programme, sentences)
+    known = sentences.words["causes"].get(cause)
+    return known or _question(cause, programme, sentences)
 
 
 def _urgency(urgency: str, programme: Programme, _: Sentences) -> str:
@@ -110,16 +161,17 @@ def _signs(signs: Iterable[Fact], programme: Programme) -> str:
     return ", ".join(known[str(sign)].text for sign in signs if str(sign) in known)
 
 
-def _why(reason: Reason, programme: Programme) -> str:
+def _why(reason: Reason, programme: Programme, sentences: Sentences) -> str:
     exercise = programme.exercises.get(reason.exercise or "")
     adaptations = exercise.adapt if exercise else ()
     key = reason.fact("adaptation")
-    return next((adaptation.why for adaptation in adaptations if adaptation.key == key), str(key))
+    told = (adaptation.why for adaptation in adaptations if adaptation.key == key)
+    return next(told, _word(sentences, "said", "adaptation"))
 
 
 def _word_of(kind: str) -> Callable[[str, Programme, Sentences], str]:
     def word(name: str, _: Programme, sentences: Sentences) -> str:
-        return sentences.words[kind].get(name, name)
+        return _word(sentences, kind, name)
 
     return word
 
@@ -135,6 +187,8 @@ _WORDS: Mapping[str, Callable[[str, Programme, Sentences], str]] = {
     "fact": _word_of("facts"),
     "role": _word_of("roles"),
     "may": _word_of("roles"),
+    "alert": _alert,
+    "known": _known,
 }
 """How the ids of a fact become words, by the fact's name; others are shown as they are."""
 

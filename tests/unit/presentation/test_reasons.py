@@ -73,7 +73,7 @@ def test_under_its_name_an_exercise_is_not_named_again():
     reason = Reason.of("R20", "rise", exercise="L3", before=20, after=22)
     name = PROGRAMME.exercises["L3"].sheet.name
     assert name in said(reason)
-    assert said(reason, brief=True) == "22 instead of 20: it went well twice in a row."
+    assert said(reason, brief=True) == "22 now, 20 so far: it went well twice in a row."
 
 
 def test_a_reason_of_an_old_log_says_what_it_said():

@@ -1,6 +1,7 @@
 """A sentence for everything that the core can answer, in every language, and for nothing else."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 
 from corset.care.reasons import REASONS
 from corset.programme.checks.blanks import unknown_blank
@@ -10,9 +11,11 @@ from corset.programme.documents.exercises import ExerciseDocument
 from corset.programme.documents.problems import Problem
 from corset.programme.documents.sentences import Counted, Said, SentencesDocument
 from corset.programme.documents.tables import Rules, rule_ids
-from corset.therapy.terms import Region, Role
+from corset.therapy.intake import Intake
+from corset.therapy.terms import AlertKind, Region, Role
 
 DEFAULT = "en"
+AS_SAID = ("minus", "exercise", "adaptation")
 SAID = frozenset(
     {"adaptation", "after", "causes", "dose", "exercise", "question", "signs", "urgency"}
 )
@@ -83,9 +86,17 @@ def adaptations_can_be_said(
 
 @check
 def words_are_whole(sentences: Sentences) -> Iterator[Problem]:
-    """Every region and role has its word."""
+    """Every region, role, alert and fact of an intake has its word."""
+    facts = tuple(field.name for field in fields(Intake))
+    needed = {
+        "regions": Region,
+        "roles": Role,
+        "alerts": AlertKind,
+        "facts": facts,
+        "said": AS_SAID,
+    }
     for language, document in sentences.items():
-        for kind, ids in (("regions", Region), ("roles", Role)):
+        for kind, ids in needed.items():
             for missing in sorted({str(i) for i in ids} - set(getattr(document.words, kind))):
                 yield Problem(sentences_file(language), f"words.{kind}.{missing}", "is missing")
 

@@ -7,7 +7,7 @@ from corset.programme.documents.sentences import Counted as CountedDocument
 from corset.programme.documents.sentences import Sentence as SentenceDocument
 from corset.therapy.programme import Counted, Sentence, Sentences
 
-KINDS = ("causes", "facts", "regions", "roles")
+KINDS = ("alerts", "causes", "facts", "regions", "roles", "said")
 
 
 def compiled_sentences(document: SentencesDocument) -> Sentences:

@@ -56,6 +56,9 @@ class WordsDocument(Document):
 
     none: Text
     nothing_named: Text
+    alerts: Words
+    said: Words
+    """How a number under 0, an exercise that is not named, and a reason that is gone are said."""
     causes: Words
     facts: Words
     regions: Words
