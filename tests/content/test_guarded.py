@@ -146,6 +146,15 @@ def test_a_sentence_says_what_it_is_about(edit, rule, key, fact):
     assert any(found.startswith(line) for found in lines), lines
 
 
+@pytest.mark.parametrize("urgency", ARTICLE.instructions)
+def test_what_to_do_in_an_emergency_is_not_made_milder(edit, urgency):
+    texts = "emergency/texts.en.yaml"
+    lines = told(edit, texts, lambda d: d["instructions"].update({urgency: "Wait and see."}))
+    for part in ARTICLE.instructions[urgency]["en"]:
+        line = f"instructions.{urgency}: does not speak of “{part}”; it has to"
+        assert f"content/{texts}: {line}" in lines
+
+
 TEXTS = sorted(
     str(file.relative_to(CONTENT))
     for file in [*CONTENT.glob("*/texts.en.yaml"), CONTENT / "exercises/L3/texts.en.yaml"]

@@ -22,10 +22,20 @@ def one_line(text: str) -> str:
     return said if len(said) <= MOST_LETTERS else f"{said[:MOST_LETTERS]}…"
 
 
-def complain(text: object) -> int:
+def complain(*said: object) -> int:
     """Say on stderr what cannot be done, in one line, and return the exit status of that."""
-    print(one_line(str(text)), file=sys.stderr)
+    print(one_line(": ".join(_first(part) for part in said)), file=sys.stderr)
     return 2
+
+
+def _first(part: object) -> str:
+    """Return an error's first problem, where it lists several of the content."""
+    if not isinstance(part, Exception) or not (problems := getattr(part, "problems", ())):
+        return str(part)
+    others = len(problems) - 1
+    lines = str(part).split("\n")
+    many = others and len(lines) > 1
+    return f"{lines[0]} ({others} more; `corset check DIR` lists all)" if many else str(part)
 
 
 def told(command: str, error: Exception) -> int:

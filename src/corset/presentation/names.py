@@ -4,8 +4,13 @@ from corset.therapy.programme import Programme
 
 
 def exercise_name(exercise: str | None, programme: Programme) -> str:
-    """Return the name of an exercise; its id where the programme does not have it."""
+    """Return the name of an exercise; its id, as words, where the programme does not have it."""
     if exercise is None:
         return ""
     known = programme.exercises.get(exercise)
-    return known.sheet.name if known else exercise
+    return known.sheet.name if known else plain(exercise)
+
+
+def plain(name: str) -> str:
+    """Return an id without what only a machine writes."""
+    return " ".join(name.replace("_", " ").split())

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
 from corset.care.reasons import Subject, subject_of
-from corset.presentation.names import exercise_name
+from corset.presentation.names import exercise_name, plain
 from corset.presentation.reader import FALLBACK, Audience, Reader
 from corset.programme.texts.language import speaking
 from corset.programme.texts.pseudo import PSEUDO, bracketed
@@ -111,25 +111,21 @@ def _number(name: str, number: float, sentences: Sentences, reader: Reader) -> s
 
 def _word(sentences: Sentences, kind: str, name: str) -> str:
     """Return a word for an id; its own, without what only a machine writes, where there is none."""
-    return sentences.words.get(kind, {}).get(name) or _plain(name)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.replace("_", " ").split())
+    return sentences.words.get(kind, {}).get(name) or plain(name)
 
 
 def _exercise(exercise: str, programme: Programme, _: Sentences) -> str:
-    return _plain(exercise_name(exercise, programme))
+    return exercise_name(exercise, programme)
 
 
 def _question(question: str, programme: Programme, _: Sentences) -> str:
     asked = programme.contraindications.get(question) or programme.check_questions.get(question)
-    return asked.name if asked else _plain(question)
+    return asked.name if asked else plain(question)
 
 
 def _condition(condition: str, programme: Programme, _: Sentences) -> str:
     known = programme.conditions.get(condition)
-    return known.name if known else _plain(condition)
+    return known.name if known else plain(condition)
 
 
 def _alert(alert: str, _: Programme, sentences: Sentences) -> str:

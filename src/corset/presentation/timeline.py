@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy as counted
@@ -111,7 +112,7 @@ def happened(event: str, payload: Mapping[str, Any], programme: Programme) -> st
 
 def _sentence(text: str | Promise, payload: Mapping[str, Any], programme: Programme) -> str:
     """Return a line with its facts; one that counts takes the form of its number first."""
-    return str(text % payload).format(**_in_words(payload, programme))
+    return capfirst(str(text % payload).format(**_in_words(payload, programme)))
 
 
 def _in_words(payload: Mapping[str, Any], programme: Programme) -> dict[str, Any]:
@@ -119,7 +120,8 @@ def _in_words(payload: Mapping[str, Any], programme: Programme) -> dict[str, Any
     words = {name: _word(value) for name, value in payload.items()}
     words["exercise"] = exercise_name(payload.get("exercise"), programme) or _nowhere(payload)
     told = (payload.get("nrs"), words.get("words"))
-    words["pain"] = ", ".join(str(x) for x in told if x is not None)
+    said = ", ".join(str(x) for x in told if x is not None)
+    words["pain"] = said or now("how much was not said")
     return words
 
 

@@ -1,10 +1,14 @@
 """Lines of the timeline: what was asked for and what happened, with numbers as people say them."""
 
+import re
+
 import pytest
 from tests.patient import PROGRAMME
 
 from corset.presentation.timeline import happened, title
-from corset.therapy.terms import AlertKind
+from corset.therapy.commands import COMMANDS
+from corset.therapy.events import EVENTS
+from corset.therapy.terms import AlertKind, PainWords, Phase, Resolution, SessionEnd, Urgency
 
 EXERCISE = next(iter(PROGRAMME.exercises.values()))
 
@@ -25,6 +29,36 @@ def test_a_pain_that_could_not_be_placed_was_not_in_the_warm_up():
     payload = {"exercise": None, "nrs": 8, "words": None, "placed": False}
     said = happened("PainReported", payload, PROGRAMME)
     assert said == "Pain at an exercise that was not named: 8"
+
+
+NUMBERS, EXERCISES = (0, 1, 2, 21), (EXERCISE.id, "old_press", None)
+PAYLOADS = {
+    "finish_exercise": [{"exercise": x, "repetitions": n} for x in EXERCISES for n in NUMBERS],
+    "start_exercise": [{"exercise": x} for x in EXERCISES],
+    "report_effort": [{"cr10": cr10} for cr10 in (0, 0.5, 10.0)],
+    "set_phase": [{"phase": phase.value} for phase in Phase],
+    "correct": [{"exercise": x, "resolution": r.value} for x in EXERCISES for r in Resolution],
+    "ExerciseFinished": [{"exercise": x, "repetitions": n} for x in EXERCISES for n in NUMBERS],
+    "DoseSet": [{"exercise": x, "repetitions": n} for x in EXERCISES for n in NUMBERS],
+    **{name: [{"exercise": x, "rule": "R5"} for x in EXERCISES]
+       for name in ("ExerciseStarted", "ExerciseBarred", "ExerciseStopped")},
+    "PainReported": [{"exercise": x, "nrs": n, "words": w, "placed": p} for x in EXERCISES
+                     for n in (None, 0, 10) for w in (None, *PainWords) for p in (True, False)],
+    "SessionClosed": [{"end": end.value} for end in SessionEnd],
+    "AlertRaised": [{"kind": kind.value} for kind in AlertKind],
+    "EmergencyReported": [{"urgency": urgency.value} for urgency in Urgency],
+}  # fmt: skip
+"""What lines are made from, as extreme as the log can hold it; the others hold nothing."""
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *EVENTS])
+def test_a_line_is_one_whatever_its_facts(name):
+    say = title if name in COMMANDS else happened
+    for payload in PAYLOADS.get(name, [{}]):
+        line = say(name, payload, PROGRAMME)
+        wrong = re.search(r"[{}]|\bNone\b|\w_\w|  |: *$|\b1 repetitions|[02-9] repetition\b", line)
+        assert not wrong, line
+        assert line[0].isupper(), line
 
 
 @pytest.mark.parametrize("kind", AlertKind)

@@ -49,7 +49,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         return {"validate": _validate, "compile": _compile}.get(chosen.name, _estimate)(chosen)
     except (ValueError, ContentError) as error:
-        return complain(f"load: {error}")
+        return complain("load", error)
 
 
 def _estimate(chosen: argparse.Namespace) -> int:

@@ -44,7 +44,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         _draw(chosen)
     except (ValueError, ContentError) as error:
-        return complain(f"pose: {error}")
+        return complain("pose", error)
     return 0
 
 

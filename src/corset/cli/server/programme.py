@@ -65,6 +65,6 @@ def _assign(chosen: argparse.Namespace) -> int:
     try:
         programme = assignment.assign(patient_id=chosen.patient, digest=chosen.digest)
     except assignment.NotAssignable as error:
-        return complain(f"programme: {error}")
+        return complain("programme", error)
     print(f"{chosen.patient}: {programme.digest}")
     return 0

@@ -166,12 +166,15 @@ class CheckForm(forms.Form):
         """Return what to look at again, in the order of the page."""
         shown = (*(row.name for row in self.questions), "rest_pain", *MEASURED)
         return [
-            WrongLine(
-                label=str(self.fields[name].label), text=self.wrong(name), place=self._place(name)
-            )
+            WrongLine(label=self._label(name), text=self.wrong(name), place=self._place(name))
             for name in dict.fromkeys((*shown, *self.fields))
             if name in self.errors
         ]
+
+    def _label(self, name: str) -> str:
+        """Return what a field is called; what people do not see is the page itself."""
+        label = self.fields[name].label
+        return _("This page") if label is None else str(label)
 
     def _place(self, name: str) -> str:
         """Return the id of a number's field, or else of what is said under a question."""

@@ -30,7 +30,7 @@ from corset.clinic.styleguide.texts import (
 DAYS = (
     DayShown(label="Mo", state="done", text="Monday: done"),
     DayShown(label="Tu", state="part", text="Tuesday: part of it"),
-    DayShown(label="We", state="stopped", text="Wednesday: stopped because of pain"),
+    DayShown(label="We", state="stopped", text="Wednesday: ended early"),
     DayShown(label="Th", state="held", text="Thursday: the check said to rest"),
     DayShown(label="Fr", state="missed", text="Friday: no session"),
     DayShown(label="Sa", state="done", text="Saturday: done"),

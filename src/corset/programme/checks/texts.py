@@ -147,6 +147,20 @@ def emergency_told(words: Words, signs: Signs) -> Iterator[Problem]:
 
 
 @check
+def instructions_whole(words: Words, sources: Sources) -> Iterator[Problem]:
+    """What to do in an emergency is not made milder."""
+    asked = [x for source in sources.values() for x in source.instructions.items()]
+    for language, texts in words.items():
+        given: Mapping[Urgency, str] = getattr(texts["emergency"], "instructions", {})
+        for urgency, spoken in asked:
+            said = given.get(urgency, "").casefold()
+            for part in spoken.get(language, ()) if said else ():
+                if part not in said:
+                    place = label("emergency", f"texts.{language}.yaml"), f"instructions.{urgency}"
+                    yield Problem(*place, f"does not speak of “{part}”; it has to")
+
+
+@check
 def lessons_told(words: Words, lessons: Lessons) -> Iterator[Problem]:
     """Every lesson has its words."""
     yield from _each(words, "education", "", list(lessons))

@@ -112,6 +112,8 @@ class SourceDocument(Document):
     reminders: tuple[Name, ...] = ()
     questions: Mapping[Literal["lasting", "passing", "check"], Mapping[Name, SourceQuestion]] = {}
     signs: Mapping[Name, SourceSign] = {}
+    instructions: Mapping[Urgency, Mapping[Name, tuple[Text, ...]]] = {}
+    """What the instructions have to speak of at each urgency, by language."""
     lessons: Mapping[Told, SourceLesson] = {}
 
     def bounds(self, line: str | None) -> SourceDose | None:

@@ -177,6 +177,15 @@ def test_a_refusal_comes_back_with_its_rule(desk, hurt):
     assert "The rules do not allow this" in answer.content.decode()
 
 
+@pytest.mark.parametrize("repetitions", ["99", "-1", "0", "many", "1.5"])
+def test_a_dose_that_cannot_be_is_refused_with_what_can(desk, hurt, repetitions):
+    address = page_of(hurt, "correct/?exercise=L3")
+    given = {"resolution": "resume", "repetitions": repetitions, "note": ""}
+    text = desk.post(address, given).content.decode()
+    assert re.search(r"Choose \d+ to \d+ repetitions\.", text)
+    assert "Ensure this value" not in text
+
+
 def test_a_correction_replaces_the_exercise_and_answers_the_alert(desk, hurt):
     address = page_of(hurt, "correct/?exercise=L3")
     fields = {"resolution": "replace", "replacement": "S2"}

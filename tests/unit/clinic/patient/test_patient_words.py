@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.template.loader import render_to_string
 from tests.unit.clinic.reading import answer, text_of
 
+from corset.clinic.patient.contexts.done import DoseChange
 from corset.people.models import ReadLesson
 from corset.services.library.programmes import installed
 from corset.services.people.invitations import invite_patient
@@ -79,6 +81,23 @@ def test_a_number_that_cannot_be_is_named_with_what_can(phone):
     assert "Please look again: Temperature : 386 cannot be right; 34 to 45 can." in text
     assert "Blood pressure, upper : Please write a number here, or leave it out." in text
     assert "Ensure this value" not in text
+
+
+def test_what_nobody_sees_is_not_called_none(phone):
+    text = text_of(answer(phone, key="no key", temperature_c="386"))
+    assert "Please look again:" in text
+    assert "None" not in text
+    assert "This page : " in text
+
+
+@pytest.mark.parametrize(
+    ("before", "dose", "shown"), [(22, 10, "22 → 10"), (10, 10, "10"), (None, 10, "10")]
+)
+def test_a_dose_that_stays_is_not_said_to_change(before, dose, shown):
+    change = DoseChange(name="Lift", dose=dose, before=before, whys=())
+    page = render_to_string("patient/done.html", {"title": "Over", "changes": [change]})
+    turn = page.partition('class="turn"')[2].partition("</p>")[0]
+    assert " ".join(re.sub(r"<[^>]*>", " ", f"<{turn}").split()) == f"Lift {shown}"
 
 
 def test_what_to_look_at_again_leads_there(phone):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from corset.clinic.clinician.contexts.course import Courses, calendar, courses
 from corset.clinic.clinician.contexts.inspection import (
@@ -106,7 +107,7 @@ def about(page: PatientPage) -> str:
     age = page.patient.age(page.now.date())
     parts = [
         terms(intake.regions or ()),
-        _("%(age)s years") % {"age": age} if age is not None else "",
+        ngettext("%(age)s year", "%(age)s years", age) % {"age": age} if age is not None else "",
         ", ".join(intake.levels or ()),
         _("stage %(stage)s") % {"stage": STAGES[intake.stage]} if intake.stage else "",
         _("%(damage)s damage") % {"damage": term(intake.damage)} if intake.damage else "",

@@ -46,8 +46,13 @@ class CorrectionForm(CommandForm):
         self.fields["replacement"] = forms.ChoiceField(
             label=_("In its place"), choices=list(candidates), required=False
         )
+        said: Any = _("Choose %(low)s to %(high)s repetitions.") % {"low": dose[0], "high": dose[1]}
         self.fields["repetitions"] = forms.IntegerField(
-            label=_("Repetitions"), min_value=dose[0], max_value=dose[1], required=False
+            label=_("Repetitions"),
+            min_value=dose[0],
+            max_value=dose[1],
+            required=False,
+            error_messages=dict.fromkeys(("min_value", "max_value", "invalid"), said),
         )
 
     def clean(self) -> dict[str, Any]:
