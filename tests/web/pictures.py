@@ -28,7 +28,7 @@ div:nth-child(2) { flex: 2.4; }
 img { width: 100%; display: block; }
 """
 PAGES: dict[str | None, dict[str, str]] = {
-    None: {"sign-in": "/accounts/login/", "styleguide": "/styleguide"},
+    None: {"sign-in": "/accounts/login/", "styleguide": "/styleguide", "offline": "/offline/"},
     "vera": {"today-supervised": "/today/", "learn": "/learn/"},
     "jonas": {"today-discomfort": "/today/", "check": "/check/", "emergency": "/emergency/"},
     "maria": {"today-severe": "/today/", "done-severe": "/session/done/"},

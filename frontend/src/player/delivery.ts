@@ -14,6 +14,7 @@ export function showDelivery(root: HTMLElement, screen: Screen, heard: Heard, sa
   const waits = told === "some" || told === "waits" || told === "refused" || condition !== "saved";
   show("[data-again]", waits && condition !== "saving");
   show("[data-signed-out]", condition === "signed-out");
+  show("[data-older]", heard.older);
   show("[data-call]", waits && screen !== "closing");
 
   function show(name: string, shown: boolean): void {

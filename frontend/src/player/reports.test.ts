@@ -9,7 +9,12 @@ const TELLING = { patient: "p", by: "anna", ticket: "t", session: "s", now: "202
 const NUMBER: Command = { command: "report_pain", with: { exercise: "any", nrs: 7, words: "severe" } };
 const SAID = (name: string): string => name;
 
-let post: { entries: Entry[]; unkept: boolean; tell: (told: Parameters<typeof fresh>[0]) => Promise<void> } & {
+let post: {
+  entries: Entry[];
+  unkept: boolean;
+  older: boolean;
+  tell: (told: Parameters<typeof fresh>[0]) => Promise<void>;
+} & {
   heeded: (keys: readonly string[]) => Promise<void>;
 };
 
@@ -17,6 +22,7 @@ beforeEach(() => {
   post = {
     entries: [],
     unkept: false,
+    older: false,
     tell: async (told) => void post.entries.push(fresh(told, post.entries.length)),
     heeded: async (keys) => {
       post.entries = post.entries.filter(({ key }) => !keys.includes(key));

@@ -17,9 +17,11 @@ export interface Heard {
   readonly told: Told;
   /** What waits is gone with this page. */
   readonly unkept: boolean;
+  /** The clinic runs a newer build than this page. */
+  readonly older: boolean;
 }
 
-type Posting = Pick<Post, "entries" | "unkept" | "tell" | "heeded">;
+type Posting = Pick<Post, "entries" | "unkept" | "older" | "tell" | "heeded">;
 
 export class Reports {
   readonly #sign: ReturnType<typeof signing>;
@@ -53,6 +55,7 @@ export class Reports {
       condition: now.waiting ? waits : settled,
       told: toldOf(this.#urgent, this.post.entries, this.#arrived),
       unkept: this.post.unkept,
+      older: this.post.older,
     };
   }
 

@@ -36,6 +36,7 @@ function show(bar: HTMLElement, open: Post): void {
   for (const part of bar.querySelectorAll<HTMLElement>("[data-post-open]")) part.hidden = left === 0;
   bar.hidden = !Object.values(lines).some(Boolean);
   for (const part of document.querySelectorAll<HTMLElement>("[data-not-while-urgent]")) part.hidden = now.urgent > 0;
+  for (const part of document.querySelectorAll<HTMLElement>("[data-while-urgent]")) part.hidden = now.urgent === 0;
   if (wasUrgent && now.urgent === 0 && document.querySelector("[data-not-while-urgent]")) location.reload();
   wasUrgent = now.urgent > 0;
 }
