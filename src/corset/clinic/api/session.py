@@ -48,7 +48,7 @@ def command(request: HttpRequest, posted: Body[SessionCommand]) -> Answer:
         form=sent.form,
         instead_of=sent.instead_of,
     )
-    if delivered.by_author:
+    if delivered.seen:
         return _answer(sent.key, delivered.submitted)
     return _receipt(sent.key, delivered.submitted)
 

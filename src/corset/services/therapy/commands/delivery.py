@@ -9,8 +9,8 @@ from corset.record.models import DecisionRow, Delivery
 from corset.record.serialisation import codec
 from corset.services.therapy.commands.parser import parse_command
 from corset.services.therapy.commands.submission import Submitted, submit_to
-from corset.services.therapy.commands.telling import Moment, Told, teller, told_at
-from corset.therapy.commands import Actor, Command
+from corset.services.therapy.commands.telling import Moment, Told, sees, teller, told_at
+from corset.therapy.commands import Command
 
 LONGEST_CLOCK = 64
 
@@ -20,7 +20,7 @@ class DeliveryAnswer:
     """The answer, and whether it is for the eyes of whoever sent it."""
 
     submitted: Submitted
-    by_author: bool
+    seen: bool
 
 
 def deliver(
@@ -64,11 +64,7 @@ def deliver(
         told_at=told_at(told.at),
         also=delivery,
     )
-    return DeliveryAnswer(submitted=submitted, by_author=_is(by, sender))
-
-
-def _is(by: Actor, sender: User) -> bool:
-    return by.id == sender.actor.id
+    return DeliveryAnswer(submitted=submitted, seen=sees(sender, by, patient))
 
 
 def _known(patient: Patient, key: str) -> Command | None:

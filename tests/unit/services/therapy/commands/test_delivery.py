@@ -10,7 +10,7 @@ from tests.story import Story, account
 
 from corset.people.models import Role
 from corset.record.errors import KeyReused
-from corset.record.models import DecisionRow, Delivery
+from corset.record.models import CareTeamMember, DecisionRow, Delivery
 from corset.services.people.access import NotAllowed
 from corset.services.people.readers import reader_of
 from corset.services.therapy.commands.delivery import deliver
@@ -57,7 +57,7 @@ def test_what_one_told_another_may_send_and_it_stays_theirs(story):
     other = account(Role.PATIENT, "other")
     answer = send(story, "warm_up", sender=other, told=told_by(story.specialist, story))
     assert answer.submitted.decision.accepted
-    assert not answer.by_author
+    assert not answer.seen
     assert last().decision.actor_id == str(story.specialist.id)
     assert (last().sent_by_role, last().sent_by_id) == (Role.PATIENT, str(other.id))
 
@@ -84,6 +84,17 @@ def test_without_the_clinics_own_ticket_nobody_speaks_for_another(story, ticket)
     with pytest.raises(NotAllowed):
         send(story, "warm_up", sender=other, told=told)
     assert not Delivery.objects.exists()
+
+
+def test_who_has_lost_access_since_is_still_heard_and_sees_no_more(story):
+    told = told_by(story.clinician, story)
+    CareTeamMember.objects.filter(clinician=str(story.clinician.id)).delete()
+    fields = {"words": "severe"}
+    answer = send(story, "report_pain", fields=fields, sender=story.clinician, told=told)
+    assert answer.submitted.decision.accepted
+    assert not answer.seen
+    with pytest.raises(NotAllowed):
+        send(story, "report_pain", fields=fields, sender=story.clinician)
 
 
 def test_sent_by_its_author_or_by_another_it_counts_once(story):
