@@ -1,6 +1,7 @@
 """What a story's file holds: its steps, and what each should lead to."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -38,12 +39,12 @@ def _one_of(name: str, allowed: tuple[str, ...], what: str) -> str:
 def _role(by: str) -> str:
     role, slash, other = by.partition("/")
     _one_of(role, tuple(Role), "role")
-    if slash and not (other.isidentifier() and len(other) <= MOST_LETTERS):
+    if slash and not _WORD.fullmatch(other):
         raise ValueError(f"{shown(other)} is no word; allowed after the slash: one word")
     return by
 
 
-MOST_LETTERS = 40
+_WORD = re.compile(r"[\w.-]{1,40}")
 Said = Annotated[str, Field(min_length=1)]
 Events = list[Annotated[str, AfterValidator(_event)]]
 

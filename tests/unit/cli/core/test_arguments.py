@@ -3,7 +3,8 @@
 import pytest
 
 from corset.cli import COMMANDS, main
-from corset.cli.errors import one_line, told
+from corset.cli.errors import complain, one_line, told
+from corset.programme import ContentError, Problem
 
 WRONG = {
     "verify": [
@@ -70,6 +71,13 @@ def test_what_belongs_to_the_extra_names_it(capsys):
     assert told("load", ModuleNotFoundError("no", name="myo_sim.model")) == 2
     line = "load: myo_sim.model is missing: install the extra that compiles figures and loads, "
     assert capsys.readouterr().err == f"{line}pip install 'corset[authoring]'\n"
+
+
+def test_several_mistakes_of_the_content_are_one_line_with_their_number(capsys):
+    several = ContentError([Problem("a.yaml", "x", "is missing"), Problem("b.yaml", "", "is not")])
+    assert complain("load", several) == 2
+    line = "load: a.yaml: x: is missing (1 more; `corset check DIR` lists all)\n"
+    assert capsys.readouterr().err == line
 
 
 def test_a_line_obeys_no_terminal_and_ends():

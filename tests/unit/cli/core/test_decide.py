@@ -163,6 +163,13 @@ def test_a_place_without_a_story_is_refused_in_one_line(path, tmp_path, capsys, 
     assert (status, out, err.count("\n")) == (2, "", 1)
 
 
+@pytest.mark.parametrize("other", ["other", "dr.one-2", "ü", "9b1c"])
+def test_another_one_of_a_role_has_a_word(tmp_path, capsys, other):
+    path = tmp_path / "story.yaml"
+    path.write_text(STORY.replace("clinician", f"clinician/{other}"), encoding="utf-8")
+    assert decide(capsys, path)[0] == 0
+
+
 def test_what_is_endless_is_not_read_to_its_end(capsys):
     assert decide(capsys, "/dev/zero")[0] == 2
 
