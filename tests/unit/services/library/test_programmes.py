@@ -220,7 +220,7 @@ def test_the_command_line_takes_in_lists_and_assigns(
     ("arguments", "said"),
     [
         (["assign", "00", str(uuid4())], "there is no patient"),
-        (["add", "no-such-folder"], "there is no folder"),
+        (["add", "no-such-folder"], "allowed: a folder that is there"),
     ],
 )
 def test_what_cannot_be_done_is_said(arguments, said, capsys):
