@@ -102,6 +102,7 @@ def test_where_nothing_is_understood_nobody_is_said_to_know_and_it_is_kept(desk)
     desk.goto("/patients/")
     bar = desk.locator("[data-post]")
     expect(bar).to_contain_text("Please tell your clinic yourself")
+    expect(bar.get_by_role("listitem")).to_contain_text("Pain, or a warning sign")
     bar.get_by_role("button", name="Send again").click()
     expect(bar).to_be_hidden()
 

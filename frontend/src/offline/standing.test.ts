@@ -25,6 +25,13 @@ test("what was set aside is refused only once its plain words were, too", () => 
   expect(toldOf(["a"], [aside], known)).toBe("refused");
 });
 
+test("a report and the plainer words for it are one", () => {
+  const aside = entry("a", SEVERE, { state: "aside" });
+  const plain = entry("a-plain", SEVERE, { instead: "a" });
+  expect(standing([aside, plain])).toMatchObject({ waiting: 1, aside: 0, urgent: 1 });
+  expect(standing([aside, { ...plain, state: "aside" }])).toMatchObject({ waiting: 0, aside: 1, urgent: 1 });
+});
+
 test("the gravest hindrance is said", () => {
   const kept = [
     entry("a", WARM, { hindrance: "unwell" }),

@@ -16,9 +16,13 @@ export interface Standing {
 
 const GRAVEST: readonly Hindrance[] = ["signed-out", "another", "unreachable", "unwell"];
 
+/** A report counts as one, together with the plainer words for it. */
 export function standing(entries: readonly Entry[]): Standing {
   const waiting = entries.filter(({ state }) => state === "waiting");
-  const aside = entries.filter(({ key, state }) => state === "aside" && !waiting.some((one) => one.instead === key));
+  const plain = waiting.map(({ instead }) => instead);
+  const aside = entries.filter(
+    ({ key, state, instead }) => state === "aside" && instead === null && !plain.includes(key),
+  );
   const hindrance = GRAVEST.find((one) => waiting.some((entry) => entry.hindrance === one)) ?? null;
   return {
     waiting: waiting.length,
