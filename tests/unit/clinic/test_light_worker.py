@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.unit.clinic.visiting import PAGES
 
-from corset.cli import AUTHORING
+from corset.cli.errors import AUTHORING
 
 CORSET = Path(sys.executable).parent / "corset"
 ROOT = Path(__file__).parents[3]

@@ -46,8 +46,16 @@ def test_answers_have_three_values_and_what_is_not_understood_is_unknown():
             {"items": [{"exercise": "C1", "sets": 2}]},
             "sign.items.0.sets: there is no such field; allowed: exercise, repetitions, ceiling",
         ),
-        ("check_in", {"temperature_c": float("nan")}, "not plain data"),
-        ("check_in", {"temperature_c": {1}}, "not plain data"),
+        (
+            "check_in",
+            {"temperature_c": float("nan")},
+            "temperature_c: nan is no number that can be measured; allowed: finite ones",
+        ),
+        (
+            "check_in",
+            {"temperature_c": {1}},
+            "temperature_c: set is no plain data; allowed: text, numbers, yes, no, lists",
+        ),
         ("set_phase", ["remission"], "fields are given by name, not as list"),
     ],
 )
