@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from corset.cli.errors import AN_ID
 from corset.services.clock.moments import moment_of
 from corset.services.shown import shown
 
@@ -70,8 +71,7 @@ def patient(text: str) -> UUID:
     try:
         return UUID(text)
     except ValueError:
-        allowed = "the id in the address of a patient's page"
-        raise _refused(text, allowed) from None
+        raise _refused(text, AN_ID) from None
 
 
 def _is(asked: Callable[[Path], bool], text: str) -> bool:

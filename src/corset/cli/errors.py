@@ -11,7 +11,8 @@ AUTHORING = frozenset(
 WANTED = "install the extra that compiles figures and loads, pip install 'corset[authoring]'"
 TRACEBACK = "CORSET_TRACEBACK"
 """Set this variable to see where an error comes from."""
-AN_ID = "Allowed: the id in the address of a patient's page."
+AN_ID = "the id in the address of a patient's page"
+"""By which the command line knows a patient."""
 MOST_LETTERS = 2000
 
 

@@ -8,8 +8,8 @@ import argparse
 import json
 from pathlib import Path
 
-from corset.body.anatomy.anthropometry import HEIGHTS, MASSES, REFERENCE, Person, Sex
 from corset.cli.arguments import folder, new_file, number
+from corset.cli.content.person import person_arguments, person_of
 from corset.cli.errors import complain
 from corset.cli.server.setup import set_up
 from corset.loads.report import LoadReport
@@ -30,13 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "name", help="an exercise such as L3, a posture such as standing; validate, compile"
     )
-    parser.add_argument("--sex", choices=[sex.value for sex in Sex], default=REFERENCE.sex.value)
-    parser.add_argument(
-        "--height", type=number(*HEIGHTS, "metres"), default=REFERENCE.height, help="metres"
-    )
-    parser.add_argument(
-        "--mass", type=number(*MASSES, "kilograms"), default=REFERENCE.mass, help="kilograms"
-    )
+    person_arguments(parser)
     parser.add_argument("--age", type=number(*AGES), help="years; unknown if left out")
     parser.add_argument("--json", action="store_true", help="all of it, for machines")
     parser.add_argument("--against", type=Path, help="validate: another file of published figures")
@@ -55,8 +49,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _estimate(chosen: argparse.Namespace) -> int:
     from corset.services.loads.estimate import estimate  # noqa: PLC0415 - the extra `authoring`
 
-    person = Person(sex=Sex(chosen.sex), height=chosen.height, mass=chosen.mass)
-    found = estimate(chosen.name, person=person, age=chosen.age)
+    found = estimate(chosen.name, person=person_of(chosen), age=chosen.age)
     print(json.dumps(_whole(found), indent=2) if chosen.json else "\n".join(_lines(found)))
     return 0
 

@@ -7,8 +7,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from corset.body.anatomy.anthropometry import HEIGHTS, MASSES, REFERENCE, Person, Sex
 from corset.cli.arguments import number
+from corset.cli.content.person import person_arguments, person_of
 from corset.cli.errors import complain
 from corset.figure.space.view import View
 from corset.programme import ContentError
@@ -29,13 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--view", choices=[view.value for view in View], help="the best one if left out"
     )
-    parser.add_argument("--sex", choices=[sex.value for sex in Sex], default=REFERENCE.sex.value)
-    parser.add_argument(
-        "--height", type=number(*HEIGHTS, "metres"), default=REFERENCE.height, help="metres"
-    )
-    parser.add_argument(
-        "--mass", type=number(*MASSES, "kilograms"), default=REFERENCE.mass, help="kilograms"
-    )
+    person_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, help="the file to write")
 
 
@@ -66,5 +60,5 @@ def _wish(chosen: argparse.Namespace) -> dict[str, Any]:
         "side": SIDES.get(chosen.side),
         "phase": chosen.phase,
         "view": View(chosen.view) if chosen.view else None,
-        "person": Person(sex=Sex(chosen.sex), height=chosen.height, mass=chosen.mass),
+        "person": person_of(chosen),
     }

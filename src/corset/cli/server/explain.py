@@ -31,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
         by = Actor(Role.SYSTEM, "cli")
         found = explain(by=by, patient_id=chosen.patient, at=chosen.at)
     except (Http404, PermissionDenied) as error:
-        return complain(f"explain: {error} {AN_ID}")
+        return complain(f"explain: {error} Allowed: {AN_ID}.")
     for entry in found.decisions:
         verdict = "" if entry.accepted else " — refused"
         print(f"{entry.at:%Y-%m-%d %H:%M}  {entry.actor_role}: {entry.title}{verdict}")

@@ -24,5 +24,5 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         print(f"{rebuild_read_models(chosen.patient)} patients rebuilt")
     except Http404 as error:
-        return complain(f"rebuild: {error} {AN_ID}")
+        return complain(f"rebuild: {error} Allowed: {AN_ID}.")
     return 0
