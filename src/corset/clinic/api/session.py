@@ -17,9 +17,8 @@ from corset.clinic.contract.answer import (
 from corset.clinic.contract.command import AnyCommand, SessionCommand
 from corset.clinic.contract.problem import Problems
 from corset.people.models import Role
-from corset.services.therapy.commands.delivery import deliver
+from corset.services.therapy.commands.delivery import DeliveryAnswer, deliver
 from corset.services.therapy.commands.parser import CommandError, Problem, parse_command
-from corset.services.therapy.commands.submission import Submitted
 from corset.services.therapy.commands.telling import Told
 from corset.services.therapy.training.today import emergency_notice
 from corset.therapy.plan import FULL
@@ -48,9 +47,7 @@ def command(request: HttpRequest, posted: Body[SessionCommand]) -> Answer:
         form=sent.form,
         instead_of=sent.instead_of,
     )
-    if delivered.seen:
-        return _answer(sent.key, delivered.submitted)
-    return _receipt(sent.key, delivered.submitted)
+    return _answer(sent.key, delivered)
 
 
 def patient_of(request: HttpRequest, named: UUID | None) -> UUID:
@@ -63,28 +60,18 @@ def patient_of(request: HttpRequest, named: UUID | None) -> UUID:
     raise CommandError("request", (missing,))
 
 
-def _receipt(key: str, submitted: Submitted) -> Answer:
-    """Say to somebody else that it arrived."""
+def _answer(key: str, delivered: DeliveryAnswer) -> Answer:
+    """Answer; who only carries what another told learns that it arrived, and nothing more."""
+    submitted, seen = delivered.submitted, delivered.seen
     decision = submitted.decision
+    notice = emergency_notice(submitted.state, submitted.programme) if seen else None
     return Answer(
         key=key,
         accepted=decision.accepted,
         outcome=decision.outcome.name.lower(),
-        reasons=[],
-        released=[],
-        session=None,
-        emergency=None,
-        repeated=submitted.repeated,
-    )
-
-
-def _answer(key: str, submitted: Submitted) -> Answer:
-    decision, notice = submitted.decision, emergency_notice(submitted.state, submitted.programme)
-    return Answer(
-        key=key,
-        accepted=decision.accepted,
-        outcome=decision.outcome.name.lower(),
-        reasons=[Said(rule=r.rule, key=r.reason.key, text=r.text) for r in submitted.reasons],
+        reasons=[
+            Said(rule=r.rule, key=r.reason.key, text=r.text) for r in submitted.reasons if seen
+        ],
         released=[
             Released(
                 exercise=release.exercise,
@@ -94,8 +81,9 @@ def _answer(key: str, submitted: Submitted) -> Answer:
                 reduced=release.strength != FULL,
             )
             for release in submitted.released
+            if seen
         ],
-        session=_session(submitted.state.session),
+        session=_session(submitted.state.session) if seen else None,
         emergency=Emergency(urgency=notice.urgency, text=notice.text) if notice else None,
         repeated=submitted.repeated,
     )

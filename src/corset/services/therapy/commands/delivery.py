@@ -41,6 +41,7 @@ def deliver(
     Raises NotAllowed, NoSuchPatient and KeyReused.
     """
     patient, by = teller(told, sender=sender, patient_id=patient_id)
+    at = told_at(told.at)
     if instead_of:
         command, key = _known(patient, instead_of) or command, instead_of
 
@@ -50,7 +51,7 @@ def deliver(
             sent_by_role=sender.actor.role,
             sent_by_id=sender.actor.id,
             form=form,
-            told_at=told_at(told.at),
+            told_at=at,
             device_at=told.device[:LONGEST_CLOCK],
             corrected=when.corrected,
         )
@@ -61,7 +62,7 @@ def deliver(
         by=by,
         key=key,
         now=now,
-        told_at=told_at(told.at),
+        told_at=at,
         also=delivery,
     )
     return DeliveryAnswer(submitted=submitted, seen=sees(sender, by, patient))
