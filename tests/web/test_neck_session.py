@@ -28,14 +28,7 @@ def desk(specialist, base):
 
 def begin(desk):
     """Open the next day's session, warmed up; return where it is played."""
-    walking.next_day(desk)
-    walking.open_patient(desk, NAME)
-    address = desk.url
-    desk.goto(f"{address}check/")
-    walking.answer_check(desk)
-    desk.goto(f"{address}supervise/")
-    desk.get_by_role("button", name="Begin with the warm-up").click()
-    expect(desk.locator(PLAYER)).to_have_attribute("data-screen", "warm-up")
+    address = walking.open_next_session(desk, NAME)
     walking.send(desk, address, "warm_up")
     return f"{address}supervise/"
 

@@ -29,19 +29,6 @@ def desk(browser, base):
     context.close()
 
 
-def play(desk):
-    """Open the next day's session; return the patient's address."""
-    walking.next_day(desk)
-    walking.open_patient(desk, NAME)
-    address = desk.url
-    desk.goto(f"{address}check/")
-    walking.answer_check(desk)
-    desk.goto(f"{address}supervise/")
-    desk.get_by_role("button", name="Begin with the warm-up").click()
-    expect(desk.locator(PLAYER)).to_have_attribute("data-screen", "warm-up")
-    return address
-
-
 def hurts(desk):
     desk.get_by_role("button", name="It hurts badly").click()
     expect(desk.locator(PLAYER)).to_have_attribute("data-screen", "stopped")
@@ -58,7 +45,7 @@ def taken(route):
 
 
 def test_without_a_network_the_page_says_so_and_tells_when_there_is_one(desk):
-    play(desk)
+    walking.open_next_session(desk, NAME)
     desk.route("**/api/session/", lambda route: route.abort("internetdisconnected"))
     told = hurts(desk)
     expect(told).to_contain_text("Your clinic does not know yet: there is no connection.")
@@ -73,7 +60,7 @@ def test_without_a_network_the_page_says_so_and_tells_when_there_is_one(desk):
 
 
 def test_pain_that_is_not_understood_goes_again_in_plain_words(desk):
-    play(desk)
+    walking.open_next_session(desk, NAME)
     sent = []
 
     def refuse(route):
@@ -92,7 +79,7 @@ def test_pain_that_is_not_understood_goes_again_in_plain_words(desk):
 
 
 def test_where_nothing_is_understood_nobody_is_said_to_know_and_it_is_kept(desk):
-    play(desk)
+    walking.open_next_session(desk, NAME)
     problems = {"problems": [{"field": "", "text": "no"}]}
     desk.route("**/api/session/", lambda route: route.fulfill(status=409, json=problems))
     told = hurts(desk)
@@ -108,7 +95,7 @@ def test_where_nothing_is_understood_nobody_is_said_to_know_and_it_is_kept(desk)
 
 
 def test_a_clinic_that_fails_for_one_entry_still_hears_of_pain(desk):
-    play(desk)
+    walking.open_next_session(desk, NAME)
 
     def fail(route):
         pain = route.request.post_data_json["command"] == "report_pain"
@@ -125,7 +112,7 @@ def test_a_page_that_is_older_than_the_clinic_says_so(desk):
     def newer(route):
         route.fulfill(status=503, headers={"X-Corset-Build": "newer"}, json={"problems": []})
 
-    play(desk)
+    walking.open_next_session(desk, NAME)
     desk.route("**/api/session/", newer)
     expect(hurts(desk)).to_contain_text("Your clinic does not know yet")
     desk.unroute("**/api/session/")
@@ -150,7 +137,7 @@ def test_the_worker_shows_a_way_on_without_a_network(specialist, base):
 def test_after_a_sign_out_it_leads_to_sign_in_and_another_carries_it_under_its_authors_name(
     desk, base
 ):
-    address = play(desk)
+    address = walking.open_next_session(desk, NAME)
     desk.context.clear_cookies(name="sessionid")
     told = hurts(desk)
     expect(told).to_contain_text("your sign-in is over")

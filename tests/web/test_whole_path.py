@@ -66,10 +66,7 @@ def accept_invitation(desk, page):
 
 def supervise(desk, address, *, played):
     """A workout under the specialist's eyes."""
-    desk.goto(f"{address}check/")
-    walking.answer_check(desk)
-    desk.goto(f"{address}supervise/")
-    desk.get_by_role("button", name="Begin with the warm-up").click()
+    walking.begin_session(desk, address)
     if played:
         desk.goto(desk.url.split("?")[0] + walking.SPEED)
         walking.train(desk)
@@ -104,9 +101,7 @@ def test_from_the_first_visit_to_a_correction(base, doctor, specialist, page):
     specialist.locator("main form button").last.click()
 
     train_at_home(page, hurts=HURTS)
-    expect(
-        page.get_by_text("Your clinic has been told").or_(page.get_by_text("told")).first
-    ).to_be_visible()
+    expect(page.locator("[data-told]")).to_have_text("Your clinician has been told.")
 
     doctor.goto("/patients/")
     first = doctor.locator("main a").filter(has_text=NAME).first

@@ -30,6 +30,24 @@ def answer_check(page: Page, **yes: str) -> None:
     page.get_by_role("button", name="Send the answers").click()
 
 
+def begin_session(page: Page, patient: str) -> None:
+    """Check the patient at an address, and open the day's session under the specialist's eyes."""
+    page.goto(f"{patient}check/")
+    answer_check(page)
+    page.goto(f"{patient}supervise/")
+    page.get_by_role("button", name="Begin with the warm-up").click()
+
+
+def open_next_session(page: Page, name: str) -> str:
+    """Go on to a patient's session of the next day; return the patient's address."""
+    next_day(page)
+    open_patient(page, name)
+    patient = page.url
+    begin_session(page, patient)
+    expect(page.locator("[data-player]")).to_have_attribute("data-screen", "warm-up")
+    return patient
+
+
 def warm_up(page: Page) -> None:
     """Go through the warm-up's parts."""
     player = page.locator("[data-player]")
