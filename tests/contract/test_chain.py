@@ -8,7 +8,7 @@ from tests.diary import Diary
 
 from corset.record.log import chain
 from corset.record.log.chain import Break, digest_of, verify_chain
-from corset.record.log.seal import SEALED, unseal
+from corset.record.log.seal import DELIVERIES, SEALED, unseal
 from corset.record.models import DecisionRow, EventRow, Stream
 from corset.record.serialisation.codec import canonical
 
@@ -53,7 +53,7 @@ def test_the_database_refuses_changes(diary, table, change):
 def test_postgresql_refuses_to_truncate(diary, database):
     if database != "postgresql":
         pytest.skip("SQLite has no such statement")
-    tables = ", ".join(SEALED)
+    tables = ", ".join((*SEALED, *DELIVERIES))
     with (
         connection.cursor() as cursor,
         pytest.raises(DatabaseError, match="append-only"),
