@@ -49,9 +49,13 @@ class Screen(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetPhase(Command):
-    """The clinician's reading of the phase (R1)."""
+    """The clinician's reading of the phase (R1).
+
+    `confirmed`: that it is remission although the pain at rest is high.
+    """
 
     phase: Phase
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,30 +3,71 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
 
 from corset.therapy.answers import Answers
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Plan, Proposal
-from corset.therapy.session import CheckAnswers, SessionItem
+from corset.therapy.session import CheckAnswers, ClosureCause
 from corset.therapy.terms import (
     AlertKind,
-    PainWords,
     Phase,
     Resolution,
-    SessionEnd,
-    SessionKind,
     Urgency,
 )
+from corset.therapy.training_events import (
+    DoseSet,
+    DosesHeld,
+    DosesLowered,
+    EffortReported,
+    Event,
+    ExerciseBarred,
+    ExerciseFinished,
+    ExerciseStarted,
+    ExerciseStopped,
+    PainReported,
+    SessionClosed,
+    SessionStarted,
+    WarmedUp,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """Base of all events. `at` is when it was decided, with the patient's offset from UTC."""
-
-    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
-
-    at: datetime
+__all__ = [
+    "EVENTS",
+    "AlertAcknowledged",
+    "AlertEscalated",
+    "AlertRaised",
+    "CareShared",
+    "CheckAnswered",
+    "Cleared",
+    "ClockSetBack",
+    "DayClosed",
+    "DayReopened",
+    "DoseSet",
+    "DosesHeld",
+    "DosesLowered",
+    "EffortReported",
+    "EmergencyReported",
+    "Enrolled",
+    "Event",
+    "ExerciseBarred",
+    "ExerciseFinished",
+    "ExerciseStarted",
+    "ExerciseStopped",
+    "IntakeRecorded",
+    "PainReported",
+    "PhaseSet",
+    "PlanCorrected",
+    "PlanProposed",
+    "PlanSigned",
+    "Screened",
+    "SessionClosed",
+    "SessionStarted",
+    "SignedOff",
+    "TrainingSuspended",
+    "WarmedUp",
+    "WholeSpineClosed",
+    "WholeSpineOpened",
+    "Withdrawn",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +127,22 @@ class CheckAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayClosed(Event):
+    """A question of the check closed this day at home, by what (R8)."""
+
+    question: str
+    cause: ClosureCause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayReopened(Event):
+    """What had closed the day was taken back in time, or settled by a new measurement."""
+
+    question: str
+    cause: ClosureCause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingSuspended(Event):
     """Rest pain rose, a new sign or severe pain came: nothing until the clinician has looked.
 
@@ -97,92 +154,11 @@ class TrainingSuspended(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionStarted(Event):
-    """A session was handed to the patient, with these doses."""
-
-    kind: SessionKind
-    supervised: bool
-    items: tuple[SessionItem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WarmedUp(Event):
-    """The warm-up of this session was done."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExerciseStarted(Event):
-    """An exercise began."""
-
-    exercise: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExerciseFinished(Event):
-    """An exercise ended, with the repetitions done."""
-
-    exercise: str
-    repetitions: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExerciseStopped(Event):
-    """An exercise was ended by a rule and is over for this session."""
-
-    exercise: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainReported(Event):
-    """Pain at an exercise, or in the warm-up where none is named; `placed`: where it belongs."""
-
-    exercise: str | None
-    nrs: int | None
-    words: PainWords | None
-    placed: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EffortReported(Event):
-    """Effort at an exercise, Borg CR10."""
-
-    exercise: str
-    cr10: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoseSet(Event):
-    """The next dose of an exercise, the runs that it comes from, and whether it is reduced."""
-
-    exercise: str
-    repetitions: int
-    clean: int
-    discomforts: int
-    reduced: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExerciseBarred(Event):
-    """Severe pain: not again until a correction names the exercise (R5)."""
-
-    exercise: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EmergencyReported(Event):
     """An emergency sign; the urgency decides which text is shown."""
 
     signs: tuple[str, ...]
     urgency: Urgency
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionClosed(Event):
-    """A session ended; `why` is the patient's or the rules' ground."""
-
-    end: SessionEnd
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +173,11 @@ class WholeSpineOpened(Event):
     """The whole-spine stage was opened."""
 
     by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeSpineClosed(Event):
+    """Damage was found in a further region: the stage has to be opened again (R3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,9 +200,14 @@ class AlertAcknowledged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertEscalated(Event):
-    """Nobody acknowledged an alert in time."""
+    """Nobody acknowledged an alert in time; it rings again when it is `due` once more.
+
+    `rings` counts how often it has gone further, each time to one more person.
+    """
 
     alert: str
+    rings: int = 1
+    due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +235,13 @@ class Withdrawn(Event):
 
     why: str
     completed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockSetBack(Event):
+    """The clock stands before what has happened already, of which the latest was at `latest`."""
+
+    latest: datetime
 
 
 EVENTS: Mapping[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}

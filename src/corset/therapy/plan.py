@@ -1,7 +1,7 @@
 """Proposal, prescription and dose: what the clinician signs and how it moves."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from corset.therapy.reason import Reason
 
@@ -47,7 +47,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The signed prescription."""
+    """The signed prescription.
+
+    `whole_spine_days` since the first plan, and `whole_spine_sessions` days of them with a finished
+    session, come before the whole-spine stage (R3).
+    """
 
     items: tuple[PlanItem, ...]
     supervised_sessions: int
@@ -55,6 +59,7 @@ class Plan:
     opt_in: tuple[str, ...]
     signed_by: str
     signed_at: datetime
+    whole_spine_sessions: int = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +67,8 @@ class Progress:
     """Where an exercise stands: next dose, clean sessions in a row, discomforts in a row.
 
     `reduced` is set by discomfort and lifted by clean sessions: till then not at full strength.
+    `clean_on` is the day of the last clean session that was counted: one a day is (R20). `stops`
+    counts how often in a row the exercise was stopped at a pain at which others go on (C3).
     """
 
     exercise: str
@@ -69,6 +76,8 @@ class Progress:
     clean: int = 0
     discomforts: int = 0
     reduced: bool = False
+    clean_on: date | None = None
+    stops: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

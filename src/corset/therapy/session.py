@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from corset.therapy.answers import Answers
 from corset.therapy.plan import Progress
@@ -25,6 +26,24 @@ class Check:
     """The last check and when it was answered."""
 
     answers: CheckAnswers
+    at: datetime
+
+
+class ClosureCause(StrEnum):
+    """What closed a day at home (R8)."""
+
+    ANSWER = "answer"
+    MEASUREMENT = "measurement"
+    MISREADING = "misreading"
+    """A value that cannot be: it is asked again until one can be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closure:
+    """A question of the check that closed the day at home, by what and when."""
+
+    question: str
+    cause: ClosureCause
     at: datetime
 
 
@@ -52,12 +71,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """The open session, or the last one once `end` is set; `begun` in the order of beginning."""
+    """The open session, or the last one once `end` is set; `begun` in the order of beginning.
+
+    `medicated`: a painkiller had been taken before it, so that no dose grows by it (R20).
+    """
 
     kind: SessionKind
     supervised: bool
     started_at: datetime
     items: tuple[SessionItem, ...]
+    medicated: bool = False
     warmed_up: bool = False
     current: str | None = None
     begun: tuple[str, ...] = ()
@@ -76,8 +99,18 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseResult:
-    """An exercise as it was handed out in a session, with what came of it and how that ended."""
+    """An exercise as it was handed out in a session, with what came of it and how that ended.
+
+    `at` is when the session began, `medicated` as there.
+    """
 
     item: SessionItem
     result: Result
     end: SessionEnd | None
+    at: datetime
+    medicated: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day of the session."""
+        return self.at.date()

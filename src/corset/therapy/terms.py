@@ -1,11 +1,14 @@
 """The words that every room shares. Values are what logs, scenarios and content write."""
 
 from enum import IntEnum, StrEnum
+from itertools import pairwise
 
 NRS = range(11)
 """The numeric rating scale of pain, as it is defined."""
 CR10_MAX = 10
 """The top of Borg's scale of effort, as it is defined; it begins at 0."""
+REPETITIONS = range(1000)
+"""How many can be told of one exercise in one session."""
 STAGES = range(1, 5)
 """The stages of the disease, I to IV, as they are defined (R7)."""
 
@@ -16,6 +19,16 @@ class Region(StrEnum):
     CERVICAL = "cervical"
     THORACIC = "thoracic"
     LUMBAR = "lumbar"
+
+
+_VERTEBRAE = (
+    *(f"C{n}" for n in range(2, 8)),
+    *(f"T{n}" for n in range(1, 13)),
+    *(f"L{n}" for n in range(1, 6)),
+    *(f"S{n}" for n in range(1, 2)),
+)
+DISCS = tuple(f"{upper}/{lower}" for upper, lower in pairwise(_VERTEBRAE))
+"""The discs, from the neck down, by the vertebrae between which they lie."""
 
 
 class Phase(StrEnum):
@@ -103,6 +116,13 @@ class SessionEnd(StrEnum):
     SEVERE_PAIN = "severe_pain"
     EMERGENCY = "emergency"
     UNSAFE = "unsafe"
+
+
+class Lowering(StrEnum):
+    """Why every dose begins again lower (R20)."""
+
+    PAUSE = "pause"
+    EXACERBATION = "exacerbation"
 
 
 class AlertKind(StrEnum):

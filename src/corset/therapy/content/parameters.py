@@ -51,6 +51,19 @@ class Parameters:
     alert_hours_repeated_discomfort: float
     rupture_healthy_n: float
     rupture_affected_n: float
+    # Programmes of earlier code have none of the following; their values are THERAPY's.
+    take_back_minutes: float = 10
+    pressure_again_minutes: float = 5
+    rest_pain_limit_nrs: int = 7
+    rest_pain_remission_nrs: int = 5
+    session_gap_hours: float = 8
+    set_gap_hours: float = 2
+    pause_days: int = 7
+    pause_part: float = 0.5
+    pause_supervised_days: int = 28
+    whole_spine_sessions: int = 10
+    workout_part: float = 0.5
+    plausible_age_min: int = 14
 
 
 def plausible_celsius(p: Parameters) -> tuple[float, float]:
@@ -67,7 +80,7 @@ def plausible_facts(p: Parameters) -> Mapping[str, tuple[float, float]]:
     """Return between what the facts of an intake can be: by their scales, or plausibly."""
     return {
         "stage": (STAGES[0], STAGES[-1]),
-        "age": (0, p.plausible_age_max),
+        "age": (p.plausible_age_min, p.plausible_age_max),
         "height_m": (p.plausible_height_min_m, p.plausible_height_max_m),
         "mass_kg": (p.plausible_mass_min_kg, p.plausible_mass_max_kg),
         "rest_pain": (NRS[0], NRS[-1]),
