@@ -6,10 +6,13 @@ from dataclasses import replace
 from tests.patient import PROGRAMME, Patient, at_home
 
 from corset.care import evolve
+from corset.simulation.therapy import all_clear
 from corset.therapy import commands as c
-from corset.therapy.events import DoseSet
+from corset.therapy.events import DayReopened, DoseSet, DosesLowered
+from corset.therapy.terms import Resolution
 
 MOST = 18
+CLEAR = c.CheckIn(answers=all_clear(PROGRAMME), rest_pain=1)
 
 
 def revised_article() -> bool:
@@ -34,8 +37,31 @@ def earlier_log() -> bool:
     return patient.start().doses()["L3"] == item.ceiling
 
 
+def dropped_question() -> bool:
+    """Whether a day stays closed by a question that a later programme does not ask."""
+    patient = at_home().check(temperature_c=38.4)
+    asked = {x: c for x, c in PROGRAMME.contraindications.items() if x != "fever"}
+    patient.target.programme = replace(PROGRAMME, contraindications=asked)
+    return not any(isinstance(event, DayReopened) for event in patient.says(CLEAR).events)
+
+
+def dropped_exercise() -> bool:
+    """Whether a pause lowers the doses where a later programme lacks an exercise of before."""
+    removed = c.Correct(exercise="L4", resolution=Resolution.REMOVE)
+    patient = at_home().accepted(removed).tomorrow(7)
+    exercises = {x: e for x, e in PROGRAMME.exercises.items() if x != "L4"}
+    patient.target.programme = replace(PROGRAMME, exercises=exercises)
+    try:
+        events = patient.says(CLEAR).events
+    except LookupError:
+        return False
+    return any(isinstance(event, DosesLowered) for event in events)
+
+
 ELSEWHERE: Mapping[str, Callable[[], bool]] = {
     "elsewhere: a revised article": revised_article,
     "elsewhere: an earlier log": earlier_log,
+    "elsewhere: a question that is no more": dropped_question,
+    "elsewhere: an exercise that is no more": dropped_exercise,
 }
-"""Each says whether doses are held down; by the names that the table calls them."""
+"""Each says whether all goes as it should; by the names that the table calls them."""

@@ -8,6 +8,7 @@ WAITING = "says what waits for a person; the command that answers is decided by 
 SENTENCE = "chooses the words or the rule that is named; the outcome stands"
 CERTAIN = "says what a gate before it has ensured, or what a type cannot"
 SHOWN = "chooses what a page offers; whoever begins a session meets the gates again"
+LASTING = "the lasting ones have a gate of their own"
 ROUTE = "chooses who answers; each way has its own guards"
 
 HARMLESS: Mapping[str, Mapping[str, str]] = {
@@ -18,7 +19,9 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "s in known": "a sign without a name is kept as such; its urgency has a row of its own",
         'signs or ("",)': MISSING,
         "findings": MISSING,
+        "case.by.role is not Role.PATIENT": SENTENCE,
     },
+    "commands.pause": {"days is None": SENTENCE},
     "commands.clinician": {
         "plan": MISSING,
         "command.resolution is Resolution.RESUME": ROUTE,
@@ -40,6 +43,10 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "now < before": SENTENCE,
         "after.repetitions > item.before.repetitions": SENTENCE,
         "item.before.reduced and not after.reduced": SENTENCE,
+        "i.exercise == session.current": LOOK_UP,
+        "after.stops > item.before.stops and after.stops >= case.parameters.discomfort_referral": (
+            SENTENCE
+        ),
     },
     "rules.dose": {"nrs is None": MISSING},
     "rules.exercises": {
@@ -47,17 +54,24 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "applies(state, adaptation) is Answer.YES": SENTENCE,
     },
     "rules.facts": {
-        "a in both": LOOK_UP,
-        "mmhg is None": MISSING,
         "adaptation.trigger is Trigger.CONDITION": ROUTE,
         "intake.damage": MISSING,
     },
     "rules.gates": {
         "answer_to(check.answers, name) is Answer.UNKNOWN": SENTENCE,
         "s.state.check is None": "without a check, the gate of R8 has closed already",
-        "asked.lasting": "the lasting ones have a gate of their own",
+        "asked.lasting": LASTING,
+        "(Outcome.BLOCKED_TODAY, closure.question) in said": SENTENCE,
     },
-    "commands.therapy": {"facts.conditions or ()": MISSING},
+    "commands.therapy": dict.fromkeys(
+        (
+            "facts.conditions or ()",
+            "facts.levels or ()",
+            "facts.regions or ()",
+            "case.state.intake.regions or ()",
+        ),
+        MISSING,
+    ),
     "commands.prescription": {
         "command.items is not None": MISSING,
         "proposal": MISSING,
@@ -78,6 +92,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "affected": SENTENCE,
         "fresh": SENTENCE,
     },
+    "rules.closures": {"not c.lasting": LASTING},
     "rules.start": {"p.exercise == exercise.id": LOOK_UP},
     "queries.due": {
         **dict.fromkeys(
@@ -126,7 +141,8 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "state.emergency or state.suspended": WAITING,
         "closed and not any(alert.kind.closes_training for alert in state.alerts)": WAITING,
         "state.plan": MISSING,
-        "item.exercise in state.barred and item.exercise not in told": WAITING,
+        "exercise not in told": WAITING,
+        "state.held and not state.withdrawn": WAITING,
         "whole_spine_due(state=state, now=now)": WAITING,
         "state.whole_spine and _narrow(state, programme)": WAITING,
         "state.intake.regions or ()": MISSING,
@@ -145,6 +161,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "session": MISSING,
         "item.exercise == exercise": LOOK_UP,
         "progress.exercise == exercise": LOOK_UP,
+        "c.exercise == exercise.id": LOOK_UP,
     },
     "queries.trained": {"t.item.exercise == exercise": LOOK_UP},
     "commands.reports": {
@@ -162,5 +179,13 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "plan is not None": CERTAIN,
         "case.state.session is not None": CERTAIN,
         "exercise in case.state.barred": SENTENCE,
+        "session.supervised and session.kind is SessionKind.MAIN and not workout": SENTENCE,
+    },
+    "training": {
+        "c.exercise != event.exercise": LOOK_UP,
+        "p.exercise != event.exercise": LOOK_UP,
+        "x": MISSING,
+        "day != state.finished_on": "the gate of R2 lets nobody finish two main sessions a day",
+        "state.session is not None": CERTAIN,
     },
 }

@@ -4,7 +4,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from types import MappingProxyType
 
 import pytest
@@ -59,8 +59,8 @@ def unmoved(when: datetime) -> datetime:
 def translated(value: object, names: Mapping[str, str], moved: Moved) -> object:
     """Return a value with exercises renamed and times moved, all the way down."""
     match value:
-        case datetime():
-            return moved(value)
+        case date():
+            return _on(value, moved)
         case str() if type(value) is str:
             return names.get(value, value)
         case tuple():
@@ -75,6 +75,13 @@ def translated(value: object, names: Mapping[str, str], moved: Moved) -> object:
             return type(value)(**{k: translated(v, names, moved) for k, v in named.items()})
         case _:
             return value
+
+
+def _on(day: date, moved: Moved) -> date:
+    """Return a moment moved, or the day on which its noon then lies."""
+    if isinstance(day, datetime):
+        return moved(day)
+    return moved(datetime.combine(day, time(12), UTC)).date()
 
 
 def retold(steps: Steps, programme: Programme, names: dict[str, str], moved: Moved):

@@ -20,7 +20,7 @@ from corset.verify.oracle.step import Step
 
 HISTORIES = int(os.environ.get("CORSET_HISTORIES", "300"))
 """How many histories to walk; more than `make test` does where time allows."""
-STEPS = 220
+STEPS = 240
 OFTEN = 10
 """A premise that was true less often than this proves too little."""
 

@@ -17,6 +17,7 @@ from tests.patient import (
 )
 
 from corset.care import released
+from corset.care.queries.stage import whole_spine_due
 from corset.therapy import commands as c
 from corset.therapy.commands import Actor, Command
 from corset.therapy.plan import Plan
@@ -29,7 +30,7 @@ from corset.therapy.terms import (
 
 ACTORS = (CLINICIAN, PATIENT, SPECIALIST, SYSTEM, OTHER_CLINICIAN, Actor(Role.ADMINISTRATOR, "a"))
 MINUTES = (1, 1, 1, 1, 5, 60, 719, 720, 721)
-DAYS = (1, 1, 1, 1, 2, 7, 14, 21, 42)
+DAYS = (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 7, 14, 28)
 Asked = tuple[Command, Actor]
 
 
@@ -66,10 +67,18 @@ class Wanderer(Drawing):
         self.patient.give(command, by)
         if self.draw.random() < 0.04:
             self.patient.now += timedelta(minutes=self.draw.choice((*MINUTES, -60)))
-        session = self.patient.state.session
-        trained = session is not None and not session.is_open
-        if self.draw.random() < (0.3 if trained else 0.01):
+        if self.draw.random() < self._left(command):
             self.patient.tomorrow(self.draw.choice(DAYS))
+
+    def _left(self, command: Command) -> float:
+        """How likely the day is over: after a session, or where none can be opened."""
+        session = self.patient.state.session
+        if session is not None and session.is_open:
+            return 0.01
+        refused = not self.patient.history[-1].decision.accepted
+        if isinstance(command, c.StartSession) and refused:
+            return 0.6
+        return 0.3 if isinstance(command, c.FinishSession | c.AbandonSession) else 0.05
 
     # ------------------------------------------------------------ what comes next
 
@@ -97,8 +106,7 @@ class Wanderer(Drawing):
             return self.check(), self._who()
         if state.supervised >= plan.supervised_sessions and not state.signed_off:
             return c.SignOff(), SPECIALIST
-        due = now - (state.therapy_since or now) >= timedelta(days=plan.whole_spine_days)
-        if due and not state.whole_spine:
+        if whole_spine_due(state=state, now=now) and not state.whole_spine:
             return c.OpenWholeSpine(), CLINICIAN
         return self._between()
 

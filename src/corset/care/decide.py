@@ -12,15 +12,18 @@ from corset.care.commands import prescription as prescribe
 from corset.care.commands import therapy as life
 from corset.care.commands.alerts import is_open, raised
 from corset.care.commands.check_in import tells_of_danger
+from corset.care.commands.pause import dose_set
 from corset.care.commands.proposal import propose
 from corset.care.evolve import fold
 from corset.care.queries.release import progress_of, running_findings
 from corset.care.queries.trained import trained_in, trained_of
+from corset.care.rules.clock import is_behind
 from corset.care.rules.dose import review
+from corset.care.rules.exercises import withheld
 from corset.therapy import commands as c
 from corset.therapy.decision import Decision
 from corset.therapy.events import (
-    DoseSet,
+    ClockSetBack,
     EffortReported,
     Event,
     ExerciseFinished,
@@ -84,9 +87,16 @@ def decide(
         message = f"now is {now.isoformat()} without an offset from UTC; give one, such as +00:00"
         raise ValueError(message)
     fixed = now.replace(tzinfo=timezone(offset))
-    case = Case(state=state, by=by, now=fixed, programme=programme)
+    noted = list(_clock(state, fixed))
+    case = Case(state=fold(noted, state), by=by, now=fixed, programme=programme)
     decision = _may_not(case, command) or HANDLERS[type(command)][1](case, command)
-    return _with_consequences(case, decision) if decision.accepted else decision
+    return _with_consequences(case, decision, noted) if decision.accepted else decision
+
+
+def _clock(state: State, now: datetime) -> Iterator[Event]:
+    """Note a clock that stands before what has happened already (I28)."""
+    if state.latest is not None and is_behind(state, now):
+        yield ClockSetBack(at=now, latest=state.latest)
 
 
 def _may_not(case: Case, command: c.Command) -> Decision | None:
@@ -111,15 +121,16 @@ _OF_ALERTS = (c.Acknowledge, c.Escalate)
 """Alerts rise before a therapy and outlive it: each ends acknowledged or goes further (I22)."""
 
 
-def _with_consequences(case: Case, decision: Decision) -> Decision:
+def _with_consequences(case: Case, decision: Decision, noted: Iterable[Event]) -> Decision:
     """Add what follows from the events: a session that may not go on, doses that move."""
     events, reasons = list(decision.events), list(decision.reasons)
     after = fold(events, case.state)
-    for follow in (_closing, _doses):
+    for follow in (_closing, _stopping, _doses):
         new_events, new_reasons = follow(case.at(after), case.state, events)
         after = fold(new_events, after)
         events += new_events
         reasons += new_reasons
+    events = [*noted, *events]
     return replace(decision, events=tuple(events), reasons=tuple(dict.fromkeys(reasons)))
 
 
@@ -149,6 +160,22 @@ def _closing(case: Case, before: State, _: Iterable[Event]) -> Part:
 
 _WAITS = frozenset({Outcome.NEEDS_ANSWER, Outcome.NEEDS_SUPERVISION})
 """Outcomes that hold a running session without ending it: an answer opens it again."""
+
+
+def _stopping(case: Case, _: State, __: Iterable[Event]) -> Part:
+    """Stop the exercise that runs when what just happened no longer allows it (I12, I18)."""
+    session, plan = case.state.session, case.state.plan
+    if session is None or session.current is None or plan is None:
+        return [], []
+    item = next(i for i in plan.items if i.exercise == session.current)
+    findings = withheld(
+        state=case.state, plan=plan, item=item, now=case.now, programme=case.programme
+    )
+    if not findings:
+        return [], []
+    rule = findings[0].reason.rule
+    stopped = ExerciseStopped(at=case.now, exercise=item.exercise, rule=rule)
+    return [stopped], [finding.reason for finding in findings]
 
 
 def _doses(case: Case, before: State, new: Iterable[Event]) -> Part:
@@ -189,36 +216,36 @@ def _dose(case: Case, trained: ExerciseResult, *, finishes: bool) -> Part:
     item = trained.item
     exercise = case.exercise(item.exercise)
     after = review(
-        item=item,
-        result=trained.result,
-        exercise=exercise,
-        ceiling=_ceiling(case, exercise),
-        finished=trained.end is SessionEnd.FINISHED,
-        p=case.parameters,
+        trained=trained, exercise=exercise, ceiling=_ceiling(case, exercise), p=case.parameters
     )
     now = progress_of(case.state, item.exercise)
     if not finishes:
         after = replace(after, repetitions=min(after.repetitions, now.repetitions))
+    if _is_before_a_pause(case, trained):
+        after = replace(after, clean=min(after.clean, now.clean))
     if after == now:
         return [], []
-    dose = DoseSet(
-        at=case.now,
-        exercise=after.exercise,
-        repetitions=after.repetitions,
-        clean=after.clean,
-        discomforts=after.discomforts,
-        reduced=after.reduced,
-    )
+    dose = dose_set(case, after)
     if item.exercise in case.state.barred:
         return [dose], []  # severe pain has said and told all that there is to say
     return [dose, *_referral(case, after)], _dose_reasons(case, item, after)
 
 
+def _is_before_a_pause(case: Case, trained: ExerciseResult) -> bool:
+    """Whether doses were lowered since: growth is counted from there on (R20)."""
+    lowered_at = case.state.lowered_at
+    return lowered_at is not None and trained.at < lowered_at
+
+
 def _ceiling(case: Case, exercise: Exercise) -> int:
-    """Return how far a dose may grow: to the prescription, never over the article (I7)."""
+    """Return how far a dose may grow: to the prescription, never over the article (I7).
+
+    While a changed fact waits for a review, a dose stays where it is (R9).
+    """
     items = case.state.plan.items if case.state.plan else ()
     prescribed = [item.ceiling for item in items if item.exercise == exercise.id]
-    return min([*prescribed, exercise.dose.max])
+    stands = [progress_of(case.state, exercise.id).repetitions] * case.state.held
+    return min([*prescribed, *stands, exercise.dose.max])
 
 
 def _finishes_now(session: Session, before: State) -> bool:
@@ -228,9 +255,9 @@ def _finishes_now(session: Session, before: State) -> bool:
 
 
 def _referral(case: Case, after: Progress) -> list[Event]:
-    """A third discomfort in a row goes to the clinician (R4)."""
+    """A third discomfort in a row goes to the clinician (R4), and a third stop (C3)."""
     kind = AlertKind.REPEATED_DISCOMFORT
-    repeated = after.discomforts >= case.parameters.discomfort_referral
+    repeated = max(after.discomforts, after.stops) >= case.parameters.discomfort_referral
     if not repeated or is_open(case, kind, after.exercise):
         return []
     return [raised(case, kind, after.exercise)]
@@ -244,6 +271,8 @@ def _dose_reasons(case: Case, item: SessionItem, after: Progress) -> list[Reason
         referred = after.discomforts >= case.parameters.discomfort_referral
         return cut + [Reason.of("R4", "referred", exercise=exercise)] * referred
     reasons: list[Reason] = []
+    if after.stops > item.before.stops and after.stops >= case.parameters.discomfort_referral:
+        reasons.append(Reason.of("R4", "stopped_again", exercise=exercise))
     if after.repetitions > item.before.repetitions:
         reasons.append(Reason.of("R20", "rise", exercise=exercise, before=before, after=now))
     if item.before.reduced and not after.reduced:

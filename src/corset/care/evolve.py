@@ -6,14 +6,14 @@ from dataclasses import fields, replace
 from functools import reduce
 from typing import Any
 
-from corset.care.outcomes import earlier, told
-from corset.care.queries.release import sets_on
+from corset.care.rules.closures import closed_on
+from corset.care.training import TRAINING
 from corset.therapy import events as e
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Plan, Progress
-from corset.therapy.session import Check, Result, Session
-from corset.therapy.state import Alert, DayCount, State
-from corset.therapy.terms import NRS, PainWords, Resolution, SessionEnd, SessionKind, Urgency
+from corset.therapy.session import Check, Closure
+from corset.therapy.state import Alert, State
+from corset.therapy.terms import Resolution, Urgency
 
 
 def fold(events: Iterable[e.Event], state: State | None = None) -> State:
@@ -27,23 +27,32 @@ def evolve(state: State, event: e.Event) -> State:
     if follow is None:
         message = f"no state follows from {type(event).__name__}; upcast old events first"
         raise TypeError(message)
-    return follow(event, state)
+    after = follow(event, state)
+    known = after.latest == event.at and after.set_back_at is None
+    if known or (state.latest is not None and event.at < state.latest):
+        return after
+    return replace(after, latest=event.at, set_back_at=None)
 
 
 def _enrolled(event: e.Enrolled, state: State) -> State:
-    """A new therapy keeps what is known of the body and what hurt, and nothing signed."""
+    """A new therapy begins like a first one (R20); what closes or hurt before it stays so."""
     return replace(
-        state,
+        State(),
         enrolled=True,
-        withdrawn=False,
         care_team=(event.clinician,),
-        plan=None,
-        proposal=None,
-        therapy_since=None,
-        check=None,
-        supervised=0,
-        signed_off=False,
-        whole_spine=False,
+        barred=state.barred,
+        closures=state.closures,
+        trained_on=state.trained_on,
+        trained_at=state.trained_at,
+        stopped_at=state.stopped_at,
+        sets=state.sets,
+        suspended=state.suspended,
+        emergency=state.emergency,
+        emergency_urgency=state.emergency_urgency,
+        alerts=state.alerts,
+        alerts_raised=state.alerts_raised,
+        latest=state.latest,
+        set_back_at=state.set_back_at,
     )
 
 
@@ -73,7 +82,8 @@ def _plan_proposed(event: e.PlanProposed, state: State) -> State:
 def _plan_signed(event: e.PlanSigned, state: State) -> State:
     since = state.therapy_since or event.at
     signed = {item.exercise for item in event.plan.items}
-    return replace(_with_plan(state, event.plan, signed), therapy_since=since, proposal=None)
+    planned = _with_plan(state, event.plan, signed)
+    return replace(planned, therapy_since=since, proposal=None, held=False)
 
 
 def _plan_corrected(event: e.PlanCorrected, state: State) -> State:
@@ -102,85 +112,26 @@ def _check_answered(event: e.CheckAnswered, state: State) -> State:
     return replace(state, check=Check(answers=event.check, at=event.at))
 
 
+def _day_closed(event: e.DayClosed, state: State) -> State:
+    closure = Closure(question=event.question, cause=event.cause, at=event.at)
+    return replace(state, closures=(*_still_closed(event, state), closure))
+
+
+def _day_reopened(event: e.DayReopened, state: State) -> State:
+    return replace(state, closures=_still_closed(event, state))
+
+
+def _still_closed(event: e.DayClosed | e.DayReopened, state: State) -> tuple[Closure, ...]:
+    """Return what else closed this day."""
+    said = event.question, event.cause
+    closed = closed_on(state, event.at)
+    return tuple(c for c in closed if (c.question, c.cause) != said)
+
+
 def _training_suspended(event: e.TrainingSuspended, state: State) -> State:
     causes = (*state.suspended, *(c for c in event.causes if c not in state.suspended))
-    stopped = event.at.date() if event.day_over else state.stopped_on
-    return replace(state, suspended=causes, stopped_on=stopped)
-
-
-def _session_started(event: e.SessionStarted, state: State) -> State:
-    session = Session(
-        kind=event.kind,
-        supervised=event.supervised,
-        started_at=event.at,
-        items=event.items,
-    )
-    return replace(state, session=session, past=earlier(state))
-
-
-def _warmed_up(_: e.WarmedUp, state: State) -> State:
-    return replace(state, session=replace(_session(state), warmed_up=True))
-
-
-def _exercise_started(event: e.ExerciseStarted, state: State) -> State:
-    session = _session(state)
-    session = replace(session, current=event.exercise, begun=(*session.begun, event.exercise))
-    today = event.at.date()
-    others = tuple(c for c in state.sets if c.day == today and c.exercise != event.exercise)
-    sets = sets_on(state, event.exercise, today) + 1
-    count = DayCount(exercise=event.exercise, day=today, sets=sets)
-    main = session.kind is SessionKind.MAIN
-    return replace(
-        state,
-        session=session,
-        sets=(*others, count),
-        trained_on=session.started_at.date() if main else state.trained_on,
-    )
-
-
-def _exercise_finished(event: e.ExerciseFinished, state: State) -> State:
-    return told(state, event.exercise, lambda r: replace(r, repetitions=event.repetitions))
-
-
-def _exercise_stopped(event: e.ExerciseStopped, state: State) -> State:
-    return told(state, event.exercise, lambda r: replace(r, stopped=True))
-
-
-def _pain_reported(event: e.PainReported, state: State) -> State:
-    """The worst report of an exercise in its session counts, in whatever order they come.
-
-    A number that is not on the scale counts as its top (R5).
-    """
-    number = max(NRS) if event.nrs is not None and event.nrs not in NRS else event.nrs
-    order = list(PainWords)
-
-    def worse(result: Result) -> Result:
-        nrs = max((x for x in (result.nrs, number) if x is not None), default=None)
-        words = max((x for x in (result.words, event.words) if x), key=order.index, default=None)
-        return replace(result, nrs=nrs, words=words)
-
-    return told(state, event.exercise, worse)
-
-
-def _effort_reported(event: e.EffortReported, state: State) -> State:
-    return told(state, event.exercise, lambda r: replace(r, cr10=max(r.cr10 or 0.0, event.cr10)))
-
-
-def _dose_set(event: e.DoseSet, state: State) -> State:
-    progress = Progress(
-        exercise=event.exercise,
-        repetitions=event.repetitions,
-        clean=event.clean,
-        discomforts=event.discomforts,
-        reduced=event.reduced,
-    )
-    others = tuple(p for p in state.progress if p.exercise != event.exercise)
-    return replace(state, progress=(*others, progress))
-
-
-def _exercise_barred(event: e.ExerciseBarred, state: State) -> State:
-    barred = tuple(sorted({*state.barred, event.exercise}))
-    return replace(state, barred=barred, stopped_on=event.at.date())
+    stopped = event.at if event.day_over else state.stopped_at
+    return replace(state, suspended=causes, stopped_at=stopped)
 
 
 def _emergency_reported(event: e.EmergencyReported, state: State) -> State:
@@ -190,19 +141,16 @@ def _emergency_reported(event: e.EmergencyReported, state: State) -> State:
     return replace(state, emergency=signs, emergency_urgency=worst)
 
 
-def _session_closed(event: e.SessionClosed, state: State) -> State:
-    session = replace(_session(state), end=event.end, current=None)
-    main = session.kind is SessionKind.MAIN and session.supervised
-    done = main and event.end is SessionEnd.FINISHED
-    return replace(state, session=session, supervised=state.supervised + done)
-
-
 def _signed_off(_: e.SignedOff, state: State) -> State:
     return replace(state, signed_off=True)
 
 
 def _whole_spine_opened(_: e.WholeSpineOpened, state: State) -> State:
     return replace(state, whole_spine=True, proposal=None)
+
+
+def _whole_spine_closed(_: e.WholeSpineClosed, state: State) -> State:
+    return replace(state, whole_spine=False)
 
 
 def _alert_raised(event: e.AlertRaised, state: State) -> State:
@@ -222,7 +170,11 @@ def _alert_acknowledged(event: e.AlertAcknowledged, state: State) -> State:
 
 
 def _alert_escalated(event: e.AlertEscalated, state: State) -> State:
-    alerts = tuple(replace(a, escalated=True) if a.id == event.alert else a for a in state.alerts)
+    """Alerts of an early log went further once, and had no second hour to be due."""
+    alerts = tuple(
+        replace(a, rings=event.rings, due=event.due or a.due) if a.id == event.alert else a
+        for a in state.alerts
+    )
     return replace(state, alerts=alerts)
 
 
@@ -231,13 +183,12 @@ def _cleared(_: e.Cleared, state: State) -> State:
     return replace(state, suspended=(), emergency=(), emergency_urgency=None, check=None)
 
 
+def _clock_set_back(event: e.ClockSetBack, state: State) -> State:
+    return replace(state, set_back_at=event.at)
+
+
 def _withdrawn(_: e.Withdrawn, state: State) -> State:
     return replace(state, withdrawn=True)
-
-
-def _session(state: State) -> Session:
-    assert state.session is not None, "an event of a session follows SessionStarted"
-    return state.session
 
 
 FOLLOWS: Mapping[type[e.Event], Callable[[Any, State], State]] = {
@@ -250,24 +201,19 @@ FOLLOWS: Mapping[type[e.Event], Callable[[Any, State], State]] = {
     e.PlanSigned: _plan_signed,
     e.PlanCorrected: _plan_corrected,
     e.CheckAnswered: _check_answered,
+    e.DayClosed: _day_closed,
+    e.DayReopened: _day_reopened,
     e.TrainingSuspended: _training_suspended,
-    e.SessionStarted: _session_started,
-    e.WarmedUp: _warmed_up,
-    e.ExerciseStarted: _exercise_started,
-    e.ExerciseFinished: _exercise_finished,
-    e.ExerciseStopped: _exercise_stopped,
-    e.PainReported: _pain_reported,
-    e.EffortReported: _effort_reported,
-    e.DoseSet: _dose_set,
-    e.ExerciseBarred: _exercise_barred,
     e.EmergencyReported: _emergency_reported,
-    e.SessionClosed: _session_closed,
     e.SignedOff: _signed_off,
     e.WholeSpineOpened: _whole_spine_opened,
+    e.WholeSpineClosed: _whole_spine_closed,
     e.AlertRaised: _alert_raised,
     e.AlertAcknowledged: _alert_acknowledged,
     e.AlertEscalated: _alert_escalated,
     e.Cleared: _cleared,
     e.Withdrawn: _withdrawn,
+    e.ClockSetBack: _clock_set_back,
+    **TRAINING,
 }
 """What state follows from each kind of event."""

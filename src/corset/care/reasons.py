@@ -15,6 +15,8 @@ ADAPTED = frozenset({"exercise", "adaptation"})
 REGION = frozenset({"exercise", "region"})
 EXERCISE = frozenset({"exercise"})
 QUESTION = frozenset({"question"})
+HOURS = frozenset({"hours"})
+COUNTED = frozenset({"days", "needed"})
 NONE = frozenset[str]()
 
 REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
@@ -24,13 +26,24 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "suspended": frozenset({"causes"}),
         "nothing_to_clear": NONE,
         "cleared": NONE,
+        "confirm_remission": frozenset({"nrs", "limit"}),
     },
-    "R2": {"trained_today": NONE, "already_open": NONE, "no_session": NONE},
+    "R2": {
+        "trained_today": NONE,
+        "hours_apart": HOURS,
+        "already_open": NONE,
+        "no_session": NONE,
+    },
     "R3": {
         "other_region": REGION,
         "own_region": REGION,
         "whole_spine": REGION,
-        "too_early": frozenset({"days", "needed"}),
+        "too_early": COUNTED,
+        "too_few_days": COUNTED,
+        "not_now": NONE,
+        "undecided": EXERCISE,
+        "stage_later": EXERCISE | {"days"},
+        "closed_again": NONE,
         "opened": frozenset({"days"}),
         "whole_spine_bounds": BOUNDS,
     },
@@ -38,12 +51,14 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "cut": DOSE,
         "stays_low": DOSE,
         "referred": EXERCISE,
+        "stopped_again": EXERCISE,
         "full_strength": EXERCISE,
         "not_in_session": EXERCISE,
     },
     "R5": {
         "barred": EXERCISE,
         "over_for_today": NONE,
+        "rest_after_pain": HOURS,
         "severe_number": frozenset({"exercise", "nrs", "limit"}),
         "severe_words": EXERCISE,
         "severe_warm_up": NONE,
@@ -66,6 +81,7 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "no_catching_up": EXERCISE,
         "not_current": EXERCISE,
         "negative": frozenset({"given"}),
+        "too_high": frozenset({"given", "high"}),
         "too_many": frozenset({"done", "handed"}),
         "no_making_up": NONE,
     },
@@ -75,6 +91,7 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "not_in_therapy": NONE,
         "fact_missing": frozenset({"fact"}),
         "fact_bounds": BOUNDS | {"fact"},
+        "unknown_level": frozenset({"level", "known"}),
         "nothing_to_sign": NONE,
         "unsigned": NONE,
         "signed": frozenset({"count"}),
@@ -95,9 +112,11 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "passing": QUESTION,
         "unanswered": QUESTION,
         "misread": QUESTION,
+        "closed_by_answer": QUESTION,
+        "closed_by_measurement": QUESTION,
         "check_missing": NONE,
         "check_future": frozenset({"at"}),
-        "check_stale": frozenset({"hours"}),
+        "check_stale": HOURS,
         "clear": NONE,
         "unknown_question": frozenset({"question", "known"}),
     },
@@ -106,6 +125,7 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "not_excluded": ADAPTED,
         "start_lower": ADAPTED,
         "overruled": ADAPTED,
+        "held": frozenset({"facts"}),
         "conditions_missing": NONE,
         "unknown_condition": frozenset({"condition", "known"}),
     },
@@ -114,6 +134,7 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "not_signed_off": NONE,
         "signed_off": NONE,
         "nothing_done": NONE,
+        "no_workout": NONE,
         "supervised_bounds": BOUNDS,
     },
     "R11": {
@@ -124,11 +145,20 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "left_open": NONE,
     },
     "R17": {"neck_moves": EXERCISE},
-    "R20": {"start": START, "goes_on": START, "rise": DOSE},
+    "R20": {
+        "start": START,
+        "goes_on": START,
+        "rise": DOSE,
+        "after_pause": frozenset({"days"}),
+        "after_exacerbation": NONE,
+        "supervised_again": frozenset({"days"}),
+    },
     "R24": {
         "opt_in": EXERCISE,
         "not_opened": NONE,
         "often_enough": NONE,
+        "may_stretch": NONE,
+        "no_opt_in": frozenset({"exercise", "known"}),
         "adapted": ADAPTED,
         "not_excluded": ADAPTED,
         "start_lower": ADAPTED,
@@ -138,7 +168,7 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "help": frozenset({"urgency"}),
         "came_in_since": NONE,
     },
-    "I4": {"rest_pain": NONE, "unanswered": QUESTION},
+    "I4": {"rest_pain": NONE, "painkillers": NONE, "unanswered": QUESTION},
     "I7": {
         "repetitions_bounds": BOUNDS | {"exercise"},
         "ceiling_bounds": BOUNDS | {"exercise"},
@@ -179,13 +209,15 @@ SUBJECTS: Mapping[Subject, frozenset[str]] = {
         {
             *("R8.check_missing", "R8.check_future", "R8.check_stale"),
             *("R8.passing", "R8.unanswered", "R8.misread", "I4.unanswered", "I4.rest_pain"),
+            *("I4.painkillers", "R8.closed_by_answer", "R8.closed_by_measurement"),
         }
     ),
-    Subject.DAY: frozenset({"R2.trained_today"}),
+    Subject.DAY: frozenset({"R2.trained_today", "R2.hours_apart", "R5.rest_after_pain"}),
     Subject.SESSION: frozenset(
         {
             *("R4.cut", "R4.stays_low", "R4.referred", "R6.exhausting", "R6.too_many"),
-            *("R6.no_making_up", "I9.stopped", "R10.nothing_done", "R10.signed_off"),
+            *("R6.no_making_up", "I9.stopped", "R10.nothing_done", "R10.no_workout"),
+            *("R10.signed_off", "R4.stopped_again"),
         }
     ),
     Subject.COMPLEX: frozenset({"R3.own_region", "R3.whole_spine", "R20.start", "R20.goes_on"}),

@@ -13,7 +13,7 @@ Corset does not ask to be believed. `corset verify` takes the decision code that
 clinic, not a model of it, and lets it meet what can happen in a patient's therapy: commands in
 every order, by everybody who may try them, with every answer, around every threshold and every
 hour that counts, in chapters that are listed below. Two situations count as one where no decision
-can tell them apart. After each step the invariants I1 to I26 of the therapy are asked. An
+can tell them apart. After each step the invariants I1 to I28 of the therapy are asked. An
 oracle, which reads what was said and done but none of the core's own bookkeeping, says what should
 be true.
 

@@ -5,56 +5,27 @@ texts, who signed when, exact pain and effort inside one class, and counters pas
 threshold. A test and every exploration hold equal keys to equal decisions.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from corset.care.queries.release import item_of
 from corset.care.queries.trained import is_told_of, trained_in
+from corset.care.rules.clock import is_behind
 from corset.care.rules.dose import exhausting as too_much
 from corset.care.rules.dose import read_pain
 from corset.care.rules.facts import contraindication
 from corset.therapy.answers import answer_to
+from corset.therapy.plan import Progress
 from corset.therapy.programme import Programme
-from corset.therapy.session import CheckAnswers, ExerciseResult, Result, Session
+from corset.therapy.session import CheckAnswers, Closure, ExerciseResult, Result, Session
 from corset.therapy.state import State
 from corset.therapy.terms import NRS, Answer, SessionEnd
+from corset.verify.view import View
 
 DISCOMFORTS = 3
 WORKOUTS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """From where a state is seen: now, and what the commands of a chapter can tell apart.
-
-    `spine`: how many days of the therapy count; `alerts`: whether an alert's hour counts;
-    `back`: by how many days the clock may still be set back; `afterwards`: whether anything can
-    still be said of a session that is over; `unnamed`: whether of an exercise that is not named;
-    `earlier`: whether of a session before the last one, or of none.
-    """
-
-    now: datetime
-    programme: Programme
-    spine: int = 0
-    alerts: bool = False
-    back: int = 0
-    afterwards: bool = True
-    unnamed: bool = True
-    earlier: bool = False
-
-    def day(self, when: date | None) -> int | None:
-        """Return a day as days from today; a day that is past for good is none."""
-        if when is None or when < self.now.date() - timedelta(days=self.back):
-            return None
-        return (when - self.now.date()).days
-
-    def since(self, when: datetime | None) -> float | None:
-        """Return how long ago something was, as far as the whole-spine stage asks."""
-        if when is None:
-            return None
-        return (
-            min(self.now - when, timedelta(days=self.spine)).total_seconds() if self.spine else 0.0
-        )
+FINISHED_DAYS = 10
+RINGS = 5
+"""From here on an alert rings once a day."""
 
 
 def key_of(state: State, view: View) -> tuple[object, ...]:
@@ -70,21 +41,55 @@ def key_of(state: State, view: View) -> tuple[object, ...]:
         view.since(state.therapy_since),
         _check(state, view),
         _session(session, view) if session else None,
+        session is not None and _lowered(state, session.started_at, view),
+        _is_ahead(state.lowered_at, view),
         _past(state, view),
         _progress(state, view),
-        (view.day(state.trained_on), view.day(state.stopped_on)),
+        _day(state, view),
         _sets(state, view),
-        (min(state.supervised, WORKOUTS), state.signed_off, state.whole_spine),
+        (min(state.supervised, WORKOUTS), state.signed_off, state.whole_spine, state.held),
+        _stage(state, view),
         _alerts(state, view),
     )
+
+
+def _day(state: State, view: View) -> object:
+    """What was done on which day, and how many hours or days ago, as far as rules ask."""
+    gap = timedelta(hours=view.programme.parameters.session_gap_hours)
+    known = state.latest, state.set_back_at
+    return (
+        (view.day(state.trained_on), view.ago(state.trained_at, gap)),
+        (view.day(state.stopped_on), view.ago(state.stopped_at, gap)),
+        (view.days_since(state.trained_on, 28), view.days_since(state.rested_from, 7)),
+        tuple(view.moment(when) for when in known)
+        if view.sets_back
+        else is_behind(state, view.now),
+        frozenset(_closure(closure, view) for closure in state.closures) - {None},
+    )
+
+
+def _closure(closure: Closure, view: View) -> object:
+    if view.day(closure.at.date()) is None:
+        return None
+    p = view.programme.parameters
+    most = timedelta(minutes=max(p.take_back_minutes, p.pressure_again_minutes) + 1)
+    return closure.question, closure.cause, view.ago(closure.at, most)
+
+
+def _stage(state: State, view: View) -> object:
+    """On how many days a session was finished, as far as the whole-spine stage asks."""
+    if not view.spine:
+        return None
+    finished = min(state.finished_days, FINISHED_DAYS)
+    return finished, view.day(state.finished_on)
 
 
 def _plan(state: State) -> object:
     plan = state.plan
     if plan is None:
         return None
-    days = plan.whole_spine_days
-    return plan.items, plan.supervised_sessions, days, plan.opt_in, plan.signed_by
+    stage = plan.supervised_sessions, plan.whole_spine_days, plan.whole_spine_sessions
+    return plan.items, stage, plan.opt_in, plan.signed_by
 
 
 def _check(state: State, view: View) -> object:
@@ -93,23 +98,24 @@ def _check(state: State, view: View) -> object:
         return None
     at = state.check.at
     day = view.day(at.date())
-    return day, None if day is None else at.time(), *_read(state.check.answers, view.programme)
+    return day, None if day is None else at.time(), _read(state.check.answers, view.programme)
 
 
-def _read(check: CheckAnswers, programme: Programme) -> tuple[bool, bool]:
-    """Return whether a check forbids training, and whether it leaves something open."""
+def _read(check: CheckAnswers, programme: Programme) -> tuple[bool, bool, bool]:
+    """Return what a check forbids and leaves open, and whether a painkiller was taken."""
     key = programme.digest, check
     if key not in _READ:
         p = programme.parameters
         passing = [c for c in programme.contraindications.values() if not c.lasting]
         found = {contraindication(check, asked, p) for asked in passing}
         asked = {answer_to(check.answers, name) for name in programme.check_questions}
-        unsaid = Answer.UNKNOWN in found | asked or check.rest_pain not in NRS
-        _READ[key] = Answer.YES in found, unsaid
+        taken = check.painkillers or 0
+        unsaid = Answer.UNKNOWN in found | asked or check.rest_pain not in NRS or taken < 0
+        _READ[key] = Answer.YES in found, unsaid, taken > 0
     return _READ[key]
 
 
-_READ: dict[tuple[str, CheckAnswers], tuple[bool, bool]] = {}
+_READ: dict[tuple[str, CheckAnswers], tuple[bool, bool, bool]] = {}
 
 
 def _session(session: Session, view: View) -> object:
@@ -121,15 +127,35 @@ def _session(session: Session, view: View) -> object:
     )
     last = session.begun[-1] if session.begun and view.unnamed else None
     items = tuple(
-        (i.exercise, i.repetitions, i.before.repetitions, i.before.clean, i.before.reduced)
+        (i.exercise, i.repetitions, *_before(i.before, session.started_at.date()))
         for i in session.items
     )
     day = view.day(session.started_at.date())
-    said = results, last, items
+    said = results, last, items, session.medicated
     if not session.is_open:
         return session.end is SessionEnd.FINISHED, day if view.unnamed else None, said
     holds = tuple(i.hold_s for i in session.items)
     return session.kind, session.supervised, day, session.warmed_up, session.current, holds, said
+
+
+def _lowered(state: State, began: datetime, view: View) -> object:
+    """Whether doses were lowered since a session, or would be by what happens now."""
+    lowered_at = state.lowered_at
+    moment = view.moment(began) if view.sets_back else (began < view.now, began > view.now)
+    return lowered_at is not None and began < lowered_at, moment
+
+
+def _is_ahead(when: datetime | None, view: View) -> object:
+    """Whether a moment is still to come; the moment itself where the clock may be set back."""
+    if when is None or view.sets_back:
+        return view.moment(when)
+    return when > view.now
+
+
+def _before(before: Progress, day: date) -> tuple[object, ...]:
+    """Where an exercise stood before a session, as far as its result is read by that."""
+    counted = before.clean_on == day
+    return before.repetitions, before.clean, before.reduced, counted
 
 
 def _past(state: State, view: View) -> object:
@@ -139,17 +165,20 @@ def _past(state: State, view: View) -> object:
     """
     if not view.earlier:
         return ()
-    now = {p.exercise: p.discomforts for p in state.progress}
+    now = {p.exercise: p for p in state.progress}
     parts: list[object] = []
     for trained in state.past:
         item = trained.item
         if state.session is not None and is_told_of(state.session, item.exercise):
             continue
         result = _result(trained, view, running=False)
-        stood = item.before.repetitions, item.before.clean, item.before.reduced
-        felt = _discomforts(now.get(item.exercise, 0), item.before.discomforts)
-        finished = trained.end is SessionEnd.FINISHED
-        parts.append((result, item.repetitions, stood, felt, finished))
+        stood = _before(item.before, trained.day)
+        stands = now.get(item.exercise, item.before)
+        felt = _counted(stands.discomforts, item.before.discomforts)
+        stopped = _counted(stands.stops, item.before.stops)
+        lowered = _lowered(state, trained.at, view)
+        ended = trained.end is SessionEnd.FINISHED, trained.medicated, lowered
+        parts.append((result, item.repetitions, stood, felt, stopped, ended))
     return frozenset(parts)
 
 
@@ -179,12 +208,15 @@ def _progress(state: State, view: View) -> object:
     parts: list[tuple[object, ...]] = []
     for x in state.progress:
         item = item_of(state.session, x.exercise) if view.afterwards else None
-        felt = _discomforts(x.discomforts, item.before.discomforts if item else None)
-        parts.append((x.exercise, x.repetitions, x.clean, x.reduced, *felt))
+        felt = _counted(x.discomforts, item.before.discomforts if item else None)
+        stopped = _counted(x.stops, item.before.stops if item else None)
+        counted = view.day(x.clean_on)
+        parts.append((x.exercise, x.repetitions, x.clean, x.reduced, counted, felt, stopped))
     return tuple(sorted(parts, key=_first))
 
 
-def _discomforts(now: int, before: int | None) -> tuple[object, ...]:
+def _counted(now: int, before: int | None) -> tuple[object, ...]:
+    """Return a run past its third only as it differs from what it was before."""
     step = None if before is None else max(-1, min(now - before, 2))
     return min(now, DISCOMFORTS), before and min(before, DISCOMFORTS), step
 
@@ -194,8 +226,16 @@ def _first(part: tuple[object, ...]) -> str:
 
 
 def _sets(state: State, view: View) -> object:
-    counted = ((c.exercise, view.day(c.day), c.sets) for c in state.sets)
-    return tuple(sorted(c for c in counted if c[1] is not None))
+    gap = timedelta(hours=view.programme.parameters.set_gap_hours)
+    again = {x.id for x in view.programme.exercises.values() if x.sets_a_day > 1}
+    counted = (
+        (c.exercise, day, c.sets if day is not None else 0, ago)
+        for c in state.sets
+        for day in [view.day(c.day)]
+        for ago in [view.ago(c.last, gap) if c.exercise in again else None]
+        if day is not None or ago is not None
+    )
+    return frozenset(counted)
 
 
 def _alerts(state: State, view: View) -> object:
@@ -205,7 +245,7 @@ def _alerts(state: State, view: View) -> object:
     zero = timedelta()
     return tuple(
         sorted(
-            (a.kind, a.exercise or "", max(a.due - view.now, zero), a.escalated)
+            (a.kind, a.exercise or "", max(a.due - view.now, zero), min(a.rings, RINGS))
             for a in state.alerts
         )
     )

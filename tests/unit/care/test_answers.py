@@ -7,6 +7,7 @@ from tests.patient import (
     PROGRAMME,
     SPECIALIST,
     Patient,
+    after_three_weeks,
     at_home,
 )
 
@@ -36,7 +37,7 @@ def test_beginning_and_end_of_a_therapy_are_told():
 def test_what_opens_wider_is_told():
     patient = Patient().take_in().sign().supervise()
     assert patient.give(c.SignOff(), SPECIALIST).reasons == (Reason.of("R10", "signed_off"),)
-    opened = patient.tomorrow(19).give(c.OpenWholeSpine())
+    opened = patient.three_weeks().give(c.OpenWholeSpine())
     assert opened.reasons == (Reason.of("R3", "opened", days=21),)
 
 
@@ -177,17 +178,18 @@ def test_discomfort_in_words_lowers_what_is_still_to_be_done():
     assert patient.doses()["L3"] == 10
 
 
-def test_discomfort_of_a_therapy_that_ended_cuts_in_the_next():
+def test_discomfort_of_a_therapy_that_ended_reaches_the_clinician_of_the_next():
     patient = at_home().train().accepted(c.Withdraw()).accepted(c.Enrol())
     patient.accepted(c.ReportPain(exercise="L3", nrs=4), PATIENT)
-    assert patient.next_doses()["L3"] == 10
+    assert [alert.kind for alert in patient.state.alerts] == ["unplaced_pain"]
+    assert patient.next_doses() == {}
 
 
 # ---------------------------------------------------------------- the proposal
 
 
 def test_a_proposal_puts_the_damaged_region_first_and_says_why_each_is_in():
-    patient = Patient().take_in(regions=(Region.THORACIC,)).sign().tomorrow(22)
+    patient = after_three_weeks(regions=(Region.THORACIC,))
     decision = patient.accepted(c.OpenWholeSpine()).give(c.Propose())
     taken = [t.item.exercise for t in only(decision, "PlanProposed").proposal.taken]
     assert taken == sorted(taken, key=lambda exercise: exercise[0] != "T")

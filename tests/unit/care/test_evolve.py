@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from tests.patient import MONDAY, PATIENT, SYSTEM, Patient, at_home
+from tests.patient import MONDAY, PATIENT, SYSTEM, Patient, after_three_weeks, at_home
 
 from corset.care import evolve, fold
 from corset.care.evolve import FOLLOWS
 from corset.care.queries.release import result_of
 from corset.therapy import commands as c
 from corset.therapy.events import EVENTS, Event, PainReported
+from corset.therapy.intake import Intake
 from corset.therapy.state import State
-from corset.therapy.terms import PainWords
+from corset.therapy.terms import PainWords, Phase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +52,14 @@ def test_new_facts_need_a_new_proposal():
 
 
 def test_a_new_therapy_remembers_what_hurt_and_nothing_that_was_signed():
-    patient = at_home().tomorrow(21).accepted(c.OpenWholeSpine()).accepted(c.Propose())
+    patient = after_three_weeks().accepted(c.OpenWholeSpine()).accepted(c.Propose())
     patient.check().hurts_badly("L3").accepted(c.Withdraw(), PATIENT)
     state = patient.accepted(c.Enrol()).state
     assert state.barred == ("L3",)
     assert (state.plan, state.proposal, state.therapy_since, state.check) == (None,) * 4
     assert (state.signed_off, state.supervised, state.whole_spine) == (False, 0, False)
+    assert (state.intake, state.screening, state.phase) == (Intake(), (), Phase.UNKNOWN)
+    assert (state.progress, state.session, state.past, state.finished_days) == ((), None, (), 0)
 
 
 def test_the_worst_report_of_a_session_counts_in_any_order():
@@ -71,12 +74,17 @@ def test_the_worst_report_of_a_session_counts_in_any_order():
 
 def test_sets_are_counted_for_today_only():
     patient = at_home("S2").train().tomorrow().start().do("S2")
-    assert {(count.exercise, count.sets) for count in patient.state.sets} == {("S2", 1)}
+    assert sets_today(patient) == {("S2", 1)}
+
+
+def sets_today(patient: Patient) -> set[tuple[str, int]]:
+    today = patient.now.date()
+    return {(count.exercise, count.sets) for count in patient.state.sets if count.day == today}
 
 
 def test_sets_of_one_exercise_do_not_hide_those_of_another():
     patient = at_home("S2").start().do("S2").do("L1")
-    assert {(count.exercise, count.sets) for count in patient.state.sets} == {("S2", 1), ("L1", 1)}
+    assert sets_today(patient) == {("S2", 1), ("L1", 1)}
 
 
 def test_a_milder_word_takes_no_severe_one_back():
@@ -106,9 +114,9 @@ def test_in_a_session_that_is_over_no_exercise_runs():
 
 
 def test_a_signature_and_the_whole_spine_need_a_new_proposal():
-    patient = Patient().take_in().sign()
+    patient = after_three_weeks()
     assert patient.state.proposal is None
-    patient.accepted(c.Propose()).tomorrow(22).accepted(c.OpenWholeSpine())
+    patient.accepted(c.Propose()).accepted(c.OpenWholeSpine())
     assert patient.state.proposal is None
 
 

@@ -55,11 +55,6 @@ REPLACE = c.Correct(exercise="L3", resolution=Resolution.REPLACE, replacement="X
             Reason.of("I21", "already_cares", clinician="clinician"),
         ),
         (c.RecordIntake(regions=()), CLINICIAN, Reason.of("R7", "fact_missing", fact="regions")),
-        (
-            c.OpenWholeSpine(),
-            CLINICIAN,
-            Reason.of("R3", "too_early", days=2, needed=21),
-        ),
     ],
     ids=lambda given: type(given).__name__,
 )
@@ -68,6 +63,14 @@ def test_a_refusal_names_what_was_wrong_and_what_is_possible(
 ):
     decision = at_home().give(command, by)
     assert (decision.outcome, decision.reasons) == (Outcome.REFUSED, (reason,))
+
+
+def test_a_stage_that_is_not_due_names_all_that_is_missing():
+    decision = at_home().give(c.OpenWholeSpine())
+    assert decision.reasons == (
+        Reason.of("R3", "too_early", days=2, needed=21),
+        Reason.of("R3", "too_few_days", days=3, needed=10),
+    )
 
 
 def test_a_refused_alert_names_those_that_are_open():

@@ -1,8 +1,9 @@
 """Telling the clinician, and going further when nobody answers in time (I22)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from corset.care.case import Case, accept
+from corset.care.rules.clock import done_at
 from corset.therapy.commands import Acknowledge, Escalate
 from corset.therapy.decision import Decision
 from corset.therapy.events import AlertAcknowledged, AlertEscalated, AlertRaised
@@ -10,17 +11,13 @@ from corset.therapy.reason import Reason
 from corset.therapy.state import Alert
 from corset.therapy.terms import AlertKind
 
+ONCE_A_DAY = 24.0
+"""Hours: the longest wait between two rings, but for alerts that wait longer from the start."""
+
 
 def raised(case: Case, kind: AlertKind, exercise: str | None = None) -> AlertRaised:
     """Return the alert to raise; its id counts the patient's alerts."""
-    p = case.parameters
-    hours = {
-        AlertKind.EMERGENCY: p.alert_hours_emergency,
-        AlertKind.SEVERE_PAIN: p.alert_hours_severe_pain,
-        AlertKind.SUSPENDED: p.alert_hours_suspended,
-        AlertKind.REPEATED_DISCOMFORT: p.alert_hours_repeated_discomfort,
-        AlertKind.UNPLACED_PAIN: p.alert_hours_severe_pain,
-    }[kind]
+    hours = _hours(case, kind)
     return AlertRaised(
         at=case.now,
         alert=f"{kind}-{case.state.alerts_raised + 1}",
@@ -28,6 +25,17 @@ def raised(case: Case, kind: AlertKind, exercise: str | None = None) -> AlertRai
         exercise=exercise,
         due=case.now + timedelta(hours=hours),
     )
+
+
+def _hours(case: Case, kind: AlertKind) -> float:
+    p = case.parameters
+    return {
+        AlertKind.EMERGENCY: p.alert_hours_emergency,
+        AlertKind.SEVERE_PAIN: p.alert_hours_severe_pain,
+        AlertKind.SUSPENDED: p.alert_hours_suspended,
+        AlertKind.REPEATED_DISCOMFORT: p.alert_hours_repeated_discomfort,
+        AlertKind.UNPLACED_PAIN: p.alert_hours_severe_pain,
+    }[kind]
 
 
 def is_open(case: Case, kind: AlertKind, exercise: str | None = None) -> bool:
@@ -50,7 +58,21 @@ def acknowledge(case: Case, command: Acknowledge) -> Decision:
 
 
 def escalate(case: Case, _: Escalate) -> Decision:
-    """Escalate every alert whose time has passed."""
-    due = [a for a in case.state.alerts if not a.escalated and case.now >= a.due]
-    events = [AlertEscalated(at=case.now, alert=alert.id) for alert in due]
+    """Let every alert ring again whose time has passed, without end, at growing intervals (I22)."""
+    due = [a for a in case.state.alerts if case.now >= _due(case, a)]
+    events = [_rung(case, alert) for alert in due]
     return accept(events, [Reason.of("I22", "escalated")] if due else [])
+
+
+def _due(case: Case, alert: Alert) -> datetime:
+    """Return when an alert is due: one from a time yet to come, by when the clock was set back."""
+    known = done_at(alert.raised_at, case.state, case.now)
+    return alert.due if known is None else known + (alert.due - alert.raised_at)
+
+
+def _rung(case: Case, alert: Alert) -> AlertEscalated:
+    """Return an alert's next ring: after twice the time each time, at least once a day."""
+    rings = alert.rings + 1
+    hours = min(_hours(case, alert.kind) * 2 ** min(rings, 9), ONCE_A_DAY)
+    due = case.now + timedelta(hours=max(hours, _hours(case, alert.kind)))
+    return AlertEscalated(at=case.now, alert=alert.id, rings=rings, due=due)

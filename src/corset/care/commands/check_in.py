@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from corset.care.case import Case, accept
 from corset.care.commands.alerts import is_open, raised
+from corset.care.commands.pause import lowered
 from corset.care.evolve import fold
+from corset.care.queries.due import day_of
+from corset.care.rules.closures import closed_on, closing, settles
 from corset.care.rules.facts import suspension_causes, yes_leading_to
 from corset.care.rules.gates import assess
 from corset.therapy.answers import freeze
@@ -12,13 +15,15 @@ from corset.therapy.commands import CheckIn, Command, ReportEmergency, ReportPai
 from corset.therapy.decision import Decision
 from corset.therapy.events import (
     CheckAnswered,
+    DayClosed,
+    DayReopened,
     EmergencyReported,
     Event,
     TrainingSuspended,
 )
 from corset.therapy.programme import Consequence
 from corset.therapy.reason import Reason
-from corset.therapy.session import CheckAnswers
+from corset.therapy.session import CheckAnswers, ClosureCause
 from corset.therapy.terms import AlertKind, Answer, Outcome, Role, Urgency
 
 UNSPECIFIED = "unspecified"
@@ -28,9 +33,9 @@ UNSPECIFIED = "unspecified"
 def check_in(case: Case, command: CheckIn) -> Decision:
     """Record today's answers; suspend or raise the alarm where they say so."""
     check = _answers(command)
-    events: list[Event] = [CheckAnswered(at=case.now, check=check)]
+    events: list[Event] = [CheckAnswered(at=case.now, check=check), *_closures(case, check)]
     reasons = [*_not_asked(case, command.answers)]
-    for part in (_suspension(case, check), _alarm(case, command, check)):
+    for part in (_suspension(case, check), _alarm(case, command, check), lowered(case)):
         events += part[0]
         reasons += part[1]
     return _with_findings(case, events, reasons)
@@ -66,6 +71,21 @@ def _not_asked(case: Case, answers: Mapping[str, Answer]) -> Iterator[Reason]:
     for name in answers:
         if name not in known:
             yield Reason.of("R8", "unknown_question", question=name, known=known)
+
+
+def _closures(case: Case, check: CheckAnswers) -> Iterator[Event]:
+    """Close the day where the check says so, and open what it takes back or settles (R8, I26).
+
+    A yes that is said again gives no new time to take it back; a value is as old as the last one.
+    """
+    closed = closed_on(case.state, case.now)
+    for closure in closed:
+        if settles(check, closure, case.now, case.programme):
+            yield DayReopened(at=case.now, question=closure.question, cause=closure.cause)
+    known = {(closure.question, closure.cause) for closure in closed}
+    for question, cause in closing(check, case.programme):
+        if cause is ClosureCause.MEASUREMENT or (question, cause) not in known:
+            yield DayClosed(at=case.now, question=question, cause=cause)
 
 
 Part = tuple[list[Event], list[Reason]]
@@ -117,7 +137,18 @@ def _with_findings(case: Case, events: list[Event], reasons: list[Reason]) -> De
         supervised=case.by.role is not Role.PATIENT,
         running=session is not None and session.runs_on(case.now.date()),
     )
-    outcome = findings[0].outcome if findings else Outcome.CLEAR
     reasons += [finding.reason for finding in findings]
-    said = [] if findings else [Reason.of("R8", "clear")]
-    return accept(events, [*reasons, *said], outcome)
+    if findings:
+        return accept(events, [*reasons, *_short_session(case, events)], findings[0].outcome)
+    return accept(events, [*reasons, Reason.of("R8", "clear")])
+
+
+def _short_session(case: Case, events: list[Event]) -> list[Reason]:
+    """Say that a short session is open, where the day's main session was done (R2, R24)."""
+    day = day_of(
+        state=fold(events, case.state),
+        now=case.now,
+        programme=case.programme,
+        supervised=case.by.role is not Role.PATIENT,
+    )
+    return [Reason.of("R24", "may_stretch")] if day.stretches else []

@@ -5,6 +5,7 @@ from dataclasses import replace
 from corset.care.case import Case, accept, refusal
 from corset.care.commands.alerts import acknowledged
 from corset.care.commands.prescription import out_of_bounds, overruled, prescribed
+from corset.care.queries.stage import against_the_stage
 from corset.care.rules.dose import floor
 from corset.care.rules.start import proposed_item
 from corset.therapy.commands import Clear, Correct, OpenWholeSpine, SignItem, SignOff
@@ -39,8 +40,9 @@ def open_whole_spine(case: Case, _: OpenWholeSpine) -> Decision:
     if plan is None or since is None:
         return case.refuse("R7", "unsigned")
     days = (case.now - since).days
-    if days < plan.whole_spine_days:
-        return case.refuse("R3", "too_early", days=days, needed=plan.whole_spine_days)
+    against = list(against_the_stage(state=case.state, now=case.now))
+    if against:
+        return refusal(against)
     event = WholeSpineOpened(at=case.now, by=case.by.id)
     return accept([event], [Reason.of("R3", "opened", days=days)])
 

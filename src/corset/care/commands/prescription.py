@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from corset.care.case import Case, accept, refusal
-from corset.care.commands.proposal import missing_facts
+from corset.care.commands.proposal import missing_facts, no_opt_in
 from corset.care.rules.dose import floor
 from corset.care.rules.exercises import forbidden, ruling
 from corset.care.rules.start import proposed_item
@@ -27,6 +27,7 @@ def sign(case: Case, command: Sign) -> Decision:
     if not wanted:
         return case.refuse("R7", "nothing_to_sign")
     wrong = [*_numbers(case, command), *_unknown(case, wanted)]
+    wrong += no_opt_in(case, command.opt_in or ())
     if wrong:
         return refusal(wrong)
     plan = _plan(case, command, wanted)
@@ -98,6 +99,7 @@ def _plan(case: Case, command: Sign, wanted: tuple[SignItem, ...]) -> Plan:
         opt_in=_opted_in(case, command),
         signed_by=case.by.id,
         signed_at=case.now,
+        whole_spine_sessions=p.whole_spine_sessions,
     )
 
 

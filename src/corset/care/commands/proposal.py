@@ -19,7 +19,7 @@ NEEDED = ("regions", "stage", "damage", "age", "conditions")
 
 def propose(case: Case, command: Propose) -> Decision:
     """Propose a complex from region, stage, damage, age, body and history."""
-    missing = list(missing_facts(case))
+    missing = [*missing_facts(case), *no_opt_in(case, command.opt_in)]
     if missing:
         return refusal(missing)
     exercises = _ordered(case)
@@ -33,6 +33,15 @@ def propose(case: Case, command: Propose) -> Decision:
     proposal = Proposal(taken=taken, left_out=left_out, opt_in=command.opt_in)
     reasons = [r for part in (*taken, *left_out) for r in part.reasons]
     return accept([PlanProposed(at=case.now, proposal=proposal)], reasons)
+
+
+def no_opt_in(case: Case, opt_in: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield a finding for each name that is no exercise which a clinician opts in to (R24)."""
+    known = tuple(e.id for e in case.programme.exercises.values() if e.opt_in)
+    for name in opt_in:
+        if name not in known:
+            reason = Reason.of("R24", "no_opt_in", exercise=name, known=known)
+            yield Finding(Outcome.REFUSED, reason)
 
 
 def missing_facts(case: Case) -> Iterator[Finding]:

@@ -1,11 +1,14 @@
 """A session: opened through the gates, warmed up, exercise by exercise, closed."""
 
 from corset.care.case import Case, accept, refusal
+from corset.care.commands.pause import lowered
+from corset.care.evolve import fold
 from corset.care.queries.release import (
     dose_now,
     fits,
     is_over,
     released,
+    result_of,
     running_findings,
     session_items,
 )
@@ -30,7 +33,7 @@ from corset.therapy.events import (
 from corset.therapy.plan import Plan
 from corset.therapy.reason import Reason
 from corset.therapy.session import ExerciseResult, Session
-from corset.therapy.terms import Outcome, Role, SessionEnd, SessionKind
+from corset.therapy.terms import REPETITIONS, Outcome, Role, SessionEnd, SessionKind
 
 
 def start_session(case: Case, command: StartSession) -> Decision:
@@ -53,20 +56,29 @@ def start_session(case: Case, command: StartSession) -> Decision:
 
 def _opened(case: Case, command: StartSession, *, supervised: bool) -> Decision:
     """Hand out the session. One left open overnight is closed: the day's check saw to that."""
+    lowering, why = lowered(case)
+    case = case.at(fold(lowering, case.state))
     plan = case.state.plan
     assert plan is not None, "the gate of R7 lets nobody through without a plan"
     items, out = session_items(
         state=case.state,
         plan=plan,
         kind=command.kind,
-        today=case.now.date(),
+        now=case.now,
         programme=case.programme,
     )
     if not items:
         return refusal([*out, _empty(case, plan, command.kind, out)])
-    event = SessionStarted(at=case.now, kind=command.kind, supervised=supervised, items=items)
+    check = case.state.check
+    event = SessionStarted(
+        at=case.now,
+        kind=command.kind,
+        supervised=supervised,
+        items=items,
+        medicated=check is not None and (check.answers.painkillers or 0) > 0,
+    )
     reasons = [Reason.of("R11", "warm_up_first"), *(finding.reason for finding in out)]
-    return accept([event], reasons)
+    return accept([*lowering, event], [*why, *reasons])
 
 
 def _empty(case: Case, plan: Plan, kind: SessionKind, out: tuple[Finding, ...]) -> Finding:
@@ -145,6 +157,8 @@ def finish_exercise(case: Case, command: FinishExercise) -> Decision:
         return case.refuse("R6", "not_current", exercise=command.exercise)
     if command.repetitions < 0:
         return case.refuse("R6", "negative", given=command.repetitions)
+    if command.repetitions not in REPETITIONS:
+        return case.refuse("R6", "too_high", given=command.repetitions, high=REPETITIONS[-1])
     handed, _ = dose_now(session, trained.item, case.programme)
     event = ExerciseFinished(
         at=case.now, exercise=command.exercise, repetitions=command.repetitions
@@ -173,7 +187,21 @@ def finish_session(case: Case, _: FinishSession) -> Decision:
     if not any(result.repetitions for result in session.results):
         event = SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="nothing_done")
         return accept([event], [Reason.of("R10", "nothing_done")])
-    return accept([SessionClosed(at=case.now, end=SessionEnd.FINISHED)])
+    workout = case.by.role is not Role.PATIENT and _is_workout(case, session)
+    closed = SessionClosed(at=case.now, end=SessionEnd.FINISHED, workout=workout)
+    said = session.supervised and session.kind is SessionKind.MAIN and not workout
+    return accept([closed], [Reason.of("R10", "no_workout")] * said)
+
+
+def _is_workout(case: Case, session: Session) -> bool:
+    """Whether enough of its exercises were done to enough of their dose (R10)."""
+    part = case.parameters.workout_part
+    done = [
+        item
+        for item in session.items
+        if (result_of(session, item.exercise).repetitions or 0) >= part * item.repetitions
+    ]
+    return len(done) >= part * len(session.items)
 
 
 def abandon_session(case: Case, command: AbandonSession) -> Decision:

@@ -4,21 +4,26 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from corset.care.case import Case, accept, refusal
+from corset.care.commands.pause import begin_again
+from corset.care.rules.facts import hurts_at_rest
 from corset.therapy.answers import freeze
 from corset.therapy.commands import Enrol, RecordIntake, Screen, SetPhase, ShareCare, Withdraw
 from corset.therapy.content.parameters import plausible_facts
 from corset.therapy.decision import Decision, Finding
 from corset.therapy.events import (
     CareShared,
+    DosesHeld,
     Enrolled,
+    Event,
     IntakeRecorded,
     PhaseSet,
     Screened,
+    WholeSpineClosed,
     Withdrawn,
 )
 from corset.therapy.intake import Intake
 from corset.therapy.reason import Reason
-from corset.therapy.terms import Outcome
+from corset.therapy.terms import DISCS, Lowering, Outcome, Phase
 
 
 def enrol(case: Case, _: Enrol) -> Decision:
@@ -40,10 +45,56 @@ def record_intake(case: Case, command: RecordIntake) -> Decision:
     """Record facts; values that cannot be are refused, all of them at once."""
     facts = Intake(**{f.name: getattr(command, f.name) for f in fields(Intake)})
     wrong = [*_no_region(facts), *_out_of_bounds(case, facts)]
-    wrong += _unknown_conditions(case, facts)
+    wrong += [*_unknown_conditions(case, facts), *_unknown_levels(facts)]
     if wrong:
         return refusal(wrong)
-    return accept([IntakeRecorded(at=case.now, facts=facts)])
+    events: list[Event] = [IntakeRecorded(at=case.now, facts=facts)]
+    reasons: list[Reason] = []
+    for part in (_closed_stage(case, facts), _held(case, facts), _doubted(case, facts)):
+        events += part[0]
+        reasons += part[1]
+    return accept(events, reasons)
+
+
+Part = tuple[list[Event], list[Reason]]
+DECIDING = ("regions", "stage", "damage", "levels", "age", "height_m", "mass_kg", "conditions")
+"""The facts from which a complex and its doses are made (R7, R9)."""
+
+
+def _closed_stage(case: Case, facts: Intake) -> Part:
+    """Damage in a further region: its exercises come first again (R3)."""
+    further = set(facts.regions or ()) - set(case.state.intake.regions or ())
+    if not case.state.whole_spine or not further:
+        return [], []
+    return [WholeSpineClosed(at=case.now)], [Reason.of("R3", "closed_again")]
+
+
+def _held(case: Case, facts: Intake) -> Part:
+    """A fact that changes in mid-plan holds every dose and asks for a review (R9)."""
+    given, known = facts, case.state.intake
+    changed = tuple(
+        name
+        for name in DECIDING
+        if getattr(given, name) is not None and getattr(given, name) != getattr(known, name)
+    )
+    if case.state.plan is None or not changed:
+        return [], []
+    held = DosesHeld(at=case.now, facts=changed)
+    return [held], [Reason.of("R9", "held", facts=changed)]
+
+
+def _doubted(case: Case, facts: Intake) -> Part:
+    """A baseline that speaks against remission asks for the phase again (R1)."""
+    remission = case.state.phase is Phase.REMISSION
+    changed = facts.rest_pain not in {None, case.state.intake.rest_pain}
+    if not (remission and changed and hurts_at_rest(facts.rest_pain, case.parameters)):
+        return [], []
+    return [PhaseSet(at=case.now, phase=Phase.UNKNOWN)], [_confirm(case, facts.rest_pain)]
+
+
+def _confirm(case: Case, rest_pain: int | None) -> Reason:
+    limit = case.parameters.rest_pain_remission_nrs
+    return Reason.of("R1", "confirm_remission", nrs=rest_pain, limit=limit)
 
 
 def _no_region(facts: Intake) -> Iterator[Finding]:
@@ -68,6 +119,13 @@ def _unknown_conditions(case: Case, facts: Intake) -> Iterator[Finding]:
             yield Finding(Outcome.REFUSED, Reason.of("R9", "unknown_condition", **told))
 
 
+def _unknown_levels(facts: Intake) -> Iterator[Finding]:
+    for level in facts.levels or ():
+        if level not in DISCS:
+            told = {"level": level, "known": DISCS}
+            yield Finding(Outcome.REFUSED, Reason.of("R7", "unknown_level", **told))
+
+
 def screen(case: Case, command: Screen) -> Decision:
     """Record the answers to the lasting contraindications."""
     lasting = [c.id for c in case.programme.contraindications.values() if c.lasting]
@@ -78,8 +136,19 @@ def screen(case: Case, command: Screen) -> Decision:
 
 
 def set_phase(case: Case, command: SetPhase) -> Decision:
-    """Record the clinician's reading of the phase."""
-    return accept([PhaseSet(at=case.now, phase=command.phase)])
+    """Record the clinician's reading of the phase; an exacerbation lowers every dose (R1, R20)."""
+    baseline = case.state.intake.rest_pain
+    if (
+        command.phase is Phase.REMISSION
+        and hurts_at_rest(baseline, case.parameters)
+        and not command.confirmed
+    ):
+        return refusal([Finding(Outcome.NEEDS_ANSWER, _confirm(case, baseline))])
+    phase = PhaseSet(at=case.now, phase=command.phase)
+    if command.phase is not Phase.EXACERBATION or case.state.phase is Phase.EXACERBATION:
+        return accept([phase])
+    doses, reasons = begin_again(case, Lowering.EXACERBATION)
+    return accept([phase, *doses], reasons)
 
 
 def withdraw(case: Case, command: Withdraw) -> Decision:

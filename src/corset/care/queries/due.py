@@ -89,7 +89,7 @@ def day_of(*, state: State, now: datetime, programme: Programme, supervised: boo
         kind: assess(state=state, now=now, programme=programme, supervised=supervised, kind=kind)
         for kind in SessionKind
     }
-    holds = {kind: _holds(state, now.date(), kind, programme) for kind in SessionKind}
+    holds = {kind: _holds(state, now, kind, programme) for kind in SessionKind}
     return Day(
         state=state,
         date=now.date(),
@@ -100,13 +100,11 @@ def day_of(*, state: State, now: datetime, programme: Programme, supervised: boo
     )
 
 
-def _holds(state: State, day: date, kind: SessionKind, programme: Programme) -> bool:
+def _holds(state: State, now: datetime, kind: SessionKind, programme: Programme) -> bool:
     """Whether there is anything to do in such a session."""
     if state.plan is None:
         return False
-    items, _ = session_items(
-        state=state, plan=state.plan, kind=kind, today=day, programme=programme
-    )
+    items, _ = session_items(state=state, plan=state.plan, kind=kind, now=now, programme=programme)
     return bool(items)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from corset.care.queries.stage import whole_spine_due
+from corset.care.queries.stage import undecided, whole_spine_due
 from corset.therapy.programme import Programme
 from corset.therapy.state import Alert, State
 from corset.therapy.terms import Role
@@ -20,6 +20,8 @@ class PendingKind(StrEnum):
     """Training stays closed, although its alert was acknowledged."""
     CORRECTION = "correction"
     """An exercise of the plan stays barred, although its alert was acknowledged."""
+    REVIEW = "review"
+    """A fact changed since the plan was signed: doses are held until one is signed anew (R9)."""
     WHOLE_SPINE = "whole_spine"
     """The whole-spine stage can be opened."""
     WIDER_PLAN = "wider_plan"
@@ -48,6 +50,7 @@ def pending(
     """Return what is to be decided; the later stages of a therapy are the clinician's alone."""
     found = [*_alerts(state), *_clearance(state), *_corrections(state)]
     if role is Role.CLINICIAN:
+        found += _review(state)
         found += _whole_spine(state, now, programme)
     return tuple(found)
 
@@ -66,9 +69,14 @@ def _clearance(state: State) -> Iterator[Pending]:
 
 def _corrections(state: State) -> Iterator[Pending]:
     told = {alert.exercise for alert in state.alerts}
-    for item in state.plan.items if state.plan else ():
-        if item.exercise in state.barred and item.exercise not in told:
-            yield Pending(kind=PendingKind.CORRECTION, exercise=item.exercise)
+    for exercise in undecided(state):
+        if exercise not in told:
+            yield Pending(kind=PendingKind.CORRECTION, exercise=exercise)
+
+
+def _review(state: State) -> Iterator[Pending]:
+    if state.held and not state.withdrawn:
+        yield Pending(kind=PendingKind.REVIEW)
 
 
 def _whole_spine(state: State, now: datetime, programme: Programme) -> Iterator[Pending]:

@@ -1,7 +1,8 @@
 """What is handed to the patient: a new session's items, and what of the open one is released."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from corset.care.rules.clock import done_at
 from corset.care.rules.dose import cut, handed_out, read_pain, strength
 from corset.care.rules.exercises import withheld
 from corset.care.rules.facts import neck_spared
@@ -15,17 +16,17 @@ from corset.therapy.terms import Neck, Pain, SessionKind
 
 
 def session_items(
-    *, state: State, plan: Plan, kind: SessionKind, today: date, programme: Programme
+    *, state: State, plan: Plan, kind: SessionKind, now: datetime, programme: Programme
 ) -> tuple[tuple[SessionItem, ...], tuple[Finding, ...]]:
-    """Return the exercises of a session that begins today, and why others are not in it."""
+    """Return the exercises of a session that begins now, and why others are not in it."""
     items: list[SessionItem] = []
     out: list[Finding] = []
     for item in plan.items:
         exercise = programme.exercises[item.exercise]
-        findings = withheld(state=state, plan=plan, item=item, programme=programme)
+        findings = withheld(state=state, plan=plan, item=item, now=now, programme=programme)
         out += findings
-        left = sets_on(state, item.exercise, today) < exercise.sets_a_day
-        if fits(exercise, kind) and left and not findings:
+        again = may_again(state, exercise, now, programme)
+        if fits(exercise, kind) and again and not findings:
             before = progress_of(state, item.exercise)
             dose = dose_of(state, item, exercise)
             items.append(
@@ -54,7 +55,7 @@ def released(*, state: State, now: datetime, programme: Programme) -> tuple[Rele
     allowed = {
         item.exercise
         for item in plan.items
-        if not withheld(state=state, plan=plan, item=item, programme=programme)
+        if not withheld(state=state, plan=plan, item=item, now=now, programme=programme)
     }
     return tuple(
         _release(item, session, programme)
@@ -160,6 +161,15 @@ def progress_of(state: State, exercise: str) -> Progress:
             return progress
     message = f"{exercise} was never prescribed"
     raise KeyError(message)
+
+
+def may_again(state: State, exercise: Exercise, now: datetime, programme: Programme) -> bool:
+    """Return whether another set may be begun: not too many a day, and hours apart (R24)."""
+    last = next((c.last for c in state.sets if c.exercise == exercise.id), None)
+    last = done_at(last, state, now)
+    gap = timedelta(hours=programme.parameters.set_gap_hours)
+    apart = exercise.sets_a_day == 1 or last is None or now - last >= gap
+    return apart and sets_on(state, exercise.id, now.date()) < exercise.sets_a_day
 
 
 def sets_on(state: State, exercise: str, day: date) -> int:

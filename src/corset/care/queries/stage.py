@@ -1,11 +1,15 @@
 """Where a therapy stands, in one word: from the state alone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from corset.care.rules.facts import hurts_at_rest
+from corset.therapy.decision import Finding
+from corset.therapy.programme import Programme
+from corset.therapy.reason import Fact, Reason
 from corset.therapy.state import State
-from corset.therapy.terms import Answer, Phase
+from corset.therapy.terms import Answer, Outcome, Phase
 
 
 class Stage(StrEnum):
@@ -37,9 +41,49 @@ def whole_spine_from(state: State) -> datetime | None:
 
 
 def whole_spine_due(*, state: State, now: datetime) -> bool:
-    """Whether the days before the whole-spine stage have passed, and it is not open yet (R3)."""
+    """Whether the whole-spine stage may be opened now, and is not open yet (R3)."""
+    since = whole_spine_offered_from(state)
+    return since is not None and now >= since
+
+
+def whole_spine_offered_from(state: State) -> datetime | None:
+    """Return when the whole-spine stage may be opened, if nothing but time stands against it."""
     since = whole_spine_from(state)
-    return since is not None and not state.withdrawn and now >= since
+    if since is None or state.withdrawn:
+        return None
+    return None if any(against_the_stage(state=state, now=since)) else since
+
+
+def against_the_stage(*, state: State, now: datetime) -> Iterator[Finding]:
+    """Yield what keeps the whole-spine stage closed, once a plan is signed (R3)."""
+    plan, since = state.plan, state.therapy_since
+    if plan is None or since is None:
+        return
+    days, needed = (now - since).days, plan.whole_spine_sessions
+    if days < plan.whole_spine_days:
+        yield _against("too_early", days=days, needed=plan.whole_spine_days)
+    if state.finished_days < needed:
+        yield _against("too_few_days", days=state.finished_days, needed=needed)
+    if state.phase is not Phase.REMISSION or state.suspended or state.emergency:
+        yield _against("not_now")
+    for exercise in undecided(state):
+        yield _against("undecided", exercise=exercise)
+
+
+def undecided(state: State) -> Iterator[str]:
+    """Yield the exercises of the plan that severe pain barred, and no clinician decided about."""
+    for item in state.plan.items if state.plan else ():
+        if item.exercise in state.barred:
+            yield item.exercise
+
+
+def _against(key: str, **facts: Fact) -> Finding:
+    return Finding(Outcome.REFUSED, Reason.of("R3", key, **facts))
+
+
+def remission_in_doubt(*, state: State, programme: Programme) -> bool:
+    """Whether a clinician who sets the phase to remission has to confirm it (R1)."""
+    return hurts_at_rest(state.intake.rest_pain, programme.parameters)
 
 
 def sign_off_due(state: State) -> bool:
@@ -64,11 +108,16 @@ def _untried(state: State) -> bool:
     return state.plan is not None and state.supervised < state.plan.supervised_sessions
 
 
+def _waits(state: State) -> bool:
+    """Whether an alert waits, or an exercise whose alert was only acknowledged."""
+    return bool(state.alerts or any(undecided(state))) and not state.suspended
+
+
 _HOLDS: Mapping[Stage, Callable[[State], bool]] = {
     Stage.NEW: lambda state: not state.enrolled and not state.withdrawn,
     Stage.ENDED: lambda state: state.withdrawn,
     Stage.EMERGENCY: lambda state: bool(state.emergency),
-    Stage.ATTENTION: lambda state: bool(state.alerts) and not state.suspended,
+    Stage.ATTENTION: _waits,
     Stage.SUSPENDED: lambda state: bool(state.suspended),
     Stage.EXCLUDED: _screened_as(Answer.YES),
     Stage.EXACERBATION: lambda state: state.phase is Phase.EXACERBATION,

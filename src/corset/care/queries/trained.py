@@ -1,7 +1,7 @@
 """To what a report belongs: the last time that its exercise was trained (R5, I25)."""
 
 from corset.care.queries.release import item_of, reported, result_of
-from corset.therapy.session import ExerciseResult, Session
+from corset.therapy.session import ExerciseResult, Session, SessionItem
 from corset.therapy.state import State
 
 
@@ -12,10 +12,16 @@ def is_told_of(session: Session, exercise: str) -> bool:
 
 def trained_in(session: Session) -> tuple[ExerciseResult, ...]:
     """Return the exercises of a session that were begun, or spoken of."""
-    return tuple(
-        ExerciseResult(item=item, result=result_of(session, item.exercise), end=session.end)
-        for item in session.items
-        if is_told_of(session, item.exercise)
+    return tuple(_of(session, item) for item in session.items if is_told_of(session, item.exercise))
+
+
+def _of(session: Session, item: SessionItem) -> ExerciseResult:
+    return ExerciseResult(
+        item=item,
+        result=result_of(session, item.exercise),
+        end=session.end,
+        at=session.started_at,
+        medicated=session.medicated,
     )
 
 
@@ -36,4 +42,4 @@ def trained_of(state: State, exercise: str) -> ExerciseResult | None:
         return before
     if before is not None and not session.is_open and not is_told_of(session, exercise):
         return before
-    return ExerciseResult(item=here, result=result_of(session, exercise), end=session.end)
+    return _of(session, here)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.plan import FULL, PlanItem, Progress, Strength
 from corset.therapy.programme import Exercise
-from corset.therapy.session import Result, SessionItem
-from corset.therapy.terms import NRS, Pain, PainWords
+from corset.therapy.session import ExerciseResult, Result, SessionItem
+from corset.therapy.terms import NRS, Pain, PainWords, SessionEnd
 
 _BY_WORDS = {
     None: Pain.UNKNOWN,
@@ -48,28 +48,29 @@ def floor(exercise: Exercise) -> int:
     return min(exercise.after_discomfort)
 
 
-def review(
-    *,
-    item: SessionItem,
-    result: Result,
-    exercise: Exercise,
-    ceiling: int,
-    finished: bool,
-    p: Parameters,
-) -> Progress:
+def review(*, trained: ExerciseResult, exercise: Exercise, ceiling: int, p: Parameters) -> Progress:
     """Return where the exercise stands after this result.
 
-    `finished` says whether the session came to its regular end; only then a dose may rise.
+    Only where the session came to its regular end a dose may rise.
     """
-    pain = read_pain(result.nrs, result.words, p)
+    item, result = trained.item, trained.result
+    pain, finished = read_pain(result.nrs, result.words, p), trained.end is SessionEnd.FINISHED
     before = item.before
     if pain >= Pain.DISCOMFORT:
-        return cut(before, item.repetitions, exercise)
+        return replace(cut(before, item.repetitions, exercise), stops=0)
+    before = replace(before, stops=_stops(before, exercise, pain))
     if finished and _is_clean(item, result, pain, p):
-        return _grown(before, ceiling, p)
+        return _grown(before, trained, ceiling, p)
     spoiled = finished or pain is Pain.SLIGHT or exhausting(result.cr10, p)
     rested = 0 if pain is not Pain.UNKNOWN else before.discomforts
     return replace(before, clean=0 if spoiled else before.clean, discomforts=rested)
+
+
+def _stops(before: Progress, exercise: Exercise, pain: Pain) -> int:
+    """Count how often in a row the exercise was stopped at a pain at which others go on (C3)."""
+    if pain is Pain.SLIGHT and exercise.stop_at_nrs is not None:
+        return before.stops + 1
+    return 0 if pain is Pain.NONE else before.stops
 
 
 def cut(before: Progress, handed: int, exercise: Exercise) -> Progress:
@@ -88,18 +89,24 @@ def cut(before: Progress, handed: int, exercise: Exercise) -> Progress:
     )
 
 
-def _grown(before: Progress, ceiling: int, p: Parameters) -> Progress:
+def _grown(before: Progress, trained: ExerciseResult, ceiling: int, p: Parameters) -> Progress:
     """Count a clean session; after two, full strength again (R4) and a rise of at most two.
 
-    (R20, I11)
+    One a day is counted, and none after a painkiller: that one holds the dose (R20, I11).
     """
+    if trained.medicated or before.clean_on == trained.day:
+        return replace(before, discomforts=0)
     clean = before.clean + 1
-    reduced = before.reduced and clean < p.clean_sessions
+    counted = replace(
+        before,
+        clean=min(clean, p.clean_sessions),
+        discomforts=0,
+        reduced=before.reduced and clean < p.clean_sessions,
+        clean_on=trained.day,
+    )
     if clean < p.clean_sessions or before.repetitions >= ceiling:
-        counted = min(clean, p.clean_sessions)
-        return replace(before, clean=counted, discomforts=0, reduced=reduced)
-    risen = min(before.repetitions + p.dose_rise, ceiling)
-    return replace(before, repetitions=risen, clean=0, discomforts=0, reduced=reduced)
+        return counted
+    return replace(counted, repetitions=min(before.repetitions + p.dose_rise, ceiling), clean=0)
 
 
 def strength(*, reduced: bool, p: Parameters) -> Strength:
@@ -108,11 +115,11 @@ def strength(*, reduced: bool, p: Parameters) -> Strength:
 
 
 def _is_clean(item: SessionItem, result: Result, pain: Pain, p: Parameters) -> bool:
-    """No pain, the whole dose and not more, not exhausting. Unreported pain is not no pain.
+    """No pain, the whole dose and not more, not exhausting, not stopped by a rule.
 
-    What a rule stopped is not clean either: it was stopped for pain, or as exhausting.
+    Unreported pain is not no pain.
     """
-    whole = result.repetitions == item.repetitions
+    whole = result.repetitions == item.repetitions and not result.stopped
     return pain is Pain.NONE and whole and not exhausting(result.cr10, p)
 
 

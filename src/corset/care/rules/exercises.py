@@ -1,6 +1,7 @@
 """Which exercises may be in a plan and in a session: rules about one exercise at a time."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from corset.care.case import worst_first
 from corset.care.rules.facts import applies, neck_spared
@@ -29,16 +30,26 @@ def forbidden(*, state: State, exercise: Exercise, opt_in: tuple[str, ...]) -> I
         yield _out("R5", "barred", exercise=name)
 
 
-def withheld(*, state: State, plan: Plan, item: PlanItem, programme: Programme) -> list[Finding]:
+def withheld(
+    *, state: State, plan: Plan, item: PlanItem, now: datetime, programme: Programme
+) -> list[Finding]:
     """Return why a prescribed exercise is not handed out now; facts may have changed since."""
     exercise = programme.exercises[item.exercise]
     found = list(forbidden(state=state, exercise=exercise, opt_in=plan.opt_in))
+    if exercise.region not in (state.intake.regions or ()) and _is_early(state, plan, now):
+        found.append(_out("R3", "stage_later", exercise=exercise.id, days=plan.whole_spine_days))
     found += [
         Finding(Outcome.WITHHELD, against(state, exercise, adaptation))
         for adaptation in ruling(state, exercise, Effect.LEAVE_OUT)
         if adaptation.key not in item.despite
     ]
     return list(worst_first(found))
+
+
+def _is_early(state: State, plan: Plan, now: datetime) -> bool:
+    """Whether the days before the whole-spine stage have not passed, by the setting in force."""
+    since = state.therapy_since
+    return since is not None and now - since < timedelta(days=plan.whole_spine_days)
 
 
 def against(state: State, exercise: Exercise, adaptation: Adaptation) -> Reason:

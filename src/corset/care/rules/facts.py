@@ -17,43 +17,50 @@ from corset.therapy.terms import NRS, Answer, Region
 
 def contraindication(check: CheckAnswers, asked: Contraindication, p: Parameters) -> Answer:
     """Return whether a passing contraindication is active, by answer and measurement (R8)."""
-    answered = answer_to(check.answers, asked.id)
-    if asked.measures is Measured.TEMPERATURE:
-        return _measured_fever(answered, check.temperature_c, p)
-    if asked.measures is Measured.BLOOD_PRESSURE:
-        return _worse(answered, _measured_pressure(check, p))
-    return answered
-
-
-def _worse(one: Answer | None, other: Answer | None) -> Answer:
-    both = {one, other}
-    return next((a for a in (Answer.YES, Answer.UNKNOWN) if a in both), Answer.NO)
-
-
-def _measured_fever(answered: Answer, celsius: float | None, p: Parameters) -> Answer:
-    """A thermometer settles an open answer; a misread one opens it again."""
-    if celsius is None:
+    answered, read = answer_to(check.answers, asked.id), measured(check, asked, p)
+    if read is None or answered is Answer.YES:
         return answered
+    return read
+
+
+def measured(check: CheckAnswers, asked: Contraindication, p: Parameters) -> Answer | None:
+    """Return what an instrument says of a question; nothing where nothing was measured (R8).
+
+    What it says settles an answer that is open or no; unknown is what cannot be read.
+    """
+    if asked.measures is Measured.TEMPERATURE:
+        return _fever(check.temperature_c, p)
+    if asked.measures is Measured.BLOOD_PRESSURE:
+        return _pressure(check, p)
+    return None
+
+
+def _fever(celsius: float | None, p: Parameters) -> Answer | None:
+    if celsius is None:
+        return None
     low, high = plausible_celsius(p)
     if not low <= celsius <= high:
-        return _worse(answered, Answer.UNKNOWN)
-    measured = Answer.YES if celsius >= p.fever_celsius else Answer.NO
-    return Answer.YES if Answer.YES in {measured, answered} else Answer.NO
+        return Answer.UNKNOWN
+    return Answer.YES if celsius >= p.fever_celsius else Answer.NO
 
 
-def _measured_pressure(check: CheckAnswers, p: Parameters) -> Answer:
-    """Return whether the cuff forbids training; no where nothing was measured."""
+def _pressure(check: CheckAnswers, p: Parameters) -> Answer | None:
+    """Either value may forbid training; only a pair that can be right says no."""
+    systolic, diastolic = check.systolic_mmhg, check.diastolic_mmhg
+    if systolic is None and diastolic is None:
+        return None
     least, most = plausible_mmhg(p)
     span = range(least, most + 1)
-    systolic = _measured(check.systolic_mmhg, span, p.systolic_low_mmhg, p.systolic_high_mmhg)
-    diastolic = _measured(check.diastolic_mmhg, span, least - 1, p.diastolic_high_mmhg)
-    return _worse(systolic, diastolic)
+    upper = _read(systolic, span, p.systolic_low_mmhg, p.systolic_high_mmhg)
+    lower = _read(diastolic, span, least - 1, p.diastolic_high_mmhg)
+    if Answer.YES in {upper, lower}:
+        return Answer.YES
+    paired = systolic is not None and diastolic is not None and diastolic < systolic
+    return Answer.NO if paired and Answer.UNKNOWN not in {upper, lower} else Answer.UNKNOWN
 
 
-def _measured(mmhg: int | None, plausible: range, low: int, high: int) -> Answer | None:
-    if mmhg is None:
-        return None
-    if mmhg not in plausible:
+def _read(mmhg: int | None, plausible: range, low: int, high: int) -> Answer:
+    if mmhg is None or mmhg not in plausible:
         return Answer.UNKNOWN
     return Answer.NO if low < mmhg < high else Answer.YES
 
@@ -67,9 +74,15 @@ def suspension_causes(state: State, check: CheckAnswers, programme: Programme) -
     p = programme.parameters
     baseline = state.intake.rest_pain or 0
     if check.rest_pain is not None and check.rest_pain in NRS:
-        causes += ["rest_pain"] * (check.rest_pain >= baseline + p.rest_pain_rise_nrs)
+        limit = min(baseline + p.rest_pain_rise_nrs, p.rest_pain_limit_nrs)
+        causes += ["rest_pain"] * (check.rest_pain >= limit)
     causes += yes_leading_to(Consequence.SUSPENSION, check, programme)
     return tuple(causes)
+
+
+def hurts_at_rest(rest_pain: int | None, p: Parameters) -> bool:
+    """Whether the usual pain at rest is so high that a clinician confirms remission (R1)."""
+    return (rest_pain or 0) > p.rest_pain_remission_nrs
 
 
 def yes_leading_to(lead: Consequence, check: CheckAnswers, programme: Programme) -> tuple[str, ...]:

@@ -5,14 +5,17 @@ Each looks at a situation and yields what it finds. Their order does not matter.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from corset.care.case import worst_first
+from corset.care.rules.clock import done_at, done_on, is_today
+from corset.care.rules.closures import closed_on
 from corset.care.rules.facts import contraindication
 from corset.therapy.answers import answer_to
 from corset.therapy.decision import Finding
 from corset.therapy.programme import Programme
 from corset.therapy.reason import Fact, Reason
+from corset.therapy.session import ClosureCause
 from corset.therapy.state import State
 from corset.therapy.terms import NRS, Answer, Outcome, Phase, SessionKind
 
@@ -75,10 +78,13 @@ def remission(s: Situation) -> Iterator[Verdict]:
 
 
 def one_main_session_a_day(s: Situation) -> Iterator[Verdict]:
-    """One main session a day; only the running one goes on."""
-    again = s.kind is SessionKind.MAIN and _not_before(s.now, s.state.trained_on)
-    if again and not s.running:
+    """One main session a day, and hours between two; only the running one goes on."""
+    if s.kind is not SessionKind.MAIN or s.running:
+        return
+    if is_today(s.state.trained_on, s.state.trained_at, s.state, s.now):
         yield Outcome.BLOCKED_TODAY, "trained_today", {}
+    elif _too_soon(s, s.state.trained_at):
+        yield Outcome.BLOCKED_TODAY, "hours_apart", _gap(s)
 
 
 def begun_today(s: Situation) -> Iterator[Verdict]:
@@ -89,14 +95,25 @@ def begun_today(s: Situation) -> Iterator[Verdict]:
 
 
 def not_after_severe_pain(s: Situation) -> Iterator[Verdict]:
-    """Severe pain ends training for the day."""
-    if _not_before(s.now, s.state.stopped_on):
+    """Severe pain ends training for the day, and for hours that reach into the next."""
+    if is_today(s.state.stopped_on, s.state.stopped_at, s.state, s.now):
         yield Outcome.BLOCKED_TODAY, "over_for_today", {}
+    elif _too_soon(s, s.state.stopped_at):
+        yield Outcome.BLOCKED_TODAY, "rest_after_pain", _gap(s)
 
 
-def _not_before(now: datetime, last: date | None) -> bool:
-    """Whether a day has been, or is yet to come by a clock that was set back."""
-    return last is not None and last >= now.date()
+def _too_soon(s: Situation, last: datetime | None) -> bool:
+    """Whether the hours between two sessions have not passed yet, in real time (R2)."""
+    last = done_at(last, s.state, s.now)
+    return last is not None and s.now - last < timedelta(hours=_hours(s))
+
+
+def _gap(s: Situation) -> Mapping[str, Fact]:
+    return {"hours": _hours(s)}
+
+
+def _hours(s: Situation) -> float:
+    return s.programme.parameters.session_gap_hours
 
 
 def prescribed(s: Situation) -> Iterator[Verdict]:
@@ -144,6 +161,19 @@ def passing_contraindications(s: Situation) -> Iterator[Verdict]:
             yield Outcome.NEEDS_ANSWER, key, {"question": name}
 
 
+def closed_at_home(s: Situation) -> Iterator[Verdict]:
+    """What closed the day stays closed that day at home (I26), whatever the last check says."""
+    said = {(outcome, facts["question"]) for outcome, _, facts in passing_contraindications(s)}
+    for closure in () if s.supervised else closed_on(s.state, s.now):
+        facts = {"question": closure.question}
+        if (Outcome.BLOCKED_TODAY, closure.question) in said:
+            continue
+        if closure.cause is ClosureCause.MISREADING:
+            yield Outcome.NEEDS_ANSWER, "misread", facts
+        else:
+            yield Outcome.BLOCKED_TODAY, f"closed_by_{closure.cause}", facts
+
+
 def every_question_answered(s: Situation) -> Iterator[Verdict]:
     """Rest pain, new signs and emergency signs are answered, with valid values."""
     if s.state.check is None:
@@ -154,6 +184,8 @@ def every_question_answered(s: Situation) -> Iterator[Verdict]:
             yield Outcome.NEEDS_ANSWER, "unanswered", {"question": question}
     if check.rest_pain is None or check.rest_pain not in NRS:
         yield Outcome.NEEDS_ANSWER, "rest_pain", {}
+    if (check.painkillers or 0) < 0:
+        yield Outcome.NEEDS_ANSWER, "painkillers", {}
 
 
 def supervised_first(s: Situation) -> Iterator[Verdict]:
@@ -167,6 +199,16 @@ def supervised_first(s: Situation) -> Iterator[Verdict]:
         yield Outcome.NEEDS_SUPERVISION, "not_signed_off", {}
 
 
+def supervised_after_a_pause(s: Situation) -> Iterator[Verdict]:
+    """After a long pause the first session is supervised again (R20)."""
+    last, days = (
+        done_on(s.state.trained_on, s.state, s.now),
+        s.programme.parameters.pause_supervised_days,
+    )
+    if not s.supervised and last is not None and (s.now.date() - last).days >= days:
+        yield Outcome.NEEDS_SUPERVISION, "supervised_again", {"days": days}
+
+
 GATES: tuple[tuple[str, Gate], ...] = (
     ("I3", no_emergency),
     ("R1", remission),
@@ -177,7 +219,9 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("R8", lasting_contraindications),
     ("R8", checked_today),
     ("R8", passing_contraindications),
+    ("R8", closed_at_home),
     ("I4", every_question_answered),
     ("R10", supervised_first),
+    ("R20", supervised_after_a_pause),
 )
 """Every gate under the number of its rule."""

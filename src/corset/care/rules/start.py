@@ -16,14 +16,18 @@ def stands(state: State, exercise: Exercise) -> Progress | None:
 
 
 def proposed_item(state: State, exercise: Exercise, p: Parameters) -> PlanItem:
-    """Return the prescription proposed for an exercise: low, or where it already stands."""
-    start = exercise.dose.start
+    """Return the prescription proposed for an exercise: low, or where it already stands.
+
+    Who begins lower also ends lower, at the low end of the range, until the clinician raises it.
+    """
+    start, ceiling = exercise.dose.start, exercise.dose.max
     if ruling(state, exercise, Effect.START_LOWER):
         start = max(floor(exercise), int(start * p.lower_start_part))
+        ceiling = max(start, exercise.dose.min)
     fresh = PlanItem(
         exercise=exercise.id,
         repetitions=start,
-        ceiling=exercise.dose.max,
+        ceiling=ceiling,
         hold_s=exercise.tempo.hold_s,
     )
     before = stands(state, exercise)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from corset.therapy.terms import Region
 from corset.verify.chapters.alarms import alerts, emergencies
 from corset.verify.chapters.chapter import Chapter
-from corset.verify.chapters.days import checks, sessions
+from corset.verify.chapters.days import answers, checks, clocks, pauses, pressures, sessions
 from corset.verify.chapters.pains import late, pain, pair
 from corset.verify.chapters.plans import prescription, proposal
 from corset.verify.chapters.spine import spine
@@ -17,7 +17,11 @@ MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     "prescription": lambda full: prescription(full=full),
     "proposal": lambda full: proposal(full=full),
     "checks": lambda full: checks(full=full),
+    "answers": lambda full: answers(full=full),
+    "pressures": lambda full: pressures(full=full),
+    "clocks": lambda full: clocks(full=full),
     "sessions": lambda full: sessions(full=full),
+    "pauses": lambda full: pauses(full=full),
     f"pain at {a.LIFT}": lambda full: pain(a.LIFT, *((6, 7) if full else (5, 6)), full=full),
     f"pain at {a.PRESS}": lambda full: pain(a.PRESS, 5, 6 if full else 5, full=full),
     "two exercises": lambda full: pair(full=full),

@@ -19,12 +19,12 @@ def alerts(*, full: bool) -> Chapter:
     kinds = (AlertKind.EMERGENCY, AlertKind.SEVERE_PAIN, AlertKind.SUSPENDED)
     actions = s.both(
         s.CHECK_CLEAR,
-        s.CHECKS_FEW[2 if full else 3 :],
+        s.CHECKS_FEW[2:] if full else (),
         s.check("rest pain 3", rest_pain=3) if full else (),
-        s.START,
+        s.START if full else s.START[:1],
         s.WARM_UP,
-        s.EMERGENCIES[:2],
-        s.pains(a.LIFT, (6,)),
+        s.EMERGENCIES[: 2 if full else 1],
+        s.pains(a.LIFT, (6,)) if full else (),
         s.pains(None, (6,)) if full else (),
         *(s.acknowledges(kind, CLINICIAN, *OTHERS) for kind in kinds),
         s.decides("acknowledge what is not there", c.Acknowledge(alert="none")),
@@ -42,7 +42,7 @@ def alerts(*, full: bool) -> Chapter:
         actions=actions,
         introduces=AT_HOME,
         begins=sent_home("plan", a.LIFT),
-        clock=Clock(slots=(time(8), time(8, 59), time(9))),
+        clock=Clock(slots=(time(8), time(8, 59), time(9)) if full else (time(8), time(9))),
         alerts=True,
     )
 

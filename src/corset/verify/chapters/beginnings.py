@@ -31,7 +31,7 @@ AT_HOME = s.both(
 )
 
 
-def sent_home(sign: str, exercise: str) -> tuple[str, ...]:
+def sent_home(sign: str, exercise: str, days: int = 1) -> tuple[str, ...]:
     """Return the way from nothing to training at home: three workouts, then the sign-off."""
-    workout = tuple(name.format(exercise) for name in WORKOUT)
+    workout = (*(name.format(exercise) for name in WORKOUT[:-1]), f"{days} days on")
     return (*TAKEN_IN, f"clinician: sign {sign}", *workout * 3, "specialist: sign off")

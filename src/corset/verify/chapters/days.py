@@ -5,12 +5,15 @@ from datetime import time
 from corset.simulation.actors import PATIENT
 from corset.therapy import commands as c
 from corset.verify.action_catalogue import groups as s
-from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
+from corset.verify.action_catalogue.pressures import PRESSURES
+from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN, sent_home
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
 from corset.verify.oracle import article as a
 
 HOURS = (time(8), time(20), time(20, 1))
+EARLY_AND_LATE = (time(6), time(8), time(22), time(22, 1))
+"""Two hours apart, and eight over midnight but for a minute."""
 PLANNED = s.both(
     INTRODUCED,
     s.signs(
@@ -18,33 +21,111 @@ PLANNED = s.both(
     ),
 )
 PLAN_SIGNED = (*TAKEN_IN, f"clinician: sign {a.LIFT} and {a.ROCKING}")
+HOME = s.both(PLANNED, s.begins(a.LIFT), s.finishes(a.LIFT), s.CLOSING, s.SIGNS_OFF)
+SENT_HOME = sent_home(f"{a.LIFT} and {a.ROCKING}", a.LIFT)
+
+
+AT_HOME_WITH_BOTH = (
+    f"a patient at home with {a.LIFT} and {a.ROCKING} at a dose of 5; sessions are opened, warmed "
+    "up and given up"
+)
 
 
 def checks(*, full: bool) -> Chapter:
-    """The day's check: every answer, every measurement, every hour; and what closes training."""
+    """The day's check: what it says, and what closes training, around the hours of a day."""
     actions = s.both(
         s.CHECK_CLEAR,
-        s.CHECK_ANSWERS if full else s.CHECKS_FEW,
-        s.CHECK_NUMBERS,
+        s.CHECKS_FEW,
+        s.CHECK_NUMBERS[:11] if full else s.CHECK_NUMBERS[4:11:2],
         s.START,
         s.WARM_UP,
         s.CLOSING[1:],
-        s.PHASES,
-        s.SCREENINGS if full else s.SCREENINGS[:2],
+        s.PHASES if full else (),
+        s.SCREENINGS if full else (),
         s.CLEARS,
         s.EMERGENCY,
     )
     return Chapter(
         name="checks",
-        explores="every question yes and unknown, every measurement around its threshold, the 12 "
-        "hours, midnight, clocks set back by hours" + " and by a day" * full + ", phase, "
-        "screening, suspension and emergency before and in a session",
-        holds_fixed=f"{a.LIFT} and {a.ROCKING} signed at a dose of 5; sessions are opened, warmed "
-        "up and given up",
+        explores="rest pain and temperature around every threshold, a question yes and unknown, "
+        "the 12 hours, midnight, phase, screening, suspension and emergency before and in a "
+        "session",
+        holds_fixed=AT_HOME_WITH_BOTH,
         actions=actions,
-        introduces=PLANNED,
-        begins=PLAN_SIGNED,
-        clock=Clock(slots=HOURS, hours_back=True, days_back=int(full)),
+        introduces=HOME,
+        begins=SENT_HOME,
+        clock=Clock(slots=HOURS if full else HOURS[::2]),
+    )
+
+
+def answers(*, full: bool) -> Chapter:
+    """Every question yes and unknown, and what of it may be taken back."""
+    actions = s.both(
+        s.CHECK_CLEAR,
+        s.CHECK_ANSWERS if full else s.CHECK_ANSWERS[:4],
+        s.START,
+        s.WARM_UP,
+        s.CLOSING[1:],
+    )
+    return Chapter(
+        name="answers",
+        explores="every question yes and unknown, alone and one after the other, taken back after "
+        "10 and 11 minutes, on the next day, at home and with a specialist",
+        holds_fixed=AT_HOME_WITH_BOTH,
+        actions=actions,
+        introduces=HOME,
+        begins=SENT_HOME,
+        clock=Clock(slots=(time(8), time(8, 10), time(8, 11))),
+    )
+
+
+def pressures(*, full: bool) -> Chapter:
+    """Both values of a blood pressure around every threshold, and when a new pair settles them."""
+    actions = s.both(
+        s.CHECK_CLEAR,
+        PRESSURES if full else PRESSURES[::2],
+        s.check("a good pair", systolic_mmhg=120, diastolic_mmhg=80),
+        s.START,
+        s.WARM_UP,
+        s.CLOSING[1:],
+    )
+    return Chapter(
+        name="pressures",
+        explores="either value and both around every threshold, upside down, one alone, and a new "
+        "pair after 4 and 5 minutes and on the next day",
+        holds_fixed=AT_HOME_WITH_BOTH,
+        actions=actions,
+        introduces=HOME,
+        begins=SENT_HOME,
+        clock=Clock(slots=(time(8), time(8, 4), time(8, 5))),
+    )
+
+
+def clocks(*, full: bool) -> Chapter:
+    """A clock that is set back, by hours and by a day, and set right again."""
+    actions = s.both(
+        s.CHECK_CLEAR if full else s.CHECK_CLEAR[1:],
+        s.check("38.0 °C", temperature_c=38.0),
+        s.CHECKS_FEW[:1] if full else (),
+        s.START if full else s.START[:1],
+        s.STRETCH[1:] if full else (),
+        s.WARM_UP,
+        s.begins(a.LIFT),
+        s.pains(a.LIFT, (6,)) if full else (),
+        s.resumes(a.LIFT, None) if full else (),
+        s.CLOSING[1:],
+    )
+    return Chapter(
+        name="clocks",
+        explores="a clock that is set back by hours"
+        + " and by a day" * full
+        + " after a check, a fever, a session "
+        "and severe pain, and goes on from there",
+        holds_fixed=AT_HOME_WITH_BOTH,
+        actions=actions,
+        introduces=HOME,
+        begins=SENT_HOME,
+        clock=Clock(slots=(time(8), time(20)), hours_back=True, days_back=int(full)),
     )
 
 
@@ -52,7 +133,7 @@ def sessions(*, full: bool) -> Chapter:
     """The sessions of a day, from the first workout to training at home."""
     actions = s.both(
         s.CHECK_CLEAR,
-        s.CHECKS_FEW[:1],
+        s.CHECKS_FEW[:1] if full else (),
         s.START,
         s.STRETCH[1:],
         s.WARM_UP,
@@ -65,13 +146,42 @@ def sessions(*, full: bool) -> Chapter:
     )
     return Chapter(
         name="sessions",
-        explores="main and short sessions in any order and number, over 20:00 and midnight, clocks "
-        "set back" + " by hours and by a day" * full + ", three workouts, sign-off, home; "
-        "sets of what may be done several times a day",
+        explores="main and short sessions in any order and number, hours apart and over midnight, "
+        "three workouts, sign-off, home; sets of what may be done several times a day",
         holds_fixed=f"{a.LIFT} (5) and {a.ROCKING} (5, three times a day) signed; pain is not "
         "reported",
         actions=actions,
         introduces=PLANNED,
         begins=PLAN_SIGNED,
-        clock=Clock(slots=HOURS[:: 1 if full else 2], hours_back=full, days_back=int(full)),
+        clock=Clock(
+            slots=EARLY_AND_LATE[:: 1 if full else 2], hours_back=full, days_back=int(full)
+        ),
     )
+
+
+def pauses(*, full: bool) -> Chapter:
+    """Days without a session, and exacerbations: what is lowered, and who is supervised again."""
+    actions = s.both(
+        s.CHECK_CLEAR if full else s.CHECK_CLEAR[1:],
+        s.START,
+        s.WARM_UP,
+        s.begins(a.LIFT),
+        s.finishes(a.LIFT)[:1],
+        s.pains(a.LIFT, (0, 3)) if full else (),
+        s.CLOSING if full else s.CLOSING[:1],
+        s.PHASES[1:],
+    )
+    return Chapter(
+        name="pauses",
+        explores="6, 7, 27, 28 and more days without a session, exacerbations, growth and cuts "
+        "before and after them",
+        holds_fixed=f"{a.LIFT} alone, 10, growing to 12 at most; clear checks in the morning",
+        actions=actions,
+        introduces=s.both(HOME, GROWING if full else STEADY),
+        begins=sent_home("plan", a.LIFT, 1 if full else 6),
+        clock=Clock(days=(1, 6, 20) if full else (6, 22)),
+        pauses=True,
+    )
+
+
+STEADY, GROWING = (s.signs("plan", s.item(a.LIFT, 10, top)) for top in (10, 12))

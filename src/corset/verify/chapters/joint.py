@@ -42,6 +42,7 @@ def joint(*, full: bool) -> tuple[Chapter, ...]:
             spine=42,
             alerts=True,
             earlier=True,
+            pauses=True,
         )
         for name, begins in ways.items()
     )

@@ -21,7 +21,7 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
         s.START[:1],
         s.WARM_UP,
         s.begins(exercise),
-        s.finishes(exercise) if full else s.finishes(exercise)[: 1 if flat else 2],
+        s.finishes(exercise) if full else s.finishes(exercise)[:1],
         s.pains(exercise, levels),
         s.pains(None, (0, 3, 6)) if full else (),
         s.pain_words(exercise) if full else (),
@@ -33,7 +33,7 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
         s.actions(
             "resume",
             c.Correct(exercise=exercise, resolution=Resolution.RESUME),
-            *(s.TRIES if full else (PATIENT, OTHER_CLINICIAN)),
+            *(s.TRIES if full else (PATIENT, OTHER_CLINICIAN) if flat else ()),
         ),
         s.both(s.removes(exercise), plan) if full else (),
         s.CLEARS if full else (),
@@ -64,12 +64,12 @@ def pair(*, full: bool) -> Chapter:
         s.WARM_UP,
         s.begins(a.LIFT, a.OTHER_LIFT),
         s.finishes(a.LIFT)[:1],
-        s.finishes(a.OTHER_LIFT)[:1],
+        s.finishes(a.OTHER_LIFT)[:1] if full else (),
         s.pains(a.LIFT, (3, 6) if full else (6,)),
         s.pains(a.OTHER_LIFT, (6,)) if full else (),
         s.CLOSING if full else s.CLOSING[:1],
         s.resumes(a.LIFT, None),
-        s.resumes(a.OTHER_LIFT, None),
+        s.resumes(a.OTHER_LIFT, None) if full else (),
     )
     return Chapter(
         name="two exercises",

@@ -6,7 +6,7 @@ from corset.simulation.actors import OTHER_CLINICIAN, PATIENT, SPECIALIST
 from corset.therapy import commands as c
 from corset.therapy.terms import Region
 from corset.verify.action_catalogue import groups as s
-from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
+from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN, WORKOUT
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
 from corset.verify.oracle import article as a
@@ -14,6 +14,9 @@ from corset.verify.oracle import article as a
 
 def spine(region: Region, *, full: bool) -> Chapter:
     """The whole-spine stage around its days, and the neck of a cervical patient in it."""
+    own = a.STRETCH if region is Region.CERVICAL else a.LIFT
+    training = s.both(s.begins(own), s.finishes(own)[:1])
+    pains = s.both(s.pains(own, (6,)), s.resumes(own, None))
     actions = s.both(
         s.decides("open the whole spine", c.OpenWholeSpine(), OTHER_CLINICIAN, SPECIALIST, PATIENT),
         s.decides("propose", c.Propose()) if full else (),
@@ -22,7 +25,7 @@ def spine(region: Region, *, full: bool) -> Chapter:
         s.signs(f"{a.CHEST}, which does not", s.item(a.CHEST, 5), whole_spine_days=14),
         s.signs(
             "own",
-            s.item(a.STRETCH if region is Region.CERVICAL else a.LIFT, 5),
+            s.item(own, 5),
             whole_spine_days=14,
         ),
         s.decides("cervical", c.RecordIntake(regions=(Region.CERVICAL,))),
@@ -30,17 +33,25 @@ def spine(region: Region, *, full: bool) -> Chapter:
         s.CHECK_CLEAR[1:],
         s.START[:1],
         s.WARM_UP,
-        s.CLOSING[1:],
+        s.both(training, s.CLOSING, s.PHASES[1:], pains) if full else s.CLOSING[1:],
         s.both(s.WITHDRAWS[:1], s.ENROL) if full else (),
     )
     return Chapter(
         name=f"whole spine, {region}",
-        explores="the stage a minute before and after its days, who opens it, plans widened with "
+        explores="the stage a minute before and after its days, after 9 and 10 days with a "
+        "finished session, with pain that nobody decided about, who opens it, plans widened with "
         "and without a signature, and neck movements before and after the diagnosis changes",
         holds_fixed="in therapy, screened, in remission, supervised, check clear; doses unmoved",
         actions=actions,
-        introduces=INTRODUCED,
-        begins=(*TAKEN_IN, f"clinician: {region}"),
-        clock=Clock(slots=(time(7, 59), time(8)), days=(14,)),
+        introduces=s.both(INTRODUCED, training, s.CLOSING),
+        begins=(
+            *TAKEN_IN[:2],
+            f"clinician: {region}",
+            *TAKEN_IN[2:],
+            "clinician: sign own",
+            *[name.format(own) for name in WORKOUT] * (9 if full else 10),
+        ),
+        clock=Clock(slots=(time(7, 59), time(8)), days=(1,)),
         spine=14,
+        afterwards=full,
     )

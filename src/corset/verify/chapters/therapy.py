@@ -17,7 +17,7 @@ def beginning(*, full: bool) -> Chapter:
         s.decides("screen all no", c.Screen(answers=s.NO_CONTRAINDICATION), *who),
         s.SCREENINGS[1:],
         s.SCREENINGS_EACH if full else (),
-        s.PHASES,
+        s.PHASES if full else s.PHASES[:2],
         s.actions("remission", c.SetPhase(phase=Phase.REMISSION), *who),
         s.decides("propose", c.Propose(), *who),
         s.decides("sign proposal", c.Sign(supervised_sessions=3), *who),

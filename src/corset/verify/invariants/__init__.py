@@ -1,4 +1,4 @@
-"""I1-I26 over one step. What they assert comes from the therapy's figures and the ledger."""
+"""I1-I28 over one step. What they assert comes from the therapy's figures and the ledger."""
 
 from corset.verify.invariants import doses, opening, people, plans
 from corset.verify.invariants.registry import INVARIANTS, Invariant, number_of

@@ -1,10 +1,10 @@
 """Pain, effort and dose: I6-I9, I11, I16."""
 
 from corset.therapy import commands as c
-from corset.therapy.terms import AlertKind
+from corset.therapy.terms import AlertKind, Phase
 from corset.verify.invariants.registry import invariant
 from corset.verify.oracle.article import LONGEST, MOST, STOPPING
-from corset.verify.oracle.entries import doses_risen, exercise_of
+from corset.verify.oracle.entries import doses_risen
 from corset.verify.oracle.ledger import (
     DISCOMFORT,
     EXHAUSTING,
@@ -13,6 +13,7 @@ from corset.verify.oracle.ledger import (
     SEVERE,
     pain_of,
 )
+from corset.verify.oracle.sessions import exercise_of
 from corset.verify.oracle.step import Step
 
 FLOOR = 5
@@ -44,7 +45,8 @@ def what_is_barred_is_not_handed_out(step: Step) -> bool:
 @invariant("I6c")
 def severe_pain_ends_the_day(step: Step) -> bool:
     """After severe pain there is no training for the rest of the day."""
-    over = step.transition.now.date() in step.ledger.stopped
+    now = step.transition.now
+    over = any(when <= now and when.date() == now.date() for when in step.ledger.stopped)
     if over:
         assert not step.handed
     return over
@@ -123,7 +125,30 @@ def rises_slowly(step: Step) -> bool:
     for exercise in risen:
         assert now[exercise] - was[exercise] <= 2
         assert step.ledger.clean_sessions(exercise) >= 2
+        assert not step.ledger.held
     return bool(risen)
+
+
+@invariant("I27")
+def low_after_a_pause(step: Step) -> bool:
+    """After a pause or an exacerbation no dose is over half of what it was, until it is trained."""
+    limits = dict(step.ledger.limits)
+    for exercise, (repetitions, _) in step.handed.items():
+        assert repetitions <= limits.get(exercise, repetitions)
+    return bool(limits.keys() & step.handed.keys())
+
+
+@invariant("I27b")
+def a_new_therapy_starts_low(step: Step) -> bool:
+    """A therapy that begins anew has no dose, no plan and no answer of the one before."""
+    if step.given(c.Enrol) is None:
+        return False
+    after = step.transition.after
+    assert after.progress == ()
+    assert after.plan is None
+    assert after.screening == ()
+    assert after.phase is Phase.UNKNOWN
+    return True
 
 
 @invariant("I16")

@@ -91,6 +91,16 @@ def cleared_opens_on_a_fresh_check(step: Step) -> bool:
     return True
 
 
+@invariant("I26b")
+def a_closed_day_stays_closed(step: Step) -> bool:
+    """What closed a day keeps it closed at home until it is taken back in time, or settled."""
+    now, supervised = step.transition.now, step.ledger.session and step.session.supervised
+    closed = any(x.at <= now and x.at.date() == now.date() for x in step.ledger.closed)
+    if closed and not supervised:
+        assert not step.handed
+    return closed
+
+
 @invariant("I4")
 def unknown_is_not_no(step: Step) -> bool:
     """A missing or invalid answer closes training."""
@@ -140,7 +150,20 @@ def one_main_session_a_day(step: Step) -> bool:
     start = step.asked(c.StartSession)
     if start is None or start.kind is not SessionKind.MAIN:
         return False
-    again = step.transition.now.date() in step.ledger.main_days
+    now, sessions = step.transition.now, step.ledger.main_sessions
+    again = any(at <= now and day == now.date() for day, at in sessions)
     if again:
         assert not step.transition.decision.accepted
     return again
+
+
+@invariant("I17b", refusals=True)
+def main_sessions_lie_hours_apart(step: Step) -> bool:
+    """A main session within 8 hours of the last is refused, whatever the date says."""
+    start, last = step.asked(c.StartSession), step.ledger.trained_at
+    if start is None or start.kind is not SessionKind.MAIN or last is None:
+        return False
+    soon = timedelta() <= step.transition.now - last < timedelta(hours=8)
+    if soon:
+        assert not step.transition.decision.accepted
+    return soon

@@ -10,8 +10,8 @@ from corset.therapy.reason import Reason
 from corset.therapy.terms import Answer, Role
 from corset.verify.invariants.registry import invariant
 from corset.verify.oracle.article import EMERGENCY
-from corset.verify.oracle.entries import exercise_of
 from corset.verify.oracle.ledger import pain_of
+from corset.verify.oracle.sessions import exercise_of
 from corset.verify.oracle.step import Step
 
 

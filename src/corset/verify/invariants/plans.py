@@ -109,6 +109,17 @@ def stretching_a_few_times_a_day(step: Step) -> bool:
     return bool(today)
 
 
+@invariant("I15d")
+def stretches_lie_hours_apart(step: Step) -> bool:
+    """What may be done several times a day is handed out two hours after the last time."""
+    if step.given(c.StartSession) is None:
+        return False
+    now, last = step.transition.now, dict(step.ledger.stretched)
+    again = {x: now - last[x] for x in step.handed if SETS[x] > 1 and x in last}
+    assert all(since < timedelta() or since >= timedelta(hours=2) for since in again.values())
+    return bool(again)
+
+
 @invariant("I18")
 def signed_or_less(step: Step) -> bool:
     """Nothing is handed out that a clinician of this patient has not signed."""

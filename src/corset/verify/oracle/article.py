@@ -36,10 +36,9 @@ def _leading_to(lead: Consequence) -> str:
 
 
 EMERGENCY, NEW_SIGN = _leading_to(Consequence.EMERGENCY), _leading_to(Consequence.SUSPENSION)
-FEVER = next(
-    name
-    for name, said in ARTICLE.questions["passing"].items()
-    if said.measures is Measured.TEMPERATURE
+FEVER, PRESSURE = (
+    next(name for name, said in ARTICLE.questions["passing"].items() if said.measures is instrument)
+    for instrument in (Measured.TEMPERATURE, Measured.BLOOD_PRESSURE)
 )
 GRAVE, MILDER = (
     next(name for name, said in ARTICLE.signs.items() if said.urgency is urgency)

@@ -1,11 +1,24 @@
 """What the invariants can see of the ledger: as bounded as the states beside it."""
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
-from corset.verify.oracle.ledger import DISCOMFORT, EXHAUSTING, SEVERE, Ledger, Report, Training
-from corset.verify.projection import WORKOUTS, View
+from corset.verify.oracle.answers import Closed
+from corset.verify.oracle.article import SETS
+from corset.verify.oracle.ledger import (
+    DISCOMFORT,
+    EXHAUSTING,
+    SEVERE,
+    Ledger,
+    Outcome,
+    Report,
+    Training,
+)
+from corset.verify.projection import WORKOUTS
+from corset.verify.view import View
 
 STAGE = timedelta(days=14)
+SESSION_GAP, SET_GAP = timedelta(hours=8), timedelta(hours=2)
+SETTLED = timedelta(minutes=11)
 
 
 def oracle_key(ledger: Ledger, view: View) -> tuple[object, ...]:
@@ -17,11 +30,17 @@ def oracle_key(ledger: Ledger, view: View) -> tuple[object, ...]:
             ledger.phase,
             ledger.emergency,
             ledger.suspended,
+            ledger.held,
         ),
         ledger.intake,
         ledger.screening,
         _check(ledger, view),
-        (tuple(sorted(ledger.barred)), _days(ledger.stopped, view), _days(ledger.main_days, view)),
+        (tuple(sorted(ledger.barred)), _moments(ledger.stopped, view)),
+        (_sessions(ledger, view), view.ago(ledger.trained_at, SESSION_GAP)),
+        frozenset((x.question, x.how, view.ago(x.at, SETTLED)) for x in _today(ledger, view)),
+        frozenset((x, view.ago(at, SET_GAP)) for x, at in ledger.stretched if SETS[x] > 1),
+        (view.days_since(ledger.rested_from, 7), ledger.limits),
+        tuple((x, view.day(day)) for x, day in ledger.counted_on if view.day(day) is not None),
         (view.since(ledger.first_signed), _opened(ledger), ledger.signed_wide, ledger.signed_for),
         (ledger.signed_off, min(ledger.supervised, WORKOUTS), tuple(sorted(ledger.risen))),
         tuple(streak for streak in ledger.streaks if streak[1]),
@@ -39,9 +58,23 @@ def _check(ledger: Ledger, view: View) -> object:
     return day, None if day is None else check.at.time(), check.is_open, check.against
 
 
-def _days(days: frozenset[date], view: View) -> object:
-    seen = (view.day(day) for day in days)
-    return tuple(sorted(day for day in seen if day is not None))
+def _sessions(ledger: Ledger, view: View) -> object:
+    days = ((view.day(day), at) for day, at in ledger.main_sessions)
+    return frozenset((day, _seen(at, view)) for day, at in days if day is not None)
+
+
+def _seen(when: datetime, view: View) -> object:
+    """Return a moment; whether it has come is enough where the clock is not set back."""
+    return view.moment(when) if view.sets_back else when <= view.now
+
+
+def _moments(moments: frozenset[datetime], view: View) -> object:
+    days = ((view.day(when.date()), when) for when in moments)
+    return frozenset((day, _seen(when, view)) for day, when in days if day is not None)
+
+
+def _today(ledger: Ledger, view: View) -> list[Closed]:
+    return [x for x in ledger.closed if view.day(x.at.date()) is not None]
 
 
 def _opened(ledger: Ledger) -> object:
@@ -55,9 +88,11 @@ def _session(session: Training, view: View) -> object:
         return "over"
     reports = frozenset((x, _report(session.dose(x), r)) for x, r in session.reports)
     if session.end is not None:
-        return session.end == "finished", session.handed, reports
+        counts = session.led, session.medicated
+        return session.end == "finished", counts, session.handed, reports
     day, warm = view.day(session.at.date()), session.warm_on and view.day(session.warm_on)
-    return session.kind, session.supervised, session.past, day, warm, session.handed, reports
+    begun = session.kind, session.supervised, session.medicated, session.handed
+    return begun, day, warm, reports
 
 
 def _report(dose: int, report: Report) -> object:
@@ -71,7 +106,11 @@ def _earlier(ledger: Ledger, view: View) -> object:
     if not view.earlier:
         return ()
     return tuple(
-        (x, _report(e.outcome.dose, e.outcome.report), e.outcome.finished, e.streak, e.sore, e.rose)
+        (x, _outcome(e.outcome), e.streak, e.sore, e.rose)
         for x, e in ledger.earlier
         if not (ledger.session is not None and x in dict(ledger.session.reports))
     )
+
+
+def _outcome(outcome: Outcome) -> object:
+    return outcome.dose, _report(outcome.dose, outcome.report), outcome.finished

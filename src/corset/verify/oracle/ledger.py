@@ -11,8 +11,10 @@ from datetime import date, datetime
 from corset.therapy import commands as c
 from corset.therapy.intake import Intake
 from corset.therapy.terms import Answer, PainWords, Phase, Region, SessionEnd, SessionKind
+from corset.verify.oracle.answers import Closed
 
 DISCOMFORT, SEVERE, EXHAUSTING, REST_PAIN_RISE = 3, 6, 7, 2
+REST_PAIN_LIMIT, REST_PAIN_REMISSION = 7, 5
 CLEAN_ENOUGH = 2
 MOST_AMPLITUDE, MOST_EFFORT = 0.667, 0.5
 
@@ -45,7 +47,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """One session; `past` is one of an earlier therapy."""
+    """One session; `led`: whether staff were there to its regular end and half of it was done."""
 
     kind: SessionKind
     supervised: bool
@@ -54,7 +56,8 @@ class Training:
     warm_on: date | None = None
     end: SessionEnd | None = None
     reports: tuple[tuple[str, Report], ...] = ()
-    past: bool = False
+    medicated: bool = False
+    led: bool = False
 
     def of(self, exercise: str) -> Report:
         """Return the report of an exercise."""
@@ -65,21 +68,22 @@ class Training:
         return dict(self.handed)[exercise]
 
     @property
-    def main_day(self) -> date | None:
-        """The day on which this main session was trained; None where nothing was begun."""
-        trained = any(report.begun for _, report in self.reports)
-        return self.at.date() if trained and self.kind is SessionKind.MAIN else None
-
-    @property
     def workout(self) -> bool:
         """Whether it counts as a supervised workout of this therapy."""
-        finished = self.end is SessionEnd.FINISHED and not self.past
+        finished = self.end is SessionEnd.FINISHED and self.led
         return finished and self.supervised and self.kind is SessionKind.MAIN
 
-    def outcome(self, exercise: str) -> "Outcome":
-        """Return what came of an exercise."""
+    @property
+    def half_done(self) -> bool:
+        """Whether at least half of its exercises were done to at least half of their dose."""
+        done = [x for x, dose in self.handed if 2 * (self.of(x).done or 0) >= dose]
+        return 2 * len(done) >= len(self.handed)
+
+    def outcome(self, exercise: str, counted_on: date | None) -> "Outcome":
+        """Return what came of an exercise that was last counted as clean on that day."""
         finished = self.end is SessionEnd.FINISHED
-        return Outcome(self.of(exercise), self.dose(exercise), finished)
+        counts = not self.medicated and counted_on != self.at.date()
+        return Outcome(self.of(exercise), self.dose(exercise), finished, counts)
 
     def holds(self, exercise: str) -> bool:
         """Whether what is said of an exercise now is said of this session."""
@@ -91,11 +95,15 @@ class Training:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an exercise in a session: the report, the dose, whether it was finished."""
+    """What came of an exercise in a session: the report, the dose, whether it was finished.
+
+    `counts`: whether it can be a ground for more, by its day and with no painkiller before it.
+    """
 
     report: Report
     dose: int
     finished: bool
+    counts: bool
 
     @property
     def clean(self) -> bool:
@@ -113,7 +121,7 @@ class Outcome:
         if not self.report.said:
             return before
         if self.clean:
-            return min(before + 1, CLEAN_ENOUGH)
+            return min(before + self.counts, CLEAN_ENOUGH)
         return 0 if self.broken else before
 
     def sore_after(self, before: int | None) -> int | None:
@@ -123,7 +131,8 @@ class Outcome:
         if before is None or not self.report.said:
             return before
         if self.clean:
-            return before + 1 if before + 1 < CLEAN_ENOUGH else None
+            clean = before + self.counts
+            return clean if clean < CLEAN_ENOUGH else None
         return 0 if self.broken else before
 
 
@@ -158,8 +167,9 @@ class Ledger:
     check: Checked | None = None
     emergency: bool = False
     suspended: bool = False
+    closed: frozenset[Closed] = frozenset()
     barred: frozenset[str] = frozenset()
-    stopped: frozenset[date] = frozenset()
+    stopped: frozenset[datetime] = frozenset()
     first_signed: datetime | None = None
     whole_spine_at: datetime | None = None
     signed_wide: bool = False
@@ -167,7 +177,22 @@ class Ledger:
     signed_off: bool = False
     session: Training | None = None
     workouts_before: int = 0
-    main_days_before: frozenset[date] = frozenset()
+    main_sessions: frozenset[tuple[date, datetime]] = frozenset()
+    """The days of main sessions, with when an exercise was begun in them."""
+    trained_at: datetime | None = None
+    """When an exercise of a main session was last begun."""
+    stretched: tuple[tuple[str, datetime], ...] = ()
+    """When exercises were last begun."""
+    counted_on: tuple[tuple[str, date], ...] = ()
+    """The day of the last clean session of each exercise that was counted."""
+    rested_from: date | None = None
+    """From when a pause counts."""
+    limits: tuple[tuple[str, float], ...] = ()
+    """What a pause or an exacerbation allows of exercises that were not begun since."""
+    pauses: bool = True
+    """Whether a pause is looked for at all."""
+    held: bool = False
+    """Whether a fact changed since the plan was signed."""
     streaks: tuple[tuple[str, int], ...] = ()
     sore: tuple[tuple[str, int], ...] = ()
     """Exercises that were uncomfortable, with their clean sessions in a row since then."""
@@ -181,12 +206,6 @@ class Ledger:
         return self.workouts_before + (self.session is not None and self.session.workout)
 
     @property
-    def main_days(self) -> frozenset[date]:
-        """Days with a main session in which an exercise was begun."""
-        last = self.session.main_day if self.session else None
-        return self.main_days_before | ({last} if last else frozenset[date]())
-
-    @property
     def cervical(self) -> bool:
         """Whether the neck is, or may be, the diagnosis."""
         return Region.CERVICAL in (self.intake.regions or tuple(Region))
@@ -196,7 +215,7 @@ class Ledger:
         before, session = dict(self.sore).get(exercise), self.session
         if session is None or exercise not in dict(session.handed):
             return before
-        return session.outcome(exercise).sore_after(before)
+        return self.outcome_of(exercise).sore_after(before)
 
     def clean_sessions(self, exercise: str) -> int:
         """Return the clean sessions of an exercise since its last rise, at most two."""
@@ -204,4 +223,9 @@ class Ledger:
         known = session is not None and exercise in dict(session.handed)
         if session is None or not known or exercise in self.risen:
             return before
-        return session.outcome(exercise).clean_after(before)
+        return self.outcome_of(exercise).clean_after(before)
+
+    def outcome_of(self, exercise: str) -> Outcome:
+        """Return what came of an exercise in the last session. Raises KeyError for no such."""
+        assert self.session is not None
+        return self.session.outcome(exercise, dict(self.counted_on).get(exercise))

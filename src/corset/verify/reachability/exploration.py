@@ -22,7 +22,8 @@ from corset.verify.oracle.entries import ledger_after, restart_streaks
 from corset.verify.oracle.key import oracle_key
 from corset.verify.oracle.ledger import Ledger
 from corset.verify.oracle.step import Step
-from corset.verify.projection import View, key_of
+from corset.verify.projection import key_of
+from corset.verify.view import View
 
 WAITING = Decision(accepted=False, outcome=Outcome.CLEAR, events=(), reasons=())
 NOWHERE = -1
@@ -99,7 +100,8 @@ class Explorer:
     """One chapter, explored."""
 
     def __init__(self, chapter: Chapter, programme: Programme) -> None:
-        self.chapter, self.programme = chapter, programme
+        self.chapter = chapter
+        self.programme = chapter.explored(programme)
         self.found = Found(chapter)
         self._parts: dict[object, int] = {}
         self._numbers: dict[tuple[int, ...], int] = {}
@@ -124,7 +126,7 @@ class Explorer:
 
     def nothing(self) -> Place:
         """Return the place before everything."""
-        return Place(State(), Ledger(), Moment(), ())
+        return Place(State(), Ledger(pauses=self.chapter.pauses), Moment(), ())
 
     def begin(self) -> Place:
         """Return where the chapter begins: after its first commands, each of them accepted."""
@@ -200,7 +202,8 @@ class Explorer:
         clock, chapter = self.chapter.clock, self.chapter
         back = clock.days_back - moment.back
         seen = chapter.spine, chapter.alerts, back, chapter.afterwards, chapter.unnamed
-        return View(clock.now(moment), self.programme, *seen, chapter.earlier)
+        more = chapter.earlier, clock.hours_back, chapter.pauses
+        return View(clock.now(moment), self.programme, *seen, *more)
 
     def _arrive(self, place: Place, parent: int, name: str) -> int:
         key = self.key(place)

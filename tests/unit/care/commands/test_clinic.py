@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.patient import LASTING, MONDAY, PROGRAMME, SYSTEM, Patient, at_home
+from tests.patient import LASTING, MONDAY, PROGRAMME, SYSTEM, Patient, after_three_weeks, at_home
 
 from corset.care import assess
 from corset.therapy import commands as c
@@ -158,7 +158,7 @@ def test_findings_come_worst_first():
 
 
 def test_the_whole_spine_opens_the_other_regions():
-    patient = Patient().take_in(regions=(Region.THORACIC,)).sign().tomorrow(22)
+    patient = after_three_weeks(regions=(Region.THORACIC,))
     patient.accepted(c.OpenWholeSpine()).accepted(c.Propose())
     assert patient.state.proposal is not None
     assert {t.item.exercise[0] for t in patient.state.proposal.taken} == {"C", "T", "L"}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from tests.patient import PROGRAMME, Patient, at_home
+from tests.patient import PROGRAMME, Patient, after_three_weeks, at_home
 
 from corset.care.queries.pending import PendingKind, pending
 from corset.care.queries.stage import sign_off_due, whole_spine_due
@@ -76,7 +76,7 @@ def test_the_earliest_due_alert_stands_first_and_one_about_an_exercise_clears_no
 
 
 def test_the_whole_spine_is_the_clinicians_to_open_once_its_days_have_passed():
-    patient = at_home()
+    patient = after_three_weeks()
     days = patient.state.plan.whole_spine_days
     patient.now = patient.state.therapy_since + timedelta(days=days, microseconds=-1)
     assert of(patient) == ()
@@ -105,3 +105,9 @@ def test_the_sign_off_is_due_after_the_supervised_workouts_until_it_is_given():
 
 def test_without_a_plan_no_stage_is_due():
     assert not whole_spine_due(state=State(), now=at_home().now)
+
+
+def test_doses_that_a_changed_fact_holds_wait_for_the_clinician_until_the_therapy_ends():
+    assert kinds(of(at_home(), held=True)) == [PendingKind.REVIEW]
+    assert of(at_home(), Role.SPECIALIST, held=True) == ()
+    assert of(at_home(), held=True, withdrawn=True) == ()

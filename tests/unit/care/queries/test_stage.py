@@ -2,9 +2,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.patient import at_home
+from tests.patient import PROGRAMME, at_home
 
-from corset.care.queries.stage import Stage, stage_of, whole_spine_from
+from corset.care.queries.stage import (
+    Stage,
+    against_the_stage,
+    remission_in_doubt,
+    stage_of,
+    whole_spine_from,
+)
 from corset.presentation import status
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Plan, Proposal
@@ -63,3 +69,13 @@ def test_the_whole_spine_has_its_date_from_the_plan_until_it_is_open():
     assert whole_spine_from(patient.state) == patient.state.therapy_since + timedelta(days=21)
     assert whole_spine_from(replace(patient.state, whole_spine=True)) is None
     assert whole_spine_from(replace(patient.state, plan=None)) is None
+
+
+def test_before_a_plan_is_signed_nothing_but_that_stands_against_the_stage():
+    assert not any(against_the_stage(state=State(), now=NOW))
+
+
+@pytest.mark.parametrize(("rest_pain", "doubt"), [(None, False), (5, False), (6, True)])
+def test_much_pain_at_rest_puts_remission_in_doubt(rest_pain: int | None, doubt: bool):
+    state = State(intake=Intake(rest_pain=rest_pain))
+    assert remission_in_doubt(state=state, programme=PROGRAMME) is doubt

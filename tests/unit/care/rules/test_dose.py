@@ -1,25 +1,40 @@
 """How pain is read and how a dose moves, as pure functions."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.patient import PROGRAMME
 
 from corset.care.rules.dose import cut, floor, handed_out, read_pain, review
 from corset.therapy.plan import PlanItem, Progress
-from corset.therapy.session import Result, SessionItem
-from corset.therapy.terms import Pain, PainWords
+from corset.therapy.session import ExerciseResult, Result, SessionItem
+from corset.therapy.terms import Pain, PainWords, SessionEnd
 
 P, L3 = PROGRAMME.parameters, PROGRAMME.exercises["L3"]
 STANDS = Progress(exercise="L3", repetitions=20, clean=1, discomforts=0)
 ITEM = SessionItem(exercise="L3", repetitions=20, hold_s=0, before=STANDS)
 GOOD = Result(exercise="L3", repetitions=20, nrs=0)
+MORNING = datetime(2026, 1, 5, 8, tzinfo=UTC)
+TODAY = MORNING.date()
+
+
+def stands_after(
+    result: Result,
+    *,
+    item: SessionItem = ITEM,
+    ceiling: int = 30,
+    finished: bool = True,
+    medicated: bool = False,
+):
+    end = SessionEnd.FINISHED if finished else SessionEnd.ABANDONED
+    trained = ExerciseResult(item=item, result=result, end=end, at=MORNING, medicated=medicated)
+    exercise = PROGRAMME.exercises[item.exercise]
+    return review(trained=trained, exercise=exercise, ceiling=ceiling, p=P)
 
 
 def after(result: Result, *, item: SessionItem = ITEM, ceiling: int = 30, finished: bool = True):
-    progress = review(
-        item=item, result=result, exercise=L3, ceiling=ceiling, finished=finished, p=P
-    )
+    progress = stands_after(result, item=item, ceiling=ceiling, finished=finished)
     return progress.repetitions, progress.clean, progress.discomforts
 
 
@@ -82,6 +97,35 @@ def test_the_first_clean_session_is_only_counted():
 @pytest.mark.parametrize(("ceiling", "dose"), [(20, 20), (21, 21), (22, 22), (30, 22)])
 def test_a_rise_ends_at_the_ceiling(ceiling: int, dose: int):
     assert after(GOOD, ceiling=ceiling) == (dose, 2 if dose == 20 else 0, 0)
+
+
+def test_one_clean_session_a_day_is_counted():
+    again = replace(ITEM, before=replace(STANDS, clean_on=TODAY))
+    assert stands_after(GOOD, item=again) == replace(STANDS, clean_on=TODAY)
+    earlier = replace(ITEM, before=replace(STANDS, clean_on=TODAY - timedelta(days=1)))
+    assert stands_after(GOOD, item=earlier) == replace(
+        STANDS, repetitions=22, clean=0, clean_on=TODAY
+    )
+
+
+def test_after_a_painkiller_the_dose_is_held_and_nothing_is_counted():
+    assert stands_after(GOOD, medicated=True) == STANDS
+    assert stands_after(replace(GOOD, nrs=3), medicated=True).repetitions == 10
+
+
+def test_what_a_rule_stopped_is_not_clean():
+    assert after(replace(GOOD, stopped=True)) == (20, 0, 0)
+
+
+def test_stops_at_slight_pain_are_counted_in_a_row():
+    stands = Progress(exercise="C3", repetitions=15, stops=1)
+    item = SessionItem(exercise="C3", repetitions=15, hold_s=0, before=stands)
+    told = Result(exercise="C3", repetitions=4, nrs=1, stopped=True)
+    assert stands_after(told, item=item).stops == 2
+    assert stands_after(replace(told, nrs=None), item=item).stops == 1
+    assert stands_after(replace(told, nrs=0), item=item).stops == 0
+    assert stands_after(replace(told, nrs=3), item=item).stops == 0
+    assert stands_after(replace(GOOD, nrs=1)).stops == 0
 
 
 def test_a_rise_forgets_what_hurt_before():

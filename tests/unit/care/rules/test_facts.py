@@ -42,8 +42,11 @@ def test_fever_is_said_or_measured(said: Answer, celsius: float | None, fact: An
     ("said", "systolic", "diastolic", "fact"),
     [
         (NO, None, None, NO),
-        (NO, 120, None, NO),
-        (NO, None, 80, NO),
+        (NO, 120, None, UNKNOWN),
+        (NO, None, 80, UNKNOWN),
+        (NO, 95, 99, UNKNOWN),
+        (NO, 95, 95, UNKNOWN),
+        (NO, 80, 120, YES),
         (NO, 179, 99, NO),
         (NO, 180, 80, YES),
         (NO, 120, 100, YES),
@@ -51,11 +54,13 @@ def test_fever_is_said_or_measured(said: Answer, celsius: float | None, fact: An
         (NO, 29, None, UNKNOWN),
         (NO, 30, None, YES),
         (NO, 300, None, YES),
-        (NO, None, 30, NO),
+        (NO, None, 30, UNKNOWN),
+        (NO, 120, 30, NO),
+        (NO, 120, 29, UNKNOWN),
         (UNKNOWN, None, None, UNKNOWN),
         (NO, None, 301, UNKNOWN),
         (NO, 200, 999, YES),
-        (UNKNOWN, 120, 80, UNKNOWN),
+        (UNKNOWN, 120, 80, NO),
         (YES, 120, 80, YES),
     ],
 )
@@ -86,6 +91,8 @@ def test_what_cannot_be_measured_is_as_it_was_answered():
         (3, 5, ("rest_pain",)),
         (3, None, ()),
         (3, 11, ()),
+        (6, 6, ()),
+        (6, 7, ("rest_pain",)),
     ],
 )
 def test_an_unknown_usual_pain_counts_as_none(
