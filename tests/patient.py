@@ -38,6 +38,7 @@ __all__ = [
     "SPECIALIST",
     "SYSTEM",
     "Patient",
+    "after_three_weeks",
     "at_home",
 ]
 
@@ -135,6 +136,12 @@ class Patient(Therapy):
             self.train(SPECIALIST).tomorrow()
         return self
 
+    def three_weeks(self) -> "Patient":
+        """Do a whole session a day until the whole-spine stage may be opened, 21 days on."""
+        for _ in range(19):
+            self.train().tomorrow()
+        return self
+
     def send_home(self) -> "Patient":
         """Do the supervised sessions and sign off."""
         return self.supervise().accepted(c.SignOff(), SPECIALIST)
@@ -149,6 +156,17 @@ def at_home(*opt_in: str, **facts: object) -> Patient:
     """Return a patient who trains at home from today on; lumbar unless said otherwise."""
     sent = _sent_home(here(), opt_in, tuple(facts.items()))
     return sent.branch()
+
+
+def after_three_weeks(**facts: object) -> Patient:
+    """Return a patient for whom the whole-spine stage may be opened; lumbar unless said."""
+    return _three_weeks_on(here(), tuple(facts.items())).branch()
+
+
+@cache
+def _three_weeks_on(where: object, facts: tuple[tuple[str, object], ...]):
+    """Train for three weeks once."""
+    return _sent_home(where, (), facts).branch().three_weeks()
 
 
 @cache

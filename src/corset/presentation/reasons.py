@@ -16,7 +16,7 @@ from corset.programme.texts.pseudo import PSEUDO, bracketed
 from corset.therapy.decision import Finding
 from corset.therapy.programme import Counted, Programme, Sentences
 from corset.therapy.reason import AS_TOLD, Fact, Reason
-from corset.therapy.terms import Outcome, Urgency
+from corset.therapy.terms import DISCS, Outcome, Urgency
 
 
 def sentence(reason: Reason, *, programme: Programme, reader: Reader, brief: bool = False) -> str:
@@ -134,11 +134,13 @@ def _alert(alert: str, _: Programme, sentences: Sentences) -> str:
 
 
 def _known(name: str, programme: Programme, sentences: Sentences) -> str:
-    """Return one of those that there are: exercises, diseases, questions or alerts."""
+    """Return one of those that there are: exercises, diseases, discs, questions or alerts."""
     if name in programme.exercises:
         return _exercise(name, programme, sentences)
     if name in programme.conditions:
         return _condition(name, programme, sentences)
+    if name in DISCS:
+        return name
     asked = name in programme.contraindications or name in programme.check_questions
     return (_question if asked else _alert)(name, programme, sentences)
 
@@ -181,6 +183,7 @@ _WORDS: Mapping[str, Callable[[str, Programme, Sentences], str]] = {
     "urgency": _urgency,
     "region": _word_of("regions"),
     "fact": _word_of("facts"),
+    "facts": _word_of("facts"),
     "role": _word_of("roles"),
     "may": _word_of("roles"),
     "alert": _alert,

@@ -45,6 +45,8 @@ _TITLES: Mapping[str, str | Promise] = {
 _HAPPENED: Mapping[str, str | Promise] = {
     "ExerciseStarted": _("{exercise} started"),
     "DoseSet": _("{exercise}: next dose {repetitions}"),
+    "DosesLowered": _("Every dose begins again lower"),
+    "DosesHeld": _("Doses held until a plan is signed anew"),
     "ExerciseBarred": _("{exercise} is barred until a correction names it"),
     "ExerciseStopped": _("{exercise} stopped ({rule})"),
     "ExerciseFinished": counted(
@@ -68,11 +70,15 @@ _HAPPENED: Mapping[str, str | Promise] = {
     "PlanProposed": _("Complex proposed"),
     "PlanSigned": _("Complex signed"),
     "CheckAnswered": _("Check answered"),
+    "DayClosed": _("Training at home closed for the day"),
+    "DayReopened": _("Training at home open again"),
     "SessionStarted": _("Session started"),
     "WarmedUp": _("Warmed up"),
     "EffortReported": _("Effort reported"),
     "SignedOff": _("Signed off"),
     "WholeSpineOpened": _("Whole-spine stage opened"),
+    "WholeSpineClosed": _("Whole-spine stage closed again"),
+    "ClockSetBack": _("The clock stands before what was done already"),
     "Cleared": _("Cleared"),
     "Withdrawn": _("Therapy ended"),
 }

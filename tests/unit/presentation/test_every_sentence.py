@@ -15,7 +15,7 @@ from corset.programme.texts.pseudo import PSEUDO
 from corset.therapy.commands import COMMANDS
 from corset.therapy.intake import Intake
 from corset.therapy.reason import Reason
-from corset.therapy.terms import AlertKind, Region, Role, Urgency
+from corset.therapy.terms import DISCS, AlertKind, Region, Role, Urgency
 
 LONG = "Lying prone with both arms beside the head and a very long name " * 4
 SHEET = replace(PROGRAMME.exercises["L3"].sheet, name=LONG.strip())
@@ -57,6 +57,8 @@ KNOWN = {
     "unknown_question": QUESTIONS,
     "unknown_condition": CONDITIONS,
     "no_such_alert": ALERTS,
+    "unknown_level": DISCS,
+    "no_opt_in": tuple(e.id for e in PROGRAMME.exercises.values() if e.opt_in),
 }
 """Of what there is, by key."""
 READERS = [

@@ -1,4 +1,4 @@
-"""Explore every state that the decision core can reach, and ask I1-I26 in each of them.
+"""Explore every state that the decision core can reach, and ask I1-I28 in each of them.
 
 Exit status: 0 where all hold, 1 where one does not, was never put to the test, or a chapter did
 not close. For a violation the shortest story is written, to be told again by `corset decide`.

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from corset.care.queries.stage import stage_of, whole_spine_from
+from corset.care.queries.stage import stage_of, whole_spine_offered_from
 from corset.record.models.read_models import PatientCard
 from corset.therapy.state import State
 
@@ -22,7 +22,7 @@ def write(patient: UUID, state: State, version: int) -> None:
             "supervised": state.supervised,
             "open_alerts": len(state.alerts),
             "alert_due": min((alert.due for alert in state.alerts), default=None),
-            "whole_spine_from": whole_spine_from(state),
+            "whole_spine_from": whole_spine_offered_from(state),
             "proposed": state.proposal is not None,
             "withdrawn": state.withdrawn,
         },

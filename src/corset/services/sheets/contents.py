@@ -114,7 +114,7 @@ def sheet(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
     held = assess(state=state, now=at, programme=programme, supervised=False)
     findings = worded_findings(held, programme=programme, reader=READER)
     plan = _printable(state, findings)
-    planned = plan_lines(patient.id, state, programme, reader=READER)
+    planned = plan_lines(patient.id, state, programme, now=at, reader=READER)
     lines = [line for line in planned if not line.barred | line.withheld]
     if not lines:
         raise NothingToPrint(_("Every exercise of the plan is left out at the moment."))

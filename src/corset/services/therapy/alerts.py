@@ -54,13 +54,19 @@ def view_alerts(rows: Iterable[AlertRow], *, now: datetime) -> tuple[AlertView, 
     views = [_view(row, programmes[row.patient], names, now) for row in rows]
     answered = [view for view in views if not view.open]
     return (
-        *sorted((view for view in views if view.open), key=lambda view: view.due),
+        *sorted((view for view in views if view.open), key=_urgency),
         *sorted(answered, key=lambda view: view.raised_at, reverse=True),
     )
 
 
+def _urgency(view: AlertView) -> tuple[bool, datetime]:
+    """Sort what waits too long first, whenever it rings the next time."""
+    return not view.overdue, view.due
+
+
 def _view(row: AlertRow, programme: Programme, names: dict[str, str], now: datetime) -> AlertView:
     kind, name = AlertKind(row.kind), exercise_name(row.exercise, programme)
+    escalated = row.escalated_at is not None
     return AlertView(
         id=row.alert,
         kind=kind,
@@ -71,8 +77,8 @@ def _view(row: AlertRow, programme: Programme, names: dict[str, str], now: datet
         due=row.due,
         acknowledged_at=row.acknowledged_at,
         acknowledged_by=names.get(row.acknowledged_by, ""),
-        escalated=row.escalated_at is not None,
-        overdue=row.acknowledged_at is None and row.due < now,
+        escalated=escalated,
+        overdue=row.acknowledged_at is None and (escalated or row.due < now),
     )
 
 
@@ -94,7 +100,7 @@ def has_late_alerts() -> bool:
 
 
 def _late(now: datetime) -> QuerySet[AlertRow]:
-    return AlertRow.objects.filter(acknowledged_at=None, escalated_at=None, due__lte=now)
+    return AlertRow.objects.filter(acknowledged_at=None, due__lte=now)
 
 
 def _escalate(patient_id: UUID, alerts: list[str], now: datetime) -> bool:

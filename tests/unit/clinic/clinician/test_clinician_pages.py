@@ -49,6 +49,9 @@ def desk(client, hurt):
 def long_home(client, db):
     """A patient who has trained at home for longer than any plan asks for."""
     story = Story().bring_home()
+    for _ in range(7):
+        story.train()
+        story.sleep()
     client.force_login(story.clinician)
     return story
 
@@ -233,6 +236,23 @@ def test_the_whole_spine_is_opened_with_a_wider_plan_proposed(client, long_home)
     assert len(regions) > 1
     text = client.get(page_of(long_home)).content.decode()
     assert "the wider plan is not signed yet" in text
+
+
+def test_a_high_pain_at_rest_asks_to_confirm_remission(desk, hurt):
+    story = hurt
+    story.must(story.clinician, "record_intake", rest_pain=6)
+    address = page_of(story, "phase/")
+    assert "although the usual pain at rest is high" in desk.get(address).content.decode()
+    refused = send(desk, address, phase="remission")
+    assert "Confirm that this is remission" in refused.content.decode()
+    assert send(desk, address, phase="remission", confirmed="on").status_code == 302
+
+
+def test_a_changed_fact_asks_for_a_review(desk, hurt):
+    story = hurt
+    assert "although the usual pain" not in desk.get(page_of(story, "phase/")).content.decode()
+    story.must(story.clinician, "record_intake", stage=2)
+    assert "What is known of the patient has changed" in desk.get(page_of(story)).content.decode()
 
 
 def test_acknowledging_opens_nothing(desk, hurt):

@@ -60,7 +60,7 @@ def test_the_text_of_a_value_is_unique():
 def test_commands_have_the_names_of_scenarios():
     command = SetPhase(phase=Phase.REMISSION)
     assert COMMANDS[codec.command_name(command)] is SetPhase
-    assert codec.dump_command(command) == '{"phase":"remission"}'
+    assert codec.dump_command(command) == '{"confirmed":false,"phase":"remission"}'
 
 
 def test_reasons_come_back_as_they_were():

@@ -93,6 +93,15 @@ def _whole_spine(page: PatientPage, _one: PendingView) -> Banner:
     )
 
 
+def _review(page: PatientPage, _one: PendingView) -> Banner:
+    return Banner(
+        tone="amber",
+        title=_("What is known of the patient has changed"),
+        text=_("No dose grows until a plan is signed anew."),
+        actions=(_to(page, "patient-prescribe", _("Review and sign the plan")),),
+    )
+
+
 def _wider_plan(page: PatientPage, _one: PendingView) -> Banner:
     return Banner(
         tone="amber",
@@ -118,6 +127,7 @@ _BANNERS: Mapping[PendingKind, Callable[[PatientPage, PendingView], Banner]] = {
     PendingKind.ALERT: _alert,
     PendingKind.CLEARANCE: _closed,
     PendingKind.CORRECTION: _barred,
+    PendingKind.REVIEW: _review,
     PendingKind.WHOLE_SPINE: _whole_spine,
     PendingKind.WIDER_PLAN: _wider_plan,
 }

@@ -37,7 +37,9 @@ class ScreeningCommands(TypedDict):
 class ScreeningForm(forms.Form):
     """Nothing is chosen beforehand: unknown is not no (I4)."""
 
-    def __init__(self, *args: Any, asked: list[Contraindication], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, asked: list[Contraindication], in_doubt: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.asked = asked
         for question in asked:
@@ -48,12 +50,12 @@ class ScreeningForm(forms.Form):
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Choose one; “not known” is an answer too.")},
             )
-        self.fields["phase"] = PhaseForm.base_fields["phase"].__deepcopy__({})
+        self.fields |= PhaseForm(in_doubt=in_doubt).fields
 
     def commands(self) -> ScreeningCommands:
         """Return the two commands, by name."""
         answers = {asked.id: self.cleaned_data[asked.id] for asked in self.asked}
-        phase = {"phase": self.cleaned_data["phase"]}
+        phase = {x: self.cleaned_data[x] for x in PhaseForm.base_fields if x in self.cleaned_data}
         return {
             "screening": cast("Screen", parse_command("screen", {"answers": answers})),
             "phase": cast("SetPhase", parse_command("set_phase", phase)),
@@ -70,3 +72,11 @@ class PhaseForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one; “not known” is an answer too.")},
     )
+    confirmed = forms.BooleanField(
+        label=_("It is remission, although the usual pain at rest is high"), required=False
+    )
+
+    def __init__(self, *args: Any, in_doubt: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not in_doubt:
+            del self.fields["confirmed"]

@@ -111,7 +111,8 @@ class SetPhase(Confirmation):
     def form(self, data: Any = None) -> forms.SetPhaseForm:
         """Begin with the phase that is set, where one is."""
         phase = self.page.state.phase.value
-        return forms.SetPhaseForm(data, initial={"phase": phase} if phase != "unknown" else {})
+        initial = {"phase": phase} if phase != "unknown" else {}
+        return forms.SetPhaseForm(data, initial=initial, in_doubt=self.page.remission_in_doubt)
 
 
 class Withdraw(Confirmation):

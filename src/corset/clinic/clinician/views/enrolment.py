@@ -146,7 +146,9 @@ class Screening(CommandPage):
         asked = lasting(self.page.programme)
         given = {c.id: answer_to(state.screening, c.id).value for c in asked}
         initial = {**given, "phase": state.phase.value} if state.screening else {}
-        return ScreeningForm(data, asked=asked, initial=initial)
+        return ScreeningForm(
+            data, asked=asked, initial=initial, in_doubt=self.page.remission_in_doubt
+        )
 
     def context(self, form: ScreeningForm, room: Room) -> ScreeningPage:
         """Return the questions."""

@@ -5,7 +5,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from corset.care import assess
-from corset.care.queries.stage import Stage, sign_off_due, stage_of, whole_spine_from
+from corset.care.queries.stage import (
+    Stage,
+    remission_in_doubt,
+    sign_off_due,
+    stage_of,
+    whole_spine_from,
+)
 from corset.care.queries.steps import Step, before_a_complex, next_step
 from corset.people.models import Patient, User
 from corset.presentation import status
@@ -95,6 +101,11 @@ class PatientPage:
         return status.next_due(self.stage)
 
     @property
+    def remission_in_doubt(self) -> bool:
+        """Whether remission has to be confirmed, the usual pain at rest being high (R1)."""
+        return remission_in_doubt(state=self.state, programme=self.programme)
+
+    @property
     def whole_spine_from(self) -> datetime | None:
         """From when the whole-spine stage may be opened, until it is."""
         return whole_spine_from(self.state)
@@ -144,7 +155,7 @@ def patient_page(
         now=at,
         stage=stage_of(state),
         day_number=day_number(state, at.date()),
-        plan=plan_lines(patient.id, state, programme, reader=reader),
+        plan=plan_lines(patient.id, state, programme, now=at, reader=reader),
         findings=tuple(known.findings),
         emergency=emergency_notice(state, programme),
         alerts=tuple(known.alerts),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -113,14 +114,16 @@ class PlanLine:
 
 
 def plan_lines(
-    patient: UUID, state: State, programme: Programme, *, reader: Reader
+    patient: UUID, state: State, programme: Programme, *, now: datetime, reader: Reader
 ) -> tuple[PlanLine, ...]:
     """Return the signed plan, then what is barred and no longer in it, in a reader's words."""
     items = state.plan.items if state.plan else ()
     planned = {item.exercise for item in items}
     last, why = _last_results(patient), _last_changes(patient, reader)
     lines = [
-        _line(state, state.plan, item, programme, last, why, reader) for item in items if state.plan
+        _line(state, state.plan, item, programme, last, why, now, reader)
+        for item in items
+        if state.plan
     ]
     gone = [name for name in state.barred if name not in planned]
     lines += [_barred(programme, name, last, why) for name in gone]
@@ -147,12 +150,13 @@ def _line(
     programme: Programme,
     last: Mapping[str, ExerciseResult],
     why: Mapping[str, tuple[WordedReason, ...]],
+    now: datetime,
     reader: Reader,
 ) -> PlanLine:
     exercise = programme.exercises[item.exercise]
     dose = dose_of(state, item, exercise)
-    held = (f.reason for f in withheld(state=state, plan=plan, item=item, programme=programme))
-    out = worded(held, programme=programme, reader=reader)
+    held = withheld(state=state, plan=plan, item=item, now=now, programme=programme)
+    out = worded((f.reason for f in held), programme=programme, reader=reader)
     changed = about(why.get(item.exercise, ()), item.exercise)
     return PlanLine(
         exercise=exercise,

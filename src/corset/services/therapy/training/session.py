@@ -157,7 +157,7 @@ def training(*, by: User | Actor, patient_id: UUID | str, now: datetime | None =
         released=out,
         held_by=worded_findings(held, programme=programme, reader=reader),
         emergency=emergency_notice(state, programme),
-        summary=_summary(patient.id, state, lines, programme, reader),
+        summary=_summary(patient.id, state, at, lines, programme, reader),
     )
 
 
@@ -213,6 +213,7 @@ def _progress(session: Session, exercise: str, *, released_now: bool) -> Progres
 def _summary(
     patient: UUID,
     state: State,
+    now: datetime,
     lines: tuple[TrainingLine, ...],
     programme: Programme,
     reader: Reader,
@@ -222,7 +223,7 @@ def _summary(
         return None
     row = SessionRow.objects.filter(patient=patient).order_by("-seq").first()
     reduced = {item.exercise: item.before.reduced for item in session.items}
-    plan = plan_lines(patient, state, programme, reader=reader)
+    plan = plan_lines(patient, state, programme, now=now, reader=reader)
     return Summary(
         end=session.end,
         why=_why(patient),

@@ -154,7 +154,7 @@ def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
         now=at,
         day_number=day_number(state, at.date()),
         stage=stage_of(state),
-        items=plan_lines(patient.id, state, programme, reader=reader),
+        items=plan_lines(patient.id, state, programme, now=at, reader=reader),
         questions=check_questions(programme),
         signs=tuple(programme.emergency_signs.values()),
         supervised=supervised,
