@@ -2,171 +2,41 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
-from tests.patient import ALL_CLEAR, CLINICIAN, PATIENT, PROGRAMME, SPECIALIST, Patient
+from tests.content.probes import (
+    Probe,
+    after_effort,
+    again_after,
+    checked,
+    confirmed,
+    counts_as_a_workout,
+    curve,
+    holds_for_three_hours,
+    hurt_yesterday,
+    lasts,
+    opens_the_stage,
+    pauses,
+    proposed,
+    questions,
+    recorded,
+    session_lasts,
+    signed,
+    starts_again,
+    starts_too_high,
+    suspended_at_five,
+    too_fast,
+    trained,
+    waits,
+)
+from tests.patient import ALL_CLEAR, PROGRAMME
 
-from corset.care import released
-from corset.care.queries.release import valid_check
-from corset.coach.duration import exercise_seconds, session_seconds
 from corset.programme import Content, read
-from corset.programme.checks import figures
 from corset.programme.compile.programme import compile_programme
-from corset.services.loads.exercise_load import curves, exercise_load
 from corset.therapy import commands as c
-from corset.therapy.content.parts import Sides
-from corset.therapy.intake import Intake
-from corset.therapy.programme import Programme
-from corset.therapy.terms import Damage, Sex
+from corset.therapy.terms import Answer, Damage
 
 CONTENTS = read()
-Probe = Callable[[Programme], object]
-
-
-# ------------------------------------------------------------ what is looked at
-
-
-def patient(programme: Programme, *opt_in: str, **facts: object) -> Patient:
-    return Patient(programme).take_in(**facts).sign(*opt_in)
-
-
-def checked(**facts: object) -> Probe:
-    """What a day's check with these facts leads to."""
-
-    def probe(programme: Programme) -> object:
-        command = c.CheckIn(**({"answers": ALL_CLEAR, "rest_pain": 1} | facts))
-        decision = patient(programme).give(command, PATIENT)
-        return decision.outcome, decision.reasons
-
-    return probe
-
-
-def recorded(**facts: object) -> Probe:
-    """Whether an intake takes these facts."""
-    return lambda p: Patient(p).accepted(c.Enrol()).give(c.RecordIntake(**facts)).accepted
-
-
-def signed(**numbers: int) -> Probe:
-    """What comes of a signature with these numbers."""
-
-    def probe(programme: Programme) -> object:
-        signing = Patient(programme).take_in().accepted(c.Propose())
-        decision = signing.give(c.Sign(**numbers), CLINICIAN)
-        plan = signing.state.plan
-        numbers_of = plan and (plan.supervised_sessions, plan.whole_spine_days)
-        return decision.accepted, numbers_of
-
-    return probe
-
-
-def proposed(**facts: object) -> Probe:
-    """With which doses a complex begins, and what it leaves out."""
-
-    def probe(programme: Programme) -> object:
-        opened = tuple(e.id for e in programme.exercises.values() if e.opt_in)
-        proposal = Patient(programme).take_in(**facts).accepted(c.Propose(opt_in=opened))
-        assert proposal.state.proposal
-        taken = [(t.item.exercise, t.item.repetitions) for t in proposal.state.proposal.taken]
-        return taken, [out.exercise for out in proposal.state.proposal.left_out]
-
-    return probe
-
-
-def trained(*pains: int) -> Probe:
-    """What stands after sessions in which everything hurt so much."""
-
-    def probe(programme: Programme) -> object:
-        training = patient(programme)
-        for nrs in pains:
-            training.check(SPECIALIST).begin(SPECIALIST)
-            exercise = next(iter(training.doses()))
-            training.do(exercise, nrs=nrs)
-            if training.in_session:
-                training.accepted(c.FinishSession(), SPECIALIST)
-            training.tomorrow()
-        state = training.state
-        return training.next_doses(), state.barred, [alert.kind for alert in state.alerts]
-
-    return probe
-
-
-def waits(*commands: c.Command, pains: tuple[int, ...] = ()) -> Probe:
-    """How long the alerts that follow wait for an answer."""
-
-    def probe(programme: Programme) -> object:
-        ringing = patient(programme)
-        for nrs in pains:
-            ringing.check(SPECIALIST).begin(SPECIALIST)
-            ringing.do(next(iter(ringing.doses())), nrs=nrs)
-            if ringing.in_session:
-                ringing.accepted(c.FinishSession(), SPECIALIST)
-            ringing.tomorrow()
-        for command in commands:
-            ringing.accepted(command, PATIENT)
-        assert ringing.state.alerts
-        return {alert.kind: alert.due - alert.raised_at for alert in ringing.state.alerts}
-
-    return probe
-
-
-def hurt_yesterday(programme: Programme) -> object:
-    """How large and how hard an exercise is done on the day after it was uncomfortable."""
-    hurt = patient(programme)
-    hurt.check(SPECIALIST).begin(SPECIALIST)
-    hurt.do(next(iter(hurt.doses())), nrs=3).accepted(c.FinishSession(), SPECIALIST).tomorrow()
-    hurt.check(SPECIALIST).begin(SPECIALIST)
-    out = released(state=hurt.state, now=hurt.now, programme=programme)
-    return [release.strength for release in out]
-
-
-def after_effort(programme: Programme) -> object:
-    tired = patient(programme)
-    tired.check(SPECIALIST).begin(SPECIALIST)
-    exercise = next(iter(tired.doses()))
-    tired.accepted(c.StartExercise(exercise=exercise), SPECIALIST)
-    return tired.give(c.ReportEffort(exercise=exercise, cr10=6), PATIENT).outcome
-
-
-def holds_for_three_hours(programme: Programme) -> object:
-    asked = patient(programme).check()
-    later = asked.now + timedelta(hours=3)
-    return valid_check(state=asked.state, now=later, programme=programme) is not None
-
-
-def questions(programme: Programme) -> object:
-    return [(q.question, q.help) for q in programme.contraindications.values()]
-
-
-def lasts(programme: Programme) -> object:
-    """How long a dose takes whose sides are done one after the other."""
-    exercise = next(e for e in programme.exercises.values() if e.parts[0].sides is Sides.IN_TURN)
-    return exercise_seconds(exercise, 5, 0, programme.parameters)
-
-
-def session_lasts(programme: Programme) -> object:
-    return session_seconds([60.0], programme.parameters)
-
-
-def curve(programme: Programme) -> object:
-    """The lines that a curve of a load is drawn against."""
-    intake = Intake(sex=Sex.MALE, height_m=1.8, mass_kg=80.0, age=50)
-    load = exercise_load(next(reversed(programme.exercises.values())), intake, programme.parameters)
-    assert load
-    return curves(load)["tolerances"]
-
-
-def too_fast(content: Content) -> object:
-    return list(figures.tempo(sheets=sheets(content), numbers=content.numbers))
-
-
-def starts_too_high(content: Content) -> object:
-    found = figures.doses(sheets=sheets(content), sources=content.sources, numbers=content.numbers)
-    return list(found)
-
-
-def sheets(content: Content) -> Mapping[str, object]:
-    return {**content.exercises, content.warm_up.id: content.warm_up}
 
 
 SIGN = c.ReportEmergency()
@@ -219,6 +89,28 @@ PROBES: Mapping[str, tuple[float, Probe]] = {
     "change_sides_s": (20, lasts),
     "rest_between_exercises_s": (60, session_lasts),
     "questions_s": (40, session_lasts),
+    "take_back_minutes": (
+        5,
+        again_after(8, {"answers": ALL_CLEAR | {"fever": Answer.YES}}, {}),
+    ),
+    "pressure_again_minutes": (
+        20,
+        again_after(
+            10,
+            {"systolic_mmhg": 200, "diastolic_mmhg": 80},
+            {"systolic_mmhg": 120, "diastolic_mmhg": 80},
+        ),
+    ),
+    "rest_pain_limit_nrs": (5, suspended_at_five),
+    "rest_pain_remission_nrs": (3, confirmed),
+    "session_gap_hours": (12, starts_again(10)),
+    "set_gap_hours": (3, starts_again(2.5, "S2")),
+    "pause_days": (5, pauses(6)),
+    "pause_part": (0.3, pauses(8)),
+    "pause_supervised_days": (14, pauses(20)),
+    "whole_spine_sessions": (20, opens_the_stage),
+    "workout_part": (0.75, counts_as_a_workout),
+    "plausible_age_min": (16, recorded(age=15)),
     "rupture_healthy_n": (4000, curve),
     "rupture_affected_n": (1500, curve),
 }

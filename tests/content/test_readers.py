@@ -19,6 +19,8 @@ AGAIN: Mapping[tuple[str, str], str] = {
     ("supervised_sessions_default", "care/queries/options.py"): "shown before it is signed",
     ("reduced_amplitude", "programme/compile/reduction.py"): "draws what the core hands out",
     ("reduced_effort", "programme/compile/reduction.py"): "draws what the core hands out",
+    ("rest_pain_remission_nrs", "care/commands/therapy.py"): "the reason names it",
+    ("whole_spine_sessions", "care/queries/stage.py"): "it reads what the signed plan bears",
     ("whole_spine_days_default", "care/queries/options.py"): "shown before it is signed",
 }
 """Who reads a parameter that another place decides by, and what for."""

@@ -23,7 +23,7 @@ DOSES = {
     "S2": (10, 10, 5, False, 0),
 }
 RULES = [f"R{n}" for n in (*range(1, 15), 17, 18, 20, 23, 24, 29, 30, 31)]
-INVARIANTS = [f"I{n}" for n in range(1, 27)]
+INVARIANTS = [f"I{n}" for n in range(1, 29)]
 CAPS = {
     "T1": {"shift": 30},
     "T4": {"hold": 30},

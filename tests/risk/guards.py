@@ -94,7 +94,7 @@ def _any_pain_stops_nothing(patch: Patch) -> None:
 
 @switch("growth", "After one easy session the dose goes to the ceiling.")
 def _doses_jump(patch: Patch) -> None:
-    def jump(before, ceiling, _):
+    def jump(before, _, ceiling, __):
         return replace(before, repetitions=ceiling, clean=0, discomforts=0)
 
     patch.setattr(care("rules.dose"), "_grown", jump)
@@ -131,7 +131,7 @@ def _any_temperature_is_possible(patch: Patch) -> None:
 
 @switch("cuff", "Blood pressure is asked for in words only.")
 def _no_cuff(patch: Patch) -> None:
-    patch.setattr(care("rules.facts"), "_measured_pressure", lambda *_: None)
+    patch.setattr(care("rules.facts"), "_pressure", lambda *_: None)
 
 
 @switch("unanswered", "What is not answered counts as a no.")

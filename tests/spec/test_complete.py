@@ -7,7 +7,7 @@ from corset.programme import CONTENT, read
 
 NOT_THE_ARTICLE_S = {15, 16, 19, 21, 22, 25, 26, 27, 28}
 RULES = {f"R{n}" for n in range(1, 32) if n not in NOT_THE_ARTICLE_S}
-INVARIANTS = {f"I{n}" for n in range(1, 27)}
+INVARIANTS = {f"I{n}" for n in range(1, 29)}
 EXERCISES = {
     *(f"C{n}" for n in range(1, 6)),
     *(f"T{n}" for n in range(1, 5)),

@@ -39,7 +39,7 @@ def test_the_day_s_check_asks_for_signs_too():
 def test_nothing_is_released_until_a_clinician_clears():
     patient = at_home()
     patient.says(c.ReportEmergency())
-    patient.tomorrow(30).check()
+    patient.tomorrow(6).check()
     for by in (PATIENT, SPECIALIST):
         assert patient.give(c.StartSession(), by).outcome is Outcome.EMERGENCY
         assert not patient.give(c.Clear(), by).accepted

@@ -158,7 +158,8 @@ def test_w_walks_two_minutes_and_tilts_and_turns_five_times_a_side():
 @pytest.mark.parametrize("exercise", PROGRAMME.exercises)
 def test_a_new_plan_starts_there_and_may_grow_to_the_high_end(exercise: str):
     line = of(exercise)
-    patient = Patient().take_in(regions=(line.region,)).sign(exercise)
+    opened = (exercise,) * PROGRAMME.exercises[exercise].opt_in
+    patient = Patient().take_in(regions=(line.region,)).sign(*opened)
     assert patient.state.plan is not None
     item = next(i for i in patient.state.plan.items if i.exercise == exercise)
     assert (item.repetitions, item.ceiling, item.hold_s) == (line.start, line.high, line.hold_s)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from tests.patient import PROGRAMME, SPECIALIST, Patient, at_home
+from tests.patient import PROGRAMME, SPECIALIST, Patient, after_three_weeks, at_home
 
 from corset.programme import read
 from corset.therapy import commands as c
@@ -44,10 +44,14 @@ def test_every_exercise_is_taken_in_or_left_out_with_reasons():
 @spec("R3", "I13")
 @pytest.mark.parametrize("days", [14, 21, 42])
 def test_the_whole_spine_waits_for_the_clinician_s_days(days: int):
-    patient = Patient().take_in().accepted(c.Propose()).accepted(c.Sign(whole_spine_days=days))
+    signing = c.Sign(whole_spine_days=days, supervised_sessions=3)
+    patient = Patient().take_in().accepted(c.Propose()).accepted(signing)
     signed = patient.history[-1].now
+    patient.send_home()
+    while patient.now.date() < (signed + timedelta(days=days - 1)).date():
+        patient.train().tomorrow()
     patient.now = signed + timedelta(days=days, seconds=-1)
-    assert not patient.give(c.OpenWholeSpine()).accepted
+    assert {r.key for r in patient.give(c.OpenWholeSpine()).reasons} == {"too_early"}
     patient.now = signed + timedelta(days=days)
     assert patient.give(c.OpenWholeSpine()).accepted
 
@@ -61,8 +65,33 @@ def test_the_clinician_sets_fourteen_to_forty_two_days_and_twenty_one_by_default
 
 
 @spec("R3", "I13")
+def test_the_whole_spine_waits_for_days_with_a_finished_session():
+    patient = at_home()
+    for _ in range(6):
+        patient.train().tomorrow()
+    patient.tomorrow(20)
+    assert {r.key for r in patient.give(c.OpenWholeSpine()).reasons} == {"too_few_days"}
+    patient.train(SPECIALIST)
+    assert patient.give(c.OpenWholeSpine()).accepted
+
+
+@spec("R3", "I13")
+def test_the_setting_in_force_counts_when_an_exercise_is_handed_out():
+    patient = after_three_weeks().accepted(c.OpenWholeSpine()).accepted(c.Propose())
+    patient.accepted(c.Sign(supervised_sessions=3, whole_spine_days=42))
+    assert set(patient.start().doses()) == {"L1", "L2", "L3", "L4"}
+
+
+@spec("R3")
+def test_a_region_found_damaged_later_closes_the_stage():
+    patient = after_three_weeks().accepted(c.OpenWholeSpine())
+    patient.accepted(c.RecordIntake(regions=(Region.LUMBAR, Region.CERVICAL)))
+    assert not patient.state.whole_spine
+
+
+@spec("R3", "I13")
 def test_the_wider_plan_needs_a_signature_of_its_own():
-    patient = at_home().tomorrow(21)
+    patient = after_three_weeks()
     wide = (c.SignItem(exercise="T1"),)
     assert not patient.give(c.Sign(items=wide)).accepted
     patient.accepted(c.OpenWholeSpine())
@@ -90,7 +119,7 @@ def test_only_c5_moves_a_sick_neck_and_only_along_its_length():
 
 @spec("R14", "R17", "I12")
 def test_a_cervical_patient_gets_no_other_neck_movement_even_in_the_whole_spine_stage():
-    patient = Patient().take_in(regions=(Region.CERVICAL,)).sign().supervise().tomorrow(21)
+    patient = after_three_weeks(regions=(Region.CERVICAL,))
     patient.accepted(c.OpenWholeSpine()).sign("S1", "S2")
     doses = patient.start(SPECIALIST).doses()
     assert set(LISTED) < set(doses)
@@ -103,7 +132,8 @@ def test_a_cervical_patient_gets_no_other_neck_movement_even_in_the_whole_spine_
 @pytest.mark.parametrize("exercise", ["T3", "L3", "S2"])
 def test_such_a_movement_cannot_be_signed_for_a_cervical_patient(exercise: str):
     patient = Patient().take_in(regions=tuple(Region))
-    sign = c.Sign(items=(c.SignItem(exercise=exercise),), opt_in=(exercise,))
+    opened = (exercise,) * PROGRAMME.exercises[exercise].opt_in
+    sign = c.Sign(items=(c.SignItem(exercise=exercise),), opt_in=opened)
     assert "R17" in {reason.rule for reason in patient.give(sign).reasons}
 
 

@@ -8,7 +8,7 @@ from tests.patient import CLINICIAN, PATIENT, PROGRAMME, SPECIALIST, Patient, at
 from corset.care import warm_up_parts
 from corset.programme import read
 from corset.therapy import commands as c
-from corset.therapy.terms import Neck, Outcome, Region, SessionEnd, SessionKind
+from corset.therapy.terms import Neck, Outcome, Phase, Region, SessionEnd, SessionKind
 
 spec = pytest.mark.spec
 NUMBERS = read().numbers
@@ -26,6 +26,8 @@ def test_one_main_session_a_day():
 def test_stretching_may_come_several_times_a_day():
     patient = at_home("S2").train()
     for _ in range(2):  # the third time of the day was in the main session
+        assert not patient.says(c.StartSession(kind=SessionKind.STRETCH)).accepted
+        patient.now += timedelta(hours=2)
         patient.accepted(c.StartSession(kind=SessionKind.STRETCH), PATIENT)
         patient.accepted(c.WarmUp(), PATIENT).do("S2")
         patient.accepted(c.FinishSession(), PATIENT)
@@ -121,7 +123,69 @@ def test_nothing_is_made_up_for():
     patient.do("L1", repetitions=3)
     assert "L1" not in patient.doses()
     patient.accepted(c.FinishSession(), PATIENT)
-    assert patient.tomorrow(10).start().doses()["L1"] == handed
+    assert patient.tomorrow(6).start().doses()["L1"] == handed
+
+
+@spec("R20", "I27")
+def test_after_a_week_without_a_session_every_dose_begins_again_at_half():
+    patient = at_home().train().tomorrow(7).check()
+    assert patient.next_doses() == {"L1": 9, "L2": 12, "L3": 12, "L4": 7}
+    patient.begin(PATIENT)
+    patient.do("L3").accepted(c.FinishSession(), PATIENT)
+    assert patient.next_doses()["L3"] == 12
+
+
+@spec("R20", "I27")
+def test_after_four_weeks_without_a_session_the_first_is_supervised():
+    patient = at_home().train().tomorrow(28).check()
+    assert not patient.says(c.StartSession()).accepted
+    assert patient.train(SPECIALIST).tomorrow().check().says(c.StartSession()).accepted
+
+
+@spec("R20", "I27")
+def test_a_therapy_begun_again_begins_like_a_new_one():
+    patient = at_home().train().accepted(c.Withdraw()).tomorrow(700).accepted(c.Enrol())
+    assert not patient.give(c.Propose()).accepted
+    assert patient.state.intake.rest_pain is None
+    assert (patient.state.screening, patient.state.phase) == ((), Phase.UNKNOWN)
+
+
+@spec("R2", "I28")
+def test_two_main_sessions_lie_eight_hours_apart():
+    patient = at_home()
+    patient.now = patient.now.replace(hour=22)
+    patient.train().now = patient.now.replace(hour=0) + timedelta(days=1, hours=5)
+    patient.check()
+    assert {r.key for r in patient.says(c.StartSession()).reasons} == {"hours_apart"}
+    patient.now += timedelta(hours=3)
+    assert patient.says(c.StartSession()).accepted
+
+
+@spec("I28")
+def test_a_clock_that_ran_ahead_locks_nobody_out_for_longer_than_a_day():
+    patient = at_home()
+    today = patient.now
+    patient.tomorrow(1400).train(SPECIALIST)
+    patient.now = today
+    assert not patient.check().says(c.StartSession()).accepted
+    assert patient.tomorrow().check().says(c.StartSession()).accepted
+
+
+@spec("I26")
+def test_what_closed_a_day_keeps_it_closed_at_home():
+    patient = at_home().check(temperature_c=38.4).check()
+    assert not patient.says(c.StartSession()).accepted
+    assert patient.tomorrow().check().says(c.StartSession()).accepted
+
+
+@spec("R10")
+def test_a_workout_counts_when_staff_were_there_and_half_of_it_was_done():
+    patient = Patient().take_in().sign().start(SPECIALIST).do("L1")
+    assert patient.accepted(c.FinishSession(), SPECIALIST).state.supervised == 0
+    patient.tomorrow().start(SPECIALIST).do("L1").do("L2")
+    assert patient.accepted(c.FinishSession(), PATIENT).state.supervised == 0
+    patient.tomorrow().start(SPECIALIST).do("L1").do("L2")
+    assert patient.accepted(c.FinishSession(), SPECIALIST).state.supervised == 1
 
 
 @spec("R6", "I16")

@@ -126,13 +126,16 @@ def test_an_open_answer_blocks_and_asks(question: str):
     [
         ({"temperature_c": 37.9}, True),
         ({"temperature_c": 38.0}, False),
-        ({"systolic_mmhg": 179}, True),
-        ({"systolic_mmhg": 180}, False),
-        ({"systolic_mmhg": 91}, True),
-        ({"systolic_mmhg": 90}, False),
-        ({"diastolic_mmhg": 99}, True),
-        ({"diastolic_mmhg": 100}, False),
-        ({"diastolic_mmhg": 40}, True),
+        ({"systolic_mmhg": 179, "diastolic_mmhg": 80}, True),
+        ({"systolic_mmhg": 180, "diastolic_mmhg": 80}, False),
+        ({"systolic_mmhg": 91, "diastolic_mmhg": 60}, True),
+        ({"systolic_mmhg": 90, "diastolic_mmhg": 60}, False),
+        ({"systolic_mmhg": 120, "diastolic_mmhg": 99}, True),
+        ({"systolic_mmhg": 120, "diastolic_mmhg": 100}, False),
+        ({"systolic_mmhg": 120, "diastolic_mmhg": 40}, True),
+        ({"systolic_mmhg": 120}, False),
+        ({"diastolic_mmhg": 80}, False),
+        ({"systolic_mmhg": 95, "diastolic_mmhg": 99}, False),
     ],
 )
 def test_fever_and_blood_pressure_have_their_limits(measured: dict[str, float], open_: bool):
@@ -190,6 +193,30 @@ def test_care_can_be_shared():
     assert patient.give(c.SetPhase(phase=Phase.REMISSION), OTHER_CLINICIAN).accepted
 
 
+@spec("R9")
+def test_who_begins_lower_grows_to_the_low_end_of_the_range_at_most():
+    patient = Patient().take_in(age=74, mass_kg=112.0).sign()
+    items = {item.exercise: item for item in patient.state.plan.items}
+    assert (items["L3"].repetitions, items["L3"].ceiling) == (10, 20)
+
+
+@spec("R9")
+def test_a_fact_that_changes_in_mid_plan_holds_every_dose():
+    patient = at_home().accepted(c.RecordIntake(stage=2)).train().tomorrow().train()
+    assert patient.next_doses() == at_home().next_doses()
+    assert patient.state.held
+
+
+@spec("R1")
+def test_a_high_pain_at_rest_is_no_remission_by_itself():
+    patient = at_home().accepted(c.RecordIntake(rest_pain=6))
+    assert patient.state.phase is Phase.UNKNOWN
+    assert not patient.give(c.SetPhase(phase=Phase.REMISSION)).accepted
+    patient.accepted(c.SetPhase(phase=Phase.REMISSION, confirmed=True))
+    assert patient.check(rest_pain=6).state.suspended == ()
+    assert patient.check(rest_pain=7).state.suspended == ("rest_pain",)
+
+
 @spec("R30")
 def test_painkillers_are_recorded_and_decide_nothing():
     facts = {"painkillers": ("as needed, written down by the clinician",)}
@@ -218,4 +245,4 @@ def test_from_every_closed_door_a_clinician_finds_a_way():
         c.Correct(exercise="L3", resolution=Resolution.RESUME),
     ):
         patient.accepted(command, CLINICIAN)
-    assert set(patient.start().doses()) == {"L1", "L2", "L3", "L4"}
+    assert set(patient.start(SPECIALIST).doses()) == {"L1", "L2", "L3", "L4"}
