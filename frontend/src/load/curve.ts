@@ -47,8 +47,8 @@ export class Curve {
   at(phase: number): void {
     this.phase = phase;
     const x = across(this.frame, phase),
-      [, central] = loadAt(this.part, this.disc, phase);
-    const hot = central > this.load.tolerances.affected;
+      [, central, high] = loadAt(this.part, this.disc, phase);
+    const hot = high > this.load.tolerances.affected;
     const { top, height, bottom } = this.frame;
     this.cursor.replaceChildren(
       make("line", { x1: x, x2: x, y1: top, y2: height - bottom }),
@@ -148,7 +148,7 @@ export class Curve {
   /** The forbidden way is held, not moved through: one interval, right of the curve. */
   private beside([low, central, high]: Interval): SVGElement[] {
     const x = this.frame.width - EDGE.right - 28;
-    const hot = central > this.load.tolerances.affected ? " load-hot" : "";
+    const hot = high > this.load.tolerances.affected ? " load-hot" : "";
     return [
       make("line", { class: `load-way${hot}`, x1: x, x2: x, y1: up(this.frame, low), y2: up(this.frame, high) }),
       make("path", { class: `load-way-mark${hot}`, d: cross(x, up(this.frame, central)) }),

@@ -164,19 +164,20 @@ export class LoadView {
     this.phase = phase;
     const { affected, healthy } = this.load.tolerances;
     const load = loadAt(this.part, this.disc, phase),
-      central = load[1];
+      [, central, high] = load;
     const now = filled(this.words.now, { disc: this.disc, ...figures(load) });
     const share = filled(this.words.share, {
       affected: percent(central / affected),
       healthy: percent(central / healthy),
     });
-    const hot = central > affected;
+    const hot = high > affected;
+    const warning = central > affected ? this.words.over : this.words.perhaps;
     this.figure?.pose(phase, shares(this.load, this.part, phase, affected), this.disc);
     this.curve.at(phase);
     const place = String(Math.min(central / affected, 1) * 100);
     for (const end of ["x1", "x2"]) this.pointer.setAttribute(end, place);
     this.now.textContent = now;
-    this.share.textContent = hot ? `${share} ${this.words.over}` : share;
+    this.share.textContent = hot ? `${share} ${warning}` : share;
     this.now.parentElement!.classList.toggle("load-hot", hot);
     this.slider.value = String(Math.round(phase * 100));
     this.slider.setAttribute(

@@ -8,6 +8,7 @@ export type Words = Readonly<
     | "share"
     | "at"
     | "over"
+    | "perhaps"
     | "curve"
     | "figure"
     | "affected"

@@ -20,9 +20,9 @@ class DiscLoad:
     shear_peak: Interval
     shear_mean: Interval
 
-    def passes(self, newtons: float) -> bool:
-        """Return whether the central estimate passes a tolerance."""
-        return self.peak[1] > newtons
+    def may_pass(self, newtons: float) -> bool:
+        """Return whether the upper end of the interval passes a tolerance (R31)."""
+        return self.peak[2] > newtons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,21 +101,22 @@ def _bar(disc: str, load: DiscLoad, bears: Tolerances, *, forbidden: str = "") -
         mark=_place(load.peak[1], bears),
         text=_("%(disc)s about %(central)s kN, %(low)s to %(high)s: %(share)s\u00a0%% of %(near)s")
         % _words(disc, load, bears),
-        hot=load.passes(bears.affected),
+        hot=load.may_pass(bears.affected),
         forbidden=forbidden,
     )
 
 
 @register.simple_tag
 def load_warnings(load: ExerciseLoad) -> list[str]:
-    """Return a sentence for each damaged disc whose central estimate passes what it bears."""
+    """Return a sentence for each damaged disc that may bear more than it can (R31)."""
     said = _(
-        "%(disc)s: about %(central)s kN at most, over %(near)s, at which an affected disc fails."
+        "%(disc)s: about %(central)s, up to %(high)s kN at most, over %(near)s, at which an"
+        " affected disc fails."
     )
     return [
         said % _words(disc, load.found.discs[disc], load.tolerances)
         for disc in load.affected
-        if load.found.discs[disc].passes(load.tolerances.affected)
+        if load.found.discs[disc].may_pass(load.tolerances.affected)
     ]
 
 
@@ -138,7 +139,11 @@ def load_wrong_way(load: ExerciseLoad) -> str:
         )
         % words
     )
-    return f"{text} {_('Over %(near)s.') % words}" if way.passes(load.tolerances.affected) else text
+    return (
+        f"{text} {_('It may pass %(near)s.') % words}"
+        if way.may_pass(load.tolerances.affected)
+        else text
+    )
 
 
 @register.simple_tag

@@ -26,6 +26,7 @@ def _words() -> dict[str, str]:
         "share": _("{affected}\u00a0% of {near}, {healthy}\u00a0% of {far}."),
         "at": _("{way} % of the way. {now}, {share}"),
         "over": _("Over {near}."),
+        "perhaps": _("It may pass {near}."),
         "curve": _(
             "Compression of {disc} through the movement: {start} kN at the start, {end} kN at the"
             " end, at most {central} kN ({low} to {high}) at {way} % of the way."
