@@ -51,7 +51,7 @@ verification: setup
 	$(BIN)/corset verify --keep .data/nightly --page docs/verification.md
 
 differential: setup
-	CORSET_DIFFERENTIAL=$(HISTORIES) CORSET_HISTORIES=3000 CORSET_EXAMPLES=300 $(BIN)/pytest $(PYTEST) tests/nightly tests/invariants tests/guards
+	CORSET_DIFFERENTIAL=$(HISTORIES) CORSET_LETTERS=$(HISTORIES) CORSET_HISTORIES=3000 CORSET_EXAMPLES=300 $(BIN)/pytest $(PYTEST) tests/nightly tests/invariants tests/guards
 
 queue: setup
 	cd frontend && EXPLORE=whole PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent test -- src/offline/exploration
@@ -98,6 +98,7 @@ docs: setup ## Write the generated pages anew from the content
 	$(BIN)/python -m tests.spec.page
 	$(BIN)/python -m tests.spec.article
 	$(BIN)/python -m tests.risk.page
+	$(BIN)/python -m corset.verify.pairs
 
 browser: ## Install Chromium where it is missing and may be installed
 	@scripts/chromium.sh

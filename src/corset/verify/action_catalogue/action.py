@@ -12,10 +12,14 @@ Make = Callable[[State], Command | None]
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that someone may do. `led` is what a clinic that leads a patient back may use."""
+    """Something that someone may do: `make` gives commands of one kind.
+
+    `led` is what a clinic that leads a patient back may use.
+    """
 
     name: str
     by: Actor
+    kind: type[Command]
     make: Make
     led: bool
 
@@ -24,13 +28,14 @@ class Action:
         return f"{who}: {self.name}"
 
 
-def actions(name: str, command: Command | Make, *by: Actor) -> tuple[Action, ...]:
+def actions(name: str, command: Command, *by: Actor) -> tuple[Action, ...]:
     """Return an action for each who may do it; what staff do may lead back to training."""
-    return tuple(Action(name, actor, _maker(command), _leads(actor)) for actor in by)
+    return made(name, type(command), _always(command), *by)
 
 
-def _maker(command: Command | Make) -> Make:
-    return _always(command) if isinstance(command, Command) else command
+def made(name: str, kind: type[Command], make: Make, *by: Actor) -> tuple[Action, ...]:
+    """Return an action for each who may do it, whose command depends on the state."""
+    return tuple(Action(name, actor, kind, make, _leads(actor)) for actor in by)
 
 
 def _always(command: Command) -> Make:

@@ -25,7 +25,7 @@ from corset.therapy.terms import (
     Resolution,
     SessionKind,
 )
-from corset.verify.action_catalogue.action import Action, Make, actions
+from corset.verify.action_catalogue.action import Action, Make, actions, made
 from corset.verify.oracle import article as a
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def both(*groups: Actions) -> Actions:
     return tuple(chain.from_iterable(groups))
 
 
-def decides(name: str, command: c.Command | Make, *others: Actor) -> Actions:
+def decides(name: str, command: c.Command, *others: Actor) -> Actions:
     """Return a clinician's action, and those of others who try the same."""
     return actions(name, command, CLINICIAN, *others)
 
@@ -164,7 +164,7 @@ def finishes(*exercises: str) -> Actions:
     """Return actions that end exercises: wholly, with less, with more, with nothing."""
     ways = {"wholly": 0, "with one less": -1, "with one more": 1, "with none": -99}
     whole = (
-        actions(f"finish {x} {how}", _done(x, more), SPECIALIST)
+        made(f"finish {x} {how}", c.FinishExercise, _done(x, more), SPECIALIST)
         for x in exercises
         for how, more in ways.items()
     )
@@ -263,7 +263,7 @@ def acknowledges(kind: AlertKind, *by: Actor) -> Actions:
         waiting = [alert.id for alert in state.alerts if alert.kind is kind]
         return c.Acknowledge(alert=waiting[0]) if waiting else None
 
-    return actions(f"acknowledge {kind}", make, *by)
+    return made(f"acknowledge {kind}", c.Acknowledge, make, *by)
 
 
 CLEARS = actions("clear", c.Clear(), CLINICIAN)

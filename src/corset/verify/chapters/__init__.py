@@ -10,6 +10,7 @@ from corset.verify.chapters.pains import late, pain, pair
 from corset.verify.chapters.plans import prescription, proposal
 from corset.verify.chapters.spine import spine
 from corset.verify.chapters.therapy import beginning
+from corset.verify.chapters.together import together
 from corset.verify.oracle import article as a
 
 MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
@@ -28,6 +29,7 @@ MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     "late reports": lambda full: late(full=full),
     "alerts": lambda full: alerts(full=full),
     "emergencies": lambda full: emergencies(full=full),
+    "together": lambda full: together(full=full),
     "whole spine, lumbar": lambda full: spine(Region.LUMBAR, full=full),
     "whole spine, cervical": lambda full: spine(Region.CERVICAL, full=full),
 }

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from corset.therapy import commands as c
 from corset.therapy import events as e
 from corset.therapy.reason import Reason
+from corset.therapy.session import ClosureCause
 from corset.therapy.terms import AlertKind, Answer, Phase, SessionKind, Urgency
 from corset.verify.invariants.registry import invariant
 from corset.verify.oracle.answers import contraindicated
@@ -167,3 +168,28 @@ def main_sessions_lie_hours_apart(step: Step) -> bool:
     if soon:
         assert not step.transition.decision.accepted
     return soon
+
+
+@invariant("I28", refusals=True)
+def no_clock_locks_out(step: Step) -> bool:
+    """What lies ahead of the clock keeps nobody from a session for longer than a day."""
+    now, ledger = step.transition.now, step.ledger
+    if step.asked(c.StartSession) is None or step.transition.decision.accepted:
+        return False
+    done = [at for _, at in ledger.main_sessions] + [*ledger.stopped]
+    done += [closed.at for closed in ledger.closed]
+    held = not OF_A_DAY.isdisjoint(reason.key for reason in step.transition.decision.reasons)
+    if not held or all(at <= now for at in done):
+        return False
+    assert any(now - ledger.counts_from(at, now) < timedelta(days=1) for at in done)
+    return True
+
+
+OF_A_DAY = {
+    "trained_today",
+    "hours_apart",
+    "over_for_today",
+    "rest_after_pain",
+    *(f"closed_by_{cause}" for cause in ClosureCause),
+}
+"""The reasons that end with the day, or some hours later."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from corset.simulation.driver import Transition
 from corset.therapy import commands as c
@@ -21,6 +22,8 @@ from corset.verify.oracle.ledger import (
 from corset.verify.oracle.sessions import OF_SESSIONS, Entry
 
 PAUSE, LEAST = 7, 5
+TOLERANCE = timedelta(minutes=5)
+"""By how much two clocks of a clinic may differ."""
 DECIDING = ("regions", "stage", "damage", "levels", "age", "height_m", "mass_kg", "conditions")
 """The facts from which a complex is made (R7, R9)."""
 
@@ -33,8 +36,22 @@ def ledger_after(ledger: Ledger, step: Transition) -> Ledger:
         if isinstance(event, SessionClosed) and ledger.session:
             led = step.by.role is not Role.PATIENT and ledger.session.half_done
             ledger = replace(ledger, session=replace(ledger.session, end=event.end, led=led))
+    ledger = _clocked(ledger, step.now)
     entry = ENTRIES.get(type(step.command))
     return entry(_rested(ledger, step), step.command, step) if entry else ledger
+
+
+def _clocked(ledger: Ledger, now: datetime) -> Ledger:
+    """Write down the time, and whether it stands before what has happened already (I28)."""
+    if (
+        ledger.latest is None
+        or now > ledger.latest
+        or (ledger.behind_from and now == ledger.latest)
+    ):
+        return replace(ledger, latest=now, behind_from=None)
+    if ledger.behind_from is None and now < ledger.latest - TOLERANCE:
+        return replace(ledger, behind_from=now)
+    return ledger
 
 
 def _rested(ledger: Ledger, step: Transition) -> Ledger:
@@ -95,6 +112,8 @@ def _enrol(ledger: Ledger, _: c.Enrol, step: Transition) -> Ledger:
         trained_at=ledger.trained_at,
         stretched=ledger.stretched,
         pauses=ledger.pauses,
+        latest=ledger.latest,
+        behind_from=ledger.behind_from,
     )
 
 

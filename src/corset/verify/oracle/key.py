@@ -45,9 +45,17 @@ def oracle_key(ledger: Ledger, view: View) -> tuple[object, ...]:
         (ledger.signed_off, min(ledger.supervised, WORKOUTS), tuple(sorted(ledger.risen))),
         tuple(streak for streak in ledger.streaks if streak[1]),
         ledger.sore,
+        _clocks(ledger, view),
         _earlier(ledger, view),
         _session(ledger.session, view) if ledger.session else None,
     )
+
+
+def _clocks(ledger: Ledger, view: View) -> object:
+    """The latest time, and since when the clock stands before it, where it may be set back."""
+    if not view.sets_back:
+        return None
+    return view.moment(ledger.latest), view.moment(ledger.behind_from)
 
 
 def _check(ledger: Ledger, view: View) -> object:

@@ -199,6 +199,14 @@ class Ledger:
     risen: frozenset[str] = frozenset()
     earlier: tuple[tuple[str, ExerciseReport], ...] = ()
     """Of each exercise the last time before this session that anything came of it."""
+    latest: datetime | None = None
+    """The latest time, by any clock, at which something happened."""
+    behind_from: datetime | None = None
+    """When the clock was first seen to stand before that; None once it has come."""
+
+    def counts_from(self, when: datetime, now: datetime) -> datetime:
+        """Return since when something counts as done, as far as the clock can know (I28)."""
+        return when if when <= now else min(when, self.behind_from or when)
 
     @property
     def supervised(self) -> int:
