@@ -50,6 +50,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
     },
     "rules.dose": {"nrs is None": MISSING},
     "rules.exercises": {
+        "since and since + timedelta(days=plan.whole_spine_days)": CERTAIN,
         "state.intake.regions or ()": MISSING,
         "applies(state, adaptation) is Answer.YES": SENTENCE,
     },
@@ -61,7 +62,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "answer_to(check.answers, name) is Answer.UNKNOWN": SENTENCE,
         "s.state.check is None": "without a check, the gate of R8 has closed already",
         "asked.lasting": LASTING,
-        "(Outcome.BLOCKED_TODAY, closure.question) in said": SENTENCE,
+        '(Outcome.BLOCKED_TODAY, "passing", facts) in passing_contraindications(s)': SENTENCE,
     },
     "commands.therapy": dict.fromkeys(
         (

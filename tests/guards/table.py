@@ -95,7 +95,7 @@ GUARDS: tuple[tuple[str, str, str, str], ...] = (
     ("rules.exercises", "is not Answer.NO", "is Answer.YES", "hang_at_unknown_weight"),
     ("rules.exercises", "if exercise.region not in (state.intake.regions or ()) and _is_early(state, plan, now):", "if False:", "whole_spine_by_the_setting_in_force"),
     ("rules.exercises", "if exercise.region not in (state.intake.regions or ()) and _is_early(state, plan, now):", "if _is_early(state, plan, now):", "whole_spine_by_the_setting_in_force"),
-    ("rules.exercises", "since is not None and now - since < timedelta(days=plan.whole_spine_days)", "False", "whole_spine_by_the_setting_in_force"),
+    ("rules.exercises", "earliest is not None and now < earliest", "False", "whole_spine_by_the_setting_in_force"),
     ("rules.exercises", "if exercise.region not in regions and not state.whole_spine:", "if False:", "whole_spine_closes_for_a_further_region"),
     ("commands.prescription", "unready = [*missing_facts(case), *_unscreened(case)]", "unready = [*missing_facts(case)]", "lasting_malignant_tumour_before_signing"),
     ("commands.prescription", "unready = [*missing_facts(case), *_unscreened(case)]", "unready = [*_unscreened(case)]", "plan_signed_without_its_facts"),

@@ -13,6 +13,9 @@ from corset.therapy.reason import Fact, Reason
 from corset.therapy.state import State
 from corset.therapy.terms import Outcome
 
+Part = tuple[list[Event], list[Reason]]
+"""A part of an answer: what happened, and why."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
-from corset.care.case import Case
+from corset.care.case import Case, Part
 from corset.care.commands import alerts, clinician, reports, sessions
 from corset.care.commands import check_in as checkin
 from corset.care.commands import prescription as prescribe
@@ -132,9 +132,6 @@ def _with_consequences(case: Case, decision: Decision, noted: Iterable[Event]) -
         reasons += new_reasons
     events = [*noted, *events]
     return replace(decision, events=tuple(events), reasons=tuple(dict.fromkeys(reasons)))
-
-
-Part = tuple[list[Event], list[Reason]]
 
 
 def _closing(case: Case, before: State, _: Iterable[Event]) -> Part:

@@ -72,7 +72,7 @@ def _due(case: Case, alert: Alert) -> datetime:
 
 def _rung(case: Case, alert: Alert) -> AlertEscalated:
     """Return an alert's next ring: after twice the time each time, at least once a day."""
-    rings = alert.rings + 1
-    hours = min(_hours(case, alert.kind) * 2 ** min(rings, 9), ONCE_A_DAY)
-    due = case.now + timedelta(hours=max(hours, _hours(case, alert.kind)))
+    rings, first = alert.rings + 1, _hours(case, alert.kind)
+    hours = max(first, min(first * 2 ** min(rings, 9), ONCE_A_DAY))
+    due = case.now + timedelta(hours=hours)
     return AlertEscalated(at=case.now, alert=alert.id, rings=rings, due=due)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from corset.care.case import Case, accept
+from corset.care.case import Case, Part, accept
 from corset.care.commands.alerts import is_open, raised
 from corset.care.commands.pause import lowered
 from corset.care.evolve import fold
@@ -24,6 +24,7 @@ from corset.therapy.events import (
 from corset.therapy.programme import Consequence
 from corset.therapy.reason import Reason
 from corset.therapy.session import CheckAnswers, ClosureCause
+from corset.therapy.state import State
 from corset.therapy.terms import AlertKind, Answer, Outcome, Role, Urgency
 
 UNSPECIFIED = "unspecified"
@@ -88,9 +89,6 @@ def _closures(case: Case, check: CheckAnswers) -> Iterator[Event]:
             yield DayClosed(at=case.now, question=question, cause=cause)
 
 
-Part = tuple[list[Event], list[Reason]]
-
-
 def _suspension(case: Case, check: CheckAnswers) -> Part:
     causes = suspension_causes(case.state, check, case.programme)
     if not causes:
@@ -129,9 +127,9 @@ def report_emergency(case: Case, command: ReportEmergency) -> Decision:
 
 def _with_findings(case: Case, events: list[Event], reasons: list[Reason]) -> Decision:
     """Say at once what these answers mean for training now."""
-    session = case.state.session
+    session, after = case.state.session, fold(events, case.state)
     findings = assess(
-        state=fold(events, case.state),
+        state=after,
         now=case.now,
         programme=case.programme,
         supervised=case.by.role is not Role.PATIENT,
@@ -139,14 +137,14 @@ def _with_findings(case: Case, events: list[Event], reasons: list[Reason]) -> De
     )
     reasons += [finding.reason for finding in findings]
     if findings:
-        return accept(events, [*reasons, *_short_session(case, events)], findings[0].outcome)
+        return accept(events, [*reasons, *_short_session(case, after)], findings[0].outcome)
     return accept(events, [*reasons, Reason.of("R8", "clear")])
 
 
-def _short_session(case: Case, events: list[Event]) -> list[Reason]:
+def _short_session(case: Case, after: State) -> list[Reason]:
     """Say that a short session is open, where the day's main session was done (R2, R24)."""
     day = day_of(
-        state=fold(events, case.state),
+        state=after,
         now=case.now,
         programme=case.programme,
         supervised=case.by.role is not Role.PATIENT,

@@ -2,15 +2,13 @@
 
 from dataclasses import replace
 
-from corset.care.case import Case
+from corset.care.case import Case, Part
 from corset.care.rules.clock import done_on
 from corset.care.rules.dose import floor
 from corset.therapy.events import DoseSet, DosesLowered, Event
 from corset.therapy.plan import Progress
 from corset.therapy.reason import Reason
 from corset.therapy.terms import Lowering
-
-Part = tuple[list[Event], list[Reason]]
 
 
 def lowered(case: Case) -> Part:

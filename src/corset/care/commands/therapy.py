@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 
-from corset.care.case import Case, accept, refusal
+from corset.care.case import Case, Part, accept, refusal
 from corset.care.commands.pause import begin_again
 from corset.care.rules.facts import hurts_at_rest
 from corset.therapy.answers import freeze
@@ -56,7 +56,6 @@ def record_intake(case: Case, command: RecordIntake) -> Decision:
     return accept(events, reasons)
 
 
-Part = tuple[list[Event], list[Reason]]
 DECIDING = ("regions", "stage", "damage", "levels", "age", "height_m", "mass_kg", "conditions")
 """The facts from which a complex and its doses are made (R7, R9)."""
 

@@ -1,9 +1,10 @@
 """Where a therapy stands, in one word: from the state alone."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
+from corset.care.rules.exercises import whole_spine_earliest
 from corset.care.rules.facts import hurts_at_rest
 from corset.therapy.decision import Finding
 from corset.therapy.programme import Programme
@@ -35,9 +36,9 @@ class Stage(StrEnum):
 
 def whole_spine_from(state: State) -> datetime | None:
     """Return when the whole-spine stage may be opened (R3); nothing where it is open or no plan."""
-    if state.plan is None or state.therapy_since is None or state.whole_spine:
+    if state.plan is None or state.whole_spine:
         return None
-    return state.therapy_since + timedelta(days=state.plan.whole_spine_days)
+    return whole_spine_earliest(state, state.plan)
 
 
 def whole_spine_due(*, state: State, now: datetime) -> bool:

@@ -47,9 +47,15 @@ def withheld(
 
 
 def _is_early(state: State, plan: Plan, now: datetime) -> bool:
-    """Whether the days before the whole-spine stage have not passed, by the setting in force."""
+    """Whether the days before the whole-spine stage have not passed."""
+    earliest = whole_spine_earliest(state, plan)
+    return earliest is not None and now < earliest
+
+
+def whole_spine_earliest(state: State, plan: Plan) -> datetime | None:
+    """Return when the days before the whole-spine stage have passed, by the setting in force."""
     since = state.therapy_since
-    return since is not None and now - since < timedelta(days=plan.whole_spine_days)
+    return since and since + timedelta(days=plan.whole_spine_days)
 
 
 def against(state: State, exercise: Exercise, adaptation: Adaptation) -> Reason:

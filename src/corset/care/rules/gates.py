@@ -163,10 +163,9 @@ def passing_contraindications(s: Situation) -> Iterator[Verdict]:
 
 def closed_at_home(s: Situation) -> Iterator[Verdict]:
     """What closed the day stays closed that day at home (I26), whatever the last check says."""
-    said = {(outcome, facts["question"]) for outcome, _, facts in passing_contraindications(s)}
     for closure in () if s.supervised else closed_on(s.state, s.now):
         facts = {"question": closure.question}
-        if (Outcome.BLOCKED_TODAY, closure.question) in said:
+        if (Outcome.BLOCKED_TODAY, "passing", facts) in passing_contraindications(s):
             continue
         if closure.cause is ClosureCause.MISREADING:
             yield Outcome.NEEDS_ANSWER, "misread", facts
@@ -201,10 +200,8 @@ def supervised_first(s: Situation) -> Iterator[Verdict]:
 
 def supervised_after_a_pause(s: Situation) -> Iterator[Verdict]:
     """After a long pause the first session is supervised again (R20)."""
-    last, days = (
-        done_on(s.state.trained_on, s.state, s.now),
-        s.programme.parameters.pause_supervised_days,
-    )
+    last = done_on(s.state.trained_on, s.state, s.now)
+    days = s.programme.parameters.pause_supervised_days
     if not s.supervised and last is not None and (s.now.date() - last).days >= days:
         yield Outcome.NEEDS_SUPERVISION, "supervised_again", {"days": days}
 
