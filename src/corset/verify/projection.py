@@ -42,7 +42,7 @@ def key_of(state: State, view: View) -> tuple[object, ...]:
         _check(state, view),
         _session(session, view) if session else None,
         session is not None and _lowered(state, session.started_at, view),
-        _is_ahead(state.lowered_at, view),
+        view.ahead(state.lowered_at),
         _past(state, view),
         _progress(state, view),
         _day(state, view),
@@ -143,13 +143,6 @@ def _lowered(state: State, began: datetime, view: View) -> object:
     lowered_at = state.lowered_at
     moment = view.moment(began) if view.sets_back else (began < view.now, began > view.now)
     return lowered_at is not None and began < lowered_at, moment
-
-
-def _is_ahead(when: datetime | None, view: View) -> object:
-    """Whether a moment is still to come; the moment itself where the clock may be set back."""
-    if when is None or view.sets_back:
-        return view.moment(when)
-    return when > view.now
 
 
 def _before(before: Progress, day: date) -> tuple[object, ...]:

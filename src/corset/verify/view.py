@@ -38,6 +38,12 @@ class View:
         day = self.day(when.date()) if when else None
         return None if when is None or day is None else (day, when.time())
 
+    def ahead(self, when: datetime | None) -> object:
+        """Return whether a moment is still to come; where the clock may be set back, the moment."""
+        if when is None or self.sets_back:
+            return self.moment(when)
+        return when > self.now
+
     def ago(self, when: datetime | None, most: timedelta) -> object:
         """Return how long ago something was, as far as is asked; none if longer ago for good."""
         if when is None or (self.sets_back and self.day(when.date()) is not None):

@@ -5,6 +5,7 @@ from datetime import time
 from corset.simulation.actors import PATIENT
 from corset.therapy import commands as c
 from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue.action import Action
 from corset.verify.action_catalogue.pressures import PRESSURES
 from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN, sent_home
 from corset.verify.chapters.chapter import Chapter
@@ -25,10 +26,18 @@ HOME = s.both(PLANNED, s.begins(a.LIFT), s.finishes(a.LIFT), s.CLOSING, s.SIGNS_
 SENT_HOME = sent_home(f"{a.LIFT} and {a.ROCKING}", a.LIFT)
 
 
-AT_HOME_WITH_BOTH = (
-    f"a patient at home with {a.LIFT} and {a.ROCKING} at a dose of 5; sessions are opened, warmed "
-    "up and given up"
-)
+def _at_home(*, name: str, explores: str, actions: tuple[Action, ...], clock: Clock) -> Chapter:
+    """Return a chapter of a patient at home: what each day brings."""
+    return Chapter(
+        name=name,
+        explores=explores,
+        holds_fixed=f"a patient at home with {a.LIFT} and {a.ROCKING} at a dose of 5; sessions are "
+        "opened, warmed up and given up",
+        actions=actions,
+        introduces=HOME,
+        begins=SENT_HOME,
+        clock=clock,
+    )
 
 
 def checks(*, full: bool) -> Chapter:
@@ -45,15 +54,12 @@ def checks(*, full: bool) -> Chapter:
         s.CLEARS,
         s.EMERGENCY,
     )
-    return Chapter(
+    return _at_home(
         name="checks",
         explores="rest pain and temperature around every threshold, a question yes and unknown, "
         "the 12 hours, midnight, phase, screening, suspension and emergency before and in a "
         "session",
-        holds_fixed=AT_HOME_WITH_BOTH,
         actions=actions,
-        introduces=HOME,
-        begins=SENT_HOME,
         clock=Clock(slots=HOURS if full else HOURS[::2]),
     )
 
@@ -67,14 +73,11 @@ def answers(*, full: bool) -> Chapter:
         s.WARM_UP,
         s.CLOSING[1:],
     )
-    return Chapter(
+    return _at_home(
         name="answers",
         explores="every question yes and unknown, alone and one after the other, taken back after "
         "10 and 11 minutes, on the next day, at home and with a specialist",
-        holds_fixed=AT_HOME_WITH_BOTH,
         actions=actions,
-        introduces=HOME,
-        begins=SENT_HOME,
         clock=Clock(slots=(time(8), time(8, 10), time(8, 11))),
     )
 
@@ -89,14 +92,11 @@ def pressures(*, full: bool) -> Chapter:
         s.WARM_UP,
         s.CLOSING[1:],
     )
-    return Chapter(
+    return _at_home(
         name="pressures",
         explores="either value and both around every threshold, upside down, one alone, and a new "
         "pair after 4 and 5 minutes and on the next day",
-        holds_fixed=AT_HOME_WITH_BOTH,
         actions=actions,
-        introduces=HOME,
-        begins=SENT_HOME,
         clock=Clock(slots=(time(8), time(8, 4), time(8, 5))),
     )
 
@@ -115,16 +115,13 @@ def clocks(*, full: bool) -> Chapter:
         s.resumes(a.LIFT, None) if full else (),
         s.CLOSING[1:],
     )
-    return Chapter(
+    return _at_home(
         name="clocks",
         explores="a clock that is set back by hours"
         + " and by a day" * full
         + " after a check, a fever, a session "
         "and severe pain, and goes on from there",
-        holds_fixed=AT_HOME_WITH_BOTH,
         actions=actions,
-        introduces=HOME,
-        begins=SENT_HOME,
         clock=Clock(slots=(time(8), time(20)), hours_back=True, days_back=int(full)),
     )
 

@@ -68,17 +68,12 @@ def _check(ledger: Ledger, view: View) -> object:
 
 def _sessions(ledger: Ledger, view: View) -> object:
     days = ((view.day(day), at) for day, at in ledger.main_sessions)
-    return frozenset((day, _seen(at, view)) for day, at in days if day is not None)
-
-
-def _seen(when: datetime, view: View) -> object:
-    """Return a moment; whether it has come is enough where the clock is not set back."""
-    return view.moment(when) if view.sets_back else when <= view.now
+    return frozenset((day, view.ahead(at)) for day, at in days if day is not None)
 
 
 def _moments(moments: frozenset[datetime], view: View) -> object:
     days = ((view.day(when.date()), when) for when in moments)
-    return frozenset((day, _seen(when, view)) for day, when in days if day is not None)
+    return frozenset((day, view.ahead(when)) for day, when in days if day is not None)
 
 
 def _today(ledger: Ledger, view: View) -> list[Closed]:
