@@ -30,9 +30,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "i.exercise == command.exercise": LOOK_UP,
         "item in items": "adds the replacement of what the plan has lost",
     },
-    "decide": {
-        "offset is None": "a caller's mistake that no story can make; raises",
-        "_may_not(case, command) or HANDLERS[type(command)][1](case, command)": ROUTE,
+    "consequences": {
         "ending[0].outcome is Outcome.EMERGENCY": "how the end is called has a row of its own",
         "exercise": MISSING,
         "trained is not None": MISSING,
@@ -47,6 +45,10 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "after.stops > item.before.stops and after.stops >= case.parameters.discomfort_referral": (
             SENTENCE
         ),
+    },
+    "decide": {
+        "offset is None": "a caller's mistake that no story can make; raises",
+        "_may_not(case, command) or HANDLERS[type(command)][1](case, command)": ROUTE,
     },
     "rules.dose": {"nrs is None": MISSING},
     "rules.exercises": {

@@ -1,42 +1,26 @@
-"""decide: who may, what follows, what else must follow from it."""
+"""decide: who may, what answers, and what else must follow from it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
-from corset.care.case import Case, Part
+from corset.care.case import Case
 from corset.care.commands import alerts, clinician, reports, sessions
 from corset.care.commands import check_in as checkin
 from corset.care.commands import prescription as prescribe
 from corset.care.commands import therapy as life
-from corset.care.commands.alerts import is_open, raised
 from corset.care.commands.check_in import tells_of_danger
-from corset.care.commands.pause import dose_set
 from corset.care.commands.proposal import propose
+from corset.care.consequences import closing, doses, stopping
 from corset.care.evolve import fold
-from corset.care.queries.release import progress_of, running_findings
-from corset.care.queries.trained import trained_in, trained_of
 from corset.care.rules.clock import is_behind
-from corset.care.rules.dose import review
-from corset.care.rules.exercises import withheld
 from corset.therapy import commands as c
 from corset.therapy.decision import Decision
-from corset.therapy.events import (
-    ClockSetBack,
-    EffortReported,
-    Event,
-    ExerciseFinished,
-    ExerciseStopped,
-    PainReported,
-    SessionClosed,
-)
-from corset.therapy.plan import Progress
-from corset.therapy.programme import Exercise, Programme
-from corset.therapy.reason import Reason
-from corset.therapy.session import ExerciseResult, Session, SessionItem
+from corset.therapy.events import ClockSetBack, Event
+from corset.therapy.programme import Programme
 from corset.therapy.state import State
-from corset.therapy.terms import AlertKind, Outcome, Role, SessionEnd
+from corset.therapy.terms import Role
 
 Handler = Callable[[Case, Any], Decision]
 
@@ -125,153 +109,10 @@ def _with_consequences(case: Case, decision: Decision, noted: Iterable[Event]) -
     """Add what follows from the events: a session that may not go on, doses that move."""
     events, reasons = list(decision.events), list(decision.reasons)
     after = fold(events, case.state)
-    for follow in (_closing, _stopping, _doses):
+    for follow in (closing, stopping, doses):
         new_events, new_reasons = follow(case.at(after), case.state, events)
         after = fold(new_events, after)
         events += new_events
         reasons += new_reasons
     events = [*noted, *events]
     return replace(decision, events=tuple(events), reasons=tuple(dict.fromkeys(reasons)))
-
-
-def _closing(case: Case, before: State, _: Iterable[Event]) -> Part:
-    """End the open session when what just happened forbids it (I1, I2, I3)."""
-    session = case.state.session
-    if session is None or not session.is_open:
-        return [], []
-    if case.state.plan is not before.plan:  # signed anew is changed, even if nothing differs
-        reason = Reason.of("R7", "plan_changed")
-        return [SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="plan_changed")], [reason]
-    if not session.runs_on(case.now.date()):
-        reason = Reason.of("R11", "left_open")
-        return [SessionClosed(at=case.now, end=SessionEnd.ABANDONED, why="left_open")], [reason]
-    findings = running_findings(state=case.state, now=case.now, programme=case.programme)
-    ending = [f for f in findings if f.outcome not in _WAITS]
-    if not ending:
-        return [], []
-    emergency = ending[0].outcome is Outcome.EMERGENCY
-    end = SessionEnd.EMERGENCY if emergency else SessionEnd.UNSAFE
-    closed = SessionClosed(at=case.now, end=end, why=ending[0].reason.rule)
-    return [closed], [f.reason for f in ending]
-
-
-_WAITS = frozenset({Outcome.NEEDS_ANSWER, Outcome.NEEDS_SUPERVISION})
-"""Outcomes that hold a running session without ending it: an answer opens it again."""
-
-
-def _stopping(case: Case, _: State, __: Iterable[Event]) -> Part:
-    """Stop the exercise that runs when what just happened no longer allows it (I12, I18)."""
-    session, plan = case.state.session, case.state.plan
-    if session is None or session.current is None or plan is None:
-        return [], []
-    item = next(i for i in plan.items if i.exercise == session.current)
-    findings = withheld(
-        state=case.state, plan=plan, item=item, now=case.now, programme=case.programme
-    )
-    if not findings:
-        return [], []
-    rule = findings[0].reason.rule
-    stopped = ExerciseStopped(at=case.now, exercise=item.exercise, rule=rule)
-    return [stopped], [finding.reason for finding in findings]
-
-
-def _doses(case: Case, before: State, new: Iterable[Event]) -> Part:
-    """Let the doses follow from all that was reported of exercises.
-
-    Each is reviewed when it is spoken of, and when the session comes to its regular end: what a
-    clinician has set since outlives a word about another exercise (R5).
-    """
-    events: list[Event] = []
-    reasons: list[Reason] = []
-    for trained, finishes in _reviewed(case.state, before, new):
-        new_events, new_reasons = _dose(case, trained, finishes=finishes)
-        events += new_events
-        reasons += new_reasons
-    return events, reasons
-
-
-def _reviewed(
-    state: State, before: State, new: Iterable[Event]
-) -> Iterator[tuple[ExerciseResult, bool]]:
-    """Yield what was spoken of, and all of a session that just came to its regular end."""
-    session = state.session
-    if session is not None and _finishes_now(session, before):
-        yield from ((trained, True) for trained in trained_in(session))
-        return
-    spoken = dict.fromkeys(event.exercise for event in new if isinstance(event, _REPORTS))
-    for exercise in spoken:
-        trained = trained_of(state, exercise) if exercise else None
-        if trained is not None:
-            yield trained, False
-
-
-_REPORTS = (ExerciseFinished, ExerciseStopped, PainReported, EffortReported)
-
-
-def _dose(case: Case, trained: ExerciseResult, *, finishes: bool) -> Part:
-    """Review one exercise; also one that the plan has lost since: it may come back."""
-    item = trained.item
-    exercise = case.exercise(item.exercise)
-    after = review(
-        trained=trained, exercise=exercise, ceiling=_ceiling(case, exercise), p=case.parameters
-    )
-    now = progress_of(case.state, item.exercise)
-    if not finishes:
-        after = replace(after, repetitions=min(after.repetitions, now.repetitions))
-    if _is_before_a_pause(case, trained):
-        after = replace(after, clean=min(after.clean, now.clean))
-    if after == now:
-        return [], []
-    dose = dose_set(case, after)
-    if item.exercise in case.state.barred:
-        return [dose], []  # severe pain has said and told all that there is to say
-    return [dose, *_referral(case, after)], _dose_reasons(case, item, after)
-
-
-def _is_before_a_pause(case: Case, trained: ExerciseResult) -> bool:
-    """Whether doses were lowered since: growth is counted from there on (R20)."""
-    lowered_at = case.state.lowered_at
-    return lowered_at is not None and trained.at < lowered_at
-
-
-def _ceiling(case: Case, exercise: Exercise) -> int:
-    """Return how far a dose may grow: to the prescription, never over the article (I7).
-
-    While a changed fact waits for a review, a dose stays where it is (R9).
-    """
-    items = case.state.plan.items if case.state.plan else ()
-    prescribed = [item.ceiling for item in items if item.exercise == exercise.id]
-    stands = [progress_of(case.state, exercise.id).repetitions] * case.state.held
-    return min([*prescribed, *stands, exercise.dose.max])
-
-
-def _finishes_now(session: Session, before: State) -> bool:
-    """Whether the session just came to its regular end: only then may a dose rise (I11)."""
-    was_open = before.session is not None and before.session.is_open
-    return was_open and session.end is SessionEnd.FINISHED
-
-
-def _referral(case: Case, after: Progress) -> list[Event]:
-    """A third discomfort in a row goes to the clinician (R4), and a third stop (C3)."""
-    kind = AlertKind.REPEATED_DISCOMFORT
-    repeated = max(after.discomforts, after.stops) >= case.parameters.discomfort_referral
-    if not repeated or is_open(case, kind, after.exercise):
-        return []
-    return [raised(case, kind, after.exercise)]
-
-
-def _dose_reasons(case: Case, item: SessionItem, after: Progress) -> list[Reason]:
-    exercise, before, now = item.exercise, item.repetitions, after.repetitions
-    if after.discomforts > item.before.discomforts:
-        key = "cut" if now < before else "stays_low"
-        cut = [Reason.of("R4", key, exercise=exercise, before=before, after=now)]
-        referred = after.discomforts >= case.parameters.discomfort_referral
-        return cut + [Reason.of("R4", "referred", exercise=exercise)] * referred
-    reasons: list[Reason] = []
-    if after.stops > item.before.stops and after.stops >= case.parameters.discomfort_referral:
-        reasons.append(Reason.of("R4", "stopped_again", exercise=exercise))
-    if after.repetitions > item.before.repetitions:
-        reasons.append(Reason.of("R20", "rise", exercise=exercise, before=before, after=now))
-    if item.before.reduced and not after.reduced:
-        reasons.append(Reason.of("R4", "full_strength", exercise=exercise))
-    return reasons
