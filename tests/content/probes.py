@@ -126,6 +126,12 @@ def pauses(days: int) -> Probe:
     return probe
 
 
+def hurried(programme: Programme) -> object:
+    """Whether a warm-up of two minutes is one."""
+    warming = patient(programme).send_home().check().accepted(c.StartSession(), PATIENT)
+    return warming.says(c.WarmUp(seconds=120)).accepted
+
+
 def starts_again(hours: float, *opt_in: str) -> Probe:
     """Whether another session may begin so many hours after one, of whatever kind there is."""
 

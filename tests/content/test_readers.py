@@ -20,6 +20,13 @@ AGAIN: Mapping[tuple[str, str], str] = {
     ("reduced_amplitude", "programme/compile/reduction.py"): "draws what the core hands out",
     ("reduced_effort", "programme/compile/reduction.py"): "draws what the core hands out",
     ("rest_pain_remission_nrs", "care/commands/therapy.py"): "the reason names it",
+    (
+        "hurried_part",
+        "care/queries/release.py",
+    ): "of the warm-up",
+    ("clean_sessions", "care/rules/warm_up.py"): "of the warm-up, as of the exercises",
+    ("clean_sessions", "care/consequences.py"): "a late word completes no pair",
+    ("discomfort_referral", "care/commands/reports.py"): "of the warm-up, as of the exercises",
     ("whole_spine_sessions", "care/queries/stage.py"): "it reads what the signed plan bears",
     ("whole_spine_days_default", "care/queries/options.py"): "shown before it is signed",
 }

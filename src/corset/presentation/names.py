@@ -7,7 +7,8 @@ def exercise_name(exercise: str | None, programme: Programme) -> str:
     """Return the name of an exercise; its id, as words, where the programme does not have it."""
     if exercise is None:
         return ""
-    known = programme.exercises.get(exercise)
+    warm_up = {programme.warm_up.id: programme.warm_up}
+    known = {**warm_up, **programme.exercises}.get(exercise)
     return known.sheet.name if known else plain(exercise)
 
 

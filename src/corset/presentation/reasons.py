@@ -13,8 +13,9 @@ from corset.presentation.names import exercise_name, plain
 from corset.presentation.reader import FALLBACK, Audience, Reader
 from corset.programme.texts.language import speaking
 from corset.programme.texts.pseudo import PSEUDO, bracketed
+from corset.therapy.content.sentences import Counted, Sentences
 from corset.therapy.decision import Finding
-from corset.therapy.programme import Counted, Programme, Sentences
+from corset.therapy.programme import Programme
 from corset.therapy.reason import AS_TOLD, Fact, Reason
 from corset.therapy.terms import DISCS, Outcome, Urgency
 
@@ -184,6 +185,7 @@ _WORDS: Mapping[str, Callable[[str, Programme, Sentences], str]] = {
     "region": _word_of("regions"),
     "fact": _word_of("facts"),
     "facts": _word_of("facts"),
+    "neck": _word_of("neck"),
     "role": _word_of("roles"),
     "may": _word_of("roles"),
     "alert": _alert,

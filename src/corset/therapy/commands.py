@@ -112,7 +112,9 @@ class StartSession(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarmUp(Command):
-    """The warm-up was done (R11)."""
+    """The warm-up was done (R11), in so many seconds; none measured is told by hand (R6)."""
+
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,15 +126,22 @@ class StartExercise(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishExercise(Command):
-    """End an exercise, with the repetitions done (a side, where sides count)."""
+    """End an exercise, with the repetitions done (a side, where sides count).
+
+    `seconds` it took, as a player measured them; without, it was told by hand (R6).
+    """
 
     exercise: str
     repetitions: int
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPain(Command):
-    """Pain at an exercise (the current one unless named): NRS 0-10, words, or both."""
+    """Pain at an exercise (the current one unless named): NRS 0-10, words, or both.
+
+    The warm-up is named by its id, like an exercise.
+    """
 
     exercise: str | None = None
     nrs: int | None = None

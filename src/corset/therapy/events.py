@@ -28,6 +28,7 @@ from corset.therapy.training_events import (
     SessionClosed,
     SessionStarted,
     WarmedUp,
+    WarmUpSet,
 )
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "SessionStarted",
     "SignedOff",
     "TrainingSuspended",
+    "WarmUpSet",
     "WarmedUp",
     "WholeSpineClosed",
     "WholeSpineOpened",

@@ -1,6 +1,7 @@
 """What is known of the patient. Nothing given is unknown, and unknown is not no."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from corset.therapy.terms import Damage, Region, Sex
 
@@ -9,7 +10,8 @@ from corset.therapy.terms import Damage, Region, Sex
 class Intake:
     """Facts taken at intake and at reviews (R7, R9, R29, R30).
 
-    `levels` are discs such as "L4/L5"; `age` in years; `rest_pain` the baseline (NRS 0-10);
+    `levels` are discs such as "L4/L5"; `age` in years, reached by the day `age_on`, which is the
+    day of recording unless given; `rest_pain` the baseline (NRS 0-10);
     `conditions` and `painkillers` are empty where there are none and None where not asked.
     """
 
@@ -18,6 +20,7 @@ class Intake:
     damage: Damage | None = None
     levels: tuple[str, ...] | None = None
     age: int | None = None
+    age_on: date | None = None
     sex: Sex | None = None
     height_m: float | None = None
     mass_kg: float | None = None
@@ -27,6 +30,22 @@ class Intake:
     scoliosis: str | None = None
     posture: str | None = None
     gait: str | None = None
+
+    def age_at(self, day: date) -> int | None:
+        """Return the age in whole years on a later day, or None where it is unknown."""
+        if self.age is None or self.age_on is None or day < self.age_on:
+            return self.age
+        since = self.age_on
+        return self.age + day.year - since.year - ((day.month, day.day) < (since.month, since.day))
+
+    def aged(self, day: date) -> "Intake":
+        """Return the age on a later day, and since when; nothing where it is unknown."""
+        age, since = self.age_at(day), self.age_on
+        if age is None or self.age is None or since is None:
+            return Intake()
+        year = since.year + age - self.age
+        leap_day = (since.month, since.day) == (2, 29)
+        return Intake(age=age, age_on=date(year, 3, 1) if leap_day else since.replace(year=year))
 
     @property
     def bmi(self) -> float | None:

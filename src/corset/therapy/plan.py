@@ -81,6 +81,20 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WarmUpProgress:
+    """How the warm-up stands: what discomfort in it has made of it (R4), counted as in Progress.
+
+    `hurt_in` is when the session began in which discomfort was last told: it counts once there.
+    """
+
+    clean: int = 0
+    discomforts: int = 0
+    reduced: bool = False
+    clean_on: date | None = None
+    hurt_in: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strength:
     """How much of an exercise's own amplitude and force is asked for, as shares of the whole."""
 

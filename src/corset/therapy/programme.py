@@ -8,6 +8,7 @@ from typing import NewType
 from corset.therapy.content.lessons import Lesson
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.content.parts import ExercisePart, Playback, Sides
+from corset.therapy.content.sentences import Sentences
 from corset.therapy.content.texts import Sheet, Texts
 from corset.therapy.terms import Neck, Region, Urgency
 
@@ -42,6 +43,7 @@ class Trigger(StrEnum):
     BMI_FROM = "bmi_from"
     STAGE_FROM = "stage_from"
     DAMAGE_FROM = "damage_from"
+    REGION = "region"
 
 
 class Effect(StrEnum):
@@ -129,6 +131,8 @@ class Exercise:
     adapt: tuple[Adaptation, ...]
     replaced_by: tuple[ExerciseId, ...]
     source: str
+    instead_of: ExerciseId | None = None
+    """Handed out only while this other one is not (R24)."""
     parts: tuple[ExercisePart, ...] = ()
     """Done one after the other, each at the tempo: those of a repetition, and what closes it."""
     posture: str = "standing"
@@ -178,33 +182,6 @@ class Rule:
 
     id: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A text that counts: its forms by the CLDR plural category of the fact `by`."""
-
-    by: str
-    forms: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """What a reason says: to the patient, to those who treat, and under its exercise's name."""
-
-    patient: str | Counted
-    clinician: str | Counted
-    brief: str | Counted | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """One language's sentences by reason, such as R5.told, and words for facts, by kind and id."""
-
-    by_reason: Mapping[str, Sentence]
-    words: Mapping[str, Mapping[str, str]]
-    none: str
-    nothing_named: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ class Result:
     words: PainWords | None = None
     cr10: float | None = None
     stopped: bool = False
+    hurried: bool = False
+    """Done in less than half of the time that the dose takes (R6)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from corset.therapy.answers import Answers
 from corset.therapy.intake import Intake
-from corset.therapy.plan import Plan, Progress, Proposal
+from corset.therapy.plan import Plan, Progress, Proposal, WarmUpProgress
 from corset.therapy.session import Check, Closure, ExerciseResult, Session
 from corset.therapy.terms import AlertKind, Phase, Urgency
 
@@ -51,6 +51,7 @@ class State:
     plan: Plan | None = None
     therapy_since: datetime | None = None
     progress: tuple[Progress, ...] = ()
+    warm_up: WarmUpProgress = field(default_factory=WarmUpProgress)
     barred: tuple[str, ...] = ()
     check: Check | None = None
     session: Session | None = None

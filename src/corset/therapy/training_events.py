@@ -35,7 +35,9 @@ class SessionStarted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarmedUp(Event):
-    """The warm-up of this session was done."""
+    """The warm-up of this session was done, in so many seconds if they were measured (R6)."""
+
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +49,15 @@ class ExerciseStarted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseFinished(Event):
-    """An exercise ended, with the repetitions done."""
+    """An exercise ended, with the repetitions done and the seconds, if they were measured.
+
+    `hurried`: in less than half of the time that its dose takes (R6).
+    """
 
     exercise: str
     repetitions: int
+    seconds: float | None = None
+    hurried: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +97,17 @@ class DoseSet(Event):
     reduced: bool
     clean_on: date | None = None
     stops: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarmUpSet(Event):
+    """How the next warm-up is done, and the runs that it comes from; as in WarmUpProgress."""
+
+    clean: int
+    discomforts: int
+    reduced: bool
+    clean_on: date | None = None
+    hurt_in: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

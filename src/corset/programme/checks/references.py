@@ -88,10 +88,32 @@ def conditions_known(exercises: Exercises, conditions: Conditions) -> Iterator[P
 
 
 @check
+def regions_known(exercises: Exercises) -> Iterator[Problem]:
+    """An adaptation to a region names one of the spine's."""
+    for name, place, adapt in _adaptations(exercises):
+        if adapt.trigger is Trigger.REGION and adapt.value not in {*Region}:
+            message = f"{adapt.value} is no region; allowed are {_list(Region)}"
+            yield Problem(exercise_file(name), f"{place}.is", message)
+
+
+@check
+def stand_ins(exercises: Exercises) -> Iterator[Problem]:
+    """What stands in for an exercise does so for another one, which stands in for none (R24)."""
+    for name, exercise in exercises.items():
+        other = exercise.instead_of
+        if other is None:
+            continue
+        allowed = [x for x, found in exercises.items() if x != name and found.instead_of is None]
+        if other not in allowed:
+            message = f"{other} cannot be stood in for; allowed are {_list(allowed)}"
+            yield Problem(exercise_file(name), "instead_of", message)
+
+
+@check
 def thresholds_known(exercises: Exercises, numbers: Numbers) -> Iterator[Problem]:
     """An adaptation to a measure names a number or a parameter."""
     for name, place, adapt in _adaptations(exercises):
-        measured = adapt.trigger is not Trigger.CONDITION
+        measured = adapt.trigger not in {Trigger.CONDITION, Trigger.REGION}
         if measured and isinstance(adapt.value, str) and adapt.value not in numbers:
             message = f"{adapt.value} is neither a number nor in content/parameters/"
             yield Problem(exercise_file(name), f"{place}.is", message)

@@ -22,9 +22,10 @@ from corset.programme.documents.tables import (
     rule_ids,
 )
 from corset.therapy.programme import Effect, Trigger
+from corset.therapy.terms import Region
 
 SEALED = "article"
-SEAL = "fd9c07934a9828eb"
+SEAL = "4883bc38b4204f21"
 """The digest of what content/sources/article.yaml says."""
 STRICTER = (Effect.START_LOWER, Effect.LEAVE_OUT, Effect.RULE_OUT)
 """What an adaptation does, the strictest last."""
@@ -62,7 +63,7 @@ def exercises_adapted(
     exercises: Exercises, sources: Sources, conditions: Conditions, numbers: Numbers
 ) -> Iterator[Problem]:
     """What a disease or another fact does to an exercise is there, and no milder (R7, R9, R24)."""
-    known = {condition.id for condition in conditions} | numbers.keys()
+    known = {condition.id for condition in conditions} | numbers.keys() | {*Region}
     for name, exercise in exercises.items():
         said = _said(exercise, sources)
         if said and exercise.source.line in {name, None}:
@@ -84,6 +85,8 @@ def _guards(exercise: ExerciseDocument, said: SourceDose) -> Found:
         yield "neck", f"{exercise.neck} has to be {said.neck}"
     if said.opt_in and not exercise.opt_in:
         yield "opt_in", "false has to be true: only a clinician opens this exercise (R24)"
+    if said.instead_of and exercise.instead_of != said.instead_of:
+        yield "instead_of", f"{exercise.instead_of or 'nothing'} has to be {said.instead_of} (R24)"
 
 
 def _adaptations(

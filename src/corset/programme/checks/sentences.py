@@ -12,7 +12,7 @@ from corset.programme.documents.problems import Problem
 from corset.programme.documents.sentences import Counted, Said, SentencesDocument
 from corset.programme.documents.tables import Rules, rule_ids
 from corset.therapy.intake import Intake
-from corset.therapy.terms import AlertKind, Region, Role
+from corset.therapy.terms import AlertKind, Neck, Region, Role
 
 DEFAULT = "en"
 AS_SAID = ("minus", "exercise", "adaptation")
@@ -90,6 +90,7 @@ def words_are_whole(sentences: Sentences) -> Iterator[Problem]:
     facts = tuple(field.name for field in fields(Intake))
     needed = {
         "regions": Region,
+        "neck": [Neck.STATIC, Neck.MOVES],
         "roles": Role,
         "alerts": AlertKind,
         "facts": facts,

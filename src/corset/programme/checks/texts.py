@@ -24,7 +24,7 @@ from corset.programme.documents.tables import (
 from corset.programme.documents.texts import ExerciseTexts, LessonTexts, QuestionTexts
 from corset.programme.texts.language import SOURCE
 from corset.therapy.programme import Tempo
-from corset.therapy.terms import Urgency
+from corset.therapy.terms import Region, Urgency
 
 TWICE = 2
 """Repetitions in which everything is said: on either side, and of the rest between them."""
@@ -83,7 +83,7 @@ def bounds_told(
     words: Words, sheets: Mapping[str, Exercised], conditions: Conditions, numbers: Numbers
 ) -> Iterator[Problem]:
     """An exercise's limits and adaptations each have their text."""
-    known = {condition.id for condition in conditions} | numbers.keys()
+    known = {condition.id for condition in conditions} | numbers.keys() | {*Region}
     for language, texts in words.items():
         for name, sheet in sheets.items():
             if (text := texts["exercises"].get(name)) is not None:

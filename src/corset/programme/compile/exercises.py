@@ -54,7 +54,7 @@ def _cuts(numbers: Numbers) -> tuple[int, ...]:
 
 def _bounds(document: ExerciseDocument) -> dict[str, Any]:
     names = ("neck", "cervical_list", "stop_at_nrs", "sets_a_day", "opt_in")
-    return {name: getattr(document, name) for name in (*names, "replaced_by")}
+    return {name: getattr(document, name) for name in (*names, "replaced_by", "instead_of")}
 
 
 def exercise_parts(motion: MotionDocument) -> tuple[ExercisePart, ...]:
@@ -105,11 +105,15 @@ def _adaptation(adapt: Adapt, numbers: Numbers) -> Adaptation:
     return Adaptation(
         trigger=adapt.trigger,
         value=adapt.value if isinstance(adapt.value, str) else f"{adapt.value:g}",
-        threshold=None if adapt.trigger is Trigger.CONDITION else _threshold(adapt.value, numbers),
+        threshold=None if adapt.trigger in NAMED else _threshold(adapt.value, numbers),
         effect=adapt.effect,
         why="",
         rule=adapt.rule,
     )
+
+
+NAMED = frozenset({Trigger.CONDITION, Trigger.REGION})
+"""What names a fact; the others measure it."""
 
 
 def _threshold(value: str | float, numbers: Numbers) -> float:

@@ -5,9 +5,9 @@ from types import MappingProxyType
 from corset.programme.documents.sentences import AudienceSentence, Said, SentencesDocument
 from corset.programme.documents.sentences import Counted as CountedDocument
 from corset.programme.documents.sentences import Sentence as SentenceDocument
-from corset.therapy.programme import Counted, Sentence, Sentences
+from corset.therapy.content.sentences import Counted, Sentence, Sentences
 
-KINDS = ("alerts", "causes", "facts", "regions", "roles", "said")
+KINDS = ("alerts", "causes", "facts", "neck", "regions", "roles", "said")
 
 
 def compiled_sentences(document: SentencesDocument) -> Sentences:

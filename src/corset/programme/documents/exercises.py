@@ -94,6 +94,8 @@ class ExerciseDocument(Sheet):
     opt_in: bool = False
     adapt: tuple[Adapt, ...] = ()
     replaced_by: tuple[Slug, ...] = ()
+    instead_of: Slug | None = None
+    """Handed out only while this other one is not (R24)."""
 
 
 class WarmUpPartDocument(Document):

@@ -62,6 +62,8 @@ class WordsDocument(Document):
     causes: Words
     facts: Words
     regions: Words
+    neck: Words
+    """What an exercise asks of the neck, by its ids."""
     roles: Words
 
 

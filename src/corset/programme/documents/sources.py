@@ -36,6 +36,8 @@ class SourceDose(Document):
     part_sides: tuple[Name, ...] = ()
     """The parts of the warm-up that are counted on each side."""
     opt_in: bool = False
+    instead_of: Slug | None = None
+    """The exercise that it stands in for."""
     rules_out: tuple[Text, ...] = ()
     """The adaptations that have to rule it out, by key."""
     leaves_out: tuple[Text, ...] = ()

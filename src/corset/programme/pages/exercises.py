@@ -69,6 +69,8 @@ def _clinical(
 def trigger_of(adapt: Adapt, names: Mapping[str, str]) -> str:
     if adapt.trigger is Trigger.CONDITION:
         return names[str(adapt.value)]
+    if adapt.trigger is Trigger.REGION:
+        return f"Damage of the {adapt.value} spine"
     return f"{adapt.trigger.removesuffix('_from').capitalize()} from `{adapt.value}`"
 
 

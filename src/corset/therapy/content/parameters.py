@@ -60,6 +60,7 @@ class Parameters:
     set_gap_hours: float = 2
     pause_days: int = 7
     pause_part: float = 0.5
+    hurried_part: float = 0.5
     pause_supervised_days: int = 28
     whole_spine_sessions: int = 10
     workout_part: float = 0.5
