@@ -8,7 +8,8 @@ from tests.patient import PROGRAMME, Patient, at_home
 from corset.care import evolve
 from corset.simulation.therapy import all_clear
 from corset.therapy import commands as c
-from corset.therapy.events import DayReopened, DoseSet, DosesLowered
+from corset.therapy.events import DayReopened, DoseSet, DosesLowered, PlanSigned
+from corset.therapy.plan import PlanItem
 from corset.therapy.terms import Resolution
 
 MOST = 18
@@ -58,10 +59,40 @@ def dropped_exercise() -> bool:
     return any(isinstance(event, DosesLowered) for event in events)
 
 
+def under_the_least() -> bool:
+    """Whether discomfort leaves a dose alone that earlier rules had let fall under the least."""
+    patient = at_home()
+    low = DoseSet(
+        at=patient.now, exercise="L3", repetitions=3, clean=0, discomforts=0, reduced=False
+    )
+    patient.target.state = evolve(patient.state, low)
+    patient.train(L3=4)
+    return patient.next_doses()["L3"] == low.repetitions
+
+
+def hang_and_rocking() -> bool:
+    """Whether the rocking waits while the hang is open, in a plan that earlier rules allowed."""
+    items = (c.SignItem(exercise="S1"), c.SignItem(exercise="L1"))
+    opted = c.Sign(items=items, opt_in=("S1",), supervised_sessions=3)
+    patient = Patient().take_in().accepted(opted).send_home()
+    plan = patient.state.plan
+    assert plan is not None
+    rocking = PlanItem(exercise="S2", repetitions=5, ceiling=5, hold_s=0)
+    both = replace(plan, items=(*plan.items, rocking), opt_in=("S1", "S2"))
+    signed = PlanSigned(at=patient.now, plan=both)
+    patient.target.state = evolve(patient.state, signed)
+    beside = set(patient.tomorrow().start().doses())
+    patient.accepted(c.RecordIntake(mass_kg=110.0))
+    alone = set(patient.tomorrow().start().doses())
+    return (beside & {"S1", "S2"}, alone & {"S1", "S2"}) == ({"S1"}, {"S2"})
+
+
 ELSEWHERE: Mapping[str, Callable[[], bool]] = {
     "elsewhere: a revised article": revised_article,
     "elsewhere: an earlier log": earlier_log,
     "elsewhere: a question that is no more": dropped_question,
     "elsewhere: an exercise that is no more": dropped_exercise,
+    "elsewhere: a dose under the least": under_the_least,
+    "elsewhere: hang and rocking in one plan": hang_and_rocking,
 }
 """Each says whether all goes as it should; by the names that the table calls them."""

@@ -72,6 +72,9 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
             "facts.levels or ()",
             "facts.regions or ()",
             "case.state.intake.regions or ()",
+            "facts.age is None",
+            "adaptation.threshold or 0",
+            "before is None or age is None or age == before",
         ),
         MISSING,
     ),
@@ -85,9 +88,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "v is not None": MISSING,
     },
     "commands.proposal": {
-        "reasons := _against(case, exercise, command.opt_in)": (
-            "says what is left out; that it is has a row of its own"
-        ),
+        "reasons := left[exercise.id]": ("says what is left out; that it is has a row of its own"),
         "case.state.intake.regions or ()": MISSING,
         "e.region not in regions": "puts the damaged regions first",
         "stands(case.state, exercise) is None": SENTENCE,
@@ -130,12 +131,11 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
         "opened": MISSING,
         "state.proposal is None": MISSING,
         "state.proposal": MISSING,
+        "exercise.id in planned": SHOWN,
+        "exercise.instead_of in planned - {replaced}": SHOWN,
         "bound": "says what may be taken in; the signature is held to the bounds again",
         "state.plan": MISSING,
         "exercise.opt_in and exercise.id not in opened": "says what is to be opened first",
-        "state.plan and any(item.exercise == exercise.id for item in state.plan.items)": (
-            "says what speaks against it; the correction is held to it again"
-        ),
     },
     "queries.pending": {
         "self.alert is None": WAITING,

@@ -77,11 +77,11 @@ def test_what_was_barred_comes_back_smaller_and_softer():
 
 
 @spec("I8")
-def test_a_small_dose_is_not_raised_to_ten_by_discomfort():
+def test_a_dose_of_ten_or_less_is_cut_to_five_by_discomfort():
     patient = Patient().take_in(regions=(Region.THORACIC,)).sign().send_home()
     assert patient.next_doses()["T4"] == 7
     patient.train(T4=4).tomorrow()
-    assert patient.next_doses()["T4"] == 7
+    assert patient.next_doses()["T4"] == 5
 
 
 @spec("R5")

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from corset.care.case import Case, Part
 from corset.care.commands.alerts import is_open, raised
-from corset.care.commands.pause import dose_set
+from corset.care.commands.pause import dose_set, warm_up_set
 from corset.care.queries.release import progress_of, running_findings
 from corset.care.queries.trained import trained_in, trained_of
 from corset.care.rules.dose import review
 from corset.care.rules.exercises import withheld
+from corset.care.rules.warm_up import eased
 from corset.therapy.events import (
     EffortReported,
     Event,
@@ -82,6 +83,15 @@ def doses(case: Case, before: State, new: Iterable[Event]) -> Part:
     return events, reasons
 
 
+def easing(case: Case, before: State, _: Iterable[Event]) -> Part:
+    """Let the warm-up follow from a session that came to its regular end (R4)."""
+    session, stands = case.state.session, case.state.warm_up
+    if session is None or not _finishes_now(session, before):
+        return [], []
+    after = eased(stands, session, case.parameters)
+    return ([], []) if after == stands else ([warm_up_set(case, after)], [])
+
+
 def _reviewed(
     state: State, before: State, new: Iterable[Event]
 ) -> Iterator[tuple[ExerciseResult, bool]]:
@@ -109,7 +119,10 @@ def _dose(case: Case, trained: ExerciseResult, *, finishes: bool) -> Part:
     )
     now = progress_of(case.state, item.exercise)
     if not finishes:
-        after = replace(after, repetitions=min(after.repetitions, now.repetitions))
+        # A word that comes late completes no pair of clean sessions: it may have been spent.
+        whole = after.clean >= case.parameters.clean_sessions
+        clean = now.clean if whole else after.clean
+        after = replace(after, repetitions=min(after.repetitions, now.repetitions), clean=clean)
     if _is_before_a_pause(case, trained):
         after = replace(after, clean=min(after.clean, now.clean))
     if after == now:

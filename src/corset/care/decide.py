@@ -12,7 +12,7 @@ from corset.care.commands import prescription as prescribe
 from corset.care.commands import therapy as life
 from corset.care.commands.check_in import tells_of_danger
 from corset.care.commands.proposal import propose
-from corset.care.consequences import closing, doses, stopping
+from corset.care.consequences import closing, doses, easing, stopping
 from corset.care.evolve import fold
 from corset.care.rules.clock import is_behind
 from corset.therapy import commands as c
@@ -71,9 +71,12 @@ def decide(
         message = f"now is {now.isoformat()} without an offset from UTC; give one, such as +00:00"
         raise ValueError(message)
     fixed = now.replace(tzinfo=timezone(offset))
-    noted = list(_clock(state, fixed))
-    case = Case(state=fold(noted, state), by=by, now=fixed, programme=programme)
+    case = Case(state=state, by=by, now=fixed, programme=programme)
+    aged, said = life.grown_older(case)
+    noted = [*_clock(state, fixed), *aged]
+    case = case.at(fold(noted, state))
     decision = _may_not(case, command) or HANDLERS[type(command)][1](case, command)
+    decision = replace(decision, reasons=(*decision.reasons, *said))
     return _with_consequences(case, decision, noted) if decision.accepted else decision
 
 
@@ -109,7 +112,7 @@ def _with_consequences(case: Case, decision: Decision, noted: Iterable[Event]) -
     """Add what follows from the events: a session that may not go on, doses that move."""
     events, reasons = list(decision.events), list(decision.reasons)
     after = fold(events, case.state)
-    for follow in (closing, stopping, doses):
+    for follow in (closing, stopping, doses, easing):
         new_events, new_reasons = follow(case.at(after), case.state, events)
         after = fold(new_events, after)
         events += new_events

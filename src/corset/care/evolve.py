@@ -64,6 +64,8 @@ def _intake_recorded(event: e.IntakeRecorded, state: State) -> State:
     given = {
         f.name: value for f in fields(Intake) if (value := getattr(event.facts, f.name)) is not None
     }
+    if "age" in given:
+        given.setdefault("age_on", event.at.date())
     return replace(state, intake=replace(state.intake, **given), proposal=None)
 
 

@@ -53,6 +53,8 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "referred": EXERCISE,
         "stopped_again": EXERCISE,
         "full_strength": EXERCISE,
+        "warm_up_smaller": NONE,
+        "warm_up_referred": NONE,
         "not_in_session": EXERCISE,
     },
     "R5": {
@@ -83,6 +85,8 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "negative": frozenset({"given"}),
         "too_high": frozenset({"given", "high"}),
         "too_many": frozenset({"done", "handed"}),
+        "hurried": EXERCISE,
+        "warm_up_short": frozenset({"seconds", "needed"}),
         "no_making_up": NONE,
     },
     "R7": {
@@ -144,7 +148,7 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "cold": NONE,
         "left_open": NONE,
     },
-    "R17": {"neck_moves": EXERCISE},
+    "R17": {"neck_moves": frozenset({"exercise", "neck"})},
     "R20": {
         "start": START,
         "goes_on": START,
@@ -158,6 +162,7 @@ REASONS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "not_opened": NONE,
         "often_enough": NONE,
         "may_stretch": NONE,
+        "stand_in": frozenset({"exercise", "other"}),
         "no_opt_in": frozenset({"exercise", "known"}),
         "adapted": ADAPTED,
         "not_excluded": ADAPTED,
@@ -217,7 +222,8 @@ SUBJECTS: Mapping[Subject, frozenset[str]] = {
         {
             *("R4.cut", "R4.stays_low", "R4.referred", "R6.exhausting", "R6.too_many"),
             *("R6.no_making_up", "I9.stopped", "R10.nothing_done", "R10.no_workout"),
-            *("R10.signed_off", "R4.stopped_again"),
+            *("R10.signed_off", "R4.stopped_again", "R6.hurried"),
+            *("R4.warm_up_smaller", "R4.warm_up_referred"),
         }
     ),
     Subject.COMPLEX: frozenset({"R3.own_region", "R3.whole_spine", "R20.start", "R20.goes_on"}),

@@ -7,7 +7,7 @@ from typing import Any
 from corset.care.outcomes import earlier, told
 from corset.care.queries.release import sets_on
 from corset.therapy import events as e
-from corset.therapy.plan import Progress
+from corset.therapy.plan import Progress, WarmUpProgress
 from corset.therapy.session import Result, Session
 from corset.therapy.state import DayCount, State
 from corset.therapy.terms import NRS, PainWords, SessionEnd, SessionKind
@@ -43,7 +43,8 @@ def _exercise_started(event: e.ExerciseStarted, state: State) -> State:
 
 
 def _exercise_finished(event: e.ExerciseFinished, state: State) -> State:
-    return told(state, event.exercise, lambda r: replace(r, repetitions=event.repetitions))
+    done = {"repetitions": event.repetitions, "hurried": event.hurried}
+    return told(state, event.exercise, lambda r: replace(r, **done))
 
 
 def _exercise_stopped(event: e.ExerciseStopped, state: State) -> State:
@@ -82,6 +83,17 @@ def _dose_set(event: e.DoseSet, state: State) -> State:
     )
     others = tuple(p for p in state.progress if p.exercise != event.exercise)
     return replace(state, progress=(*others, progress))
+
+
+def _warm_up_set(event: e.WarmUpSet, state: State) -> State:
+    progress = WarmUpProgress(
+        clean=event.clean,
+        discomforts=event.discomforts,
+        reduced=event.reduced,
+        clean_on=event.clean_on,
+        hurt_in=event.hurt_in,
+    )
+    return replace(state, warm_up=progress)
 
 
 def _doses_lowered(event: e.DosesLowered, state: State) -> State:
@@ -125,6 +137,7 @@ TRAINING: Mapping[type[e.Event], Callable[[Any, State], State]] = {
     e.PainReported: _pain_reported,
     e.EffortReported: _effort_reported,
     e.DoseSet: _dose_set,
+    e.WarmUpSet: _warm_up_set,
     e.DosesLowered: _doses_lowered,
     e.DosesHeld: _doses_held,
     e.ExerciseBarred: _exercise_barred,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from corset.care.case import Case, accept, refusal
 from corset.care.commands.alerts import acknowledged
-from corset.care.commands.prescription import out_of_bounds, overruled, prescribed
+from corset.care.commands.prescription import beside, out_of_bounds, overruled, prescribed
 from corset.care.queries.stage import against_the_stage
 from corset.care.rules.dose import floor
 from corset.care.rules.start import proposed_item
@@ -105,12 +105,12 @@ def _replace(case: Case, command: Correct, plan: Plan) -> Decision:
     wanted = SignItem(exercise=exercise.id, repetitions=command.repetitions)
     item = prescribed(case, wanted)
     opt_in = plan.opt_in + (exercise.id,) * (command.opt_in and exercise.id not in plan.opt_in)
-    wrong = list(out_of_bounds(case, item, opt_in))
-    if wrong:
-        return refusal(wrong)
     items = tuple(item if i.exercise == command.exercise else i for i in plan.items)
     items = items if item in items else (*items, item)
     changed = replace(plan, items=items, opt_in=opt_in)
+    wrong = [*out_of_bounds(case, item, opt_in), *beside(case, items)]
+    if wrong:
+        return refusal(wrong)
     facts = {"exercise": command.exercise, "other": exercise.id}
     events = [_corrected(case, command, changed), *_answered(case, command)]
     return accept(events, [Reason.of("R5", "replaced", **facts), *overruled(case, item)])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from corset.care.case import Case, accept, refusal
 from corset.care.commands.proposal import missing_facts, no_opt_in
 from corset.care.rules.dose import floor
-from corset.care.rules.exercises import forbidden, ruling
+from corset.care.rules.exercises import forbidden, ruling, stand_in
 from corset.care.rules.start import proposed_item
 from corset.therapy.answers import answer_to
 from corset.therapy.commands import Sign, SignItem
@@ -31,7 +31,8 @@ def sign(case: Case, command: Sign) -> Decision:
     if wrong:
         return refusal(wrong)
     plan = _plan(case, command, wanted)
-    wrong = [finding for item in plan.items for finding in out_of_bounds(case, item, plan.opt_in)]
+    wrong = [*beside(case, plan.items)]
+    wrong += [x for item in plan.items for x in out_of_bounds(case, item, plan.opt_in)]
     if wrong:
         return refusal(wrong)
     return accept([PlanSigned(at=case.now, plan=plan)], [*_signed(case, plan)])
@@ -129,6 +130,15 @@ def prescribed(case: Case, wanted: SignItem, draft: PlanItem | None = None) -> P
     chosen = replace(draft, **{k: v for k, v in given.items() if v is not None})
     overruled = ruling(case.state, exercise, Effect.LEAVE_OUT)
     return replace(chosen, despite=tuple(sorted(a.key for a in overruled)))
+
+
+def beside(case: Case, items: tuple[PlanItem, ...]) -> Iterator[Finding]:
+    """Yield what stands in for another exercise of the same plan (R24)."""
+    planned = {item.exercise for item in items}
+    for item in items:
+        exercise = case.exercise(item.exercise)
+        if exercise.instead_of in planned:
+            yield stand_in(exercise)
 
 
 def out_of_bounds(case: Case, item: PlanItem, opt_in: tuple[str, ...]) -> Iterator[Finding]:

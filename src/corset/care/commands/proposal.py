@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corset.care.case import Case, accept, refusal, worst_first
-from corset.care.rules.exercises import against, forbidden, ruling
+from corset.care.rules.exercises import against, forbidden, ruling, stand_in
 from corset.care.rules.start import proposed_item, stands
 from corset.therapy.commands import Propose
 from corset.therapy.decision import Decision, Finding
@@ -23,10 +23,14 @@ def propose(case: Case, command: Propose) -> Decision:
     if missing:
         return refusal(missing)
     exercises = _ordered(case)
+    left = {exercise.id: _against(case, exercise, command.opt_in) for exercise in exercises}
+    for exercise in exercises:
+        if exercise.instead_of is not None and not left[exercise.instead_of]:
+            left[exercise.id] += (stand_in(exercise).reason,)
     left_out = tuple(
         LeftOut(exercise=exercise.id, reasons=reasons)
         for exercise in exercises
-        if (reasons := _against(case, exercise, command.opt_in))
+        if (reasons := left[exercise.id])
     )
     out = {item.exercise for item in left_out}
     taken = tuple(_taken(case, exercise) for exercise in exercises if exercise.id not in out)

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from corset.care.case import Case, accept
+from corset.care.case import Case, Part, accept
 from corset.care.commands.alerts import is_open, raised
+from corset.care.commands.pause import warm_up_set
 from corset.care.queries.release import item_of, result_of
 from corset.care.queries.trained import trained_of
 from corset.care.rules.dose import exhausting, read_pain
+from corset.care.rules.warm_up import hurt
 from corset.therapy.commands import ReportEffort, ReportPain
 from corset.therapy.decision import Decision
 from corset.therapy.events import (
@@ -28,7 +30,8 @@ def report_pain(case: Case, command: ReportPain) -> Decision:
     if command.nrs is None and command.words is None:
         return case.refuse("R5", "unanswered")
     pain = read_pain(command.nrs, command.words, case.parameters)
-    exercise = command.exercise or _ran_last(case)
+    named, warm_up = command.exercise, case.programme.warm_up.id
+    exercise = None if named == warm_up else named or _ran_last(case)
     event = PainReported(at=case.now, exercise=exercise, nrs=command.nrs, words=command.words)
     known = exercise in case.programme.exercises
     if exercise is not None and known and pain is Pain.SEVERE:
@@ -55,10 +58,30 @@ def _todays(case: Case) -> Session | None:
 def _in_the_warm_up(case: Case, event: PainReported, pain: Pain) -> Decision:
     """Severe pain in the warm-up, which cannot be barred: the clinician looks first (R5, R1)."""
     if pain is not Pain.SEVERE:
+        events, said = _smaller(case) if pain is Pain.DISCOMFORT else _noted()
         outcome = Outcome.REDUCED if pain >= Pain.SLIGHT else Outcome.CLEAR
-        return accept([event], [Reason.of("R5", "warm_up")], outcome)
+        return accept([event, *events], said, outcome)
     reasons = [Reason.of("R5", "severe_warm_up"), Reason.of("R5", "told")]
     return _paused(case, event, "pain_in_warm_up", reasons)
+
+
+def _noted() -> Part:
+    return [], [Reason.of("R5", "warm_up")]
+
+
+def _smaller(case: Case) -> Part:
+    """Discomfort makes the warm-up smaller; a third time in a row, to the clinician (R4)."""
+    session, kind = case.state.session, AlertKind.REPEATED_DISCOMFORT
+    assert session, "only pain told of today's session is of its warm-up"
+    after, reasons = hurt(case.state.warm_up, session), [Reason.of("R4", "warm_up_smaller")]
+    if after == case.state.warm_up:
+        return [], reasons
+    events: list[Event] = [warm_up_set(case, after)]
+    if after.discomforts >= case.parameters.discomfort_referral:
+        reasons.append(Reason.of("R4", "warm_up_referred"))
+        if not is_open(case, kind, case.programme.warm_up.id):
+            events.append(raised(case, kind, case.programme.warm_up.id))
+    return events, reasons
 
 
 def _unplaced(case: Case, event: PainReported, pain: Pain) -> Decision:

@@ -11,9 +11,11 @@ from corset.care.queries.release import (
     result_of,
     running_findings,
     session_items,
+    shortest_warm_up,
 )
 from corset.care.queries.trained import is_earlier, trained_of
 from corset.care.rules.gates import assess
+from corset.care.rules.pace import is_hurried
 from corset.therapy.commands import (
     AbandonSession,
     FinishExercise,
@@ -32,7 +34,7 @@ from corset.therapy.events import (
 )
 from corset.therapy.plan import Plan
 from corset.therapy.reason import Reason
-from corset.therapy.session import ExerciseResult, Session
+from corset.therapy.session import ExerciseResult, Session, SessionItem
 from corset.therapy.terms import REPETITIONS, Outcome, Role, SessionEnd, SessionKind
 
 
@@ -106,14 +108,17 @@ def _running(case: Case) -> Session:
     return case.state.session
 
 
-def warm_up(case: Case, _: WarmUp) -> Decision:
-    """Note that the warm-up was done."""
+def warm_up(case: Case, command: WarmUp) -> Decision:
+    """Note that the warm-up was done; one that was too short is none (R6)."""
     blocked = _blocked(case)
     if blocked:
         return blocked
     if _running(case).warmed_up:
         return case.refuse("R11", "already_warm")
-    return accept([WarmedUp(at=case.now)], [Reason.of("R11", "warm")])
+    needed = shortest_warm_up(state=case.state, programme=case.programme)
+    if command.seconds is not None and not command.seconds >= needed:
+        return case.refuse("R6", "warm_up_short", seconds=int(command.seconds), needed=needed)
+    return accept([WarmedUp(at=case.now, seconds=command.seconds)], [Reason.of("R11", "warm")])
 
 
 def start_exercise(case: Case, command: StartExercise) -> Decision:
@@ -159,14 +164,31 @@ def finish_exercise(case: Case, command: FinishExercise) -> Decision:
         return case.refuse("R6", "negative", given=command.repetitions)
     if command.repetitions not in REPETITIONS:
         return case.refuse("R6", "too_high", given=command.repetitions, high=REPETITIONS[-1])
-    handed, _ = dose_now(session, trained.item, case.programme)
-    event = ExerciseFinished(
-        at=case.now, exercise=command.exercise, repetitions=command.repetitions
+    return _finished(case, command, trained.item)
+
+
+def _finished(case: Case, command: FinishExercise, item: SessionItem) -> Decision:
+    session = _running(case)
+    handed, _ = dose_now(session, item, case.programme)
+    hurried = is_hurried(
+        seconds=command.seconds,
+        exercise=case.exercise(command.exercise),
+        done=min(command.repetitions, handed),
+        hold_s=item.hold_s,
+        p=case.parameters,
     )
+    event = ExerciseFinished(
+        at=case.now,
+        exercise=command.exercise,
+        repetitions=command.repetitions,
+        seconds=command.seconds,
+        hurried=hurried,
+    )
+    reasons = [Reason.of("R6", "hurried", exercise=command.exercise)] * hurried
     if command.repetitions > handed:
-        reason = Reason.of("R6", "too_many", done=command.repetitions, handed=handed)
-        return accept([event], [reason], Outcome.REDUCED)
-    return accept([event])
+        reasons.append(Reason.of("R6", "too_many", done=command.repetitions, handed=handed))
+        return accept([event], reasons, Outcome.REDUCED)
+    return accept([event], reasons)
 
 
 def _is_left(case: Case, trained: ExerciseResult) -> bool:

@@ -1,7 +1,8 @@
 """A therapy's beginning and end, and the facts that a clinician records."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import date
 
 from corset.care.case import Case, Part, accept, refusal
 from corset.care.commands.pause import begin_again
@@ -22,6 +23,7 @@ from corset.therapy.events import (
     Withdrawn,
 )
 from corset.therapy.intake import Intake
+from corset.therapy.programme import Programme, Trigger
 from corset.therapy.reason import Reason
 from corset.therapy.terms import DISCS, Lowering, Outcome, Phase
 
@@ -48,9 +50,11 @@ def record_intake(case: Case, command: RecordIntake) -> Decision:
     wrong += [*_unknown_conditions(case, facts), *_unknown_levels(facts)]
     if wrong:
         return refusal(wrong)
+    facts = replace(facts, age_on=_known_since(case, facts))
     events: list[Event] = [IntakeRecorded(at=case.now, facts=facts)]
     reasons: list[Reason] = []
-    for part in (_closed_stage(case, facts), _held(case, facts), _doubted(case, facts)):
+    held = _held(case, _changed(case, facts))
+    for part in (_closed_stage(case, facts), held, _doubted(case, facts)):
         events += part[0]
         reasons += part[1]
     return accept(events, reasons)
@@ -68,14 +72,51 @@ def _closed_stage(case: Case, facts: Intake) -> Part:
     return [WholeSpineClosed(at=case.now)], [Reason.of("R3", "closed_again")]
 
 
-def _held(case: Case, facts: Intake) -> Part:
-    """A fact that changes in mid-plan holds every dose and asks for a review (R9)."""
-    given, known = facts, case.state.intake
-    changed = tuple(
+def _known_since(case: Case, facts: Intake) -> date | None:
+    """Return since when the patient has been of the given age: today at the latest."""
+    today = case.now.date()
+    return None if facts.age is None else min(facts.age_on or today, today)
+
+
+def _changed(case: Case, given: Intake) -> tuple[str, ...]:
+    """Return the facts that are others than before; a birthday in between is no change."""
+    known = case.state.intake
+    known = replace(known, age=known.age_at(case.now.date()))
+    return tuple(
         name
         for name in DECIDING
         if getattr(given, name) is not None and getattr(given, name) != getattr(known, name)
     )
+
+
+def grown_older(case: Case) -> Part:
+    """Note that an age was reached from which a rule holds: nobody stays as old as at intake (R9).
+
+    It holds at once, like any fact that changes, and asks for a review.
+    """
+    known, today = case.state.intake, case.now.date()
+    before, age = known.age, known.age_at(today)
+    if before is None or age is None or age == before:
+        return [], []
+    if not any(before < reached <= age for reached in ages_that_count(case.programme)):
+        return [], []
+    held, reasons = _held(case, ("age",))
+    return [IntakeRecorded(at=case.now, facts=known.aged(today)), *held], reasons
+
+
+def ages_that_count(programme: Programme) -> tuple[int, ...]:
+    """Return the ages from which something holds, the youngest first."""
+    ages = {
+        int(adaptation.threshold or 0)
+        for exercise in programme.exercises.values()
+        for adaptation in exercise.adapt
+        if adaptation.trigger is Trigger.AGE_FROM
+    }
+    return tuple(sorted(ages))
+
+
+def _held(case: Case, changed: tuple[str, ...]) -> Part:
+    """A fact that changes in mid-plan holds every dose and asks for a review (R9)."""
     if case.state.plan is None or not changed:
         return [], []
     held = DosesHeld(at=case.now, facts=changed)

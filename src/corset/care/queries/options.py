@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corset.care.reasons import Subject, subject_of
 from corset.care.rules.dose import floor
-from corset.care.rules.exercises import against, forbidden, ruling
+from corset.care.rules.exercises import against, forbidden, ruling, stand_in
 from corset.care.rules.start import proposed_item
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.plan import PlanItem
@@ -82,7 +82,7 @@ def replacements(
 ) -> tuple[Replacement, ...]:
     """Return what the content names in an exercise's place, each with what speaks against it."""
     known, p = programme.exercises, programme.parameters
-    return tuple(_replacement(state, known[name], p) for name in exercise.replaced_by)
+    return tuple(_replacement(state, known[name], p, exercise.id) for name in exercise.replaced_by)
 
 
 def doses_after_pain(*, state: State, exercise: Exercise, programme: Programme) -> tuple[int, int]:
@@ -111,20 +111,25 @@ def _item(state: State, exercise: Exercise, p: Parameters) -> PlanItem | None:
     return None if bound else proposed_item(state, exercise, p)
 
 
-def _replacement(state: State, exercise: Exercise, p: Parameters) -> Replacement:
+def _replacement(state: State, exercise: Exercise, p: Parameters, replaced: str) -> Replacement:
     opened = state.plan.opt_in if state.plan else ()
     return Replacement(
         exercise=exercise,
-        against=tuple(_against(state, exercise, opened)),
+        against=tuple(_against(state, exercise, opened, replaced)),
         item=proposed_item(state, exercise, p),
         opens=exercise.opt_in and exercise.id not in opened,
     )
 
 
-def _against(state: State, exercise: Exercise, opened: tuple[str, ...]) -> Iterator[Reason]:
+def _against(
+    state: State, exercise: Exercise, opened: tuple[str, ...], replaced: str
+) -> Iterator[Reason]:
     for finding in forbidden(state=state, exercise=exercise, opt_in=(*opened, exercise.id)):
         yield finding.reason
     for adaptation in ruling(state, exercise, Effect.LEAVE_OUT):
         yield against(state, exercise, adaptation)
-    if state.plan and any(item.exercise == exercise.id for item in state.plan.items):
+    planned = {item.exercise for item in state.plan.items} if state.plan else set[str]()
+    if exercise.id in planned:
         yield Reason.of("R7", "named_twice", exercise=exercise.id)
+    if exercise.instead_of in planned - {replaced}:
+        yield stand_in(exercise).reason

@@ -1,5 +1,6 @@
 """What is handed to the patient: a new session's items, and what of the open one is released."""
 
+import math
 from datetime import date, datetime, timedelta
 
 from corset.care.rules.clock import done_at
@@ -7,6 +8,7 @@ from corset.care.rules.dose import cut, handed_out, read_pain, strength
 from corset.care.rules.exercises import withheld
 from corset.care.rules.facts import neck_spared
 from corset.care.rules.gates import Situation, assess, checked_today
+from corset.coach.duration import warm_up_seconds
 from corset.therapy.decision import Finding, Release
 from corset.therapy.plan import Plan, PlanItem, Progress, Strength
 from corset.therapy.programme import Exercise, Programme, WarmUpPart
@@ -99,6 +101,13 @@ def warm_up_parts(*, state: State, programme: Programme) -> tuple[WarmUpPart, ..
     spared = neck_spared(state)
     parts = programme.warm_up.parts
     return tuple(part for part in parts if not (spared and part.neck is not Neck.STILL))
+
+
+def shortest_warm_up(*, state: State, programme: Programme) -> int:
+    """Return the whole seconds under which a warm-up of this patient is none."""
+    warm_up, p = programme.warm_up, programme.parameters
+    parts = warm_up_parts(state=state, programme=programme)
+    return math.floor(p.hurried_part * warm_up_seconds(parts, warm_up.tempo, p))
 
 
 def _release(item: SessionItem, session: Session, programme: Programme) -> Release:

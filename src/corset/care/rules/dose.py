@@ -74,12 +74,13 @@ def _stops(before: Progress, exercise: Exercise, pain: Pain) -> int:
 
 
 def cut(before: Progress, handed: int, exercise: Exercise) -> Progress:
-    """Cut to 10, again to 5, and never above the last dose that was handed out (R4, I8).
+    """Cut to 10 where more was handed out, else to 5, again to 5, and never above that (R4, I8).
 
     Severe pain cuts as well: it must not leave a higher dose than discomfort would (I19).
     """
     steps = exercise.after_discomfort
-    step = steps[min(before.discomforts, len(steps) - 1)]
+    again = before.discomforts + (handed <= steps[0])
+    step = steps[min(again, len(steps) - 1)]
     return replace(
         before,
         repetitions=min(handed, step),
@@ -115,11 +116,11 @@ def strength(*, reduced: bool, p: Parameters) -> Strength:
 
 
 def _is_clean(item: SessionItem, result: Result, pain: Pain, p: Parameters) -> bool:
-    """No pain, the whole dose and not more, not exhausting, not stopped by a rule.
+    """No pain, the whole dose and not more, not exhausting, not hurried, not stopped by a rule.
 
     Unreported pain is not no pain.
     """
-    whole = result.repetitions == item.repetitions and not result.stopped
+    whole = result.repetitions == item.repetitions and not result.stopped and not result.hurried
     return pain is Pain.NONE and whole and not exhausting(result.cr10, p)
 
 

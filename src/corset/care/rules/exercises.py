@@ -21,7 +21,7 @@ def forbidden(*, state: State, exercise: Exercise, opt_in: tuple[str, ...]) -> I
         yield _out("R3", "other_region", exercise=name, region=exercise.region)
     listed = exercise.cervical_list or exercise.neck is Neck.STILL
     if neck_spared(state) and not listed:
-        yield _out("R17", "neck_moves", exercise=name)
+        yield _out("R17", "neck_moves", exercise=name, neck=exercise.neck)
     if exercise.opt_in and exercise.id not in opt_in:
         yield _out("R24", "opt_in", exercise=name)
     for adaptation in ruling(state, exercise, Effect.RULE_OUT):
@@ -43,7 +43,17 @@ def withheld(
         for adaptation in ruling(state, exercise, Effect.LEAVE_OUT)
         if adaptation.key not in item.despite
     ]
+    for other in plan.items:
+        if other.exercise == exercise.instead_of and not withheld(
+            state=state, plan=plan, item=other, now=now, programme=programme
+        ):
+            found.append(stand_in(exercise))
     return list(worst_first(found))
+
+
+def stand_in(exercise: Exercise) -> Finding:
+    """Return why an exercise has no place beside the one that it stands in for (R24)."""
+    return _out("R24", "stand_in", exercise=exercise.id, other=exercise.instead_of)
 
 
 def _is_early(state: State, plan: Plan, now: datetime) -> bool:

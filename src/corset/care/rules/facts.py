@@ -102,9 +102,9 @@ def applies(state: State, adaptation: Adaptation) -> Answer:
     """Return whether an adaptation's trigger holds for this patient (R7, R9, R24)."""
     intake = state.intake
     if adaptation.trigger is Trigger.CONDITION:
-        if intake.conditions is None:
-            return Answer.UNKNOWN
-        return Answer.YES if adaptation.value in intake.conditions else Answer.NO
+        return _is_named(adaptation.value, intake.conditions)
+    if adaptation.trigger is Trigger.REGION:
+        return _is_named(adaptation.value, intake.regions)
     fact = {
         Trigger.AGE_FROM: intake.age,
         Trigger.BMI_FROM: intake.bmi,
@@ -114,3 +114,10 @@ def applies(state: State, adaptation: Adaptation) -> Answer:
     if fact is None or adaptation.threshold is None:
         return Answer.UNKNOWN
     return Answer.YES if fact >= adaptation.threshold else Answer.NO
+
+
+def _is_named(value: str, known: tuple[str, ...] | None) -> Answer:
+    """Return whether something is among what is known; what was not asked is unknown."""
+    if known is None:
+        return Answer.UNKNOWN
+    return Answer.YES if value in known else Answer.NO

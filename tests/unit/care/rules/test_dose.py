@@ -134,7 +134,8 @@ def test_a_rise_forgets_what_hurt_before():
 
 
 @pytest.mark.parametrize(
-    ("dose", "discomforts", "left"), [(20, 0, 10), (20, 1, 5), (20, 7, 5), (7, 0, 7), (4, 1, 4)]
+    ("dose", "discomforts", "left"),
+    [(20, 0, 10), (20, 1, 5), (20, 7, 5), (11, 0, 10), (10, 0, 5), (7, 0, 5), (4, 1, 4)],
 )
 def test_a_cut_never_raises(dose: int, discomforts: int, left: int):
     before = replace(STANDS, repetitions=dose, discomforts=discomforts)
@@ -144,7 +145,8 @@ def test_a_cut_never_raises(dose: int, discomforts: int, left: int):
 
 
 def test_a_cut_starts_from_what_was_handed_out():
-    assert cut(STANDS, 8, L3).repetitions == 8
+    assert cut(STANDS, 8, L3).repetitions == 5
+    assert cut(STANDS, 11, L3).repetitions == 10
 
 
 def test_nothing_is_handed_out_over_prescription_or_article():
