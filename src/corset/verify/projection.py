@@ -5,8 +5,10 @@ texts, who signed when, exact pain and effort inside one class, and counters pas
 threshold. A test and every exploration hold equal keys to equal decisions.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from corset.care.commands.therapy import ages_that_count
 from corset.care.queries.release import item_of
 from corset.care.queries.trained import is_told_of, trained_in
 from corset.care.rules.clock import is_behind
@@ -26,6 +28,8 @@ WORKOUTS = 5
 FINISHED_DAYS = 10
 RINGS = 5
 """From here on an alert rings once a day."""
+SOON = 100
+"""Days within which a birthday that counts is told apart; no chapter leaps that far."""
 
 
 def key_of(state: State, view: View) -> tuple[object, ...]:
@@ -33,7 +37,7 @@ def key_of(state: State, view: View) -> tuple[object, ...]:
     session = state.session
     return (
         (state.enrolled, state.withdrawn, tuple(sorted(state.care_team))),
-        state.intake,
+        _intake(state, view),
         state.screening,
         (state.phase, bool(state.suspended), state.emergency_urgency, state.barred),
         state.proposal and (tuple(t.item for t in state.proposal.taken), state.proposal.opt_in),
@@ -45,12 +49,43 @@ def key_of(state: State, view: View) -> tuple[object, ...]:
         view.ahead(state.lowered_at),
         _past(state, view),
         _progress(state, view),
+        _warm_up(state, view),
         _day(state, view),
         _sets(state, view),
         (min(state.supervised, WORKOUTS), state.signed_off, state.whole_spine, state.held),
         _stage(state, view),
         _alerts(state, view),
     )
+
+
+def _intake(state: State, view: View) -> object:
+    """The facts; of the day since when the age is known only a birthday soon that counts."""
+    intake, since = state.intake, state.intake.age_on
+    if intake.age is None or since is None:
+        return intake, None
+    age = _next_age(intake.age, view.programme)
+    birthday = None if age is None else since.replace(year=since.year + age - intake.age)
+    return replace(intake, age_on=None), birthday and view.until(birthday, SOON)
+
+
+def _next_age(age: int, programme: Programme) -> int | None:
+    """Return the next age from which something holds."""
+    key = programme.digest, age
+    if key not in _AGES:
+        _AGES[key] = next((x for x in ages_that_count(programme) if x > age), None)
+    return _AGES[key]
+
+
+_AGES: dict[tuple[str, int], int | None] = {}
+
+
+def _warm_up(state: State, view: View) -> object:
+    """How the warm-up stands, and whether discomfort in it was told in this day's session."""
+    stands, session = state.warm_up, state.session
+    told = session is not None and stands.hurt_in == session.started_at
+    today = told and session is not None and view.day(session.started_at.date()) is not None
+    counted = view.day(stands.clean_on)
+    return min(stands.discomforts, DISCOMFORTS), stands.clean, stands.reduced, counted, today
 
 
 def _day(state: State, view: View) -> object:
@@ -191,7 +226,7 @@ def _result(trained: ExerciseResult, view: View, *, running: bool) -> object:
 def _done(result: Result, handed: int, *, running: bool) -> str:
     if result.repetitions is None:
         return "not said"
-    if result.repetitions == handed:
+    if result.repetitions == handed and not result.hurried:
         return "whole"
     return "nothing" if running and result.repetitions == 0 else "other"
 

@@ -57,6 +57,11 @@ class View:
             return None
         return min((self.now.date() - day).days, most)
 
+    def until(self, day: date, most: int) -> int | None:
+        """Return in how many days a day comes, as far as `most`; none if later, or over."""
+        left = (day - self.now.date()).days
+        return left if -self.back <= left <= most else None
+
     def day(self, when: date | None) -> int | None:
         """Return a day as days from today; a day that is past for good is none."""
         if when is None or when < self.now.date() - timedelta(days=self.back):

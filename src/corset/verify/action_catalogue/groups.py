@@ -19,13 +19,12 @@ from corset.therapy.terms import (
     AlertKind,
     Answer,
     Damage,
-    PainWords,
     Phase,
     Region,
     Resolution,
     SessionKind,
 )
-from corset.verify.action_catalogue.action import Action, Make, actions, made
+from corset.verify.action_catalogue.action import Action, actions, made
 from corset.verify.oracle import article as a
 
 if TYPE_CHECKING:
@@ -136,6 +135,7 @@ def start(kind: SessionKind, *by: Actor) -> Actions:
 START = start(SessionKind.MAIN, SPECIALIST, PATIENT)
 STRETCH = start(SessionKind.STRETCH, SPECIALIST, PATIENT)
 WARM_UP = actions("warm up", c.WarmUp(), SPECIALIST)
+HURRIED_WARM_UP = actions("warm up in a hurry", c.WarmUp(seconds=1.0), SPECIALIST)
 CLOSING = both(
     actions("finish the session", c.FinishSession(), SPECIALIST),
     actions("abandon the session", c.AbandonSession(), PATIENT),
@@ -146,68 +146,6 @@ def begins(*exercises: str) -> Actions:
     """Return actions that begin exercises."""
     return both(
         *(actions(f"start {x}", c.StartExercise(exercise=x), SPECIALIST) for x in exercises)
-    )
-
-
-def _done(exercise: str, more: int) -> Make:
-    """Finish with the dose handed out, or that many more; where none is, with some number."""
-
-    def make(state: State) -> c.Command:
-        items = state.session.items if state.session else ()
-        handed = next((i.repetitions for i in items if i.exercise == exercise), 5)
-        return c.FinishExercise(exercise=exercise, repetitions=max(0, handed + more))
-
-    return make
-
-
-def finishes(*exercises: str) -> Actions:
-    """Return actions that end exercises: wholly, with less, with more, with nothing."""
-    ways = {"wholly": 0, "with one less": -1, "with one more": 1, "with none": -99}
-    whole = (
-        made(f"finish {x} {how}", c.FinishExercise, _done(x, more), SPECIALIST)
-        for x in exercises
-        for how, more in ways.items()
-    )
-    negative = (
-        actions(f"finish {x} below none", c.FinishExercise(exercise=x, repetitions=-1), PATIENT)
-        for x in exercises[:1]
-    )
-    return both(*whole, *negative)
-
-
-def pains(exercise: str | None, levels: tuple[int, ...] = (0, 1, 2, 3, 5, 6, 10)) -> Actions:
-    """Return reports of pain at an exercise, or at the one that runs."""
-    at = f"at {exercise}" if exercise else "now"
-    return both(
-        *(
-            actions(f"pain {n} {at}", c.ReportPain(exercise=exercise, nrs=n), PATIENT)
-            for n in levels
-        )
-    )
-
-
-def pain_words(exercise: str | None) -> Actions:
-    """Return reports in words, with and without a number that says less or more."""
-    at = f"at {exercise}" if exercise else "now"
-    valid = [(None, w) for w in PainWords]
-    valid += [(0, PainWords.UNCOMFORTABLE), (0, PainWords.SEVERE), (6, PainWords.NONE)]
-    invalid = [(11, None), (-1, None), (None, None), (11, PainWords.SEVERE)]
-    return both(
-        *(
-            actions(f"pain {n} {w} {at}", c.ReportPain(exercise=exercise, nrs=n, words=w), PATIENT)
-            for n, w in (*valid, *invalid)
-        )
-    )
-
-
-def efforts(exercise: str | None, levels: tuple[float, ...] = (6, 7)) -> Actions:
-    """Return reports of effort."""
-    at = f"at {exercise}" if exercise else "now"
-    return both(
-        *(
-            actions(f"effort {n} {at}", c.ReportEffort(exercise=exercise, cr10=n), PATIENT)
-            for n in levels
-        )
     )
 
 

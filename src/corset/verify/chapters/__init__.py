@@ -6,8 +6,8 @@ from corset.therapy.terms import Region
 from corset.verify.chapters.alarms import alerts, emergencies
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.chapters.days import answers, checks, clocks, pauses, pressures, sessions
-from corset.verify.chapters.pains import late, pain, pair
-from corset.verify.chapters.plans import prescription, proposal
+from corset.verify.chapters.pains import late, pain, pair, warm_up
+from corset.verify.chapters.plans import birthdays, prescription, proposal
 from corset.verify.chapters.spine import spine
 from corset.verify.chapters.therapy import beginning
 from corset.verify.chapters.together import together
@@ -17,6 +17,7 @@ MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     "beginning": lambda full: beginning(full=full),
     "prescription": lambda full: prescription(full=full),
     "proposal": lambda full: proposal(full=full),
+    "birthdays": lambda full: birthdays(full=full),
     "checks": lambda full: checks(full=full),
     "answers": lambda full: answers(full=full),
     "pressures": lambda full: pressures(full=full),
@@ -27,6 +28,7 @@ MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     f"pain at {a.PRESS}": lambda full: pain(a.PRESS, 5, 6 if full else 5, full=full),
     "two exercises": lambda full: pair(full=full),
     "late reports": lambda full: late(full=full),
+    "warm-up": lambda full: warm_up(full=full),
     "alerts": lambda full: alerts(full=full),
     "emergencies": lambda full: emergencies(full=full),
     "together": lambda full: together(full=full),

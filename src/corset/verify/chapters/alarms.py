@@ -6,6 +6,7 @@ from corset.simulation.actors import CLINICIAN, OTHER_CLINICIAN, PATIENT, SPECIA
 from corset.therapy import commands as c
 from corset.therapy.terms import AlertKind
 from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue import reports as r
 from corset.verify.chapters.beginnings import AT_HOME, MORNING, sent_home
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
@@ -24,8 +25,8 @@ def alerts(*, full: bool) -> Chapter:
         s.START if full else s.START[:1],
         s.WARM_UP,
         s.EMERGENCIES[: 2 if full else 1],
-        s.pains(a.LIFT, (6,)) if full else (),
-        s.pains(None, (6,)) if full else (),
+        r.pains(a.LIFT, (6,)) if full else (),
+        r.pains(None, (6,)) if full else (),
         *(s.acknowledges(kind, CLINICIAN, *OTHERS) for kind in kinds),
         s.decides("acknowledge what is not there", c.Acknowledge(alert="none")),
         s.actions("escalate", c.Escalate(), SYSTEM, CLINICIAN),
@@ -57,8 +58,8 @@ def emergencies(*, full: bool) -> Chapter:
         s.WARM_UP,
         s.begins(a.LIFT),
         s.EMERGENCIES if full else s.EMERGENCIES[1:3],
-        s.pains(a.LIFT, (6,)) if full else (),
-        s.pains(None, (5, 6) if full else (6,)),
+        r.pains(a.LIFT, (6,)) if full else (),
+        r.pains(None, (5, 6) if full else (6,)),
         s.acknowledges(AlertKind.EMERGENCY, CLINICIAN),
         s.acknowledges(AlertKind.SUSPENDED, CLINICIAN),
         s.CLEARS,

@@ -1,6 +1,7 @@
 """Where chapters begin: what has been said and done before their own actions count."""
 
 from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue import reports as r
 from corset.verify.clock import Clock
 from corset.verify.oracle import article as a
 
@@ -25,7 +26,7 @@ AT_HOME = s.both(
     INTRODUCED,
     s.signs("plan", s.item(a.LIFT, 5)),
     s.begins(a.LIFT),
-    s.finishes(a.LIFT),
+    r.finishes(a.LIFT),
     s.CLOSING,
     s.SIGNS_OFF,
 )

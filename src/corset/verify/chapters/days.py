@@ -5,6 +5,7 @@ from datetime import time
 from corset.simulation.actors import PATIENT
 from corset.therapy import commands as c
 from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue import reports as r
 from corset.verify.action_catalogue.action import Action
 from corset.verify.action_catalogue.pressures import PRESSURES
 from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN, sent_home
@@ -22,7 +23,7 @@ PLANNED = s.both(
     ),
 )
 PLAN_SIGNED = (*TAKEN_IN, f"clinician: sign {a.LIFT} and {a.ROCKING}")
-HOME = s.both(PLANNED, s.begins(a.LIFT), s.finishes(a.LIFT), s.CLOSING, s.SIGNS_OFF)
+HOME = s.both(PLANNED, s.begins(a.LIFT), r.finishes(a.LIFT), s.CLOSING, s.SIGNS_OFF)
 SENT_HOME = sent_home(f"{a.LIFT} and {a.ROCKING}", a.LIFT)
 
 
@@ -111,7 +112,7 @@ def clocks(*, full: bool) -> Chapter:
         s.STRETCH[1:] if full else (),
         s.WARM_UP,
         s.begins(a.LIFT),
-        s.pains(a.LIFT, (6,)) if full else (),
+        r.pains(a.LIFT, (6,)) if full else (),
         s.resumes(a.LIFT, None) if full else (),
         s.CLOSING[1:],
     )
@@ -135,8 +136,8 @@ def sessions(*, full: bool) -> Chapter:
         s.STRETCH[1:],
         s.WARM_UP,
         s.begins(a.LIFT, a.ROCKING),
-        s.finishes(a.LIFT)[:1],
-        s.finishes(a.ROCKING)[:1],
+        r.finishes(a.LIFT)[:1],
+        r.finishes(a.ROCKING)[:1],
         s.CLOSING,
         s.SIGNS_OFF,
         s.actions("sign off", c.SignOff(), PATIENT),
@@ -163,8 +164,8 @@ def pauses(*, full: bool) -> Chapter:
         s.START,
         s.WARM_UP,
         s.begins(a.LIFT),
-        s.finishes(a.LIFT)[:1],
-        s.pains(a.LIFT, (0, 3)) if full else (),
+        r.finishes(a.LIFT)[:1],
+        r.pains(a.LIFT, (0, 3)) if full else (),
         s.CLOSING if full else s.CLOSING[:1],
         s.PHASES[1:],
     )

@@ -4,6 +4,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue import reports as r
 from corset.verify.chapters import chapters
 from corset.verify.chapters.beginnings import INTRODUCED, sent_home
 from corset.verify.chapters.chapter import Chapter
@@ -31,7 +32,7 @@ def joint(*, full: bool) -> tuple[Chapter, ...]:
             explores="every action of every chapter, in any order",
             holds_fixed="nothing; but no deeper than the depth that is printed",
             actions=tuple(known.values()),
-            introduces=s.both(INTRODUCED, PLAN, s.begins(a.LIFT), s.finishes(a.LIFT)),
+            introduces=s.both(INTRODUCED, PLAN, s.begins(a.LIFT), r.finishes(a.LIFT)),
             begins=begins,
             clock=Clock(
                 slots=(time(8), time(20), time(20, 1)),

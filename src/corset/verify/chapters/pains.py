@@ -4,6 +4,7 @@ from corset.simulation.actors import CLINICIAN, OTHER_CLINICIAN, PATIENT
 from corset.therapy import commands as c
 from corset.therapy.terms import AlertKind, Region, Resolution
 from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue import reports as r
 from corset.verify.chapters.beginnings import INTRODUCED, MORNING, TAKEN_IN
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.oracle import article as a
@@ -21,12 +22,12 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
         s.START[:1],
         s.WARM_UP,
         s.begins(exercise),
-        s.finishes(exercise) if full else s.finishes(exercise)[:1],
-        s.pains(exercise, levels),
-        s.pains(None, (0, 3, 6)) if full else (),
-        s.pain_words(exercise) if full else (),
-        s.efforts(exercise) if full else s.efforts(exercise)[1:] if flat else (),
-        s.efforts(None, (7, 11)) if full else (),
+        r.finishes(exercise) if full else r.finishes(exercise)[:1],
+        r.pains(exercise, levels),
+        r.pains(None, (0, 6)) if full else (),
+        r.pain_words(exercise) if full else (),
+        r.efforts(exercise) if full else r.efforts(exercise)[1:] if flat else (),
+        r.efforts(None, (7, 11)) if full else (),
         s.CLOSING if full else s.CLOSING[:1],
         s.resumes(exercise, None, 4, ceiling + 1) if full or flat else (),
         s.resumes(exercise, first) if full else (),
@@ -63,10 +64,10 @@ def pair(*, full: bool) -> Chapter:
         s.START[:1],
         s.WARM_UP,
         s.begins(a.LIFT, a.OTHER_LIFT),
-        s.finishes(a.LIFT)[:1],
-        s.finishes(a.OTHER_LIFT)[:1] if full else (),
-        s.pains(a.LIFT, (3, 6) if full else (6,)),
-        s.pains(a.OTHER_LIFT, (6,)) if full else (),
+        r.finishes(a.LIFT)[:1],
+        r.finishes(a.OTHER_LIFT)[:1] if full else (),
+        r.pains(a.LIFT, (3, 6) if full else (6,)),
+        r.pains(a.OTHER_LIFT, (6,)) if full else (),
         s.CLOSING if full else s.CLOSING[:1],
         s.resumes(a.LIFT, None),
         s.resumes(a.OTHER_LIFT, None) if full else (),
@@ -93,11 +94,11 @@ def late(*, full: bool) -> Chapter:
         s.STRETCH[:1] if full else (),
         s.WARM_UP,
         s.begins(a.LIFT),
-        s.finishes(a.LIFT)[: 2 if full else 1],
-        s.pains(a.LIFT, (0, 1, 3, 6) if full else (3,)),
-        s.pains(None, (0, 3, 6, 11)) if full else (),
-        s.pains(a.CHEST, (0, 3, 6)) if full else (),
-        s.efforts(a.LIFT)[1:] if full else (),
+        r.finishes(a.LIFT)[: 2 if full else 1],
+        r.pains(a.LIFT, (0, 1, 3, 6) if full else (3,)),
+        r.pains(None, (0, 1, 6, 11)) if full else (),
+        r.pains(a.CHEST, (0, 3, 6)) if full else (),
+        r.efforts(a.LIFT)[1:] if full else (),
         s.CLOSING if full else s.CLOSING[:2],
         s.EMERGENCY if full else (),
         s.CLEARS if full else (),
@@ -117,4 +118,32 @@ def late(*, full: bool) -> Chapter:
         clock=MORNING,
         unnamed=full,
         earlier=True,
+    )
+
+
+def warm_up(*, full: bool) -> Chapter:
+    """What discomfort in the warm-up does to the next ones, and a warm-up that is none."""
+    actions = s.both(
+        s.CHECK_CLEAR[1:],
+        s.START[:1],
+        s.WARM_UP,
+        s.HURRIED_WARM_UP,
+        s.begins(a.LIFT),
+        r.finishes(a.LIFT)[:1],
+        r.pains(a.WARM_UP, (3, 6) if full else (3,)),
+        s.CLOSING[:1],
+        s.CLEARS if full else (),
+        s.acknowledges(AlertKind.REPEATED_DISCOMFORT, CLINICIAN) if full else (),
+    )
+    plan = s.signs("plan", s.item(a.LIFT, 5))
+    return Chapter(
+        name="warm-up",
+        explores="warm-ups that were too short, and pain in the warm-up: made "
+        "smaller, told a third time, and whole again after two clean sessions on two days",
+        holds_fixed=f"{a.LIFT} at a dose of 5 that cannot grow; supervised, clear checks in the "
+        "morning",
+        actions=actions,
+        introduces=s.both(INTRODUCED, plan),
+        begins=(*TAKEN_IN, "clinician: sign plan"),
+        clock=MORNING,
     )

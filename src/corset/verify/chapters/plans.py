@@ -1,11 +1,14 @@
 """Which plan is proposed and may be signed for whom, and what of it is handed out."""
 
+from datetime import date
+
 from corset.programme import load
 from corset.therapy import commands as c
 from corset.therapy.programme import Effect, Trigger
 from corset.therapy.terms import Damage, Region
 from corset.verify.action_catalogue import groups as s
-from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN
+from corset.verify.action_catalogue import reports as r
+from corset.verify.chapters.beginnings import INTRODUCED, MORNING, TAKEN_IN
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
 from corset.verify.oracle import article as a
@@ -53,6 +56,39 @@ def proposal(*, full: bool) -> Chapter:
         "while age, mass, diseases and regions change before and after",
         actions=actions,
     )
+
+
+def birthdays(*, full: bool) -> Chapter:
+    """A birthday from which a rule holds comes in the middle of a therapy."""
+    aged = s.decides("aged 64 for almost a year", ALMOST_65)
+    plan = s.signs("hang and lift", s.item(a.HANG, 1), s.item(a.LIFT, 5, 6), opt_in=(a.HANG,))
+    actions = s.both(
+        s.CHECK_CLEAR[1:],
+        s.START[:1],
+        s.WARM_UP,
+        s.begins(a.LIFT),
+        r.finishes(a.LIFT)[:1],
+        r.pains(a.LIFT, (0,)) if full else (),
+        s.CLOSING[:1],
+        s.decides("aged 65", c.RecordIntake(age=65)),
+        s.decides("propose", c.Propose()) if full else (),
+        s.signs("lift", s.item(a.LIFT, 5, 6)),
+    )
+    return Chapter(
+        name="birthdays",
+        explores="the day on which the patient reaches an age that counts, before, in and after a "
+        "session, and what is signed and handed out from then on",
+        holds_fixed=f"{a.HANG} and {a.LIFT}, growing from 5 to 6; supervised, clear checks in the "
+        "morning; the birthday is the day after tomorrow",
+        actions=actions,
+        introduces=s.both(INTRODUCED, aged, plan),
+        begins=(*TAKEN_IN, "clinician: aged 64 for almost a year", "clinician: sign hang and lift"),
+        clock=MORNING,
+    )
+
+
+ALMOST_65 = c.RecordIntake(age=64, age_on=date(2025, 1, 7), height_m=1.75, mass_kg=70.0)
+"""Two days more, and it is a year."""
 
 
 def _one_morning(*, name: str, explores: str, actions: s.Actions) -> Chapter:

@@ -6,6 +6,7 @@ from corset.simulation.actors import OTHER_CLINICIAN, PATIENT, SPECIALIST
 from corset.therapy import commands as c
 from corset.therapy.terms import Region
 from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue import reports as r
 from corset.verify.chapters.beginnings import INTRODUCED, TAKEN_IN, WORKOUT
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
@@ -15,8 +16,8 @@ from corset.verify.oracle import article as a
 def spine(region: Region, *, full: bool) -> Chapter:
     """The whole-spine stage around its days, and the neck of a cervical patient in it."""
     own = a.STRETCH if region is Region.CERVICAL else a.LIFT
-    training = s.both(s.begins(own), s.finishes(own)[:1])
-    pains = s.both(s.pains(own, (6,)), s.resumes(own, None))
+    training = s.both(s.begins(own), r.finishes(own)[:1])
+    pains = s.both(r.pains(own, (6,)), s.resumes(own, None))
     actions = s.both(
         s.decides("open the whole spine", c.OpenWholeSpine(), OTHER_CLINICIAN, SPECIALIST, PATIENT),
         s.decides("propose", c.Propose()) if full else (),

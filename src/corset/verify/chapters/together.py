@@ -4,6 +4,7 @@ from corset.simulation.actors import ADMINISTRATOR, CLINICIAN, SYSTEM
 from corset.therapy import commands as c
 from corset.therapy.terms import AlertKind
 from corset.verify.action_catalogue import groups as s
+from corset.verify.action_catalogue import reports as r
 from corset.verify.chapters.beginnings import AT_HOME, sent_home
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
@@ -20,9 +21,9 @@ def together(*, full: bool) -> Chapter:
         s.START[:1],
         s.WARM_UP,
         s.begins(a.LIFT),
-        s.finishes(a.LIFT)[:1] if full else (),
-        s.pains(a.LIFT, (6,)),
-        s.efforts(a.LIFT)[1:] if full else (),
+        r.finishes(a.LIFT)[:1] if full else (),
+        r.pains(a.LIFT, (6,)),
+        r.efforts(a.LIFT)[1:] if full else (),
         s.CLOSING if full else s.CLOSING[:1],
         s.EMERGENCY if full else (),
         *(s.acknowledges(kind, CLINICIAN) for kind in (kinds if full else kinds[:1])),

@@ -102,6 +102,15 @@ def not_at_full_strength(step: Step) -> bool:
     return bool(sore)
 
 
+@invariant("I8c")
+def an_uncomfortable_warm_up_is_smaller(step: Step) -> bool:
+    """After discomfort in a warm-up the next ones are smaller until two clean sessions (R4)."""
+    sore = step.ledger.warm_up is not None
+    if sore:
+        assert step.transition.after.warm_up.reduced
+    return sore
+
+
 @invariant("I9")
 def some_stop_at_any_pain(step: Step) -> bool:
     """What stops at any pain at all is over for the session then."""

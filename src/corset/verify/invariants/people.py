@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from corset.programme import advises_on_medicine
 from corset.therapy import commands as c
 from corset.therapy import events as e
-from corset.therapy.programme import Counted, Programme
+from corset.therapy.content.sentences import Counted
+from corset.therapy.programme import Programme
 from corset.therapy.reason import Reason
 from corset.therapy.terms import Answer, Role
 from corset.verify.invariants.registry import invariant

@@ -6,7 +6,7 @@ from corset.care import warm_up_parts
 from corset.therapy import commands as c
 from corset.therapy.terms import Neck
 from corset.verify.invariants.registry import invariant
-from corset.verify.oracle.article import CAPS, HANGING, NECK_LIST, OPT_IN, SETS
+from corset.verify.oracle.article import CAPS, HANGING, INSTEAD, NECK_LIST, OPT_IN, SETS
 from corset.verify.oracle.step import Step
 
 OLD, HEAVY = 65, 30
@@ -91,8 +91,9 @@ def nobody_old_or_heavy_hangs(step: Step) -> bool:
     hangs = bool(HANGING & set(step.handed))
     if hangs:
         intake = step.ledger.intake
-        assert intake.age is not None
-        assert intake.age < OLD
+        age = intake.age_at(step.transition.now.date())
+        assert age is not None
+        assert age < OLD
         assert intake.bmi is not None
         assert intake.bmi < HEAVY
     return hangs
@@ -118,6 +119,15 @@ def stretches_lie_hours_apart(step: Step) -> bool:
     again = {x: now - last[x] for x in step.handed if SETS[x] > 1 and x in last}
     assert all(since < timedelta() or since >= timedelta(hours=2) for since in again.values())
     return bool(again)
+
+
+@invariant("I15e")
+def what_stands_in_is_alone(step: Step) -> bool:
+    """The rocking is handed out instead of the hang, never beside it (R24)."""
+    standing_in = INSTEAD.keys() & step.handed.keys()
+    for exercise in standing_in:
+        assert INSTEAD[exercise] not in step.handed
+    return bool(standing_in)
 
 
 @invariant("I18")

@@ -25,4 +25,4 @@ def invariant(number: str, *, refusals: bool = False) -> Callable[[Invariant], I
 
 def number_of(name: str) -> str:
     """Return the number of THERAPY.md that a half of an invariant belongs to."""
-    return name.rstrip("abcd")
+    return name.rstrip("abcde")

@@ -11,6 +11,9 @@ from corset.therapy.terms import Neck, Region, Urgency
 ARTICLE = load_article()
 DOSES = {name: said for name, said in ARTICLE.doses.items() if said.region}
 """Those of the exercises; the warm-up belongs to no region."""
+WARM_UP = next(name for name, said in ARTICLE.doses.items() if not said.region)
+INSTEAD = {name: said.instead_of for name, said in DOSES.items() if said.instead_of}
+"""What stands in for which other exercise."""
 
 MOST = {name: said.max for name, said in DOSES.items()}
 """The article's highest dose, and our reading's where it has none."""

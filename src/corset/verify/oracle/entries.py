@@ -9,10 +9,11 @@ from corset.therapy import commands as c
 from corset.therapy.events import SessionClosed
 from corset.therapy.intake import Intake
 from corset.therapy.state import State
-from corset.therapy.terms import Answer, Phase, Resolution, Role
+from corset.therapy.terms import Answer, Phase, Resolution, Role, SessionEnd
 from corset.verify.oracle.answers import closed_after, contraindicated, leaves_open
 from corset.verify.oracle.article import EMERGENCY, MOST, NEW_SIGN
 from corset.verify.oracle.ledger import (
+    CLEAN_ENOUGH,
     REST_PAIN_LIMIT,
     REST_PAIN_REMISSION,
     REST_PAIN_RISE,
@@ -36,9 +37,22 @@ def ledger_after(ledger: Ledger, step: Transition) -> Ledger:
         if isinstance(event, SessionClosed) and ledger.session:
             led = step.by.role is not Role.PATIENT and ledger.session.half_done
             ledger = replace(ledger, session=replace(ledger.session, end=event.end, led=led))
+            ledger = _warmed_well(ledger) if event.end is SessionEnd.FINISHED else ledger
     ledger = _clocked(ledger, step.now)
     entry = ENTRIES.get(type(step.command))
     return entry(_rested(ledger, step), step.command, step) if entry else ledger
+
+
+def _warmed_well(ledger: Ledger) -> Ledger:
+    """Count a session that came to its end without discomfort in its warm-up."""
+    session, sore = ledger.session, ledger.warm_up
+    if session is None or sore is None or session.sore or session.medicated:
+        return ledger
+    clean, counted = sore
+    day = session.at.date()
+    if counted == day:
+        return ledger
+    return replace(ledger, warm_up=None if clean + 1 >= CLEAN_ENOUGH else (clean + 1, day))
 
 
 def _clocked(ledger: Ledger, now: datetime) -> Ledger:
@@ -125,10 +139,14 @@ def _withdraw(ledger: Ledger, _: c.Withdraw, __: Transition) -> Ledger:
     return replace(ledger, in_therapy=False)
 
 
-def _record_intake(ledger: Ledger, command: c.RecordIntake, _: Transition) -> Ledger:
+def _record_intake(ledger: Ledger, command: c.RecordIntake, step: Transition) -> Ledger:
     given = {name: getattr(command, name) for name in Intake.__dataclass_fields__}
     known = {name: value for name, value in given.items() if value is not None}
-    before, after = ledger.intake, replace(ledger.intake, **known)
+    today, before = step.now.date(), ledger.intake
+    if command.age is not None:
+        known["age_on"] = min(command.age_on or today, today)
+    after = replace(before, **known)
+    before = replace(before, age=before.age_at(today))
     if set(after.regions or ()) - set(before.regions or ()):
         ledger = replace(ledger, whole_spine_at=None)
     doubted = after.rest_pain != before.rest_pain and (after.rest_pain or 0) > REST_PAIN_REMISSION

@@ -1,5 +1,6 @@
 """What the invariants can see of the ledger: as bounded as the states beside it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from corset.verify.oracle.answers import Closed
@@ -32,7 +33,7 @@ def oracle_key(ledger: Ledger, view: View) -> tuple[object, ...]:
             ledger.suspended,
             ledger.held,
         ),
-        ledger.intake,
+        (replace(ledger.intake, age_on=None), ledger.intake.age_at(view.now.date())),
         ledger.screening,
         _check(ledger, view),
         (tuple(sorted(ledger.barred)), _moments(ledger.stopped, view)),
@@ -45,6 +46,7 @@ def oracle_key(ledger: Ledger, view: View) -> tuple[object, ...]:
         (ledger.signed_off, min(ledger.supervised, WORKOUTS), tuple(sorted(ledger.risen))),
         tuple(streak for streak in ledger.streaks if streak[1]),
         ledger.sore,
+        ledger.warm_up and (ledger.warm_up[0], view.day(ledger.warm_up[1])),
         _clocks(ledger, view),
         _earlier(ledger, view),
         _session(ledger.session, view) if ledger.session else None,
@@ -92,16 +94,17 @@ def _session(session: Training, view: View) -> object:
     reports = frozenset((x, _report(session.dose(x), r)) for x, r in session.reports)
     if session.end is not None:
         counts = session.led, session.medicated
-        return session.end == "finished", counts, session.handed, reports
+        sore = session.sore and view.day(session.at.date()) is not None
+        return session.end == "finished", counts, session.handed, reports, sore
     day, warm = view.day(session.at.date()), session.warm_on and view.day(session.warm_on)
     begun = session.kind, session.supervised, session.medicated, session.handed
-    return begun, day, warm, reports
+    return begun, day, warm, reports, session.sore
 
 
 def _report(dose: int, report: Report) -> object:
     pain = report.pain
     level = None if pain is None else sum(pain >= step for step in (1, DISCOMFORT, SEVERE))
-    done = None if report.done is None else report.done == dose
+    done = None if report.done is None else report.done == dose and not report.hurried
     return level, done, report.effort >= EXHAUSTING, report.said, report.begun
 
 

@@ -16,6 +16,8 @@ from corset.verify.oracle.answers import Closed
 DISCOMFORT, SEVERE, EXHAUSTING, REST_PAIN_RISE = 3, 6, 7, 2
 REST_PAIN_LIMIT, REST_PAIN_REMISSION = 7, 5
 CLEAN_ENOUGH = 2
+SLOWLY = 4
+"""Seconds of a repetition, at the least: two out and two back."""
 MOST_AMPLITUDE, MOST_EFFORT = 0.667, 0.5
 
 
@@ -38,6 +40,8 @@ class Report:
     effort: float = 0
     done: int | None = None
     begun: bool = False
+    hurried: bool = False
+    """Whether it was done faster than anybody does it slowly and smoothly."""
 
     @property
     def said(self) -> bool:
@@ -58,6 +62,8 @@ class Training:
     reports: tuple[tuple[str, Report], ...] = ()
     medicated: bool = False
     led: bool = False
+    sore: bool = False
+    """Whether discomfort was told of its warm-up."""
 
     def of(self, exercise: str) -> Report:
         """Return the report of an exercise."""
@@ -108,7 +114,7 @@ class Outcome:
     @property
     def clean(self) -> bool:
         """Whether it went wholly well, in a session that was finished."""
-        report, whole = self.report, self.report.done == self.dose
+        report, whole = self.report, self.report.done == self.dose and not self.report.hurried
         return self.finished and report.pain == 0 and whole and report.effort < EXHAUSTING
 
     @property
@@ -194,6 +200,8 @@ class Ledger:
     held: bool = False
     """Whether a fact changed since the plan was signed."""
     streaks: tuple[tuple[str, int], ...] = ()
+    warm_up: tuple[int, date | None] | None = None
+    """The clean sessions since discomfort in a warm-up, and the day of the last; None is over."""
     sore: tuple[tuple[str, int], ...] = ()
     """Exercises that were uncomfortable, with their clean sessions in a row since then."""
     risen: frozenset[str] = frozenset()

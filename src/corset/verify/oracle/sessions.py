@@ -7,11 +7,13 @@ from typing import Any
 
 from corset.simulation.driver import Transition
 from corset.therapy import commands as c
-from corset.therapy.events import SessionStarted
+from corset.therapy.events import EffortReported, PainReported, SessionStarted
 from corset.therapy.terms import Role, SessionKind
-from corset.verify.oracle.article import MOST
+from corset.verify.oracle.article import MOST, WARM_UP
 from corset.verify.oracle.ledger import (
+    DISCOMFORT,
     SEVERE,
+    SLOWLY,
     ExerciseReport,
     Ledger,
     Report,
@@ -27,7 +29,9 @@ Entry = Callable[[Ledger, Any, Transition], Ledger]
 
 def exercise_of(command: c.ReportPain | c.ReportEffort, step: Transition) -> str | None:
     """Return the exercise that a report is about, as decided on; None in the warm-up."""
-    return command.exercise or getattr(step.decision.events[0], "exercise", None)
+    told = (e for e in step.decision.events if isinstance(e, PainReported | EffortReported))
+    named = command.exercise or next(told).exercise
+    return None if named == WARM_UP else named
 
 
 def _start_session(ledger: Ledger, _: c.StartSession, step: Transition) -> Ledger:
@@ -139,7 +143,9 @@ def _start_exercise(ledger: Ledger, command: c.StartExercise, step: Transition) 
 
 
 def _finish_exercise(ledger: Ledger, command: c.FinishExercise, _: Transition) -> Ledger:
-    return _reported(ledger, command.exercise, done=command.repetitions)
+    seconds = command.seconds
+    hurried = seconds is not None and seconds < command.repetitions * SLOWLY / 2
+    return _reported(ledger, command.exercise, done=command.repetitions, hurried=hurried)
 
 
 def _report_pain(ledger: Ledger, command: c.ReportPain, step: Transition) -> Ledger:
@@ -151,8 +157,15 @@ def _report_pain(ledger: Ledger, command: c.ReportPain, step: Transition) -> Led
         if exercise is None:  # in the warm-up, or of nobody knows what
             return replace(ledger, suspended=True)
         ledger = replace(ledger, barred=ledger.barred | {exercise})
+    elif exercise is None and pain >= DISCOMFORT and ledger.session and _is_placed(step):
+        sore = replace(ledger.session, sore=True)
+        ledger = replace(ledger, session=sore, warm_up=(0, None))
     before = _said_before(ledger, exercise).pain
     return _reported(ledger, exercise, pain=max(before or 0, pain))
+
+
+def _is_placed(step: Transition) -> bool:
+    return any(isinstance(e, PainReported) and e.placed for e in step.decision.events)
 
 
 def _report_effort(ledger: Ledger, command: c.ReportEffort, step: Transition) -> Ledger:

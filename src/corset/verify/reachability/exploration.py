@@ -18,6 +18,7 @@ from corset.verify.action_catalogue.action import Action
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Moment
 from corset.verify.invariants.registry import INVARIANTS, OF_REFUSALS
+from corset.verify.oracle.article import WARM_UP
 from corset.verify.oracle.entries import ledger_after, restart_streaks
 from corset.verify.oracle.key import oracle_key
 from corset.verify.oracle.ledger import Ledger
@@ -262,6 +263,8 @@ class Explorer:
 def speaks_of_another(state: State, command: Command) -> bool:
     """Whether a report names an exercise that the last session does not have, or never came to."""
     named = command.exercise if isinstance(command, _REPORTS) else None
+    if named == WARM_UP:
+        return state.session is None
     trained = trained_of(state, named) if named else None
     return bool(named) and (trained is None or is_earlier(state, trained))
 
