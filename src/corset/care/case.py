@@ -41,7 +41,7 @@ class Case:
 
     def at(self, state: State) -> "Case":
         """Return the same case in another state."""
-        return replace(self, state=state)
+        return self if state is self.state else replace(self, state=state)
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -19,6 +19,7 @@ from corset.therapy import commands as c
 from corset.therapy.decision import Decision
 from corset.therapy.events import ClockSetBack, Event
 from corset.therapy.programme import Programme
+from corset.therapy.reason import Reason
 from corset.therapy.state import State
 from corset.therapy.terms import Role
 
@@ -76,8 +77,7 @@ def decide(
     noted = [*_clock(state, fixed), *aged]
     case = case.at(fold(noted, state))
     decision = _may_not(case, command) or HANDLERS[type(command)][1](case, command)
-    decision = replace(decision, reasons=(*decision.reasons, *said))
-    return _with_consequences(case, decision, noted) if decision.accepted else decision
+    return _with_consequences(case, decision, noted, said) if decision.accepted else decision
 
 
 def _clock(state: State, now: datetime) -> Iterator[Event]:
@@ -108,13 +108,15 @@ _OF_ALERTS = (c.Acknowledge, c.Escalate)
 """Alerts rise before a therapy and outlive it: each ends acknowledged or goes further (I22)."""
 
 
-def _with_consequences(case: Case, decision: Decision, noted: Iterable[Event]) -> Decision:
-    """Add what follows from the events: a session that may not go on, doses that move."""
-    events, reasons = list(decision.events), list(decision.reasons)
-    after = fold(events, case.state)
+def _with_consequences(
+    case: Case, decision: Decision, noted: Iterable[Event], said: Iterable[Reason]
+) -> Decision:
+    """Add what was noted before, and what follows: a session that ends, doses that move."""
+    events, reasons = list(decision.events), [*decision.reasons, *said]
+    here = case.at(fold(events, case.state))
     for follow in (closing, stopping, doses, easing):
-        new_events, new_reasons = follow(case.at(after), case.state, events)
-        after = fold(new_events, after)
+        new_events, new_reasons = follow(here, case.state, events)
+        here = here.at(fold(new_events, here.state))
         events += new_events
         reasons += new_reasons
     events = [*noted, *events]

@@ -5,8 +5,9 @@ texts, who signed when, exact pain and effort inside one class, and counters pas
 threshold. A test and every exploration hold equal keys to equal decisions.
 """
 
-from dataclasses import replace
+from dataclasses import fields
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 
 from corset.care.commands.therapy import ages_that_count
 from corset.care.queries.release import item_of
@@ -16,6 +17,7 @@ from corset.care.rules.dose import exhausting as too_much
 from corset.care.rules.dose import read_pain
 from corset.care.rules.facts import contraindication
 from corset.therapy.answers import answer_to
+from corset.therapy.intake import Intake
 from corset.therapy.plan import Progress
 from corset.therapy.programme import Programme
 from corset.therapy.session import CheckAnswers, Closure, ExerciseResult, Result, Session
@@ -62,10 +64,13 @@ def _intake(state: State, view: View) -> object:
     """The facts; of the day since when the age is known only a birthday soon that counts."""
     intake, since = state.intake, state.intake.age_on
     if intake.age is None or since is None:
-        return intake, None
+        return facts_of(intake), None
     age = _next_age(intake.age, view.programme)
     birthday = None if age is None else since.replace(year=since.year + age - intake.age)
-    return replace(intake, age_on=None), birthday and view.until(birthday, SOON)
+    return facts_of(intake), birthday and view.until(birthday, SOON)
+
+
+facts_of = attrgetter(*(f.name for f in fields(Intake) if f.name != "age_on"))
 
 
 def _next_age(age: int, programme: Programme) -> int | None:

@@ -1,6 +1,5 @@
 """What the invariants can see of the ledger: as bounded as the states beside it."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from corset.verify.oracle.answers import Closed
@@ -14,7 +13,7 @@ from corset.verify.oracle.ledger import (
     Report,
     Training,
 )
-from corset.verify.projection import WORKOUTS
+from corset.verify.projection import WORKOUTS, facts_of
 from corset.verify.view import View
 
 STAGE = timedelta(days=14)
@@ -33,7 +32,7 @@ def oracle_key(ledger: Ledger, view: View) -> tuple[object, ...]:
             ledger.suspended,
             ledger.held,
         ),
-        (replace(ledger.intake, age_on=None), ledger.intake.age_at(view.now.date())),
+        (facts_of(ledger.intake), ledger.intake.age_at(view.now.date())),
         ledger.screening,
         _check(ledger, view),
         (tuple(sorted(ledger.barred)), _moments(ledger.stopped, view)),
