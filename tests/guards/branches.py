@@ -11,7 +11,7 @@ from tests.guards.table import table
 import corset.care
 
 CARE = Path(corset.care.__file__).parent
-NO_RULES = {"__init__", "case", "evolve", "outcomes", "reasons", "stage"}
+NO_RULES = {"__init__", "case", "copying", "evolve", "outcomes", "reasons", "stage"}
 """Modules that decide nothing: how care is called, how it answers, and what follows from events."""
 
 

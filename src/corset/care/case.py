@@ -1,9 +1,10 @@
 """A case: everything that a command is decided from, and the two ways to answer it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
+from corset.care.copying import replace
 from corset.therapy.commands import Actor
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.decision import Decision, Finding

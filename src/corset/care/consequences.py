@@ -1,11 +1,11 @@
 """What follows from what just happened: a session that may not go on, doses that move."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from corset.care.case import Case, Part
 from corset.care.commands.alerts import is_open, raised
 from corset.care.commands.pause import dose_set, warm_up_set
+from corset.care.copying import replace
 from corset.care.queries.release import progress_of, running_findings
 from corset.care.queries.trained import trained_in, trained_of
 from corset.care.rules.dose import review

@@ -1,7 +1,6 @@
 """decide: who may, what answers, and what else must follow from it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
@@ -13,6 +12,7 @@ from corset.care.commands import therapy as life
 from corset.care.commands.check_in import tells_of_danger
 from corset.care.commands.proposal import propose
 from corset.care.consequences import closing, doses, easing, stopping
+from corset.care.copying import replace
 from corset.care.evolve import fold
 from corset.care.rules.clock import is_behind
 from corset.therapy import commands as c

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import reduce
 from typing import Any
 
+from corset.care.copying import replace
 from corset.care.rules.closures import closed_on
 from corset.care.training import TRAINING
 from corset.therapy import events as e

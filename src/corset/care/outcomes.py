@@ -1,8 +1,8 @@
 """What came of exercises, in the running session and the last time before it, from events."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from corset.care.copying import replace
 from corset.care.queries.trained import is_earlier, trained_in, trained_of
 from corset.therapy.session import ExerciseResult, Result
 from corset.therapy.state import State

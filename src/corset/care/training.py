@@ -1,9 +1,9 @@
 """What follows from the events of a session, and from those that move a dose."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
+from corset.care.copying import replace
 from corset.care.outcomes import earlier, told
 from corset.care.queries.release import sets_on
 from corset.therapy import events as e

@@ -38,14 +38,14 @@ class Intake:
         since = self.age_on
         return self.age + day.year - since.year - ((day.month, day.day) < (since.month, since.day))
 
-    def aged(self, day: date) -> "Intake":
-        """Return the age on a later day, and since when; nothing where it is unknown."""
-        age, since = self.age_at(day), self.age_on
-        if age is None or self.age is None or since is None:
-            return Intake()
+    def reached(self, age: int) -> date | None:
+        """Return the day on which a later age is reached, or None where none is known."""
+        since = self.age_on
+        if self.age is None or since is None:
+            return None
         year = since.year + age - self.age
         leap_day = (since.month, since.day) == (2, 29)
-        return Intake(age=age, age_on=date(year, 3, 1) if leap_day else since.replace(year=year))
+        return date(year, 3, 1) if leap_day else since.replace(year=year)
 
     @property
     def bmi(self) -> float | None:

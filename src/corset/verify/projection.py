@@ -31,7 +31,7 @@ FINISHED_DAYS = 10
 RINGS = 5
 """From here on an alert rings once a day."""
 SOON = 100
-"""Days within which a birthday that counts is told apart; no chapter leaps that far."""
+"""Days within which a birthday that counts is told apart: no chapter leaps as far."""
 
 
 def key_of(state: State, view: View) -> tuple[object, ...]:
@@ -62,26 +62,15 @@ def key_of(state: State, view: View) -> tuple[object, ...]:
 
 def _intake(state: State, view: View) -> object:
     """The facts; of the day since when the age is known only a birthday soon that counts."""
-    intake, since = state.intake, state.intake.age_on
-    if intake.age is None or since is None:
-        return facts_of(intake), None
-    age = _next_age(intake.age, view.programme)
-    birthday = None if age is None else since.replace(year=since.year + age - intake.age)
+    intake, digest = state.intake, view.programme.digest
+    ages = _AGES.get(digest) or _AGES.setdefault(digest, ages_that_count(view.programme))
+    birthdays = (intake.reached(age) for age in ages if age > (intake.age or age))
+    birthday = next(birthdays, None)
     return facts_of(intake), birthday and view.until(birthday, SOON)
 
 
 facts_of = attrgetter(*(f.name for f in fields(Intake) if f.name != "age_on"))
-
-
-def _next_age(age: int, programme: Programme) -> int | None:
-    """Return the next age from which something holds."""
-    key = programme.digest, age
-    if key not in _AGES:
-        _AGES[key] = next((x for x in ages_that_count(programme) if x > age), None)
-    return _AGES[key]
-
-
-_AGES: dict[tuple[str, int], int | None] = {}
+_AGES: dict[str, tuple[int, ...]] = {}
 
 
 def _warm_up(state: State, view: View) -> object:

@@ -1,10 +1,9 @@
 """What opens training again or wider: sign-off, whole spine, correction, clearance."""
 
-from dataclasses import replace
-
 from corset.care.case import Case, accept, refusal
 from corset.care.commands.alerts import acknowledged
 from corset.care.commands.prescription import beside, out_of_bounds, overruled, prescribed
+from corset.care.copying import replace
 from corset.care.queries.stage import against_the_stage
 from corset.care.rules.dose import floor
 from corset.care.rules.start import proposed_item

@@ -1,8 +1,7 @@
 """After a pause or an exacerbation every dose begins again lower (R20, I27)."""
 
-from dataclasses import replace
-
 from corset.care.case import Case, Part
+from corset.care.copying import replace
 from corset.care.rules.clock import done_on
 from corset.care.rules.dose import floor
 from corset.therapy.events import DoseSet, DosesLowered, Event, WarmUpSet

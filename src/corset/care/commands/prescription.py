@@ -1,10 +1,10 @@
 """Signing a plan: inside the absolute bounds, with every deviation named (R7)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from corset.care.case import Case, accept, refusal
 from corset.care.commands.proposal import missing_facts, no_opt_in
+from corset.care.copying import replace
 from corset.care.rules.dose import floor
 from corset.care.rules.exercises import forbidden, ruling, stand_in
 from corset.care.rules.start import proposed_item

@@ -1,10 +1,9 @@
 """What the patient reports of an exercise: pain and effort (R4, R5, R6)."""
 
-from dataclasses import replace
-
 from corset.care.case import Case, Part, accept
 from corset.care.commands.alerts import is_open, raised
 from corset.care.commands.pause import warm_up_set
+from corset.care.copying import replace
 from corset.care.queries.release import item_of, result_of
 from corset.care.queries.trained import trained_of
 from corset.care.rules.dose import exhausting, read_pain

@@ -115,9 +115,10 @@ def warm_up(case: Case, command: WarmUp) -> Decision:
         return blocked
     if _running(case).warmed_up:
         return case.refuse("R11", "already_warm")
-    needed = shortest_warm_up(state=case.state, programme=case.programme)
-    if command.seconds is not None and not command.seconds >= needed:
-        return case.refuse("R6", "warm_up_short", seconds=int(command.seconds), needed=needed)
+    if command.seconds is not None:
+        needed = shortest_warm_up(state=case.state, programme=case.programme)
+        if not command.seconds >= needed:
+            return case.refuse("R6", "warm_up_short", seconds=int(command.seconds), needed=needed)
     return accept([WarmedUp(at=case.now, seconds=command.seconds)], [Reason.of("R11", "warm")])
 
 

@@ -1,11 +1,12 @@
 """A therapy's beginning and end, and the facts that a clinician records."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 
 from corset.care.case import Case, Part, accept, refusal
 from corset.care.commands.pause import begin_again
+from corset.care.copying import replace
 from corset.care.rules.facts import hurts_at_rest
 from corset.therapy.answers import freeze
 from corset.therapy.commands import Enrol, RecordIntake, Screen, SetPhase, ShareCare, Withdraw
@@ -101,7 +102,8 @@ def grown_older(case: Case) -> Part:
     if not any(before < reached <= age for reached in ages_that_count(case.programme)):
         return [], []
     held, reasons = _held(case, ("age",))
-    return [IntakeRecorded(at=case.now, facts=known.aged(today)), *held], reasons
+    facts = Intake(age=age, age_on=known.reached(age))
+    return [IntakeRecorded(at=case.now, facts=facts), *held], reasons
 
 
 def ages_that_count(programme: Programme) -> tuple[int, ...]:

@@ -4,8 +4,7 @@ A dose after a session is a pure function of where the exercise stood before it 
 what came of it, so that reports in any order, in parts or twice give the same dose.
 """
 
-from dataclasses import replace
-
+from corset.care.copying import replace
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.plan import FULL, PlanItem, Progress, Strength
 from corset.therapy.programme import Exercise

@@ -12,5 +12,6 @@ def is_hurried(
 
     What was not measured was told by hand, and is believed; what was not begun took no time.
     """
-    least = p.hurried_part * exercise_seconds(exercise, done, hold_s, p)
-    return seconds is not None and done > 0 and not seconds >= least
+    if seconds is None or done <= 0:
+        return False
+    return not seconds >= p.hurried_part * exercise_seconds(exercise, done, hold_s, p)

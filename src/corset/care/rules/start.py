@@ -1,7 +1,6 @@
 """With which prescription an exercise begins, or goes on (R20)."""
 
-from dataclasses import replace
-
+from corset.care.copying import replace
 from corset.care.rules.dose import floor, handed_out
 from corset.care.rules.exercises import ruling
 from corset.therapy.content.parameters import Parameters

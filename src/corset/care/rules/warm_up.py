@@ -1,7 +1,6 @@
 """What discomfort makes of the warm-up (R4): smaller, until clean sessions have passed."""
 
-from dataclasses import replace
-
+from corset.care.copying import replace
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.plan import WarmUpProgress
 from corset.therapy.session import Session

@@ -1,9 +1,9 @@
 """Writing the ledger: what each accepted command means, in the therapy's words."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
+from corset.care.copying import replace
 from corset.simulation.driver import Transition
 from corset.therapy import commands as c
 from corset.therapy.events import SessionClosed

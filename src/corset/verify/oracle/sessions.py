@@ -1,10 +1,10 @@
 """What a session and its reports write into the ledger."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from corset.care.copying import replace
 from corset.simulation.driver import Transition
 from corset.therapy import commands as c
 from corset.therapy.events import EffortReported, PainReported, SessionStarted
