@@ -70,6 +70,7 @@ def answers(*, full: bool) -> Chapter:
     actions = s.both(
         s.CHECK_CLEAR,
         s.CHECK_ANSWERS if full else s.CHECK_ANSWERS[:4],
+        s.CLEARS if full else (),
         s.START,
         s.WARM_UP,
         s.CLOSING[1:],
