@@ -99,6 +99,7 @@ docs: setup ## Write the generated pages anew from the content
 	$(BIN)/python -m tests.spec.article
 	$(BIN)/python -m tests.risk.page
 	$(BIN)/python -m corset.verify.pairs
+	$(BIN)/python -m tests.readings.page
 
 browser: ## Install Chromium where it is missing and may be installed
 	@scripts/chromium.sh
