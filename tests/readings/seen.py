@@ -81,10 +81,10 @@ class Seen:
     def by_staff(self) -> bool:
         return self.step.by.role is not Role.PATIENT
 
-    def names(self, sentence: str, question: str) -> bool:
-        """Whether a sentence is said of a question."""
-        reasons = self.step.decision.reasons
-        return any(x.id == sentence and x.fact("question") == question for x in reasons)
+    def says_of(self, sentence: str, **facts: str) -> bool:
+        """Whether a sentence is said with these facts."""
+        said = (x for x in self.step.decision.reasons if x.id == sentence)
+        return any(all(x.fact(name) == fact for name, fact in facts.items()) for x in said)
 
     # ------------------------------------------------------------ events
 

@@ -12,8 +12,8 @@ from corset.therapy.state import State
 from corset.therapy.terms import NRS
 from corset.verify.oracle.ledger import CLEAN_ENOUGH, DISCOMFORT, EXHAUSTING, pain_of
 
-PART, MORE, HARD, UNTOLD, HURT = "part", "more", "hard", "untold", "hurt"
-"""What keeps an exercise from having gone wholly well (R20)."""
+PART, MORE, HARD, HASTE, UNTOLD, HURT = "part", "more", "hard", "haste", "untold", "hurt"
+"""What keeps an exercise from having gone wholly well (R20, R6)."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ class Reviewed:
         done = result.repetitions or 0
         found = {UNTOLD: silent, HURT: hurt, PART: done < dose, MORE: done > dose}
         found[HARD] = (result.cr10 or 0) >= EXHAUSTING
+        found[HASTE] = result.hurried
         return frozenset(flaw for flaw, is_so in found.items() if is_so)
 
     @property

@@ -1,4 +1,4 @@
-"""What age, stage, body and diseases change: R9, R17, R24."""
+"""What age, stage, body and diseases change: R9, R17."""
 
 from tests.readings.reading import Reading, refusal, says
 from tests.readings.seen import Seen
@@ -7,8 +7,6 @@ from corset.therapy import commands as c
 from corset.therapy import events as e
 from corset.therapy.programme import Exercise
 from corset.therapy.terms import Neck, Region
-from corset.verify.invariants.plans import HEAVY, OLD
-from corset.verify.oracle.article import HANGING
 
 
 def _moves_the_neck(exercise: Exercise) -> bool:
@@ -25,26 +23,19 @@ def _signs_a_movement(seen: Seen) -> bool:
     return seen.in_bounds_asked and any(map(_moves_the_neck, seen.prescribes))
 
 
+def _spares(text: str, asks: Neck) -> Reading:
+    """Return the reading that a complex beside a sick neck has nothing that asks this of it."""
+
+    def spares(seen: Seen) -> bool:
+        return _neck_is_spared(seen) and seen.says_of("R17.neck_moves", neck=asks)
+
+    return Reading("R17", text, lambda s: s.proposes, spares, ("R17.neck_moves",))
+
+
 def _hands_out_a_movement(seen: Seen) -> bool:
     plan = seen.before.plan
     planned = [seen.exercise(item.exercise) for item in plan.items] if plan else []
     return seen.hands_out and any(map(_moves_the_neck, planned))
-
-
-def _signs_an_opt_in(seen: Seen) -> bool:
-    return seen.in_bounds_asked and any(x.opt_in for x in seen.prescribes)
-
-
-def _old(seen: Seen) -> bool:
-    return (seen.before.intake.age or 0) >= OLD and seen.says("R24.adapted")
-
-
-def _heavy(seen: Seen) -> bool:
-    return (seen.before.intake.bmi or 0) >= HEAVY and seen.says("R24.adapted")
-
-
-def _of_unknown_weight(seen: Seen) -> bool:
-    return seen.before.intake.bmi is None and seen.says("R24.not_excluded")
 
 
 def _lower(seen: Seen) -> bool:
@@ -75,6 +66,40 @@ def _changes_in_a_plan(seen: Seen) -> bool:
 def _changes_while_it_runs(seen: Seen) -> bool:
     current = seen.before.session.current if seen.before.session else None
     return seen.does(c.RecordIntake) and current is not None
+
+
+def _birthdays(seen: Seen) -> int:
+    """Return how many birthdays have passed since the day for which the age is known."""
+    known, today = seen.before.intake, seen.step.now.date()
+    if known.age is None or known.age_on is None:
+        return 0
+    ahead = (today.month, today.day) < (known.age_on.month, known.age_on.day)
+    return today.year - known.age_on.year - ahead
+
+
+def _reaches_an_age(seen: Seen) -> bool:
+    """Whether the doses are held for an age that nobody recorded."""
+    grown = (seen.after.intake.age or 0) > (seen.before.intake.age or 0)
+    return grown and not seen.asks(c.RecordIntake) and seen.has(e.DosesHeld, facts=("age",))
+
+
+def _records_an_age(seen: Seen) -> bool:
+    command = seen.step.command
+    return isinstance(command, c.RecordIntake) and seen.accepted and command.age is not None
+
+
+def _explained(seen: Seen) -> bool:
+    """Whether another age than was known is recorded, and nothing is held for it."""
+    held = (x for x in seen.step.decision.events if isinstance(x, e.DosesHeld))
+    other = seen.after.intake.age != seen.before.intake.age
+    return other and not any("age" in event.facts for event in held)
+
+
+def _since_today(seen: Seen) -> bool:
+    command, today = seen.step.command, seen.step.now.date()
+    assert isinstance(command, c.RecordIntake)
+    ahead = command.age_on is not None and command.age_on > today
+    return ahead and seen.after.intake.age_on == today
 
 
 READINGS = (
@@ -123,18 +148,27 @@ READINGS = (
     ),
     Reading(
         "R9",
+        "who reaches the age of a rule in mid-plan has every dose held",
+        lambda s: _birthdays(s) > 0,
+        _reaches_an_age,
+        ("R9.held",),
+    ),
+    Reading(
+        "R9",
+        "an age that a birthday explains is no fact that changes",
+        lambda s: _changes_in_a_plan(s) and _records_an_age(s),
+        _explained,
+    ),
+    Reading("R9", "an age is known since today at the latest", _records_an_age, _since_today),
+    Reading(
+        "R9",
         "a fact that changes stops an exercise that runs, where it forbids it",
         _changes_while_it_runs,
         lambda s: s.has(e.ExerciseStopped),
         ("R9.adapted", "R17.neck_moves", "R3.other_region", "R24.adapted"),
     ),
-    Reading(
-        "R17",
-        "a sick neck: no other movement of it is proposed",
-        lambda s: s.proposes,
-        lambda s: _neck_is_spared(s) and s.says("R17.neck_moves"),
-        ("R17.neck_moves",),
-    ),
+    _spares("a sick neck: no other movement of it is proposed", Neck.MOVES),
+    _spares("a sick neck: nothing else that strains it is proposed", Neck.STATIC),
     refusal("R17", "a sick neck: none is signed", _signs_a_movement, "R17.neck_moves"),
     Reading(
         "R17",
@@ -142,42 +176,5 @@ READINGS = (
         _hands_out_a_movement,
         says("R17.neck_moves"),
         ("R17.neck_moves",),
-    ),
-    Reading(
-        "R24",
-        "hang and rocking are proposed where the clinician opened them",
-        lambda s: s.proposes,
-        says("R24.opt_in"),
-        ("R24.opt_in",),
-    ),
-    refusal("R24", "and signed where the clinician opened them", _signs_an_opt_in, "R24.opt_in"),
-    refusal(
-        "R24",
-        "only what asks for it is opened",
-        lambda s: s.asks(c.Propose, c.Sign),
-        "R24.no_opt_in",
-    ),
-    Reading("R24", "no hang from 65 years on", lambda s: s.proposes, _old, ("R24.adapted",)),
-    Reading("R24", "no hang from a BMI of 30 on", lambda s: s.proposes, _heavy, ("R24.adapted",)),
-    Reading(
-        "R24",
-        "no hang at an unknown weight",
-        lambda s: s.proposes,
-        _of_unknown_weight,
-        ("R24.not_excluded",),
-    ),
-    Reading(
-        "R24",
-        "no hang is handed out to who has become too old or too heavy",
-        lambda s: s.hands_out,
-        says("R24.adapted"),
-        ("R24.adapted", "R24.not_excluded"),
-    ),
-    refusal(
-        "R24",
-        "no hang is signed for who is too old or too heavy",
-        lambda s: s.in_bounds_asked and bool(HANGING & {x.id for x in s.prescribes}),
-        "R24.adapted",
-        "R24.not_excluded",
     ),
 )

@@ -1,25 +1,26 @@
-"""How a dose grows, and when it begins again lower: R20, R9."""
+"""How a dose grows, and when it begins again lower: R20, R9, R6."""
 
 from datetime import date
 
 from tests.readings.reading import Reading, says
 from tests.readings.seen import Seen
-from tests.readings.told import HARD, HURT, MORE, PART, UNTOLD, Reviewed
+from tests.readings.told import HARD, HASTE, HURT, MORE, PART, UNTOLD, Reviewed
 
 from corset.therapy import commands as c
 from corset.therapy import events as e
 from corset.therapy.terms import Lowering, Phase, SessionEnd
+from corset.verify.oracle.ledger import CLEAN_ENOUGH
 
 PAUSE, LONG_PAUSE = 7, 28
 
 
-def _spoiled(flaw: str, text: str) -> Reading:
+def _spoiled(flaw: str, text: str, rule: str = "R20") -> Reading:
     """Return the reading that an exercise with nothing but this flaw is not counted as clean."""
 
     def spoils(seen: Seen) -> bool:
         return any(x.flaws == {flaw} and not x.counted for x in seen.reviewed)
 
-    return Reading("R20", text, lambda s: s.finished, spoils)
+    return Reading(rule, text, lambda s: s.finished, spoils)
 
 
 def _may_rise(seen: Seen) -> bool:
@@ -61,6 +62,21 @@ def _not_raised(seen: Seen) -> bool:
     stands = {p.exercise: p.repetitions for p in seen.before.progress}
     dose = seen.doses.get(told.exercise)
     return dose is None or dose.repetitions <= stands[told.exercise]
+
+
+def _counts_late(seen: Seen) -> bool:
+    """Whether a late word made a session a clean one."""
+    told = seen.pain
+    assert told is not None
+    stands = {p.exercise: p.clean for p in seen.before.progress}
+    dose = seen.doses.get(told.exercise)
+    return dose is not None and dose.clean > stands[told.exercise]
+
+
+def _pair_that_is_not_completed(seen: Seen) -> bool:
+    told = seen.pain
+    assert told is not None
+    return told.item.before.clean + 1 >= CLEAN_ENOUGH and not _counts_late(seen)
 
 
 def _after_a_finish(seen: Seen) -> bool:
@@ -134,6 +150,7 @@ READINGS = (
     _spoiled(PART, "less than the dose is no clean session"),
     _spoiled(MORE, "more than the dose is no clean session"),
     _spoiled(HARD, "an effort of 7 is no clean session"),
+    _spoiled(HASTE, "what was done in a hurry is no clean session", "R6"),
     Reading(
         "R20",
         "a day counts once",
@@ -157,6 +174,13 @@ READINGS = (
         "a good word that comes late raises nothing",
         lambda s: s.pain is not None and not s.pain.here,
         lambda s: _late_good_word(s) and _not_raised(s),
+    ),
+    Reading("R20", "and counts its session as a clean one", _late_good_word, _counts_late),
+    Reading(
+        "R20",
+        "but completes no pair of clean sessions",
+        _late_good_word,
+        _pair_that_is_not_completed,
     ),
     Reading(
         "R20",

@@ -7,6 +7,7 @@ from tests.readings.seen import Seen
 
 from corset.care import warm_up_parts
 from corset.care.queries.release import result_of
+from corset.coach.duration import exercise_seconds
 from corset.therapy import commands as c
 from corset.therapy import events as e
 from corset.therapy.state import DayCount
@@ -38,6 +39,23 @@ def _finished_after_discomfort(seen: Seen) -> bool:
     item = next((i for i in session.items if i.exercise == command.exercise), None)
     sore = 3 <= (result.nrs or 0) < 6 or result.words == "uncomfortable"
     return sore and item is not None and item.repetitions > 10
+
+
+def _measured(seen: Seen) -> bool:
+    """Whether an exercise comes to its end, with the time that it took."""
+    command = seen.step.command
+    return isinstance(command, c.FinishExercise) and seen.accepted and command.seconds is not None
+
+
+def _broken_off(seen: Seen) -> bool:
+    """Whether less than the dose was done, in less than half of the time that the dose takes."""
+    command = seen.step.command
+    assert isinstance(command, c.FinishExercise)
+    item = next(i for i in seen.session.items if i.exercise == command.exercise)
+    exercise, p = seen.exercise(item.exercise), seen.programme.parameters
+    whole = exercise_seconds(exercise, item.repetitions, item.hold_s, p)
+    short = (command.seconds or 0) < whole / 2
+    return short and 0 < command.repetitions < item.repetitions
 
 
 def _ends(seen: Seen) -> bool:
@@ -92,6 +110,33 @@ READINGS = (
         lambda s: s.does(c.FinishExercise),
         says("R6.too_many"),
         ("R6.too_many",),
+    ),
+    Reading(
+        "R6",
+        "an exercise in less than half of its time is recorded and said",
+        lambda s: s.does(c.FinishExercise),
+        lambda s: s.has(e.ExerciseFinished, hurried=True) and s.says("R6.hurried"),
+        ("R6.hurried",),
+    ),
+    Reading(
+        "R6",
+        "what was broken off is held to its own time",
+        _measured,
+        lambda s: _broken_off(s) and not s.says("R6.hurried"),
+        ("R6.hurried",),
+    ),
+    Reading(
+        "R6",
+        "too many in too little time: both are said",
+        _measured,
+        lambda s: s.says("R6.hurried") and s.says("R6.too_many"),
+        ("R6.hurried", "R6.too_many"),
+    ),
+    refusal(
+        "R6",
+        "a warm-up in less than half of its time is none",
+        lambda s: s.goes_on and s.asks(c.WarmUp),
+        "R6.warm_up_short",
     ),
     Reading(
         "R4",

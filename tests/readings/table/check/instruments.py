@@ -106,13 +106,13 @@ READINGS = (
         "R8",
         "a thermometer settles a question about fever that is open",
         lambda s: s.checks and s.answer(FEVER) is Answer.UNKNOWN,
-        lambda s: s.names("R8.unanswered", FEVER),
+        lambda s: s.says_of("R8.unanswered", question=FEVER),
     ),
     Reading(
         "R8",
         "a fever that is felt stands against the thermometer",
         _no_fever_measured,
-        lambda s: s.names("R8.passing", FEVER),
+        lambda s: s.says_of("R8.passing", question=FEVER),
     ),
     Reading(
         "R8",
@@ -154,7 +154,7 @@ READINGS = (
         "R8",
         "symptoms stand against the cuff",
         _good_pair,
-        lambda s: s.names("R8.passing", PRESSURE),
+        lambda s: s.says_of("R8.passing", question=PRESSURE),
     ),
     Reading(
         "R8",
@@ -167,6 +167,6 @@ READINGS = (
         "R8",
         "a measured fever is settled on another day",
         _without_fever_later,
-        lambda s: s.names("R8.closed_by_measurement", FEVER),
+        lambda s: s.says_of("R8.closed_by_measurement", question=FEVER),
     ),
 )

@@ -37,7 +37,7 @@ def _each(question: str) -> Reading:
         "R8",
         f"{question.replace('_', ' ')}: a yes closes the day",
         lambda s: s.checks and s.answer(question) is not Answer.UNKNOWN,
-        lambda s: s.names("R8.passing", question) and s.answer(question) is Answer.YES,
+        lambda s: s.says_of("R8.passing", question=question) and s.answer(question) is Answer.YES,
         ("R8.passing",),
     )
 
@@ -47,7 +47,7 @@ def _each_lasting(question: str) -> Reading:
         "R8",
         f"{question.replace('_', ' ')}: nothing is trained or signed",
         lambda s: s.at_the_gate or s.asks(c.Sign),
-        lambda s: s.names("R8.lasting", question),
+        lambda s: s.says_of("R8.lasting", question=question),
         ("R8.lasting",),
     )
 

@@ -28,18 +28,6 @@ def _in_a_session(seen: Seen) -> bool:
     return seen.pain is not None and seen.pain.here
 
 
-def _in_the_warm_up(seen: Seen) -> bool:
-    """Whether pain is told in a session in which nothing was begun, of no exercise."""
-    command, session = seen.step.command, seen.before.session
-    if not isinstance(command, c.ReportPain) or not seen.accepted or command.exercise:
-        return False
-    return (
-        session is not None
-        and not session.begun
-        and session.started_at.date() == seen.step.now.date()
-    )
-
-
 def _slight_or_none(seen: Seen) -> bool:
     return seen.pain is not None and seen.pain.level < DISCOMFORT
 
@@ -95,11 +83,4 @@ READINGS = (
         "R5.barred",
     ),
     refusal("R5", "a barred exercise is not signed", lambda s: bool(s.prescribes), "R5.barred"),
-    Reading(
-        "R5",
-        "severe pain in the warm-up ends the day, and the clinician looks",
-        _in_the_warm_up,
-        lambda s: "pain_in_warm_up" in s.suspends,
-        ("R5.severe_warm_up", "R5.warm_up", "R5.told"),
-    ),
 )
