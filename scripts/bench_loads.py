@@ -9,7 +9,8 @@ import sys
 import time
 
 from corset.body.anatomy.anthropometry import Person, Sex
-from corset.loads.estimate import Assumptions, Estimator
+from corset.loads.assumptions import Assumptions
+from corset.loads.estimate import Estimator
 from corset.loads.statics.poses import Pose, trajectories_of
 from corset.programme import load_motions
 from corset.programme.loads.necks import load_neck

@@ -13,9 +13,10 @@ import numpy as np
 
 from corset.body.anatomy.anthropometry import Person, Sex, mass_of
 from corset.body.anatomy.joints import Vector
+from corset.loads.assumptions import Assumptions
 from corset.loads.curve import Curve
 from corset.loads.discs import FLOOR, NECK
-from corset.loads.estimate import Assumptions, Estimator
+from corset.loads.estimate import Estimator
 from corset.loads.neck.equilibrium import NeckAssumptions, head_supports
 from corset.loads.statics.poses import Pose, Trajectory, held_pose, trajectories_of
 from corset.loads.statics.supports import ExternalForce

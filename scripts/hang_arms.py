@@ -13,8 +13,9 @@ import numpy as np
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.body.anatomy.bones import SIDES
 from corset.body.anatomy.joints import Vector
+from corset.loads.assumptions import Assumptions
 from corset.loads.discs import FLOOR, NECK
-from corset.loads.estimate import Assumptions, Estimator
+from corset.loads.estimate import Estimator
 from corset.loads.neck import equilibrium as necks
 from corset.loads.statics.poses import Pose, trajectories_of
 from corset.loads.statics.static_optimisation import least_between

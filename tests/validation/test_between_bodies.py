@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from corset.body.anatomy.anthropometry import Person, Sex
+from corset.loads.assumptions import CASES
 from corset.loads.atlas.grid import BMIS, HEIGHTS, OUTSIDE, between, bodies, row_of
 from corset.loads.atlas.packing import packed
 from corset.loads.atlas.phases import unpacked
@@ -79,6 +80,7 @@ def flat(newtons):
         phase=np.array([0.0, 1.0]),
         compression=np.array([[[0.4], [0.8]], [[0.5], [1.0]], [[0.6], [1.2]]]) * newtons * ONES,
         shear=np.zeros((3, 2, 12)),
+        peaks=np.zeros((len(CASES), 12, 2)),
         residual=(0.0, 0.0),
         strain=0.5,
     )
@@ -86,7 +88,14 @@ def flat(newtons):
         name: {"rows": [scaled(row, by)] * BODIES, "notes": ["a note"]}
         for name, by in SCALES.items()
     }
-    way = {"posture": "flexion-30", "said": "Both lifts at once"}
+    own = [[newtons * (1 + 0.1 * case)] * 12 for case in range(len(CASES))]
+    way = {
+        "posture": "flexion-30",
+        "said": "Both lifts at once",
+        "rows": entries["flexion-30"]["rows"],
+        "own": [own] * BODIES,
+        "way": [[[0.95 * x for x in case] for case in own]] * BODIES,
+    }
     entries["L3"] |= {"curves": [packed([curve] * BODIES)], "wrong_way": way}
     return {"digest": "", "entries": entries}
 
@@ -127,10 +136,12 @@ def test_the_forbidden_way_stands_beside_the_exercise(atlas):
     assert way.said == "Both lifts at once"
     assert way.found.discs["L4/L5"].peak[1] == pytest.approx(1900)
     assert load_atlas.wrong_way_of("L1", INTAKE, atlas=atlas) is None
+    assert way.times["L4/L5"] == pytest.approx((0.95, 0.95, 0.95)), "what both share falls out"
 
 
 def test_bodies_sampled_at_other_phases_are_refused():
     at = {"part": "lift", "shear": np.zeros((3, 2, 12)), "residual": (0.0, 0.0), "strain": 0.5}
+    at["peaks"] = np.zeros((len(CASES), 12, 2))
     forces = np.ones((3, 2, 12))
     ends = (np.array([0.0, 1.0]), np.array([0.0, 0.9]))
     curves = [Curve(phase=end, compression=forces, **at) for end in ends]

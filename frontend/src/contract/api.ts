@@ -874,7 +874,7 @@ export interface components {
         };
         /**
          * WrongWay
-         * @description What the same exercise does when it is done wrongly: the peak on each disc.
+         * @description What an exercise does when it is done wrongly: the peak on each disc, and its multiple.
          */
         readonly WrongWay: {
             /** Peaks */
@@ -887,6 +887,14 @@ export interface components {
             };
             /** Said */
             readonly said: string;
+            /** Times */
+            readonly times: {
+                readonly [key: string]: readonly [
+                    number,
+                    number,
+                    number
+                ];
+            };
         };
     };
     responses: never;

@@ -14,6 +14,8 @@ class Curve:
     compression: Vector
     """(3, n, 12): low, central, high."""
     shear: Vector
+    peaks: Vector
+    """(k, 12, 2): in each case of `assumptions.CASES` the greatest compression and shear."""
     residual: tuple[float, float]
     """What supports could not balance, at most: newtons, newton metres."""
     strain: float

@@ -1,15 +1,15 @@
 """From poses to intervals: every disc, through a movement, under what is not known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import radians
 
 import numpy as np
 
 from corset.body.anatomy.anthropometry import Person
 from corset.body.anatomy.joints import Vector
+from corset.loads.assumptions import CASES, Assumptions
 from corset.loads.curve import Curve
-from corset.loads.discs import FLOOR
+from corset.loads.intervals import interval_of
 from corset.loads.model.scaling import strength
 from corset.loads.model.skeleton import Body, Disc, body_of
 from corset.loads.neck.anatomy import NeckAnatomy
@@ -17,34 +17,22 @@ from corset.loads.neck.equilibrium import NeckAssumptions, NeckSolver, head_supp
 from corset.loads.statics.balance import MuscleAssumptions, TrunkSolver
 from corset.loads.statics.poses import Pose, Trajectory
 
+EVERY = 2
+"""In every second pose of a part the variations are tried."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assumptions:
-    """One way in which things may be."""
+class Held:
+    """One pose held, in one case."""
 
-    floor: float = FLOOR
-    strength: float = 1.0
-    leans: float = 0.0
-    """Radians that the trunk leans farther forwards."""
-    levers: float = 1.0
-    """Lever arms of the neck's muscles against the model's."""
-    settled: float = 1.0
-    """How far the neck's joints give way, against what is assumed."""
-
-
-VARIATIONS: Mapping[str, tuple[Assumptions, ...]] = {
-    "co-contraction": (Assumptions(floor=0.0), Assumptions(floor=0.02)),
-    "strength": (
-        Assumptions(strength=0.75, levers=1.15, settled=2.0),
-        Assumptions(strength=1.33, levers=0.87, settled=0.5),
-    ),
-    "posture": (Assumptions(leans=radians(-4)), Assumptions(leans=radians(4))),
-}
-"""What the interval spans. Each alone; what they add and take is summed as squares. Necks of one
-stature differ in breadth by about as much as the lever arms do here: women's are a tenth narrower
-than men's (Vasavada, Danaraj and Siegmund 2008, J Biomech 41:114-121, recalled)."""
-SAMPLED = 5
-"""In how many poses of a part the variations are tried; between them the difference goes evenly."""
+    loads: Vector
+    """(12, 2) newtons: compression and shear of every disc."""
+    residual: Vector
+    """What is left over."""
+    strain: float
+    """The greatest activation."""
+    rests: tuple[str, ...]
+    """The landmarks that rest on something."""
 
 
 class Estimator:
@@ -58,40 +46,32 @@ class Estimator:
 
     def curve(self, trajectory: Trajectory) -> Curve:
         """Return the loads through a trajectory of poses, with their intervals."""
-        held = [self.hold(pose, Assumptions()) for pose in trajectory.poses]
-        central = np.stack([forces for forces, _, _ in held])
-        less, more = self._spread(trajectory.poses, central)
-        compression, shear = np.stack([central - less, central, central + more]).transpose(
-            3, 0, 1, 2
-        )
-        residuals = np.abs(np.stack([residual for _, residual, _ in held]))
+        held = [self.hold(pose, CASES[0]) for pose in trajectory.poses]
+        central = np.stack([found.loads for found in held])
+        cases = np.concatenate([central[None], self._varied(trajectory.poses, _tried(held))])
+        compression, shear = interval_of(cases).transpose(3, 0, 1, 2)
+        residuals = np.abs(np.stack([found.residual for found in held]))
         return Curve(
             part=trajectory.part,
             phase=np.array([pose.phase for pose in trajectory.poses]),
-            compression=np.maximum(compression, 0.0),
-            shear=np.maximum(shear, 0.0),
+            compression=compression,
+            shear=shear,
+            peaks=cases.max(axis=1),
             residual=(float(residuals[:, :3].max()), float(residuals[:, 3:].max())),
-            strain=max(strain for _, _, strain in held),
+            strain=max(found.strain for found in held),
         )
 
-    def _spread(self, poses: Sequence[Pose], central: Vector) -> tuple[Vector, Vector]:
-        """Return what may be less and more, (n, 12, 2)."""
-        last = len(poses) - 1
-        tried = sorted({step * last // (SAMPLED - 1) for step in range(SAMPLED)})
-        ranges = np.stack([self._range(poses[at], central[at]) for at in tried])
-        return _between(tried, ranges[:, 0], last), _between(tried, ranges[:, 1], last)
+    def _varied(self, poses: Sequence[Pose], tried: Sequence[int]) -> Vector:
+        """Return the loads of each case but the central one, (k, n, 12, 2).
 
-    def _range(self, pose: Pose, central: Vector) -> Vector:
-        """Return what may be less and more in one pose, (2, 12, 2)."""
-        less, more = np.zeros_like(central), np.zeros_like(central)
-        for variations in VARIATIONS.values():
-            off = np.stack([self.hold(pose, assumed)[0] - central for assumed in variations])
-            less += np.maximum(-off, 0.0).max(axis=0) ** 2
-            more += np.maximum(off, 0.0).max(axis=0) ** 2
-        return np.sqrt(np.stack([less, more]))
+        Between the poses tried the load itself goes evenly, not what a case adds: where a support
+        lets go, that would be counted on top of a pose that bears it already.
+        """
+        loads = [[self.hold(poses[at], assumed).loads for at in tried] for assumed in CASES[1:]]
+        return np.stack([_between(tried, np.stack(case), len(poses)) for case in loads])
 
-    def hold(self, pose: Pose, assumed: Assumptions) -> tuple[Vector, Vector, float]:
-        """Return compression and shear of every disc (12, 2), what is left over, the strain."""
+    def hold(self, pose: Pose, assumed: Assumptions) -> Held:
+        """Return what one pose does in one case."""
         solver = self._solver(assumed)
         balance = solver.hold(self._leaning(pose.state, assumed.leans), pose.external)
         forces = [
@@ -103,10 +83,11 @@ class Estimator:
             _parted(disc, force, solver.data.xmat)
             for disc, force in zip(self.body.discs, balance.discs, strict=True)
         ]
-        return (
-            np.concatenate([neck.discs, trunk]),
-            np.concatenate([balance.residual, neck.residual]),
-            float(max(balance.activations.max(), neck.activations.max())),
+        return Held(
+            loads=np.concatenate([neck.discs, trunk]),
+            residual=np.concatenate([balance.residual, neck.residual]),
+            strain=float(max(balance.activations.max(), neck.activations.max())),
+            rests=balance.rests,
         )
 
     def _of_neck(self, assumed: Assumptions) -> NeckAssumptions:
@@ -137,8 +118,16 @@ def _parted(disc: Disc, force: Vector, turns: Vector) -> tuple[float, float]:
     return along, float(np.linalg.norm(force - along * normal))
 
 
-def _between(tried: list[int], spread: Vector, last: int) -> Vector:
-    """Return the spread at all poses, (n, 12, 2), evenly from one tried pose to the next."""
-    flat = spread.reshape(len(tried), -1)
-    columns = [np.interp(np.arange(last + 1), tried, column) for column in flat.T]
-    return np.stack(columns, axis=1).reshape(last + 1, *spread.shape[1:])
+def _tried(held: Sequence[Held]) -> list[int]:
+    """Return which poses the variations are tried in: those about a change of supports too."""
+    last = len(held) - 1
+    changes = [at for at in range(last) if held[at].rests != held[at + 1].rests]
+    return sorted({*range(0, last, EVERY), last, *changes, *(at + 1 for at in changes)})
+
+
+def _between(tried: Sequence[int], loads: Vector, count: int) -> Vector:
+    """Return the loads at all poses, (n, 12, 2), evenly from one tried pose to the next."""
+    columns = [
+        np.interp(np.arange(count), tried, column) for column in loads.reshape(len(tried), -1).T
+    ]
+    return np.stack(columns, axis=1).reshape(count, *loads.shape[1:])

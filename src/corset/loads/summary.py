@@ -8,6 +8,7 @@ from corset.body.anatomy.anthropometry import Person
 from corset.body.anatomy.joints import Vector
 from corset.loads.curve import Curve
 from corset.loads.discs import DISCS, RESIDUAL_N, RESIDUAL_NM
+from corset.loads.intervals import interval_of
 from corset.loads.report import DiscLoad, Interval, LoadReport
 
 
@@ -15,25 +16,34 @@ def report(
     name: str, curves: Sequence[Curve], *, person: Person, age: float | None = None
 ) -> LoadReport:
     """Return what is said of the curves of a movement's parts."""
-    squeezed = [_summed([curve.compression for curve in curves], at) for at in range(len(DISCS))]
-    sheared = [_summed([curve.shear for curve in curves], at) for at in range(len(DISCS))]
+    peaks = interval_of(case_peaks(curves))
+    squeezed = _mean([curve.compression for curve in curves])
+    sheared = _mean([curve.shear for curve in curves])
     return LoadReport(
         name=name,
         person=person,
         age=age,
         discs={
-            disc: DiscLoad(peak=c[0], mean=c[1], shear_peak=s[0], shear_mean=s[1])
-            for disc, c, s in zip(DISCS, squeezed, sheared, strict=True)
+            disc: DiscLoad(
+                peak=_interval(peaks[:, at, 0]),
+                mean=_interval(squeezed[:, at]),
+                shear_peak=_interval(peaks[:, at, 1]),
+                shear_mean=_interval(sheared[:, at]),
+            )
+            for at, disc in enumerate(DISCS)
         },
         notes=tuple(note for curve in curves for note in _notes(curve)),
     )
 
 
-def _summed(forces: Sequence[Vector], disc: int) -> tuple[Interval, Interval]:
-    """Return peak and mean over all parts, each low, central, high: the peak is the central's."""
-    whole = np.concatenate([force[:, :, disc] for force in forces], axis=1)
-    peak = whole[:, int(whole[1].argmax())]
-    return _interval(peak), _interval(whole.mean(axis=1))
+def case_peaks(curves: Sequence[Curve]) -> Vector:
+    """Return the greatest compression and shear of all parts in each case, (k, 12, 2)."""
+    return np.stack([curve.peaks for curve in curves]).max(axis=0)
+
+
+def _mean(forces: Sequence[Vector]) -> Vector:
+    """Return low, central and high over all parts, (3, 12)."""
+    return np.concatenate(forces, axis=1).mean(axis=1)
 
 
 def _interval(values: Vector) -> Interval:

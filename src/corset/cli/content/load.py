@@ -6,19 +6,23 @@ Newtons, each as low, central and high. Exit status: 0 done, 1 validation outsid
 
 import argparse
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from corset.cli.arguments import folder, new_file, number
 from corset.cli.content.person import person_arguments, person_of
 from corset.cli.errors import complain
 from corset.cli.server.setup import set_up
-from corset.loads.report import LoadReport
+from corset.loads.discs import LUMBAR
+from corset.loads.report import Interval, LoadReport
 from corset.loads.tolerance import TONNE, tolerances_of
 from corset.programme import ContentError
 from corset.programme import load as load_programme
 from corset.services.loads.atlas import ATLAS
 
 NAME = "load"
+Ways = Mapping[str, Mapping[str, Interval]]
+"""By what a forbidden way is called and by disc, how many times as much it asks."""
 AGES = (18, 110, "years")
 """For adults: the strength of the discs is measured of no others."""
 MOST_ERROR, LEAST_RHO = 0.20, 0.90
@@ -47,20 +51,31 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _estimate(chosen: argparse.Namespace) -> int:
-    from corset.services.loads.estimate import estimate  # noqa: PLC0415 - the extra `authoring`
+    from corset.services.loads.estimate import estimate, wrong_way_times  # noqa: PLC0415 - the extra `authoring`
 
-    found = estimate(chosen.name, person=person_of(chosen), age=chosen.age)
-    print(json.dumps(_whole(found), indent=2) if chosen.json else "\n".join(_lines(found)))
+    person = person_of(chosen)
+    found = estimate(chosen.name, person=person, age=chosen.age)
+    ways = wrong_way_times(chosen.name, person=person, age=chosen.age)
+    lines = [*_lines(found), *_forbidden(ways)]
+    print(json.dumps(_whole(found, ways), indent=2) if chosen.json else "\n".join(lines))
     return 0
 
 
-def _whole(found: LoadReport) -> dict[str, object]:
+def _whole(found: LoadReport, ways: Ways) -> dict[str, object]:
     """Return the figures, and in words what they assume."""
     set_up()
     from corset.presentation.loads import assumptions  # noqa: PLC0415 - after set_up
 
     bears = tolerances_of(load_programme().parameters)
-    return {**found.as_json(bears), "assumptions": assumptions(bears)}
+    times = {
+        said: {disc: [round(n, 2) for n in ratios] for disc, ratios in by_disc.items()}
+        for said, by_disc in ways.items()
+    }
+    return {
+        **found.as_json(bears),
+        "wrong_way_times": times,
+        "assumptions": assumptions(bears),
+    }
 
 
 def _compile(chosen: argparse.Namespace) -> int:
@@ -87,6 +102,17 @@ def _lines(found: LoadReport) -> list[str]:
         for name, load in found.discs.items()
     ]
     return [head, *rows, *(f"Note: {note}" for note in found.notes)]
+
+
+def _forbidden(ways: Ways) -> Iterator[str]:
+    """Yield how many times as much each forbidden way asks of the lower back."""
+    for said, times in ways.items():
+        ratios = ", ".join(
+            f"{disc} {central:.2f} ({least:.2f} to {most:.2f})"
+            for disc, (least, central, most) in times.items()
+            if disc in LUMBAR
+        )
+        yield f"Forbidden, {said!r}: {ratios} times as much, over the same assumptions"
 
 
 def _said(interval: tuple[float, float, float]) -> str:

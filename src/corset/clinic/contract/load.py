@@ -43,10 +43,12 @@ class LoadPart(ClipShown):
 
 
 class WrongWay(BaseModel):
-    """What the same exercise does when it is done wrongly: the peak on each disc."""
+    """What an exercise does when it is done wrongly: the peak on each disc, and its multiple."""
 
     said: str
     peaks: dict[str, Interval]
+    times: dict[str, tuple[float, float, float]]
+    """How many times as much that is: least, central and most over the same assumptions."""
 
 
 class LoadCurves(BaseModel):

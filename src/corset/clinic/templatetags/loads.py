@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from corset.clinic.components.page import component
 from corset.loads.discs import LUMBAR, NECK
-from corset.loads.report import DiscLoad
+from corset.loads.report import DiscLoad, Interval
 from corset.loads.tolerance import Tolerances
 from corset.presentation import loads as said_of
 from corset.services.loads.atlas import body_of_intake
@@ -36,6 +36,8 @@ class Bar:
     hot: bool
     forbidden: str = ""
     """What the bar's way is called, where the therapy forbids it."""
+    times: str = ""
+    """How many times what the exercise asks, over the same assumptions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +90,20 @@ def _bars(load: ExerciseLoad) -> Iterator[Bar]:
     yield from (_bar(disc, load.found.discs[disc], load.tolerances) for disc in shown)
     if way := load.wrong_way:
         yield from (
-            _bar(disc, way.found.discs[disc], load.tolerances, forbidden=way.said) for disc in shown
+            _bar(
+                disc,
+                way.found.discs[disc],
+                load.tolerances,
+                forbidden=way.said,
+                times=times_of(way.times[disc]),
+            )
+            for disc in shown
         )
 
 
-def _bar(disc: str, load: DiscLoad, bears: Tolerances, *, forbidden: str = "") -> Bar:
+def _bar(
+    disc: str, load: DiscLoad, bears: Tolerances, *, forbidden: str = "", times: str = ""
+) -> Bar:
     low, _central, high = load.peak
     return Bar(
         disc=disc,
@@ -103,6 +114,7 @@ def _bar(disc: str, load: DiscLoad, bears: Tolerances, *, forbidden: str = "") -
         % _words(disc, load, bears),
         hot=load.may_pass(bears.affected),
         forbidden=forbidden,
+        times=times,
     )
 
 
@@ -122,28 +134,32 @@ def load_warnings(load: ExerciseLoad) -> list[str]:
 
 @register.simple_tag
 def load_wrong_way(load: ExerciseLoad) -> str:
-    """Return what the forbidden way would do to the disc that is shown first."""
-    if load.wrong_way is None:
+    """Return what the forbidden way would do to the disc that it loads more than any other."""
+    way = load.wrong_way
+    if way is None:
         return ""
-    disc, way = load.first, load.wrong_way.found.discs[load.first]
-    more = way.peak[1] / load.found.discs[disc].peak[1] - 1
+    disc = max(load.affected or way.times, key=lambda disc: way.times[disc][1])
+    found = way.found.discs[disc]
     words = {
-        **_words(disc, way, load.tolerances),
-        "said": load.wrong_way.said,
-        "more": f"{100 * more:+.0f}",
+        **_words(disc, found, load.tolerances),
+        "said": way.said,
+        "times": times_of(way.times[disc]),
     }
-    text = (
-        _(
-            "“%(said)s” is forbidden, and this is why: %(disc)s about %(central)s kN"
-            " (%(low)s to %(high)s), %(more)s\u00a0%% against the exercise as it is."
-        )
-        % words
+    text = _(
+        "“%(said)s” is forbidden, and this is why: %(disc)s about %(central)s kN (%(low)s to"
+        " %(high)s). That is %(times)s the exercise as it is, whichever assumption is changed, for"
+        " both alike."
     )
-    return (
-        f"{text} {_('It may pass %(near)s.') % words}"
-        if way.may_pass(load.tolerances.affected)
-        else text
-    )
+    passes = found.may_pass(load.tolerances.affected)
+    return f"{text} {_('It may pass %(near)s.')}" % words if passes else text % words
+
+
+def times_of(ratios: Interval) -> str:
+    """Return how many times a load is another, from the least to the most of the cases."""
+    least, most = (f"{ratio:.2g}" for ratio in (ratios[0], ratios[2]))
+    if least == most:
+        return _("%(least)s times") % {"least": least}
+    return _("%(least)s to %(most)s times") % {"least": least, "most": most}
 
 
 @register.simple_tag

@@ -14,6 +14,8 @@ BMIS = (18.0, 25.0, 36.0)
 KINDS = ("peak", "mean", "shear_peak", "shear_mean")
 Row = Sequence[Sequence[Sequence[float]]]
 """One body's loads: kinds, discs, then low, central, high."""
+Cases = Sequence[Sequence[float]]
+"""One body's greatest compression in each case of `assumptions.CASES`, by disc."""
 OUTSIDE = "This body lies outside the bodies that loads are known for; the nearest one is shown."
 
 
@@ -61,6 +63,15 @@ def between(
     return LoadReport(
         name=name, person=person, age=age, discs=_discs(near), notes=(*notes, *outside)
     )
+
+
+def cases_between(rows: Sequence[Cases], person: Person) -> list[list[float]]:
+    """Return a body's peaks in each case, (k, 12), from those of all bodies."""
+    near = [(rows[body], share) for body, share in shares(person).items()]
+    return [
+        [sum(row[case][at] * share for row, share in near) for at in range(len(DISCS))]
+        for case in range(len(near[0][0]))
+    ]
 
 
 def shares(person: Person) -> Mapping[int, float]:

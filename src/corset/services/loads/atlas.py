@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from corset.body.anatomy.anthropometry import Person, Sex
-from corset.loads.atlas.grid import between
+from corset.loads.atlas.grid import between, cases_between
 from corset.loads.atlas.phases import Phases, unpacked
+from corset.loads.comparison import times
 from corset.loads.discs import LUMBAR
-from corset.loads.report import LoadReport
+from corset.loads.report import Interval, LoadReport
 from corset.services.bundle.figures import file_of
 from corset.therapy.intake import Intake
 
@@ -39,6 +40,8 @@ class WrongWay:
 
     said: str
     found: LoadReport
+    times: Mapping[str, Interval]
+    """By disc how many times what the exercise asks: least, central and most of the cases."""
 
 
 Entry = Mapping[str, Any]
@@ -76,10 +79,15 @@ def phases_of(motion: str, intake: Intake, *, atlas: Path = ATLAS) -> tuple[Phas
 
 def wrong_way_of(motion: str, intake: Intake, *, atlas: Path = ATLAS) -> WrongWay | None:
     """Return the forbidden way of a motion with its loads for a patient, where there is one."""
-    entry = entry_of(motion, atlas=atlas)
+    entry, person = entry_of(motion, atlas=atlas), body_of_intake(intake)
     way = entry.get("wrong_way") if entry else None
-    found = load_of(way["posture"], intake, atlas=atlas) if way else None
-    return WrongWay(said=way["said"], found=found) if way and found else None
+    if way is None or person is None:
+        return None
+    return WrongWay(
+        said=way["said"],
+        found=between(way["rows"], person, name=way["posture"], age=intake.age, notes=()),
+        times=times(cases_between(way["way"], person), cases_between(way["own"], person)),
+    )
 
 
 def words_of(motion: str, intake: Intake, *, atlas: Path = ATLAS) -> str | None:

@@ -17,7 +17,7 @@ from corset.loads.atlas.grid import bodies, row_of
 from corset.loads.atlas.packing import packed
 from corset.loads.curve import Curve
 from corset.loads.report import VERSION
-from corset.loads.summary import report
+from corset.loads.summary import case_peaks, report
 from corset.programme import CONTENT, load_motions, motion_name
 from corset.programme.loads.necks import load_neck
 from corset.programme.loads.postures import load_held, load_wrong_ways
@@ -62,24 +62,37 @@ def _write(made: Mapping[str, Any], to: Path) -> None:
 
 def _entries(names: Sequence[str], content: Path, processes: int) -> dict[str, Any]:
     """Return an entry for each exercise and posture, motions by their names."""
+    ways = {way.of: (posture, way.said) for posture, way in load_wrong_ways().items()}
     with ProcessPoolExecutor(processes) as pool:
         known = list(pool.map(partial(known_of, names=names, content=content), bodies()))
-    motions, ways = load_motions(content), _wrong_ways()
+        beside = {
+            name: list(pool.map(partial(way_of, ways[name][0]), bodies()))
+            for name in names
+            if name in ways
+        }
+    motions = load_motions(content)
     entries: dict[str, Any] = {}
     for name in names:
         notes = estimate_notes(name, content)
-        entry: dict[str, Any] = {"rows": [of[name][0] for of in known], "notes": notes}
+        of_bodies = [of[name] for of in known]
+        entry: dict[str, Any] = {"rows": [row for row, _ in of_bodies], "notes": notes}
         if name in motions:
-            entry["curves"] = _curves([of[name][1] for of in known])
+            entry["curves"] = _curves([curves for _, curves in of_bodies])
         if name in ways:
-            entry["wrong_way"] = ways[name]
+            entry["wrong_way"] = {
+                "posture": ways[name][0],
+                "said": ways[name][1],
+                "rows": [row for row, _ in beside[name]],
+                "way": [_cases(curves) for _, curves in beside[name]],
+                "own": [_cases(curves) for _, curves in of_bodies],
+            }
         entries[motion_name(motions[name]) if name in motions else name] = entry
     return entries
 
 
-def _wrong_ways() -> dict[str, dict[str, str]]:
-    ways = load_wrong_ways().items()
-    return {way.of: {"posture": posture, "said": way.said} for posture, way in ways}
+def _cases(curves: Sequence[Curve]) -> list[list[int]]:
+    """Return the greatest compression in each case, by disc: both ways are kept, to be compared."""
+    return [[round(float(newtons)) for newtons in case] for case in case_peaks(curves)[:, :, 0]]
 
 
 def known_of(person: Person, *, names: Sequence[str], content: Path = CONTENT) -> Known:
@@ -88,6 +101,14 @@ def known_of(person: Person, *, names: Sequence[str], content: Path = CONTENT) -
 
     found = {name: curves_of(name, person=person, content=content) for name in names}
     return {name: (row_of(report(name, c, person=person)), c) for name, c in found.items()}
+
+
+def way_of(posture: str, person: Person) -> tuple[Row, list[Curve]]:
+    """Return what is known of one body on a forbidden way."""
+    from corset.services.loads.estimate import way_curves  # noqa: PLC0415 - as above
+
+    curves = way_curves(posture, person=person)
+    return row_of(report(posture, curves, person=person)), curves
 
 
 def _names() -> list[str]:

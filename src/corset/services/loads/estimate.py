@@ -1,17 +1,19 @@
 """What an exercise does to a body's discs, computed where the model of muscles is installed."""
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from corset.body.anatomy.anthropometry import Person
+from corset.loads.comparison import times
 from corset.loads.curve import Curve
 from corset.loads.estimate import Estimator
-from corset.loads.report import LoadReport
+from corset.loads.report import Interval, LoadReport
 from corset.loads.statics.poses import Trajectory, held_pose, trajectories_of
-from corset.loads.summary import report
+from corset.loads.summary import case_peaks, report
 from corset.programme import CONTENT, load_motions
 from corset.programme.loads.necks import load_neck
-from corset.programme.loads.postures import load_held
+from corset.programme.loads.postures import load_held, load_wrong_ways
 
 
 class NoSuchLoad(ValueError):
@@ -34,6 +36,37 @@ def estimate(
     """Return the loads of an exercise or a named posture. Raises NoSuchLoad."""
     curves = curves_of(name, person=person, age=age, content=content)
     return report(name, curves, person=person, age=age)
+
+
+def wrong_way_times(
+    name: str, *, person: Person, age: float | None = None
+) -> Mapping[str, Mapping[str, Interval]]:
+    """Return how many times what an exercise asks its forbidden ways ask, by what they are called.
+
+    Least, central and most by disc, over the same assumptions.
+    """
+    ways = {way.said: posture for posture, way in load_wrong_ways().items() if way.of == name}
+    own = _pressed(curves_of(name, person=person, age=age)) if ways else []
+    return {
+        said: times(_pressed(way_curves(posture, person=person, age=age)), own)
+        for said, posture in ways.items()
+    }
+
+
+def _pressed(curves: Sequence[Curve]) -> list[list[float]]:
+    """Return the greatest compression in each case, by disc."""
+    return case_peaks(curves)[:, :, 0].tolist()
+
+
+def way_curves(posture: str, *, person: Person, age: float | None = None) -> list[Curve]:
+    """Return every disc on the way into a posture, as through an exercise.
+
+    What is lifted bears most when it has just left the ground: a posture at its end, beside a
+    movement at its worst, would look better than it is.
+    """
+    estimator = estimator_of(person, age)
+    trajectories = trajectories_of(load_held()[posture], person=person)
+    return [estimator.curve(trajectory) for trajectory in trajectories]
 
 
 def curves_of(

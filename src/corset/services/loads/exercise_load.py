@@ -121,7 +121,8 @@ def _wrong_way(way: WrongWay | None) -> dict[str, Any] | None:
     if way is None:
         return None
     peaks = {disc: _whole(load.peak) for disc, load in way.found.discs.items()}
-    return {"said": way.said, "peaks": peaks}
+    times = {disc: [round(ratio, 2) for ratio in way.times[disc]] for disc in peaks}
+    return {"said": way.said, "peaks": peaks, "times": times}
 
 
 def _whole(values: Sequence[float]) -> list[int]:
