@@ -13,6 +13,7 @@ from corset.loads.assumptions import Assumptions
 from corset.loads.estimate import Estimator
 from corset.loads.statics.poses import Pose, trajectories_of
 from corset.programme import load_motions
+from corset.programme.loads.efforts import load_effort_limits
 from corset.programme.loads.necks import load_neck
 
 FRAME_MS, CATALOGUE_S = 5.0, 20.0
@@ -32,7 +33,9 @@ def main() -> int:
     estimator = Estimator(MAN, neck=load_neck())
     built = time.process_time() - start
     trajectories = [
-        c for motion in load_motions().values() for c in trajectories_of(motion, person=MAN)
+        c
+        for motion in load_motions().values()
+        for c in trajectories_of(motion, person=MAN, limits=load_effort_limits())
     ]
     moved = time.process_time() - start
     for trajectory in trajectories:

@@ -2,6 +2,7 @@
 
 import pytest
 import yaml
+from tests.content.edits import put
 
 from corset.cli import main
 from corset.programme import CONTENT, check, read
@@ -178,7 +179,7 @@ def test_a_text_that_nothing_fills_has_no_blanks(edit, file, text):
     assert line.startswith(f"content/{file}: ")
 
 
-@pytest.mark.parametrize("name", ["neck.yaml", "postures.yaml", "published.yaml"])
+@pytest.mark.parametrize("name", ["effort.yaml", "neck.yaml", "postures.yaml", "published.yaml"])
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -196,6 +197,14 @@ def test_what_loads_are_estimated_from_is_looked_at_too(copy, capsys, name, text
     assert (status, others) == (1 if text[:1] == b"[" else 2, [])
     assert line.startswith(f"content/loads/{name}: ")
     assert said in line
+
+
+def test_an_effort_names_only_muscles_of_which_it_is_said_what_they_are(edit, capsys):
+    pytest.importorskip("mujoco", reason="the loads' extra is not installed")
+    folder = edit("exercises/T4/motion.yaml", put("parts", 0, "effort", value={"lower back": 0.4}))
+    assert main(["check", "--no-geometry", str(folder)]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("content/exercises/T4/motion.yaml: parts[0].effort: lower back is no")
 
 
 @pytest.mark.parametrize("text", [b"\x00\xff", "id: é".encode("latin-1"), b"[" * 5000, b""])

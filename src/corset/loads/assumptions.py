@@ -20,6 +20,8 @@ class Assumptions:
     """Lever arms of the neck's muscles against the model's."""
     settled: float = 1.0
     """How far the neck's joints give way, against what is assumed."""
+    effort: float = 1.0
+    """Of what a movement tenses on purpose, against what is assumed."""
 
 
 VARIATIONS: Mapping[str, tuple[Assumptions, Assumptions]] = {
@@ -29,6 +31,7 @@ VARIATIONS: Mapping[str, tuple[Assumptions, Assumptions]] = {
         Assumptions(strength=1.33, levers=0.87, settled=0.5),
     ),
     "posture": (Assumptions(leans=radians(-4)), Assumptions(leans=radians(4))),
+    "effort": (Assumptions(effort=0.0), Assumptions(effort=2.0)),
 }
 """What the interval spans. Each alone; what they add and take is summed as squares. Necks of one
 stature differ in breadth by about as much as the lever arms do here: women's are a tenth narrower

@@ -20,3 +20,5 @@ class Curve:
     """What supports could not balance, at most: newtons, newton metres."""
     strain: float
     """The greatest activation asked for: over 1, a muscle was asked for more than it has."""
+    pushed: float = 0.0
+    """Newtons with which a hand pushes the head, at most: the motion's, not the patient's."""

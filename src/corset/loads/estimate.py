@@ -16,6 +16,7 @@ from corset.loads.neck.anatomy import NeckAnatomy
 from corset.loads.neck.equilibrium import NeckAssumptions, NeckSolver, head_supports
 from corset.loads.statics.balance import MuscleAssumptions, TrunkSolver
 from corset.loads.statics.poses import Pose, Trajectory
+from corset.loads.statics.supports import ExternalLoads
 
 EVERY = 2
 """In every second pose of a part the variations are tried."""
@@ -48,7 +49,7 @@ class Estimator:
         """Return the loads through a trajectory of poses, with their intervals."""
         held = [self.hold(pose, CASES[0]) for pose in trajectory.poses]
         central = np.stack([found.loads for found in held])
-        cases = np.concatenate([central[None], self._varied(trajectory.poses, _tried(held))])
+        cases = np.concatenate([central[None], self._varied(trajectory.poses, held)])
         compression, shear = interval_of(cases).transpose(3, 0, 1, 2)
         residuals = np.abs(np.stack([found.residual for found in held]))
         return Curve(
@@ -59,21 +60,30 @@ class Estimator:
             peaks=cases.max(axis=1),
             residual=(float(residuals[:, :3].max()), float(residuals[:, 3:].max())),
             strain=max(found.strain for found in held),
+            pushed=max(_pushed(pose.external) for pose in trajectory.poses),
         )
 
-    def _varied(self, poses: Sequence[Pose], tried: Sequence[int]) -> Vector:
+    def _varied(self, poses: Sequence[Pose], held: Sequence[Held]) -> Vector:
         """Return the loads of each case but the central one, (k, n, 12, 2).
 
         Between the poses tried the load itself goes evenly, not what a case adds: where a support
         lets go, that would be counted on top of a pose that bears it already.
         """
-        loads = [[self.hold(poses[at], assumed).loads for at in tried] for assumed in CASES[1:]]
-        return np.stack([_between(tried, np.stack(case), len(poses)) for case in loads])
+        tried = _tried(held)
+        cases: list[Vector] = []
+        for assumed in CASES[1:]:
+            if assumed.effort == 1.0 or any(pose.tensions for pose in poses):
+                loads = [self.hold(poses[at], assumed).loads for at in tried]
+                cases.append(_between(tried, np.stack(loads), len(poses)))
+            else:
+                cases.append(np.stack([found.loads for found in held]))
+        return np.stack(cases)
 
     def hold(self, pose: Pose, assumed: Assumptions) -> Held:
         """Return what one pose does in one case."""
         solver = self._solver(assumed)
-        balance = solver.hold(self._leaning(pose.state, assumed.leans), pose.external)
+        tensions = tuple(tension.times(assumed.effort) for tension in pose.tensions)
+        balance = solver.hold(self._leaning(pose.state, assumed.leans), pose.external, tensions)
         forces = [
             *pose.external.forces,
             *head_supports(self.body, solver.data, balance.rests, balance.supports),
@@ -116,6 +126,12 @@ def _parted(disc: Disc, force: Vector, turns: Vector) -> tuple[float, float]:
     normal = normal / np.linalg.norm(normal)
     along = float(force @ normal)
     return along, float(np.linalg.norm(force - along * normal))
+
+
+def _pushed(external: ExternalLoads) -> float:
+    """Return the greatest push of a hand on the head."""
+    pushes = [np.linalg.norm(push.force) for push in external.forces if push.bone == "head"]
+    return float(max(pushes, default=0.0))
 
 
 def _tried(held: Sequence[Held]) -> list[int]:

@@ -64,4 +64,9 @@ def _notes(curve: Curve) -> list[str]:
             f"{curve.part}: a muscle is asked for {curve.strain:.1f} times its assumed strength; "
             "the load may be too high."
         )
+    if curve.pushed > RESIDUAL_N:
+        notes.append(
+            f"{curve.part}: a hand pushes the head with {curve.pushed:.0f} N; "
+            "who pushes harder loads the neck more."
+        )
     return notes

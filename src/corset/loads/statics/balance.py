@@ -12,7 +12,8 @@ import numpy as np
 from corset.body.anatomy.joints import Vector
 from corset.loads.discs import RESIDUAL_N, RESIDUAL_NM
 from corset.loads.model.skeleton import Body
-from corset.loads.statics.static_optimisation import NONE, least_work
+from corset.loads.statics.effort import Tension, means
+from corset.loads.statics.static_optimisation import NONE, least_between
 from corset.loads.statics.supports import DIRECTIONS, ExternalLoads, gripped, most, pushed, slopes
 
 CARRIED = 100.0
@@ -78,8 +79,10 @@ class TrunkSolver:
         self.stiff = np.eye(body.model.nv)[:, self.turns] * STIFF_NM
         self.least = np.where(body.spinal, assumed.floor, 0.0)
 
-    def hold(self, state: Vector, external: ExternalLoads) -> Balance:
-        """Return the balance of a state (q,) of `body`'s skeleton."""
+    def hold(
+        self, state: Vector, external: ExternalLoads, tensions: tuple[Tension, ...] = ()
+    ) -> Balance:
+        """Return the balance of a state (q,) of `body`'s skeleton, some groups tensed."""
         weight = self._weight(state)
         rests = external.resting(self.body, self.data)
         need = weight - pushed(self.body, self.data, external.forces)
@@ -90,7 +93,9 @@ class TrunkSolver:
         borne_most = np.concatenate(
             [most(self.body, rests) / CARRIED, np.full(grips.shape[1], NONE)]
         )
-        known = self._solve(muscles, np.concatenate([supports, grips], axis=1), need, borne_most)
+        known = self._solve(
+            muscles, np.concatenate([supports, grips], axis=1), need, borne_most, tensions
+        )
         count, turns, points = len(self.strengths), len(self.turns), supports.shape[1]
         cuts = np.cumsum([count, turns, points, grips.shape[1]])
         activations, stiff, borne, grip, _ = np.split(known, cuts)
@@ -126,7 +131,14 @@ class TrunkSolver:
     def _axes(self, slides: tuple[int, ...]) -> Vector:
         return self.data.xaxis[self.body.model.dof_jntid[list(slides)]]
 
-    def _solve(self, muscles: Vector, supports: Vector, need: Vector, borne_most: Vector) -> Vector:
+    def _solve(
+        self,
+        muscles: Vector,
+        supports: Vector,
+        need: Vector,
+        borne_most: Vector,
+        tensions: tuple[Tension, ...],
+    ) -> Vector:
         """Return activations, shares of the discs' stiffness, supports, and what was missing."""
         held, missing = self.body.held, np.eye(len(self.body.held))[:, :ROOT] * CARRIED
         equations = np.concatenate(
@@ -143,4 +155,10 @@ class TrunkSolver:
         top = np.concatenate([np.full(activations, NONE), np.ones(turns), borne_most, open_ended])
         tone = np.concatenate([self.least, np.zeros(turns + borne + ROOT)])
         beyond = (least - tone, top - tone)
-        return tone + least_work(cost, equations, need[held] - equations @ tone, beyond)
+        tensed = np.zeros((len(tensions), len(cost)))
+        tensed[:, :activations] = means(self.body.muscles, self.strengths, tensions)
+        rows = np.concatenate([equations, tensed])
+        low = np.concatenate([need[held], [tension.least for tension in tensions]])
+        high = np.concatenate([need[held], np.full(len(tensions), NONE)])
+        between = (low - rows @ tone, high - rows @ tone)
+        return tone + least_between(cost, rows, between, beyond)

@@ -14,6 +14,7 @@ from corset.body.kinematics.quality import states_of
 from corset.body.kinematics.stage import Stage
 from corset.body.movement.frames import Frames
 from corset.body.movement.motion import Motion, Part
+from corset.loads.statics.effort import EffortLimits, Tension
 from corset.loads.statics.supports import ExternalForce, ExternalLoads, Grip, nearby, touching
 
 
@@ -24,6 +25,8 @@ class Pose:
     phase: float
     state: Vector
     external: ExternalLoads
+    tensions: tuple[Tension, ...] = ()
+    """What is tensed on purpose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +37,16 @@ class Trajectory:
     poses: tuple[Pose, ...]
 
 
-def trajectories_of(motion: Motion, *, person: Person) -> tuple[Trajectory, ...]:
-    """Return the poses of every part; a mirror image loads the discs as its like does."""
-    parts = (part for part in motion.parts if part.mirrors is None)
-    return tuple(_trajectory(part, motion.props, person) for part in parts)
+def trajectories_of(
+    motion: Motion, *, person: Person, limits: EffortLimits | None = None
+) -> tuple[Trajectory, ...]:
+    """Return the poses of every part; a mirror image loads the discs as its like does.
+
+    Without limits, nothing is tensed on purpose.
+    """
+    return tuple(
+        _trajectory(part, motion, person, limits) for part in motion.parts if part.mirrors is None
+    )
 
 
 def held_pose(motion: Motion, *, person: Person) -> tuple[Trajectory, ...]:
@@ -48,12 +57,20 @@ def held_pose(motion: Motion, *, person: Person) -> tuple[Trajectory, ...]:
     return (Trajectory(part=part.id, poses=(Pose(1.0, state, external),)),)
 
 
-def _trajectory(part: Part, props: tuple[str, ...], person: Person) -> Trajectory:
-    frames = compile_part(part, person=person, props=props)
+def _trajectory(
+    part: Part, motion: Motion, person: Person, limits: EffortLimits | None
+) -> Trajectory:
+    frames = compile_part(part, person=person, props=motion.props)
+    tensed = limits.tensions(motion.exercise, part.effort) if limits else ()
     states = states_of(frames, person)
     near = nearby(part.contacts, person)
     poses = (
-        Pose(float(phase), states[at], _external(part, frames, at, near))
+        Pose(
+            float(phase),
+            states[at],
+            _external(part, frames, at, near),
+            tuple(tension.times(float(frames.work[at])) for tension in tensed),
+        )
         for at, phase in enumerate(frames.phase)
     )
     return Trajectory(part=part.id, poses=tuple(poses))

@@ -13,17 +13,13 @@ EQUAL = 5
 """How daqp marks an equation."""
 
 
-def least_work(
-    cost: Vector, equations: Vector, need: Vector, within: tuple[Vector, Vector]
-) -> Vector:
-    """Return the x of least cost, sum of cost x squared, that meets equations within bounds."""
-    return least_between(cost, equations, (need, need), within)
-
-
 def least_between(
     cost: Vector, rows: Vector, need: tuple[Vector, Vector], within: tuple[Vector, Vector]
 ) -> Vector:
-    """Return the x of least cost with rows times x between what is needed, x within bounds."""
+    """Return the x of least cost with rows times x between what is needed, x within bounds.
+
+    Cost is that of x squared; an equation needs the same of both.
+    """
     sense = np.zeros(len(cost) + len(rows), dtype=c_int)
     sense[len(cost) :][need[0] == need[1]] = EQUAL
     x, _, flag, _ = daqp.solve(

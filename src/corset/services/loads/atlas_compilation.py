@@ -19,6 +19,7 @@ from corset.loads.curve import Curve
 from corset.loads.report import VERSION
 from corset.loads.summary import case_peaks, report
 from corset.programme import CONTENT, load_motions, motion_name
+from corset.programme.loads.efforts import load_effort_limits
 from corset.programme.loads.necks import load_neck
 from corset.programme.loads.postures import load_held, load_wrong_ways
 from corset.services.code import modules_of
@@ -128,8 +129,10 @@ def estimate_notes(name: str, content: Path = CONTENT) -> tuple[str, ...]:
 
 
 def digest_of_loads() -> str:
-    """Return a name for what the atlas is made of: motions, postures, the neck and the code."""
-    compiled = (load_motions(), load_held(), load_neck())
+    """Return a name for what the atlas is made of: movements, neck, efforts and code."""
+    limits = load_effort_limits()
+    efforts = (limits.groups, sorted(limits.most.items()))
+    compiled = (load_motions(), load_held(), load_neck(), efforts)
     values = json.dumps(to_jsonable_python(compiled, fallback=_plain), separators=(",", ":"))
     files = modules_of("corset.body", "corset.loads")
     code = sorted(statement for file in files for statement in _statements(file))

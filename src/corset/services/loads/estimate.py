@@ -12,6 +12,7 @@ from corset.loads.report import Interval, LoadReport
 from corset.loads.statics.poses import Trajectory, held_pose, trajectories_of
 from corset.loads.summary import case_peaks, report
 from corset.programme import CONTENT, load_motions
+from corset.programme.loads.efforts import load_effort_limits
 from corset.programme.loads.necks import load_neck
 from corset.programme.loads.postures import load_held, load_wrong_ways
 
@@ -80,7 +81,8 @@ def curves_of(
 def _trajectories(name: str, person: Person, content: Path) -> tuple[Trajectory, ...]:
     motions, held = load_motions(content), load_held()
     if name in motions:
-        return trajectories_of(motions[name], person=person)
+        limits = load_effort_limits(content)
+        return trajectories_of(motions[name], person=person, limits=limits)
     if name in held:
         return held_pose(held[name], person=person)
     raise NoSuchLoad(name)

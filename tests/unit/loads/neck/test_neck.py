@@ -12,7 +12,7 @@ from corset.loads.model.skeleton import body_of
 from corset.loads.neck.equilibrium import SETTLED, NeckAssumptions, NeckSolver, head_supports
 from corset.loads.statics.balance import MuscleAssumptions, TrunkSolver
 from corset.loads.statics.poses import held_pose, trajectories_of
-from corset.loads.statics.static_optimisation import CannotBeHeld, least_between, least_work
+from corset.loads.statics.static_optimisation import CannotBeHeld, least_between
 from corset.loads.statics.supports import ExternalForce
 from corset.programme.loads.necks import load_neck
 
@@ -141,7 +141,7 @@ def test_muscles_alone_can_hold_every_joint_either_way(posed, solver, neck):
     muscles = np.concatenate([wrenches.moments.reshape(-1, count), wrenches.hyoid]) * neck.strengths
     within = (np.zeros(count), np.full(count, 1e30))
     for need in (*np.eye(30)[:24], *-np.eye(30)[:24]):
-        found = least_work(np.ones(count), muscles, need, within)
+        found = least_between(np.ones(count), muscles, (need, need), within)
         assert muscles @ found == pytest.approx(need, abs=1e-3)
 
 
