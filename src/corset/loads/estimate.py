@@ -20,6 +20,8 @@ from corset.loads.statics.supports import ExternalLoads
 
 EVERY = 2
 """In every second pose of a part the variations are tried."""
+JUMP_N = 100.0
+"""Newtons from one pose to the next that are no even way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,10 +137,15 @@ def _pushed(external: ExternalLoads) -> float:
 
 
 def _tried(held: Sequence[Held]) -> list[int]:
-    """Return which poses the variations are tried in: those about a change of supports too."""
+    """Return which poses the variations are tried in: those about a jump of the load too."""
     last = len(held) - 1
-    changes = [at for at in range(last) if held[at].rests != held[at + 1].rests]
-    return sorted({*range(0, last, EVERY), last, *changes, *(at + 1 for at in changes)})
+    jumps = [at for at in range(last) if _jumps(held[at], held[at + 1])]
+    return sorted({*range(0, last, EVERY), last, *jumps, *(at + 1 for at in jumps)})
+
+
+def _jumps(one: Held, other: Held) -> bool:
+    """Return whether supports change between neighbouring poses, or what a disc bears jumps."""
+    return one.rests != other.rests or bool(np.abs(one.loads - other.loads).max() > JUMP_N)
 
 
 def _between(tried: Sequence[int], loads: Vector, count: int) -> Vector:

@@ -13,6 +13,7 @@ from corset.body.anatomy.joints import Vector
 from corset.loads.discs import RESIDUAL_N, RESIDUAL_NM
 from corset.loads.model.skeleton import Body
 from corset.loads.statics.effort import Tension, means
+from corset.loads.statics.lever_arms import TrunkTransmission
 from corset.loads.statics.static_optimisation import NONE, least_between
 from corset.loads.statics.supports import DIRECTIONS, ExternalLoads, gripped, most, pushed, slopes
 
@@ -74,6 +75,7 @@ class TrunkSolver:
         self.data = mujoco.MjData(body.model)
         tension = np.where(body.spinal, TRUNK_TENSION, 1.0)
         self.strengths = body.strengths * tension * assumed.strength
+        self.arms = TrunkTransmission(body.model)
         self.grips = 0
         self.turns = [turn for disc in body.discs for turn in disc.turns]
         self.stiff = np.eye(body.model.nv)[:, self.turns] * STIFF_NM
@@ -86,7 +88,7 @@ class TrunkSolver:
         weight = self._weight(state)
         rests = external.resting(self.body, self.data)
         need = weight - pushed(self.body, self.data, external.forces)
-        muscles = -self._arms().T * self.strengths
+        muscles = -self.arms.of(self.data).T * self.strengths
         supports = slopes(self.body, self.data, rests) * CARRIED
         grips = gripped(self.body, self.data, external.grips) * CARRIED
         self.grips = grips.shape[1]
@@ -119,14 +121,6 @@ class TrunkSolver:
         weight = np.zeros(model.nv)
         mujoco.mj_rne(model, data, 0, weight)
         return weight
-
-    def _arms(self) -> Vector:
-        """Return how each muscle lengthens with each degree of freedom, (m, v)."""
-        model, arms = self.body.model, np.zeros((self.body.model.ntendon, self.body.model.nv))
-        mujoco.mju_sparse2dense(
-            arms, self.data.ten_J, model.ten_J_rownnz, model.ten_J_rowadr, model.ten_J_colind
-        )
-        return arms
 
     def _axes(self, slides: tuple[int, ...]) -> Vector:
         return self.data.xaxis[self.body.model.dof_jntid[list(slides)]]

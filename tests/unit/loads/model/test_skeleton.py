@@ -67,7 +67,7 @@ def test_strong_enough_to_extend_as_men_do(man):
     body = body_of(man)
     solver = TrunkSolver(body, MuscleAssumptions(floor=0.0, strength=strength(man)))
     solver._weight(np.array([0, 0, 0.93, 1, *np.zeros(len(body.shared) - 4)]))
-    lever = solver._arms()[:, body.model.joint("lumbar_5.flexion").dofadr[0]]
+    lever = solver.arms.of(solver.data)[:, body.model.joint("lumbar_5.flexion").dofadr[0]]
     assert 200 < (solver.strengths * np.clip(lever, 0, None)).sum() < 350
 
 
