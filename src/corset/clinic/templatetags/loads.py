@@ -134,11 +134,15 @@ def load_warnings(load: ExerciseLoad) -> list[str]:
 
 @register.simple_tag
 def load_wrong_way(load: ExerciseLoad) -> str:
-    """Return what the forbidden way would do to the disc that it loads more than any other."""
+    """Return what the forbidden way would do to the damaged disc that it loads most beyond it.
+
+    Where it loads none of the damaged ones more, another disc says why it is forbidden.
+    """
     way = load.wrong_way
     if way is None:
         return ""
-    disc = max(load.affected or way.times, key=lambda disc: way.times[disc][1])
+    worse = [disc for disc in load.affected if way.times[disc][0] > 1]
+    disc = max(worse or way.times, key=lambda disc: way.times[disc][1])
     found = way.found.discs[disc]
     words = {
         **_words(disc, found, load.tolerances),
@@ -157,9 +161,17 @@ def load_wrong_way(load: ExerciseLoad) -> str:
 def times_of(ratios: Interval) -> str:
     """Return how many times a load is another, from the least to the most of the cases."""
     least, most = (f"{ratio:.2g}" for ratio in (ratios[0], ratios[2]))
+    if least == most == "1":
+        return _("about as much as")
     if least == most:
         return _("%(least)s times") % {"least": least}
     return _("%(least)s to %(most)s times") % {"least": least, "most": most}
+
+
+@register.simple_tag
+def load_spans() -> str:
+    """Return what every interval of the page spans."""
+    return said_of.spans()
 
 
 @register.simple_tag

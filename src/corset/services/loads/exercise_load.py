@@ -137,7 +137,7 @@ class DiscRow:
     start: float
     end: float
     peak: Interval
-    """Low, central and high where the central is greatest."""
+    """The greatest low, central and high: in one case a support may let go sooner."""
     affected: bool
     tolerances: Tolerances
 
@@ -153,13 +153,13 @@ def rows_of(load: ExerciseLoad, part: Phases) -> list[DiscRow]:
 
 
 def _row(load: ExerciseLoad, disc: str, forces: Sequence[Series]) -> DiscRow:
-    lows, centrals, highs = forces
-    most = centrals.index(max(centrals))
+    low, central, high = (max(series) for series in forces)
+    centrals = forces[1]
     return DiscRow(
         disc=disc,
         start=centrals[0],
         end=centrals[-1],
-        peak=(lows[most], centrals[most], highs[most]),
+        peak=(low, central, high),
         affected=disc in load.affected,
         tolerances=load.tolerances,
     )

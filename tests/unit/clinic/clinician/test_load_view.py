@@ -4,12 +4,14 @@ import json
 import re
 
 import pytest
+from tests.patient import PROGRAMME
 from tests.story import Story, account
 from tests.unit.clinic.reading import text_of
 
-from corset.loads.discs import DISCS
+from corset.loads.discs import DISCS, LUMBAR
 from corset.people.models import Role
 from corset.programme import load_motions
+from corset.services.loads.exercise_load import exercise_load, rows_of
 from corset.services.therapy.patients.page import intake_of
 
 PAGES = ("load/L3/", "load/L3/part/")
@@ -99,6 +101,21 @@ def test_both_lifts_at_once_pass_what_an_affected_disc_bears_and_one_does_not(cl
     assert one < found["tolerances"]["affected"] < both
 
 
+def test_a_curve_says_how_many_times_as_much_the_wrong_way_is(client, story):
+    found = curves(client, story).json()["wrong_way"]
+    assert set(found["times"]) == set(found["peaks"]) == set(DISCS)
+    for least, central, most in found["times"].values():
+        assert least <= central <= most
+    assert found["times"]["L4/L5"][0] > 1.2
+
+
+def test_no_way_that_is_allowed_reaches_higher_than_the_one_that_is_forbidden(client, story):
+    found = curves(client, story).json()
+    for disc in LUMBAR:
+        highest = max(max(part["forces"][disc][2]) for part in found["parts"])
+        assert highest <= 1.01 * found["wrong_way"]["peaks"][disc][2]
+
+
 def test_a_heavier_body_bears_more(client, story):
     heavy = curves(client, story).json()
     tell(story, **HEAVY | {"mass_kg": 75})
@@ -138,7 +155,23 @@ def test_the_page_says_why_both_lifts_at_once_are_forbidden(client, story):
     client.force_login(story.clinician)
     text = client.get(page_of(story, "load/L3/")).content.decode()
     assert "“Both lifts at once” is forbidden" in text
-    assert re.search(r"\+\d+\W%", text)
+    assert re.search(r"That is 1\.\d to 1\.\d times the exercise as it is", text)
+
+
+def test_a_row_of_the_table_has_the_interval_that_stands_beside_the_dose(story):
+    patient = intake_of(by=story.clinician, patient_id=story.patient.id)
+    load = exercise_load(PROGRAMME.exercises["L3"], patient, PROGRAMME.parameters)
+    rows = [row for part in load.parts for row in rows_of(load, part) if row.disc == "L4/L5"]
+    low, _, high = load.found.discs["L4/L5"].peak
+    assert max(row.peak[0] for row in rows) == pytest.approx(low, rel=0.05)
+    assert max(row.peak[2] for row in rows) == pytest.approx(high, rel=0.02)
+
+
+def test_the_page_says_what_its_intervals_span(client, story):
+    client.force_login(story.clinician)
+    text = text_of(client.get(page_of(story, "load/L3/")))
+    assert "An interval spans muscles of trunk and neck tensed by 0 to 2" in text
+    assert "4° farther back or forwards" in text
 
 
 def test_the_tables_hold_what_the_curves_show(client, story):

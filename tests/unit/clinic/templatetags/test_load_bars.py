@@ -1,8 +1,9 @@
 """Loads beside a dose: an interval, the damaged discs, a word of warning and never a block."""
 
+import pytest
 from tests.patient import PROGRAMME
 
-from corset.clinic.templatetags.loads import load_bars
+from corset.clinic.templatetags.loads import load_bars, times_of
 from corset.therapy.intake import Intake
 from corset.therapy.terms import Region, Sex
 
@@ -39,7 +40,21 @@ def test_both_lifts_at_once_stand_beside_the_exercise_that_forbids_them():
     allowed, forbidden = load_bars(of("L3"), heavy, P).bars
     assert (allowed.forbidden, forbidden.forbidden) == ("", "Both lifts at once")
     assert allowed.mark < forbidden.mark
+    assert allowed.low + allowed.width < forbidden.low + forbidden.width
+    assert (allowed.times, forbidden.times[:2]) == ("", "1.")
     assert (allowed.hot, forbidden.hot) == (True, True), "the upper end of L3 passes it too (R31)"
+
+
+@pytest.mark.parametrize(
+    ("ratios", "said"),
+    [
+        ((1.31, 1.37, 1.44), "1.3 to 1.4 times"),
+        ((1.0, 1.0, 1.01), "about as much as"),
+        ((0.88, 1, 1), "0.88 to 1 times"),
+    ],
+)
+def test_a_multiple_is_said_from_the_least_to_the_most(ratios, said):
+    assert times_of(ratios) == said
 
 
 def test_a_damaged_disc_that_is_not_estimated_is_said_to_be():
