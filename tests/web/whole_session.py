@@ -28,6 +28,8 @@ def session_page(programme: Programme, *, speed: int) -> tuple[str, dict]:
         programme=programme,
         patient=SimpleNamespace(id="whole", variant=""),
         warm_up_parts=programme.warm_up.parts,
+        warm_up_least_s=0,
+        warm_up_is_reduced=False,
         warmed_up=False,
         session=None,
         lines=lines,

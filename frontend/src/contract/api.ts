@@ -209,12 +209,17 @@ export interface components {
             readonly told: components["schemas"]["Telling"];
             readonly with: components["schemas"]["FinishExerciseFields"];
         };
-        /** FinishExerciseFields */
+        /**
+         * FinishExerciseFields
+         * @description The repetitions done, and the seconds that they took: as at the warm-up.
+         */
         readonly FinishExerciseFields: {
             /** Exercise */
             readonly exercise: string;
             /** Repetitions */
             readonly repetitions: number;
+            /** Seconds */
+            readonly seconds?: number | null;
         };
         /** FinishSessionCommand */
         readonly FinishSessionCommand: {
@@ -473,6 +478,12 @@ export interface components {
             /** Warm Up */
             readonly warm_up: readonly components["schemas"]["PlayerWarmUpPart"][];
             readonly warm_up_figure: components["schemas"]["PlayerFigure"] | null;
+            /** Warm Up Id */
+            readonly warm_up_id: string;
+            /** Warm Up Is Reduced */
+            readonly warm_up_is_reduced: boolean;
+            /** Warm Up Least S */
+            readonly warm_up_least_s: number;
             readonly warm_up_reduced: components["schemas"]["PlayerFigure"] | null;
             /** Warmed Up */
             readonly warmed_up: boolean;
@@ -714,6 +725,8 @@ export interface components {
         /**
          * ReportPainFields
          * @description Pain at an exercise (the current one unless named): NRS 0-10, words, or both.
+         *
+         *     The warm-up is named by its id, like an exercise.
          */
         readonly ReportPainFields: {
             /** Exercise */
@@ -869,8 +882,20 @@ export interface components {
              *     }
              */
             readonly told: components["schemas"]["Telling"];
-            /** @default {} */
-            readonly with: components["schemas"]["NoFields"];
+            /**
+             * @default {
+             *       "seconds": null
+             *     }
+             */
+            readonly with: components["schemas"]["WarmUpFields"];
+        };
+        /**
+         * WarmUpFields
+         * @description The seconds that it took, as the player measured them; none where it was told by hand.
+         */
+        readonly WarmUpFields: {
+            /** Seconds */
+            readonly seconds?: number | null;
         };
         /**
          * WrongWay
@@ -951,6 +976,7 @@ export type Telling = components['schemas']['Telling'];
 export type Urgency = components['schemas']['Urgency'];
 export type VariantChoice = components['schemas']['VariantChoice'];
 export type WarmUpCommand = components['schemas']['WarmUpCommand'];
+export type WarmUpFields = components['schemas']['WarmUpFields'];
 export type WrongWay = components['schemas']['WrongWay'];
 export type $defs = Record<string, never>;
 export interface operations {

@@ -4,7 +4,7 @@ import type { Answer, SessionCommand, Telling } from "../contract/api";
 import type { Command } from "../contract/command";
 
 /** The form in which this build writes commands. The clinic understands every older one. */
-export const FORM = 2;
+export const FORM = 3;
 
 /** Why the last try did not arrive: no network, a clinic that is not well, nobody or somebody else signed in. */
 export type Hindrance = "unreachable" | "unwell" | "signed-out" | "another";

@@ -4,6 +4,7 @@ import type { Answer, PlayerExercise } from "../contract/api";
 import type { Command } from "../contract/command";
 import { exercise, introduced, lessened, marked, softer } from "./exercises";
 import type { State } from "./session";
+import { coldAgain } from "./warm-up";
 
 export interface Answered {
   readonly type: "answered";
@@ -18,7 +19,7 @@ export function answered(state: State, { entry, answer }: Answered): State {
   }
   if (!answer.session) return told;
   if (!answer.session.open) return closed(told, answer.session.end);
-  return refusedToStart(told, entry, answer) ?? released(told, answer);
+  return tooShort(told, entry, answer) ?? refusedToStart(told, entry, answer) ?? released(told, answer);
 }
 
 /** The clinic closed the session. What the patient is reading now stays; everything else ends here. */
@@ -26,6 +27,12 @@ function closed(state: State, end: string | null): State {
   if (["stopped", "emergency", "signs"].includes(state.screen)) return { ...state, end };
   const calm = end === "finished" || end === "abandoned" || state.screen === "closing";
   return { ...state, screen: calm ? "closed" : "stopped", end, paused: true };
+}
+
+/** A warm-up that the clinic takes for too short goes on. */
+function tooShort(state: State, entry: Answered["entry"], { accepted, reasons }: Answer): State | undefined {
+  const short = !accepted && reasons.some(({ key }) => key === "warm_up_short");
+  return short && entry.command === "warm_up" ? coldAgain(state, entry.with?.seconds ?? 0) : undefined;
 }
 
 /** An exercise that the clinic does not hand out is left; where it hands out none, the session stops. */

@@ -26,6 +26,14 @@ export function spokenOf(state: State, words: Words): string {
 /** How the present exercise is done while it is softened; nothing otherwise. */
 export const adviceOf = (state: State): string => (softened(state) && exercise(state)?.reduction.cue) || "";
 
+/** What to mind in the warm-up: that it takes longer, that it is smaller; what the clinic said where it refused it. */
+export function warmUpAdvice({ lacking, notes, uncomfortable, handed }: State, say: Say): string {
+  const refused = lacking === 0 ? notes.map(({ text }) => text).join(" ") : "";
+  const longer = lacking ? say("warmUpLonger", { n: lacking }) : refused;
+  const smaller = handed.warm_up_is_reduced ? say("gentlyWarmAgain") : "";
+  return [longer, uncomfortable ? say("gentlyWarm") : smaller].filter(Boolean).join(" ");
+}
+
 /** What to know before the present exercise begins: that it goes on, and that it is softer. */
 export function beforehand(state: State, say: Say): string {
   const advice = adviceOf(state);

@@ -1,6 +1,6 @@
 /** The exercises of a running session: which one it is, and the few ways in which they change. Pure. */
 
-import type { PlayerExercise, PlayerVariant, Progress } from "../contract/api";
+import type { Phase, PlayerExercise, PlayerVariant, Progress } from "../contract/api";
 import type { State } from "./session";
 import { doneIn, secondsLeft, share, sharesBefore, shorten } from "./timeline";
 
@@ -9,6 +9,14 @@ export const exercise = (state: State): PlayerExercise | undefined => state.exer
 export function marked(state: State, status: Progress, index = state.index): State {
   return { ...state, exercises: state.exercises.map((e, i) => (i === index ? { ...e, status } : e)) };
 }
+
+/** Begin to play these. */
+export const running = (phases: readonly Phase[]): Pick<State, "phases" | "at" | "left" | "paused"> => ({
+  phases,
+  at: 0,
+  left: phases[0]?.seconds ?? 0,
+  paused: false,
+});
 
 /** Cut the present exercise; never raise it. */
 export function lessened(state: State, repetitions: number): State {
@@ -26,9 +34,11 @@ export function softer(state: State): State {
   return { ...state, exercises };
 }
 
-/** Whether the present exercise is done smaller and softer: from the start, or since it was uncomfortable. */
+/** Whether what is done now is done smaller and softer: from the start, or since it was uncomfortable. */
 export function softened(state: State): boolean {
-  return state.uncomfortable || (exercise(state)?.is_reduced ?? false);
+  const { screen, handed, uncomfortable } = state;
+  const reduced = screen === "warm-up" ? handed.warm_up_is_reduced : exercise(state)?.is_reduced;
+  return uncomfortable || (reduced ?? false);
 }
 
 /** The posture in which the present exercise is done, where it is not its own. */
@@ -48,7 +58,16 @@ export function changedPosition(state: State): string {
 /** Show the next exercise that may be done; where none is left, the session is closing. */
 export function introduced(state: State): State {
   const index = state.exercises.findIndex((e) => e.status === "waiting" || e.status === "current");
-  const fresh = { resumed: 0, varied: null, uncomfortable: false, pain: null, effort: null, paused: false };
+  const fresh = {
+    resumed: 0,
+    worked: 0,
+    lacking: null,
+    varied: null,
+    uncomfortable: false,
+    pain: null,
+    effort: null,
+    paused: false,
+  };
   if (index < 0) return { ...state, ...fresh, screen: "closing" };
   return { ...state, ...fresh, index, screen: "intro" };
 }

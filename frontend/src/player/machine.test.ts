@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Answer, PlayerExercise, PlayerPage, PlayerVariant } from "../contract/api";
 import { doseOf, phasesOf } from "../contract/cases";
 import type { Command } from "../contract/command";
-import { adviceOf } from "./cues";
-import { changedPosition, positionOf } from "./exercises";
-import { begin, type Event, partIsOver, step } from "./machine";
+import { adviceOf, warmUpAdvice } from "./cues";
+import { changedPosition, positionOf, softened } from "./exercises";
+import { begin, type Event, step } from "./machine";
 import { resume } from "./resume";
 import type { State, Step } from "./session";
+import { partIsOver } from "./warm-up";
 
 const one = (id: string, more: Partial<PlayerExercise> = {}): PlayerExercise => ({
   id,
@@ -36,6 +37,9 @@ const handed = (more: Partial<PlayerPage> = {}): PlayerPage => ({
   done: "/session/done/",
   speed: 1,
   severe_from_nrs: 6,
+  warm_up_id: "W",
+  warm_up_least_s: 60,
+  warm_up_is_reduced: false,
   warm_up_figure: null,
   warm_up_reduced: null,
   model: "",
@@ -99,19 +103,71 @@ describe("the warm-up", () => {
     expect([state.screen, state.part, partIsOver(state)]).toEqual(["warm-up", 0, true]);
   });
 
-  test("is reported once, after the last part", () => {
-    const first = play(cold, "pause", "confirm");
+  test("is reported once, after the last part, with the seconds that it took", () => {
+    const first = play(cold, "pause", ...many(50), "confirm");
     expect(first.send).toEqual([]);
     expect(first.state.part).toBe(1);
-    const last = play(first.state, "confirm");
-    expect(names(last.send)).toEqual(["warm_up"]);
-    expect(last.state).toMatchObject({ screen: "intro", index: 0 });
+    const last = play(first.state, seconds(10.04), "confirm");
+    expect(last.send).toEqual([{ command: "warm_up", with: { seconds: 60 } }]);
+    expect(last.state).toMatchObject({ screen: "intro", index: 0, worked: 0 });
   });
 
-  test("ends the session at severe pain, which belongs to no exercise", () => {
-    const { state, send } = play(cold, "severe");
-    expect(state.screen).toBe("stopped");
-    expect(send).toEqual([{ command: "report_pain", with: { words: "severe" } }]);
+  test("goes on for what is missing where it was ended too early, and is reported then", () => {
+    const ended = play(cold, "pause", seconds(20), "confirm", seconds(4.5), "confirm");
+    expect(ended.send).toEqual([]);
+    expect(ended.state).toMatchObject({ screen: "warm-up", part: 0, paused: false, left: 36, lacking: 36 });
+    expect(ended.state.phases.map(({ kind }) => kind)).toEqual(["go"]);
+    const again = play(ended.state, ...many(10), "confirm");
+    expect(again.send).toEqual([]);
+    expect(again.state).toMatchObject({ screen: "warm-up", lacking: 26 });
+    const whole = play(again.state, ...many(26));
+    expect(partIsOver(whole.state)).toBe(true);
+    expect(play(whole.state, "confirm").send).toEqual([{ command: "warm_up", with: { seconds: 60.5 } }]);
+  });
+
+  test("does not count the time before it is begun, while it is paused, and after a part is over", () => {
+    expect(play(cold, ...many(50)).state.worked).toBe(0);
+    const begun = play(cold, "pause", ...many(10)).state;
+    expect(play(begun, "pause", ...many(50)).state.worked).toBe(10);
+    expect(play(begun, "signs", ...many(50), "back").state.worked).toBe(10);
+    expect(play(begun, ...many(200)).state).toMatchObject({ worked: 125, screen: "warm-up" });
+  });
+
+  test("ends the session at severe pain, also on the way to the warning signs", () => {
+    for (const state of [cold, play(cold, "signs").state]) {
+      const stopped = play(state, "severe");
+      expect(stopped.state.screen).toBe("stopped");
+      expect(stopped.send).toEqual([{ command: "report_pain", with: { exercise: "W", words: "severe" } }]);
+    }
+  });
+
+  const no = (key: string, warmed_up = false) =>
+    said(
+      "warm_up",
+      { seconds: 61 },
+      answer({
+        accepted: false,
+        released: [],
+        reasons: [{ rule: "R6", key, text: "Too short." }],
+        session: { open: true, warmed_up, end: null, current: null, results: [] },
+      }),
+    );
+  const warm = play(cold, "pause", ...many(61), "confirm", "confirm").state;
+
+  test("that the clinic takes for too short goes on, and says what the clinic said", () => {
+    for (const state of [warm, play(warm, "ready", seconds(6)).state]) {
+      const back = play(state, no("warm_up_short")).state;
+      expect(back).toMatchObject({ screen: "warm-up", part: 0, lacking: 0, worked: 61, exercises: handed().exercises });
+      expect(warmUpAdvice(back, (name) => name)).toBe("Too short.");
+      const longer = play(back, "pause", ...many(30), "confirm");
+      expect(longer.send).toEqual([{ command: "warm_up", with: { seconds: 91 } }]);
+    }
+  });
+
+  test("stays behind once something was trained, and where it was refused for something else", () => {
+    const trained = play(warm, "ready", ...many(40)).state;
+    expect(play(trained, no("warm_up_short")).state.screen).toBe("ask");
+    expect(play(warm, no("already_warm", true)).state.screen).toBe("intro");
   });
 });
 
@@ -121,8 +177,23 @@ describe("an exercise", () => {
     expect(state.screen).toBe("ask");
     expect(send).toEqual([
       { command: "start_exercise", with: { exercise: "L1" } },
-      { command: "finish_exercise", with: { exercise: "L1", repetitions: 4 } },
+      { command: "finish_exercise", with: { exercise: "L1", repetitions: 4, seconds: 24 } },
     ]);
+  });
+
+  test("is measured by the seconds during which its clock ran", () => {
+    const paused = play(begin(handed()), "ready", ...many(8), "pause", ...many(100), "pause", ...many(2)).state;
+    const { send } = play(paused, "signs", ...many(100), "back", ...many(3), "pause", ...many(2), "end");
+    expect(send.at(-1)?.with).toMatchObject({ seconds: 12 });
+    const next = play(
+      begin(handed()),
+      "ready",
+      ...many(40),
+      { type: "pain", nrs: 0 },
+      { type: "effort", cr10: 2 },
+      "next",
+    );
+    expect(next.state).toMatchObject({ screen: "intro", worked: 0 });
   });
 
   test("stands still while paused", () => {
@@ -132,13 +203,13 @@ describe("an exercise", () => {
 
   test("may be ended early, with what was really done", () => {
     const { send } = play(begin(handed()), "ready", ...many(5 + 5 + 5 + 1), "end");
-    expect(send.at(-1)).toEqual({ command: "finish_exercise", with: { exercise: "L1", repetitions: 2 } });
+    expect(send.at(-1)).toEqual({ command: "finish_exercise", with: { exercise: "L1", repetitions: 2, seconds: 16 } });
   });
 
   test("counts the side that did fewer", () => {
     const sides = one("C1", { dose: doseOf("calm, a side") });
     const { send } = play(begin(handed({ exercises: [sides] })), "ready", ...many(5 + 10 + 10 + 4), "end");
-    expect(send.at(-1)?.with).toEqual({ exercise: "C1", repetitions: 1 });
+    expect(send.at(-1)?.with).toEqual({ exercise: "C1", repetitions: 1, seconds: 29 });
   });
 
   test("asks for pain and effort, then rests, then shows the next", () => {
@@ -179,7 +250,7 @@ describe("discomfort", () => {
     const { state, send } = play(begin(handed()), "ready", seconds(6), "discomfort");
     expect(state.exercises[0]?.dose.repetitions).toBe(2);
     expect(send.at(-1)).toEqual({ command: "report_pain", with: { exercise: "L1", words: "uncomfortable" } });
-    expect(play(state, ...many(12)).send.at(-1)?.with).toEqual({ exercise: "L1", repetitions: 2 });
+    expect(play(state, ...many(12)).send.at(-1)?.with).toMatchObject({ exercise: "L1", repetitions: 2 });
   });
 
   test("ends an exercise that stops at any pain", () => {
@@ -205,7 +276,7 @@ describe("discomfort", () => {
     expect(state.exercises[0]?.status).toBe("stopped");
     expect(send.slice(1)).toEqual([
       { command: "report_pain", with: { exercise: "C3", nrs: 1 } },
-      { command: "finish_exercise", with: { exercise: "C3", repetitions: 1 } },
+      { command: "finish_exercise", with: { exercise: "C3", repetitions: 1, seconds: 10 } },
     ]);
     const told = play(state, { type: "pain", nrs: 2 }, { type: "effort", cr10: 2 });
     expect(told.send[0]?.with).toEqual({ exercise: "C3", nrs: 2 });
@@ -228,10 +299,26 @@ describe("discomfort", () => {
     expect(adviceOf({ ...next, index: 1 })).toBe("");
   });
 
-  test("in the warm-up only asks for less", () => {
-    const { state, send } = play(begin(handed({ warmed_up: false })), "discomfort");
-    expect(state).toMatchObject({ screen: "warm-up", uncomfortable: true });
-    expect(send).toEqual([]);
+  test("in the warm-up makes it smaller to its end, is reported, and changes no dose", () => {
+    const cold = handed({ warmed_up: false, warm_up_least_s: 0 });
+    const { state, send } = play(begin(cold), "discomfort", "confirm");
+    expect(state).toMatchObject({ screen: "warm-up", part: 1, uncomfortable: true, exercises: handed().exercises });
+    expect(send).toEqual([{ command: "report_pain", with: { exercise: "W", words: "uncomfortable" } }]);
+    expect(warmUpAdvice(state, (name) => name)).toBe("gentlyWarm");
+    expect(softened(state)).toBe(true);
+    expect(play(state, "confirm").state).toMatchObject({ screen: "intro", uncomfortable: false });
+  });
+
+  test("before the first exercise is told without a name", () => {
+    const { send } = play(begin(handed()), "discomfort");
+    expect(send).toEqual([{ command: "report_pain", with: { words: "uncomfortable" } }]);
+  });
+
+  test("lately in the warm-up lets it begin smaller, and it says so", () => {
+    const state = begin(handed({ warmed_up: false, warm_up_is_reduced: true }));
+    expect(softened(state)).toBe(true);
+    expect(warmUpAdvice(state, (name) => name)).toBe("gentlyWarmAgain");
+    expect(softened(begin(handed({ warm_up_is_reduced: true })))).toBe(false);
   });
 });
 
@@ -265,7 +352,7 @@ describe("severe pain", () => {
     expect(state).toMatchObject({ screen: "stopped", paused: true, end: "severe_pain" });
     expect(send.slice(-2)).toEqual([
       { command: "report_pain", with: { exercise: "L1", words: "severe" } },
-      { command: "finish_exercise", with: { exercise: "L1", repetitions: 0 } },
+      { command: "finish_exercise", with: { exercise: "L1", repetitions: 0, seconds: 6 } },
     ]);
   });
 
@@ -389,10 +476,33 @@ describe("after a reload", () => {
   const entry = (command: string, fields: Record<string, unknown> = {}) =>
     ({ key: command, command, with: fields }) as unknown as Command;
 
-  test("goes on with the exercise that runs, after the repetitions done", () => {
-    const state = resume(handed({ exercises: [one("L1", { status: "current" }), one("L3")] }), [], 3);
-    const { send } = play(state, "ready", ...many(12));
-    expect(send).toEqual([{ command: "finish_exercise", with: { exercise: "L1", repetitions: 4 } }]);
+  const worked = { id: "L1", done: 3, seconds: 20 };
+
+  test("goes on with the exercise that runs, after the repetitions and the time done", () => {
+    const running = handed({ exercises: [one("L1", { status: "current" }), one("L3")] });
+    const { send } = play(resume(running, [], worked), "ready", ...many(12));
+    expect(send).toEqual([{ command: "finish_exercise", with: { exercise: "L1", repetitions: 4, seconds: 29 } }]);
+    expect(resume(running, [], { ...worked, id: "L3" })).toMatchObject({ resumed: 0, worked: 0 });
+    const begun = resume(handed(), [entry("start_exercise", { exercise: "L1" })], worked);
+    expect(begun).toMatchObject({ resumed: 3, worked: 20 });
+  });
+
+  test("goes on with the warm-up's time, and leaves it where the warm-up is over", () => {
+    const warm = { id: "W", done: 0, seconds: 50 };
+    const cold = resume(handed({ warmed_up: false }), [], warm);
+    expect(play(cold, "pause", ...many(10), "confirm", "confirm").send).toEqual([
+      { command: "warm_up", with: { seconds: 60 } },
+    ]);
+    expect(resume(handed(), [], warm)).toMatchObject({ screen: "intro", worked: 0 });
+  });
+
+  test("discomfort in the warm-up that waits keeps it small, and ends nothing", () => {
+    const waiting = [entry("report_pain", { exercise: "W", words: "uncomfortable" })];
+    const state = resume(handed({ warmed_up: false }), waiting);
+    expect(state).toMatchObject({ screen: "warm-up", exercises: handed().exercises });
+    expect(softened(state)).toBe(true);
+    const severe = [entry("report_pain", { exercise: "W", words: "severe" })];
+    expect(resume(handed({ warmed_up: false }), severe).screen).toBe("stopped");
   });
 
   test("what waits in the queue has happened", () => {

@@ -1,12 +1,14 @@
 /** The session as a state machine: state and event give the next state and what to send. Pure. */
 
-import type { Phase, PlayerPage, Progress } from "../contract/api";
+import type { PlayerPage, Progress } from "../contract/api";
 import type { Command, Fields } from "../contract/command";
 import { type Answered, answered } from "./answers";
-import { done, exercise, felt, introduced, lessened, marked } from "./exercises";
+import { done, exercise, felt, introduced, lessened, marked, running } from "./exercises";
 import { endsAtAnyPain, isEnding, isSevere, urgencyOf } from "./judgement";
+import { type Kept, NOTHING } from "./kept";
 import type { Screen, State, Step } from "./session";
-import { remaining } from "./timeline";
+import { remaining, sharesBefore } from "./timeline";
+import { longer, partIsOver, warmingUp } from "./warm-up";
 
 export type Event =
   | { type: "tick"; seconds: number }
@@ -28,10 +30,12 @@ export type Event =
   | { type: "abandon" }
   | Answered;
 
-export function begin(handed: PlayerPage, resumed = 0): State {
+export function begin(handed: PlayerPage, kept: Kept = NOTHING): State {
   const current = handed.exercises.findIndex((e) => e.status === "current");
   const waiting = handed.exercises.findIndex((e) => e.status === "waiting");
   const unrated = handed.exercises.findLastIndex((e) => (e.status === "done" || e.status === "stopped") && !e.rated);
+  const now = handed.warmed_up ? handed.exercises[current] : undefined;
+  const left = kept.id === (handed.warmed_up ? now?.id : handed.warm_up_id) ? kept : NOTHING;
   const blank: State = {
     handed,
     screen: "intro",
@@ -43,7 +47,9 @@ export function begin(handed: PlayerPage, resumed = 0): State {
     at: 0,
     left: 0,
     paused: false,
-    resumed: current >= 0 ? resumed : 0,
+    resumed: now ? Math.min(left.done, sharesBefore(now.dose) - 1) : 0,
+    worked: left.seconds,
+    lacking: null,
     uncomfortable: false,
     variant: handed.variant,
     varied: null,
@@ -106,6 +112,7 @@ const say = <Name extends Command["command"]>(command: Name, fields: Fields<Name
   ({ command, with: fields }) as Command;
 const to = (state: State, change: Partial<State>, send: Command[]): Step => ({ state: { ...state, ...change }, send });
 const over = ({ screen }: State): boolean => ["stopped", "emergency", "closing", "closed"].includes(screen);
+const warms = (state: State): boolean => behindOf(state) === "warm-up";
 const behindOf = (state: State): Screen => (state.screen === "signs" ? state.behind : state.screen);
 
 // ---------------------------------------------------------------- time
@@ -113,10 +120,14 @@ const behindOf = (state: State): Screen => (state.screen === "signs" ? state.beh
 function tick(state: State, seconds: number): Step {
   if (state.paused || !["warm-up", "work", "rest"].includes(state.screen)) return only(state);
   const left = state.left - seconds;
-  if (left > 0) return only({ ...state, left });
-  if (state.screen === "rest") return only(introduced(state));
-  return nextPhase(state, left);
+  if (state.screen === "rest") return only(left > 0 ? { ...state, left } : introduced(state));
+  if (partIsOver(state)) return only(state);
+  const worked = state.worked + seconds;
+  return left > 0 ? only({ ...state, worked, left }) : nextPhase({ ...state, worked }, left);
 }
+
+/** The seconds worked, as they are told: tenths. */
+const measured = ({ worked }: State): number => Math.round(worked * 10) / 10;
 
 /** What a tick overshoots counts for the next phase, so that a long session keeps its tempo. */
 function nextPhase(state: State, overshot: number): Step {
@@ -127,33 +138,15 @@ function nextPhase(state: State, overshot: number): Step {
   return only({ ...state, at, left: 0 });
 }
 
-const running = (phases: readonly Phase[]): Pick<State, "phases" | "at" | "left" | "paused"> => ({
-  phases,
-  at: 0,
-  left: phases[0]?.seconds ?? 0,
-  paused: false,
-});
-
 // ---------------------------------------------------------------- warm-up
-
-function warmingUp(state: State, part: number): State {
-  return {
-    ...state,
-    screen: "warm-up",
-    part,
-    uncomfortable: false,
-    ...running(state.handed.warm_up[part]?.phases ?? []),
-    paused: part === 0,
-  };
-}
-
-/** Whether the time of the present part has run; before, a "done" is asked about once more. */
-export const partIsOver = (state: State): boolean => state.at >= state.phases.length;
 
 function confirmPart(state: State): Step {
   if (state.screen !== "warm-up") return only(state);
-  if (state.part + 1 < state.handed.warm_up.length) return only(warmingUp(state, state.part + 1));
-  return { state: introduced(state), send: [say("warm_up", {})] };
+  const last = state.lacking !== null || state.part + 1 >= state.handed.warm_up.length;
+  if (!last) return only(warmingUp(state, state.part + 1));
+  const lacking = Math.ceil(state.handed.warm_up_least_s - measured(state));
+  if (lacking > 0) return only(longer(state, lacking));
+  return { state: introduced(state), send: [say("warm_up", { seconds: measured(state) })] };
 }
 
 // ---------------------------------------------------------------- an exercise
@@ -169,9 +162,12 @@ function start(state: State): Step {
 function finish(state: State, status: Progress = "done"): Step {
   const now = exercise(state);
   if (!now) return only(state);
-  const send = [say("finish_exercise", { exercise: now.id, repetitions: done(state) })];
+  const send = [finished(state, now.id)];
   return to(marked(state, status), { screen: "ask", pain: null, effort: null }, send);
 }
+
+const finished = (state: State, id: string): Command =>
+  say("finish_exercise", { exercise: id, repetitions: done(state), seconds: measured(state) });
 
 function closeOrRest(state: State): Step {
   if (state.pain === null || state.effort === null) return only(state);
@@ -185,14 +181,20 @@ function closeOrRest(state: State): Step {
 
 function discomfort(state: State): Step {
   const now = felt(state);
-  if (over(state) || state.screen === "warm-up" || !now) return only({ ...state, uncomfortable: true });
-  const told = [say("report_pain", { exercise: now.id, words: "uncomfortable" })];
-  if (state.screen !== "work") return to(state, { uncomfortable: true }, told);
+  if (over(state)) return only({ ...state, uncomfortable: true });
+  const told = [say("report_pain", { ...where(state), words: "uncomfortable" })];
+  if (state.screen !== "work" || !now) return to(state, { uncomfortable: true }, told);
   if (isEnding(now, { words: "uncomfortable" })) {
     const stopped = finish(state, "stopped");
     return { state: { ...stopped.state, uncomfortable: true }, send: [...told, ...stopped.send] };
   }
   return { state: lessened({ ...state, uncomfortable: true }, now.reduction.repetitions), send: told };
+}
+
+/** Where it hurts: in the warm-up or at an exercise; before the first one it is not named. */
+function where(state: State): Fields<"report_pain"> {
+  const id = warms(state) ? state.handed.warm_up_id : felt(state)?.id;
+  return id ? { exercise: id } : {};
 }
 
 /** Slight pain has no word of its own: its least number is told, and the exact one asked for at once. */
@@ -209,9 +211,9 @@ function severe(state: State): Step {
   if (over(state)) return only(state);
   const now = felt(state);
   const stop = { screen: "stopped" as const, paused: true, end: "severe_pain" };
-  if (!now) return to(state, stop, [say("report_pain", { words: "severe" })]);
-  const pain = say("report_pain", { exercise: now.id, words: "severe" });
-  const tried = say("finish_exercise", { exercise: now.id, repetitions: done(state) });
+  const pain = say("report_pain", { ...where(state), words: "severe" });
+  if (!now || warms(state)) return to(state, stop, [pain]);
+  const tried = finished(state, now.id);
   const send = state.screen === "work" ? [pain, tried] : [pain];
   const at = state.exercises.indexOf(now);
   return to(marked({ ...state, index: at }, "stopped", at), stop, send);

@@ -6,15 +6,15 @@ import { post } from "../offline/page";
 import type { Post } from "../offline/post";
 import { hush, type Link, say } from "../ui/status";
 import { Choice } from "./choice";
-import { doneInAll } from "./exercises";
-import { type Event, partIsOver, step } from "./machine";
+import { forget, keep, kept } from "./kept";
+import { type Event, step } from "./machine";
 import { Mover } from "./mover";
 import { type Heard, Reports } from "./reports";
 import { resume } from "./resume";
 import type { State } from "./session";
 import { Sound } from "./sound";
-import { sharesBefore } from "./timeline";
 import { View } from "./view";
+import { partIsOver } from "./warm-up";
 
 const TICK = 100;
 const LONGEST_TICK = 1;
@@ -30,7 +30,7 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   const mover = new Mover(root, handed.speed);
   const choice = new Choice(handed, localStorage);
   const reports = new Reports(open, handed.telling);
-  let state = resume({ ...handed, variant: choice.variant }, reports.left, kept(handed));
+  let state = resume({ ...handed, variant: choice.variant }, reports.left, kept(handed, localStorage));
   if (state.screen === "closing" && !reports.left.some(({ command }) => command.endsWith("_session")))
     reports.tell({ command: "finish_session", with: {} });
 
@@ -43,12 +43,12 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
     view.render(state, reports.heard);
     mover.follow(state);
     sound.follow(before, state);
-    keep(handed, state);
+    keep(state, localStorage);
     if (state.screen === "closed" && before.screen !== "closed") leave();
   }
 
   function leave(): void {
-    localStorage.removeItem(`${handed.store}.done`);
+    forget(handed, localStorage);
     location.assign(handed.done);
   }
 
@@ -152,19 +152,4 @@ function tell({ condition }: Heard, { words }: PlayerPage, root: HTMLElement): v
   const there = root.querySelector<HTMLAnchorElement>("[data-sign-in]");
   const link: Link | undefined = there ? { text: there.textContent?.trim() ?? "", href: there.href } : undefined;
   say(condition === "offline" ? "offline" : "failed", text, undefined, condition === "signed-out" ? link : undefined);
-}
-
-// ---------------------------------------------------------------- how far an exercise was, for a reload
-
-function keep(handed: PlayerPage, state: State): void {
-  const now = state.exercises[state.index];
-  if (state.screen !== "work" || !now) return;
-  const text = `${now.id} ${doneInAll(state)}`;
-  if (localStorage.getItem(`${handed.store}.done`) !== text) localStorage.setItem(`${handed.store}.done`, text);
-}
-
-function kept(handed: PlayerPage): number {
-  const [id, done] = (localStorage.getItem(`${handed.store}.done`) ?? "").split(" ");
-  const current = handed.exercises.find((e) => e.status === "current");
-  return current && current.id === id ? Math.min(Number(done) || 0, sharesBefore(current.dose) - 1) : 0;
 }

@@ -23,7 +23,7 @@ export function due(state: State): Due | undefined {
   const { handed } = state;
   if (state.screen === "warm-up") {
     const part = handed.warm_up[state.part]?.id ?? "";
-    return shown("warm-up", handed.warm_up_figure, handed.warm_up_reduced, state.uncomfortable, part);
+    return shown("warm-up", handed.warm_up_figure, handed.warm_up_reduced, softened(state), part);
   }
   const now = state.exercises[state.index];
   if (!now || (state.screen !== "intro" && state.screen !== "work")) return undefined;

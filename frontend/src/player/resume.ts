@@ -3,11 +3,12 @@
 import type { PlayerExercise, PlayerPage, ReportPainFields } from "../contract/api";
 import type { Command } from "../contract/command";
 import { isEnding, isSevere, urgencyOf } from "./judgement";
+import type { Kept } from "./kept";
 import { begin } from "./machine";
 import type { State } from "./session";
 
-export function resume(handed: PlayerPage, waiting: readonly Command[], done = 0): State {
-  const state = begin(waiting.reduce(told, handed), done);
+export function resume(handed: PlayerPage, waiting: readonly Command[], kept?: Kept): State {
+  const state = begin(waiting.reduce(told, handed), kept);
   const ended = waiting.findLast((entry) => ending(handed, entry));
   return ended ? { ...state, ...ending(handed, ended), paused: true } : state;
 }
@@ -36,6 +37,7 @@ function ended(handed: PlayerPage, id: string): PlayerPage {
 }
 
 function hurt(handed: PlayerPage, pain: ReportPainFields): PlayerPage {
+  if (pain.exercise === handed.warm_up_id) return { ...handed, warm_up_is_reduced: true };
   const now = handed.exercises.find((e) => e.id === pain.exercise);
   return now && isEnding(now, pain) ? changed(handed, now.id, { status: "stopped" }) : handed;
 }

@@ -30,6 +30,10 @@ export interface State {
   readonly paused: boolean;
   /** Repetitions done before a reload, over both sides. */
   readonly resumed: number;
+  /** Seconds of the warm-up or the present exercise during which the clock ran; those before a reload count. */
+  readonly worked: number;
+  /** The seconds that were missing when the warm-up was to end too early; 0 where only the clinic knows. */
+  readonly lacking: number | null;
   readonly uncomfortable: boolean;
   /** The posture that was chosen, where an exercise has it; nothing is as usual. */
   readonly variant: string;

@@ -1,13 +1,13 @@
 /** The state on the screen. All words come from the page; nothing is built from markup. */
 
 import type { Phase, PlayerExercise } from "../contract/api";
-import { adviceOf, amountOf, beforehand, countedOf, cueOf, placeOf, type Say, spokenOf } from "./cues";
+import { adviceOf, amountOf, beforehand, countedOf, cueOf, placeOf, type Say, spokenOf, warmUpAdvice } from "./cues";
 import { showDelivery } from "./delivery";
 import { changedPosition, exercise, felt, percentOf, positionOf } from "./exercises";
 import { endsAtAnyPain } from "./judgement";
-import { partIsOver } from "./machine";
 import type { Heard } from "./reports";
 import type { State } from "./session";
+import { partIsOver } from "./warm-up";
 
 export class View {
   readonly #words: Readonly<Record<string, string>>;
@@ -118,12 +118,14 @@ export class View {
     const phase = state.phases[state.at];
     const counted = { n: state.part + 1, of: state.handed.warm_up.length };
     this.#cue(cueOf(state) || this.say("over"), part?.text ?? "");
-    this.#stage(state, phase, this.say("warmUpPart", counted));
+    const { lacking } = state;
+    this.#stage(state, phase, lacking === null ? this.say("warmUpPart", counted) : "");
     const of = (phase?.repetition && part?.repetitions) || 0;
     this.#timed(state, phase, of ? this.say("count", { n: phase?.repetition ?? 0, of }) : "");
-    this.#announce(spokenOf(state, this.#words) || this.say("over"));
-    this.#note("[data-note]", state.uncomfortable ? this.say("gentlyWarm") : "");
-    this.#pauseLabel(state, state.part === 0 && state.at === 0);
+    const [spoken, advice] = [spokenOf(state, this.#words), warmUpAdvice(state, this.say)];
+    this.#announce(spoken ? [spoken, lacking === null ? "" : advice].filter(Boolean).join(". ") : this.say("over"));
+    this.#note("[data-note]", advice);
+    this.#pauseLabel(state, state.part === 0 && state.at === 0 && lacking === null);
     const [done, pause] = [this.#one("[data-done]"), this.#one("[data-on='warm-up'] [data-do=pause]")];
     if (pause) pause.hidden = partIsOver(state);
     done?.classList.toggle("button-calm", !partIsOver(state));

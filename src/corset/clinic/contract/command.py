@@ -14,11 +14,13 @@ from corset.therapy.terms import PainWords
 
 LONGEST_KEY = 100
 MOST_SIGNS = 50
+DAY_S = 86_400
 
 Id = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00]*$")]
 Text = Annotated[str, Field(max_length=1000, pattern=r"^[^\x00]*$")]
 Count = Annotated[int, Field(ge=-1000, le=1000)]
 Figure = Annotated[float, Field(ge=-1000, le=1000, allow_inf_nan=False)]
+Seconds = Annotated[float, Field(ge=0, le=DAY_S, allow_inf_nan=False)]
 Words = Annotated[PainWords, Field(strict=False)]
 
 
@@ -32,17 +34,29 @@ class NoFields(Fields):
     pass
 
 
+class WarmUpFields(Fields):
+    """The seconds that it took, as the player measured them; none where it was told by hand."""
+
+    seconds: Seconds | None = None
+
+
 class StartExerciseFields(Fields):
     exercise: Id
 
 
 class FinishExerciseFields(Fields):
+    """The repetitions done, and the seconds that they took: as at the warm-up."""
+
     exercise: Id
     repetitions: Count
+    seconds: Seconds | None = None
 
 
 class ReportPainFields(Fields):
-    """Pain at an exercise (the current one unless named): NRS 0-10, words, or both."""
+    """Pain at an exercise (the current one unless named): NRS 0-10, words, or both.
+
+    The warm-up is named by its id, like an exercise.
+    """
 
     exercise: Id | None = None
     nrs: Count | None = None
@@ -99,7 +113,7 @@ class Keyed(Fields):
 
 class WarmUpCommand(Keyed):
     command: Literal["warm_up"]
-    fields: NoFields = Field(default=NoFields(), alias="with")
+    fields: WarmUpFields = Field(default=WarmUpFields(), alias="with")
 
 
 class StartExerciseCommand(Keyed):

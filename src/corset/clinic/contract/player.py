@@ -123,6 +123,12 @@ class PlayerPage(BaseModel):
     severe_from_nrs: int
     rest_s: float
     warmed_up: bool
+    warm_up_id: str
+    """By which pain in the warm-up is reported."""
+    warm_up_least_s: int
+    """The seconds under which a warm-up is none (R6)."""
+    warm_up_is_reduced: bool
+    """Whether it is done smaller from the start (R4)."""
     model: str
     """Where the figure's mesh is."""
     warm_up_figure: PlayerFigure | None

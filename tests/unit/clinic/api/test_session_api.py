@@ -6,7 +6,9 @@ import pytest
 from tests.story import Story, account
 
 from corset.people.models import Role
+from corset.record.models import EventRow
 from corset.services.therapy.commands.telling import ticket_for
+from corset.services.therapy.training.session import training
 
 
 @pytest.fixture
@@ -48,6 +50,31 @@ def test_a_refusal_is_an_answer_with_its_reasons(player):
     assert answer.status_code == 200
     assert not answer.json()["accepted"]
     assert answer.json()["reasons"][0]["rule"] == "R11"
+
+
+def test_what_the_player_measured_is_kept_and_what_it_did_not_is_none(player, story):
+    assert post(player, "warm_up", seconds=150.4).json()["accepted"]
+    for exercise, fields in (("L1", {"seconds": 600}), ("L2", {})):
+        post(player, "start_exercise", key=f"start {exercise}", exercise=exercise)
+        post(player, "finish_exercise", key=exercise, exercise=exercise, repetitions=5, **fields)
+    rows = EventRow.objects.filter(stream_id=story.patient.id).order_by("seq")
+    measured = [row.data()["seconds"] for row in rows if "seconds" in row.data()]
+    assert measured[-3:] == [150.4, 600, None]
+
+
+def test_a_warm_up_that_was_too_short_is_none(player, story):
+    page = training(by=story.user, patient_id=story.patient.id, now=story.now)
+    answer = post(player, "warm_up", key="short", seconds=page.warm_up_least_s - 0.1).json()
+    assert (answer["accepted"], answer["session"]["warmed_up"]) == (False, False)
+    assert (answer["reasons"][0]["rule"], answer["reasons"][0]["key"]) == ("R6", "warm_up_short")
+    assert post(player, "warm_up", key="whole", seconds=page.warm_up_least_s).json()["accepted"]
+
+
+@pytest.mark.parametrize("seconds", [-0.1, 86_400.1, "60", True, 10**400])
+def test_no_time_that_cannot_be_is_understood(player, seconds):
+    answer = post(player, "warm_up", seconds=seconds)
+    assert answer.status_code == 422
+    assert answer.json()["problems"][0]["field"] == "seconds"
 
 
 def test_sent_twice_it_counts_once(player):

@@ -4,10 +4,14 @@ from base64 import b64decode
 
 import numpy as np
 import pytest
+from tests.patient import PROGRAMME
 from tests.unit.clinic.reading import handed, text_of
 
+from corset.coach.duration import warm_up_seconds
 from corset.services.bundle.compilation import compile_figures
 
+WARM_UP, P = PROGRAMME.warm_up, PROGRAMME.parameters
+LEAST_S = int(P.hurried_part * warm_up_seconds(WARM_UP.parts, WARM_UP.tempo, P))
 pytestmark = pytest.mark.xdist_group("bundle")
 
 
@@ -53,6 +57,28 @@ def test_the_player_has_both_movements_and_knows_which_one_to_begin_with(phone, 
 def test_the_warm_up_can_be_made_smaller_too(phone):
     page = handed(phone)
     assert page["warm_up_reduced"]["frames"] not in {None, page["warm_up_figure"]["frames"]}
+
+
+@pytest.fixture
+def sore_warm_up(story):
+    """A patient whose warm-up was uncomfortable the day before."""
+    story.check()
+    story.must(story.user, "start_session")
+    story.must(story.user, "report_pain", exercise=WARM_UP.id, words="uncomfortable")
+    story.must(story.user, "warm_up")
+    story.therapy.perform_all(story.user.actor, {})
+    story.sleep()
+    return story
+
+
+def test_the_player_begins_with_the_smaller_warm_up_until_it_went_well_twice(phone, sore_warm_up):
+    for smaller in (True, True, False):
+        page = handed(phone)
+        assert page["warm_up_is_reduced"] is smaller
+        assert (page["warm_up_id"], page["warm_up_least_s"]) == (WARM_UP.id, LEAST_S)
+        sore_warm_up.must(sore_warm_up.user, "warm_up")
+        sore_warm_up.therapy.perform_all(sore_warm_up.user.actor, {})
+        sore_warm_up.sleep()
 
 
 def lean(phone, figure):

@@ -56,6 +56,10 @@ def spoken() -> dict[str, str]:
         "resume": _("Go on"),
         "gently": _("{cue} {n} instead of {of}."),
         "gentlyAgain": _("It was uncomfortable lately. {cue}"),
+        "warmUpLonger": _("A warm-up takes a while longer. Please go on for {n} s."),
+        "gentlyWarmAgain": _(
+            "It was uncomfortable lately. Make these movements smaller, as it is shown here."
+        ),
         "gentlyWarm": _("Make it smaller and slower, or leave this part out."),
         "gentlyNext": _("Noted. Next time it is less, smaller and softer."),
         "stoppedHere": _("This exercise ends here for today."),

@@ -22,6 +22,12 @@ def _told_by_whoever_sends(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
+@FORMS.register(ANY, 2)
+def _unmeasured(body: dict[str, Any]) -> dict[str, Any]:
+    """Before form 3 nothing was measured: no seconds stand beside a warm-up or an exercise."""
+    return body
+
+
 CURRENT = FORMS.current(ANY)
 
 

@@ -12,6 +12,7 @@ from corset.care.queries.release import (
     reported,
     result_of,
     running_findings,
+    shortest_warm_up,
     strength_of,
 )
 from corset.care.reasons import Subject
@@ -107,6 +108,8 @@ class Training:
     session: Session | None
     lines: tuple[TrainingLine, ...]
     warm_up_parts: tuple[WarmUpPart, ...]
+    warm_up_least_s: int
+    """The whole seconds under which a warm-up is none (R6)."""
     released: tuple[Release, ...]
     held_by: tuple[WordedFinding, ...]
     emergency: EmergencyNotice | None
@@ -126,6 +129,11 @@ class Training:
     def warmed_up(self) -> bool:
         """Whether the warm-up was done."""
         return self.session is not None and self.session.warmed_up
+
+    @property
+    def warm_up_is_reduced(self) -> bool:
+        """Whether the warm-up is done smaller, after discomfort in it (R4)."""
+        return self.state.warm_up.reduced
 
     @property
     def current(self) -> TrainingLine | None:
@@ -154,6 +162,7 @@ def training(*, by: User | Actor, patient_id: UUID | str, now: datetime | None =
         session=state.session,
         lines=lines,
         warm_up_parts=warm_up_parts(state=state, programme=programme),
+        warm_up_least_s=shortest_warm_up(state=state, programme=programme),
         released=out,
         held_by=worded_findings(held, programme=programme, reader=reader),
         emergency=emergency_notice(state, programme),

@@ -30,7 +30,7 @@ def test_a_page_that_says_no_form_is_of_the_oldest():
     assert forms.upcast({"key": "k", "command": "warm_up"})["form"] == forms.OLDEST
 
 
-@pytest.mark.parametrize("form", [1, 2])
+@pytest.mark.parametrize("form", [1, 2, 3])
 def test_an_older_form_is_brought_to_todays_step_by_step(renamed, form):
     body = {"key": "k", "command": "report_pain", "form": form, "with": {"strength": 7}}
     assert forms.upcast(body)["with"] == {"nrs": 7}

@@ -39,7 +39,7 @@ def test_answers_have_three_values_and_what_is_not_understood_is_unknown():
         ("report_pain", {"nrs": "3"}, "report_pain.nrs: should be a valid integer, not '3'"),
         ("report_pain", {"nrs": 3.5}, "report_pain.nrs"),
         ("report_pain", {"words": "ouch"}, "'none', 'uncomfortable' or 'severe', not 'ouch'"),
-        ("warm_up", {"long": 1}, "warm_up.long: there is no such field; allowed: none"),
+        ("warm_up", {"long": 1}, "warm_up.long: there is no such field; allowed: seconds"),
         ("report_pain", {"ncr": 1}, "no such field; allowed: exercise, nrs, words"),
         (
             "sign",
