@@ -96,6 +96,7 @@ def test_where_nothing_is_understood_nobody_is_said_to_know_and_it_is_kept(desk)
 
 def test_a_clinic_that_fails_for_one_entry_still_hears_of_pain(desk):
     walking.open_next_session(desk, NAME)
+    desk.goto(desk.url + walking.SPEED)
 
     def fail(route):
         pain = route.request.post_data_json["command"] == "report_pain"
