@@ -27,6 +27,13 @@ def to_patient(strength: Strength, *, presses: bool, clean: int) -> str:
     return said % {"well": until % {"n": clean}}
 
 
+def warm_up_to_patient(*, clean: int) -> str:
+    """Return that the warm-up is done smaller, and until when (R4)."""
+    until = ngettext("one session has gone well", "%(n)s sessions in a row have gone well", clean)
+    said = _("Smaller than usual until %(well)s: it was uncomfortable lately.")
+    return said % {"well": until % {"n": clean}}
+
+
 def to_clinician(strength: Strength, *, presses: bool, clean: int) -> str:
     """Return the shares, and until when they hold; nothing at full strength."""
     if strength == FULL:

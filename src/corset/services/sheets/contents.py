@@ -13,6 +13,7 @@ from corset.people.models import Patient, User
 from corset.presentation.reader import PATIENT
 from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.presentation.regions import your_regions
+from corset.presentation.strength import warm_up_to_patient
 from corset.presentation.terms import any_pain
 from corset.record.log import replay
 from corset.services.bundle.figures import figure_of
@@ -101,6 +102,8 @@ class Sheet:
     in_short: tuple[str, ...]
     """What the patient is told, a line each."""
     warm_up_care: tuple[str, ...]
+    warm_up_note: str
+    """That it is done smaller, where it is."""
     warm_up: tuple[SheetPart, ...]
     exercises: tuple[SheetExercise, ...]
     signs: tuple[Signs, ...]
@@ -163,8 +166,9 @@ def _sheet(
         suspending=_suspending(programme),
         in_short=_in_short(state, programme),
         warm_up_care=programme.warm_up.sheet.cautions[:2],
+        warm_up_note=_smaller(state, programme),
         warm_up=tuple(
-            _part(programme.warm_up, part)
+            _part(programme.warm_up, part, reduced=state.warm_up.reduced)
             for part in warm_up_parts(state=state, programme=programme)
         ),
         exercises=tuple(_exercise(line) for line in lines),
@@ -188,8 +192,13 @@ def _signed(plan: Plan, patient: Patient) -> str:
     return _("Plan signed by %(name)s on %(day)s") % {"name": name, "day": day}
 
 
-def _part(warm_up: WarmUp, part: WarmUpPart) -> SheetPart:
-    figure = figure_of(warm_up.motion)
+def _smaller(state: State, programme: Programme) -> str:
+    clean = programme.parameters.clean_sessions
+    return warm_up_to_patient(clean=clean) if state.warm_up.reduced else ""
+
+
+def _part(warm_up: WarmUp, part: WarmUpPart, *, reduced: bool) -> SheetPart:
+    figure = figure_of(warm_up.motion, reduced=reduced)
     return SheetPart(
         text=part.text,
         amount=wording.amount(part),
