@@ -45,6 +45,7 @@ _TITLES: Mapping[str, str | Promise] = {
 _HAPPENED: Mapping[str, str | Promise] = {
     "ExerciseStarted": _("{exercise} started"),
     "DoseSet": _("{exercise}: next dose {repetitions}"),
+    "WarmUpSet": _("Next warm-up: {warm_up}"),
     "DosesLowered": _("Every dose begins again lower"),
     "DosesHeld": _("Doses held until a plan is signed anew"),
     "ExerciseBarred": _("{exercise} is barred until a correction names it"),
@@ -108,12 +109,19 @@ _WORDS: Mapping[str, str | Promise] = {
 
 def title(command: str, payload: Mapping[str, Any], programme: Programme) -> str:
     """Return what somebody asked for."""
-    return _sentence(_TITLES[command], payload, programme)
+    return _marked(_sentence(_TITLES[command], payload, programme), payload)
 
 
 def happened(event: str, payload: Mapping[str, Any], programme: Programme) -> str:
     """Return what followed."""
-    return _sentence(_HAPPENED[event], payload, programme)
+    return _marked(_sentence(_HAPPENED[event], payload, programme), payload)
+
+
+def _marked(line: str, payload: Mapping[str, Any]) -> str:
+    """Return a line with how it was measured (R6); old payloads do not say so and bear no mark."""
+    by_hand = "seconds" in payload and payload["seconds"] is None
+    marks = {now("told by hand"): by_hand, now("in a hurry"): payload.get("hurried", False)}
+    return " · ".join((line, *(mark for mark, holds in marks.items() if holds)))
 
 
 def _sentence(text: str | Promise, payload: Mapping[str, Any], programme: Programme) -> str:
@@ -127,6 +135,7 @@ def _in_words(payload: Mapping[str, Any], programme: Programme) -> dict[str, Any
     words["exercise"] = exercise_name(payload.get("exercise"), programme) or _nowhere(payload)
     told = (payload.get("nrs"), words.get("words"))
     said = ", ".join(str(x) for x in told if x is not None)
+    words["warm_up"] = now("smaller") if payload.get("reduced") else now("in its full size")
     words["pain"] = said or now("how much was not said")
     return words
 

@@ -20,6 +20,34 @@ def test_repetitions_are_counted(number, words):
     assert happened("ExerciseFinished", payload, PROGRAMME) == f"{EXERCISE.sheet.name}: {words}"
 
 
+HURRY, BY_HAND = "in a hurry", "told by hand"
+
+
+@pytest.mark.parametrize(
+    ("told", "marks"),
+    [
+        ({}, []),
+        ({"seconds": 40.0, "hurried": False}, []),
+        ({"seconds": 4.0, "hurried": True}, [HURRY]),
+        ({"seconds": None, "hurried": False}, [BY_HAND]),
+    ],
+)
+def test_what_was_hurried_or_not_measured_bears_a_mark_and_what_is_old_none(told, marks):
+    payload = {"exercise": EXERCISE.id, "repetitions": 12, **told}
+    for line in (
+        happened("ExerciseFinished", payload, PROGRAMME),
+        title("finish_exercise", payload, PROGRAMME),
+        happened("WarmedUp", told, PROGRAMME),
+        title("warm_up", told, PROGRAMME),
+    ):
+        assert line.split(" · ")[1:] == marks
+
+
+def test_the_next_warm_up_is_smaller_or_whole():
+    assert happened("WarmUpSet", {"reduced": True}, PROGRAMME) == "Next warm-up: smaller"
+    assert happened("WarmUpSet", {"reduced": False}, PROGRAMME).endswith("in its full size")
+
+
 def test_a_pain_in_no_exercise_was_in_the_warm_up():
     payload = {"exercise": None, "nrs": 4, "words": None}
     assert happened("PainReported", payload, PROGRAMME) == "Pain at the warm-up: 4"
@@ -39,6 +67,7 @@ PAYLOADS = {
     "set_phase": [{"phase": phase.value} for phase in Phase],
     "correct": [{"exercise": x, "resolution": r.value} for x in EXERCISES for r in Resolution],
     "ExerciseFinished": [{"exercise": x, "repetitions": n} for x in EXERCISES for n in NUMBERS],
+    "WarmUpSet": [{"reduced": reduced} for reduced in (True, False)],
     "DoseSet": [{"exercise": x, "repetitions": n} for x in EXERCISES for n in NUMBERS],
     **{name: [{"exercise": x, "rule": "R5"} for x in EXERCISES]
        for name in ("ExerciseStarted", "ExerciseBarred", "ExerciseStopped")},

@@ -47,15 +47,17 @@ def step_link(patient: UUID, step: Step) -> Link:
 
 
 def _alert(page: PatientPage, one: PendingView) -> Banner:
+    """What was told; of the warm-up, which no plan holds, a clinician can only take note."""
     alert = one.alert
     if alert is None:
         return _closed(page, one)
+    trained = alert.exercise != page.programme.warm_up.id
     calmer = alert.kind in {AlertKind.REPEATED_DISCOMFORT, AlertKind.UNPLACED_PAIN}
     return Banner(
         tone="amber" if calmer else "red",
         title=f"{alert.text}, {date_format(page.patient.local(alert.raised_at), 'j M, H:i')}",
         reasons=one.reasons,
-        actions=(_answer(page, one, "stop"),),
+        actions=(_answer(page, one, "stop"),) if trained else (),
         acknowledges=alert.id,
         tags=_tags(alert),
     )

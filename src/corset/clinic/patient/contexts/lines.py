@@ -41,6 +41,6 @@ def done_line(line: TrainingLine) -> ExerciseLine:
         motion=line.exercise.motion,
         position=line.exercise.posture,
         region=line.exercise.region,
-        change=_("Stopped here.") if stopped else "",
+        change=_("Stopped here.") if stopped else words.pace(line),
         tone="amber",
     )

@@ -91,6 +91,12 @@ def change(line: PlanLine) -> str:
     return said.brief
 
 
+def pace(line: TrainingLine) -> str:
+    """Return that an exercise was done in a hurry (R6), where it was."""
+    hurried = line.result is not None and line.result.hurried
+    return _("In a hurry: it does not count towards more.") if hurried else ""
+
+
 def felt(line: TrainingLine) -> str:
     """Return what was said of an exercise that was done."""
     result = line.result

@@ -91,6 +91,7 @@ def _carrier(row: DecisionRow) -> str:
 def _entry(row: DecisionRow, names: dict[str, str], reader: Reader) -> TimelineEntry:
     events = sorted(row.events.all(), key=lambda event: event.seq)
     payload, delivery = codec.parse(row.payload), _delivery(row)
+    hurried = any(event.data().get("hurried") for event in events)
     then = programme_then(row.programme_digest, patient=row.stream_id)
     return TimelineEntry(
         number=row.number,
@@ -101,7 +102,7 @@ def _entry(row: DecisionRow, names: dict[str, str], reader: Reader) -> TimelineE
         sent_by=names.get(_carrier(row), ""),
         told_at=delivery.told_at if delivery else None,
         command=row.command,
-        title=title(row.command, payload, then),
+        title=title(row.command, {**payload, "hurried": hurried}, then),
         motion=_motion(payload, then),
         payload=payload,
         accepted=row.accepted,
