@@ -66,6 +66,16 @@ class Patient(models.Model):
             return None
         return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
+    def aged_since(self, on: date) -> date | None:
+        """Return the first of the month in which that age was reached, or None where unknown.
+
+        The log, which nobody can erase, learns the month alone.
+        """
+        born, age = self.birth_date, self.age(on)
+        if born is None or age is None:
+            return None
+        return date(born.year + age, born.month, 1)
+
     def erase(self, *, at: datetime) -> None:
         """Forget who this was. The log stays, under an id that leads to nobody any more."""
         with transaction.atomic():

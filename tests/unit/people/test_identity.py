@@ -45,6 +45,19 @@ def test_age(born, age):
     assert Patient(birth_date=born).age(NOW.date()) == age
 
 
+@pytest.mark.parametrize(
+    ("born", "since"),
+    [
+        (date(1980, 3, 4), date(2024, 3, 1)),
+        (date(1980, 3, 3), date(2025, 3, 1)),
+        (date(1980, 2, 29), date(2025, 2, 1)),
+        (None, None),
+    ],
+)
+def test_the_log_learns_the_month_in_which_an_age_was_reached(born, since):
+    assert Patient(birth_date=born).aged_since(NOW.date()) == since
+
+
 def test_erasing_forgets_who_it_was_and_keeps_the_log():
     diary = Diary().take_in()
     user = User.objects.create_user("jo@example.org", role=Role.PATIENT, name="Jo Lind")

@@ -143,6 +143,8 @@ def test_a_new_patient_comes_in_and_gets_a_signed_plan(desk, hurt):
     assert [(i.exercise, i.repetitions, i.ceiling) for i in state.plan.items] == [("L2", 18, 24)]
     assert (state.plan.supervised_sessions, state.plan.whole_spine_days) == (3, 30)
     assert state.intake.levels == ("L4/L5",)
+    assert state.intake.age_on is not None
+    assert (state.intake.age_on.month, state.intake.age_on.day) == (5, 1)
     assert state.intake.height_m == 1.68
 
 

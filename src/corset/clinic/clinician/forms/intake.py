@@ -1,6 +1,7 @@
 """Intake: what a complex is made from (R7, R9, R29, R30)."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -112,14 +113,19 @@ class IntakeForm(CommandForm):
     no_painkillers = forms.BooleanField(label=_("Takes none"), required=False)
 
     def __init__(
-        self, *args: Any, programme: Programme, age: int | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        programme: Programme,
+        age: int | None = None,
+        aged_since: date | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         known = sorted(programme.conditions.values(), key=lambda condition: condition.name)
         choices = [(condition.id, condition.name) for condition in known]
         self.fields["conditions"] = _ticks(_("Other chronic diseases"), choices, required=False)
         self.fields |= _measured(programme.parameters)
-        self.years = age
+        self.years, self.aged_since = age, aged_since
         if age is not None:
             del self.fields["age"]
 
@@ -140,6 +146,7 @@ class IntakeForm(CommandForm):
             "regions": given["regions"],
             "levels": [disc for disc in given["levels"] if disc in discs],
             "age": given.get("age", self.years),
+            "age_on": self.aged_since and self.aged_since.isoformat(),
             "conditions": given["conditions"],
             "painkillers": _painkillers(given),
             **{name: given[name] for name in ("stage", "damage", "rest_pain")},

@@ -77,10 +77,12 @@ class Intake(CommandPage):
 
     def form(self, data: Any = None) -> IntakeForm:
         """Begin with what is known; the age follows from the birth date."""
+        today = self.page.now.date()
         return IntakeForm(
             data,
             programme=self.page.programme,
-            age=self.page.patient.age(self.page.now.date()),
+            age=self.page.patient.age(today),
+            aged_since=self.page.patient.aged_since(today),
             initial=initial_of(self.page.state.intake),
         )
 
