@@ -48,6 +48,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
     },
     "decide": {
         "offset is None": "a caller's mistake that no story can make; raises",
+        "known or fixed": MISSING,
         "_may_not(case, command) or HANDLERS[type(command)][1](case, command)": ROUTE,
     },
     "rules.dose": {"nrs is None": MISSING},

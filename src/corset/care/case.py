@@ -20,11 +20,16 @@ Part = tuple[list[Event], list[Reason]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One patient, one moment, one actor, one programme."""
+    """One patient, one moment, one actor, one programme.
+
+    `now` is when it happens; `known` when the clinic can know of it, which is later where a device
+    had kept it.
+    """
 
     state: State
     by: Actor
     now: datetime
+    known: datetime
     programme: Programme
 
     @property

@@ -59,12 +59,19 @@ HANDLERS: Mapping[type[c.Command], tuple[frozenset[Role], Handler]] = {
 
 
 def decide(
-    *, state: State, command: c.Command, by: c.Actor, now: datetime, programme: Programme
+    *,
+    state: State,
+    command: c.Command,
+    by: c.Actor,
+    now: datetime,
+    programme: Programme,
+    known: datetime | None = None,
 ) -> Decision:
     """Return what a command leads to now, with every reason.
 
     `now` carries the patient's offset from UTC: its date is the patient's day. Durations are real
-    time: where a zone changes its offset, an hour is still an hour.
+    time: where a zone changes its offset, an hour is still an hour. What a device had kept is
+    decided by the time at which it happened, and `known` says since when the clinic can know it.
     Raises ValueError for a `now` without an offset.
     """
     offset = now.utcoffset()
@@ -72,7 +79,8 @@ def decide(
         message = f"now is {now.isoformat()} without an offset from UTC; give one, such as +00:00"
         raise ValueError(message)
     fixed = now.replace(tzinfo=timezone(offset))
-    case = Case(state=state, by=by, now=fixed, programme=programme)
+    told = max(fixed, known or fixed).astimezone(fixed.tzinfo)
+    case = Case(state=state, by=by, now=fixed, known=told, programme=programme)
     aged, said = life.grown_older(case)
     noted = [*_clock(state, fixed), *aged]
     case = case.at(fold(noted, state))

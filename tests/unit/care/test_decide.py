@@ -12,7 +12,7 @@ from corset.therapy import commands as c
 from corset.therapy.commands import COMMANDS, Actor
 from corset.therapy.events import AlertRaised, DoseSet, PlanSigned, SessionClosed
 from corset.therapy.state import State
-from corset.therapy.terms import AlertKind, Phase, Resolution, Role, SessionEnd
+from corset.therapy.terms import AlertKind, PainWords, Phase, Resolution, Role, SessionEnd
 
 
 def test_a_time_without_an_offset_is_refused():
@@ -140,3 +140,28 @@ def test_an_hour_is_an_hour_on_the_day_on_which_the_clock_is_set_back(command, h
     (alert,) = [event for event in decision.events if isinstance(event, AlertRaised)]
     assert alert.due - alert.at == timedelta(hours=hours)
     assert alert.due.astimezone(UTC) - berlin.astimezone(UTC) == timedelta(hours=hours)
+
+
+def told_late(hours: float) -> AlertRaised:
+    """Return the alert of severe pain that the clinic could know of so many hours later."""
+    patient = at_home().start()
+    decision = decide(
+        state=patient.state,
+        command=c.ReportPain(words=PainWords.SEVERE, exercise="L3"),
+        by=PATIENT,
+        now=patient.now,
+        known=(patient.now + timedelta(hours=hours)).astimezone(ZoneInfo("Asia/Tokyo")),
+        programme=PROGRAMME,
+    )
+    assert {event.at for event in decision.events} == {patient.now}
+    return next(event for event in decision.events if isinstance(event, AlertRaised))
+
+
+def test_an_alerts_time_runs_from_when_the_clinic_could_know():
+    assert told_late(3).due - told_late(0).due == timedelta(hours=3)
+    assert told_late(3).at == told_late(0).at
+    assert told_late(3).due.utcoffset() == timedelta()
+
+
+def test_nobody_knows_of_what_has_not_happened():
+    assert told_late(-3).due == told_late(0).due

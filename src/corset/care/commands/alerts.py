@@ -16,14 +16,17 @@ ONCE_A_DAY = 24.0
 
 
 def raised(case: Case, kind: AlertKind, exercise: str | None = None) -> AlertRaised:
-    """Return the alert to raise; its id counts the patient's alerts."""
+    """Return the alert to raise; its id counts the patient's alerts.
+
+    Its time runs from when somebody could know of it, not from when it happened (I28).
+    """
     hours = _hours(case, kind)
     return AlertRaised(
         at=case.now,
         alert=f"{kind}-{case.state.alerts_raised + 1}",
         kind=kind,
         exercise=exercise,
-        due=case.now + timedelta(hours=hours),
+        due=case.known + timedelta(hours=hours),
     )
 
 

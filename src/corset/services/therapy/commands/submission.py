@@ -25,7 +25,6 @@ from corset.services.therapy.commands.telling import Moment, moment
 from corset.services.therapy.decisions.said import said_of
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
-from corset.therapy.events import AlertRaised
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 
@@ -141,15 +140,16 @@ def _decided(
     rules: Programme,
     told_at: datetime | None,
 ) -> tuple[Decision, Moment]:
-    """Decide by the time at which it happened; where an alert rises, by the clinic's.
-
-    An alert's time runs from when the clinic could know (I28).
-    """
+    """Decide by the time at which it happened; the clinic can know of it now."""
     when = _when(patient, submission.at, loaded, told_at)
-    decision = _decide(submission, loaded, rules, when.at)
-    if when.at < submission.at and any(isinstance(e, AlertRaised) for e in decision.events):
-        when = Moment(at=submission.at, corrected="alert")
-        decision = _decide(submission, loaded, rules, when.at)
+    decision = decide(
+        state=loaded.state,
+        command=submission.command,
+        by=submission.by,
+        now=when.at,
+        known=submission.at,
+        programme=rules,
+    )
     return decision, when
 
 
@@ -167,18 +167,6 @@ def _when(
         last=rows.values_list("instant", flat=True).first(),
     )
     return replace(when, at=patient.local(when.at))
-
-
-def _decide(
-    submission: log.Submission, loaded: replay.Loaded, rules: Programme, now: datetime
-) -> Decision:
-    return decide(
-        state=loaded.state,
-        command=submission.command,
-        by=submission.by,
-        now=now,
-        programme=rules,
-    )
 
 
 def _said(decision: Decision, rules: Programme) -> dict[str, object]:
