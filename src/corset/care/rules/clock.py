@@ -12,6 +12,10 @@ TOLERANCE = timedelta(minutes=5)
 """By how much the clocks of a clinic's machines may differ before one counts as set back."""
 
 
+LONGEST_DAY = timedelta(hours=25)
+"""The day on which clocks are set back for the winter."""
+
+
 def is_behind(state: State, now: datetime) -> bool:
     """Whether the clock stands before what has happened already, and that was not noted yet."""
     known = state.set_back_at or state.latest
@@ -35,7 +39,8 @@ def done_on(day: date | None, state: State, now: datetime) -> date | None:
 def is_today(day: date | None, at: datetime | None, state: State, now: datetime) -> bool:
     """Whether something was done on this day, or on the next one in another zone.
 
-    For no longer than a day of real time: who travels west has the day before once more.
+    For no longer than a day of real time, of which the longest has 25 hours: who travels west has
+    the day before once more.
     """
     done = done_at(at, state, now)
     if day is None or done is None:
@@ -43,4 +48,4 @@ def is_today(day: date | None, at: datetime | None, state: State, now: datetime)
     day, at = day if done == at else min(day, done.date()), done
     if day < now.date():
         return False
-    return day == now.date() or now - at < timedelta(days=1)
+    return now - at < (LONGEST_DAY if day == now.date() else timedelta(days=1))
