@@ -18,7 +18,7 @@ from corset.verify.oracle.entries import ledger_after, restart_streaks
 from corset.verify.oracle.ledger import Ledger
 from corset.verify.oracle.step import Step
 
-HISTORIES = int(os.environ.get("CORSET_HISTORIES", "300"))
+HISTORIES = int(os.environ.get("CORSET_HISTORIES", "350"))
 """How many histories to walk; more than `make test` does where time allows."""
 STEPS = 240
 OFTEN = 10

@@ -39,7 +39,7 @@ def key_of(state: State, view: View) -> tuple[object, ...]:
     session = state.session
     return (
         (state.enrolled, state.withdrawn, tuple(sorted(state.care_team))),
-        _intake(state, view),
+        intake_key(state.intake, view),
         state.screening,
         (state.phase, bool(state.suspended), state.emergency_urgency, state.barred),
         state.proposal and (tuple(t.item for t in state.proposal.taken), state.proposal.opt_in),
@@ -60,16 +60,16 @@ def key_of(state: State, view: View) -> tuple[object, ...]:
     )
 
 
-def _intake(state: State, view: View) -> object:
+def intake_key(intake: Intake, view: View) -> object:
     """The facts; of the day since when the age is known only a birthday soon that counts."""
-    intake, digest = state.intake, view.programme.digest
+    digest = view.programme.digest
     ages = _AGES.get(digest) or _AGES.setdefault(digest, ages_that_count(view.programme))
     birthdays = (intake.reached(age) for age in ages if age > (intake.age or age))
     birthday = next(birthdays, None)
-    return facts_of(intake), birthday and view.until(birthday, SOON)
+    return _FACTS(intake), birthday and view.until(birthday, SOON)
 
 
-facts_of = attrgetter(*(f.name for f in fields(Intake) if f.name != "age_on"))
+_FACTS = attrgetter(*(f.name for f in fields(Intake) if f.name != "age_on"))
 _AGES: dict[str, tuple[int, ...]] = {}
 
 

@@ -13,7 +13,7 @@ from corset.verify.oracle.ledger import (
     Report,
     Training,
 )
-from corset.verify.projection import WORKOUTS, facts_of
+from corset.verify.projection import WORKOUTS, intake_key
 from corset.verify.view import View
 
 STAGE = timedelta(days=14)
@@ -32,7 +32,7 @@ def oracle_key(ledger: Ledger, view: View) -> tuple[object, ...]:
             ledger.suspended,
             ledger.held,
         ),
-        (facts_of(ledger.intake), ledger.intake.age_at(view.now.date())),
+        (intake_key(ledger.intake, view), ledger.intake.age_at(view.now.date())),
         ledger.screening,
         _check(ledger, view),
         (tuple(sorted(ledger.barred)), _moments(ledger.stopped, view)),
