@@ -65,9 +65,11 @@ def test_slight_pain_ends_what_any_pain_ends_at_once_without_a_network_too(desk)
     expect(desk.locator("[data-ask-note]")).to_have_text("This exercise ends here for today.")
     assert "told" not in player.inner_text()
     desk.locator("label:has(input[name=pain][value='2'])").click()
+    status = desk.locator("[data-status]")
+    expect(status).to_have_attribute("data-state", "offline")  # no older “Saved” is left
     desk.context.set_offline(False)
     desk.evaluate("dispatchEvent(new Event('online'))")
-    expect(desk.get_by_text("Saved", exact=True)).to_be_attached()
+    expect(status).to_have_attribute("data-state", "saved")
 
     desk.goto(address)
     expect(player).to_have_attribute("data-screen", "ask")
