@@ -26,7 +26,8 @@ AGAIN: Mapping[tuple[str, str], str] = {
     ): "of the warm-up",
     ("clean_sessions", "care/rules/warm_up.py"): "of the warm-up, as of the exercises",
     ("clean_sessions", "care/consequences.py"): "a late word completes no pair",
-    ("discomfort_referral", "care/commands/reports.py"): "of the warm-up, as of the exercises",
+    ("discomfort_referral", "care/commands/reports.py"): "the reason says it",
+    ("discomfort_referral", "care/consequences.py"): "the reason says it",
     ("whole_spine_sessions", "care/queries/stage.py"): "it reads what the signed plan bears",
     ("whole_spine_days_default", "care/queries/options.py"): "shown before it is signed",
 }

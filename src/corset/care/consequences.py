@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from corset.care.case import Case, Part
-from corset.care.commands.alerts import is_open, raised
-from corset.care.commands.pause import dose_set, warm_up_set
+from corset.care.commands.alerts import referred
+from corset.care.commands.pause import dose_set
 from corset.care.copying import replace
 from corset.care.queries.release import progress_of, running_findings
 from corset.care.queries.trained import trained_in, trained_of
@@ -18,13 +18,14 @@ from corset.therapy.events import (
     ExerciseStopped,
     PainReported,
     SessionClosed,
+    WarmUpSet,
 )
 from corset.therapy.plan import Progress
 from corset.therapy.programme import Exercise
 from corset.therapy.reason import Reason
 from corset.therapy.session import ExerciseResult, Session, SessionItem
 from corset.therapy.state import State
-from corset.therapy.terms import AlertKind, Outcome, SessionEnd
+from corset.therapy.terms import Outcome, SessionEnd
 
 
 def closing(case: Case, before: State, _: Iterable[Event]) -> Part:
@@ -89,7 +90,7 @@ def easing(case: Case, before: State, _: Iterable[Event]) -> Part:
     if session is None or not _finishes_now(session, before):
         return [], []
     after = eased(stands, session, case.parameters)
-    return ([], []) if after == stands else ([warm_up_set(case, after)], [])
+    return ([], []) if after == stands else ([WarmUpSet(at=case.now, progress=after)], [])
 
 
 def _reviewed(
@@ -130,7 +131,8 @@ def _dose(case: Case, trained: ExerciseResult, *, finishes: bool) -> Part:
     dose = dose_set(case, after)
     if item.exercise in case.state.barred:
         return [dose], []  # severe pain has said and told all that there is to say
-    return [dose, *_referral(case, after)], _dose_reasons(case, item, after)
+    alert = referred(case, after.exercise, max(after.discomforts, after.stops))
+    return [dose, *alert], _dose_reasons(case, item, after)
 
 
 def _is_before_a_pause(case: Case, trained: ExerciseResult) -> bool:
@@ -154,15 +156,6 @@ def _finishes_now(session: Session, before: State) -> bool:
     """Whether the session just came to its regular end: only then may a dose rise (I11)."""
     was_open = before.session is not None and before.session.is_open
     return was_open and session.end is SessionEnd.FINISHED
-
-
-def _referral(case: Case, after: Progress) -> list[Event]:
-    """A third discomfort in a row goes to the clinician (R4), and a third stop (C3)."""
-    kind = AlertKind.REPEATED_DISCOMFORT
-    repeated = max(after.discomforts, after.stops) >= case.parameters.discomfort_referral
-    if not repeated or is_open(case, kind, after.exercise):
-        return []
-    return [raised(case, kind, after.exercise)]
 
 
 def _dose_reasons(case: Case, item: SessionItem, after: Progress) -> list[Reason]:

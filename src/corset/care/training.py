@@ -7,7 +7,7 @@ from corset.care.copying import replace
 from corset.care.outcomes import earlier, told
 from corset.care.queries.release import sets_on
 from corset.therapy import events as e
-from corset.therapy.plan import Progress, WarmUpProgress
+from corset.therapy.plan import Progress
 from corset.therapy.session import Result, Session
 from corset.therapy.state import DayCount, State
 from corset.therapy.terms import NRS, PainWords, SessionEnd, SessionKind
@@ -86,14 +86,7 @@ def _dose_set(event: e.DoseSet, state: State) -> State:
 
 
 def _warm_up_set(event: e.WarmUpSet, state: State) -> State:
-    progress = WarmUpProgress(
-        clean=event.clean,
-        discomforts=event.discomforts,
-        reduced=event.reduced,
-        clean_on=event.clean_on,
-        hurt_in=event.hurt_in,
-    )
-    return replace(state, warm_up=progress)
+    return replace(state, warm_up=event.progress)
 
 
 def _doses_lowered(event: e.DosesLowered, state: State) -> State:

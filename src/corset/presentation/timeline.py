@@ -135,7 +135,8 @@ def _in_words(payload: Mapping[str, Any], programme: Programme) -> dict[str, Any
     words["exercise"] = exercise_name(payload.get("exercise"), programme) or _nowhere(payload)
     told = (payload.get("nrs"), words.get("words"))
     said = ", ".join(str(x) for x in told if x is not None)
-    words["warm_up"] = now("smaller") if payload.get("reduced") else now("in its full size")
+    smaller = payload.get("progress", {}).get("reduced")
+    words["warm_up"] = now("smaller") if smaller else now("in its full size")
     words["pain"] = said or now("how much was not said")
     return words
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from corset.therapy.plan import WarmUpProgress
 from corset.therapy.session import SessionItem
 from corset.therapy.terms import (
     Lowering,
@@ -101,13 +102,9 @@ class DoseSet(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarmUpSet(Event):
-    """How the next warm-up is done, and the runs that it comes from; as in WarmUpProgress."""
+    """How the next warm-up is done, and the runs that it comes from."""
 
-    clean: int
-    discomforts: int
-    reduced: bool
-    clean_on: date | None = None
-    hurt_in: datetime | None = None
+    progress: WarmUpProgress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,8 +44,9 @@ def test_what_was_hurried_or_not_measured_bears_a_mark_and_what_is_old_none(told
 
 
 def test_the_next_warm_up_is_smaller_or_whole():
-    assert happened("WarmUpSet", {"reduced": True}, PROGRAMME) == "Next warm-up: smaller"
-    assert happened("WarmUpSet", {"reduced": False}, PROGRAMME).endswith("in its full size")
+    smaller, whole = ({"progress": {"reduced": reduced}} for reduced in (True, False))
+    assert happened("WarmUpSet", smaller, PROGRAMME) == "Next warm-up: smaller"
+    assert happened("WarmUpSet", whole, PROGRAMME).endswith("in its full size")
 
 
 def test_a_pain_in_no_exercise_was_in_the_warm_up():
@@ -67,7 +68,7 @@ PAYLOADS = {
     "set_phase": [{"phase": phase.value} for phase in Phase],
     "correct": [{"exercise": x, "resolution": r.value} for x in EXERCISES for r in Resolution],
     "ExerciseFinished": [{"exercise": x, "repetitions": n} for x in EXERCISES for n in NUMBERS],
-    "WarmUpSet": [{"reduced": reduced} for reduced in (True, False)],
+    "WarmUpSet": [{"progress": {"reduced": reduced}} for reduced in (True, False)],
     "DoseSet": [{"exercise": x, "repetitions": n} for x in EXERCISES for n in NUMBERS],
     **{name: [{"exercise": x, "rule": "R5"} for x in EXERCISES]
        for name in ("ExerciseStarted", "ExerciseBarred", "ExerciseStopped")},

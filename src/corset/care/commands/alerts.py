@@ -6,7 +6,7 @@ from corset.care.case import Case, accept
 from corset.care.rules.clock import done_at
 from corset.therapy.commands import Acknowledge, Escalate
 from corset.therapy.decision import Decision
-from corset.therapy.events import AlertAcknowledged, AlertEscalated, AlertRaised
+from corset.therapy.events import AlertAcknowledged, AlertEscalated, AlertRaised, Event
 from corset.therapy.reason import Reason
 from corset.therapy.state import Alert
 from corset.therapy.terms import AlertKind
@@ -44,6 +44,14 @@ def _hours(case: Case, kind: AlertKind) -> float:
 def is_open(case: Case, kind: AlertKind, exercise: str | None = None) -> bool:
     """Whether such an alert already waits, so that a second report does not ring twice."""
     return any(a.kind is kind and a.exercise == exercise for a in case.state.alerts)
+
+
+def referred(case: Case, exercise: str, runs: int) -> list[Event]:
+    """Let a third discomfort in a row go to the clinician (R4), and a third stop (C3)."""
+    kind = AlertKind.REPEATED_DISCOMFORT
+    if runs < case.parameters.discomfort_referral or is_open(case, kind, exercise):
+        return []
+    return [raised(case, kind, exercise)]
 
 
 def acknowledged(case: Case, alert: Alert) -> AlertAcknowledged:

@@ -4,8 +4,8 @@ from corset.care.case import Case, Part
 from corset.care.copying import replace
 from corset.care.rules.clock import done_on
 from corset.care.rules.dose import floor
-from corset.therapy.events import DoseSet, DosesLowered, Event, WarmUpSet
-from corset.therapy.plan import Progress, WarmUpProgress
+from corset.therapy.events import DoseSet, DosesLowered, Event
+from corset.therapy.plan import Progress
 from corset.therapy.reason import Reason
 from corset.therapy.terms import Lowering
 
@@ -50,16 +50,4 @@ def dose_set(case: Case, after: Progress) -> DoseSet:
         reduced=after.reduced,
         clean_on=after.clean_on,
         stops=after.stops,
-    )
-
-
-def warm_up_set(case: Case, after: WarmUpProgress) -> WarmUpSet:
-    """Return the event that says how the next warm-up is done."""
-    return WarmUpSet(
-        at=case.now,
-        clean=after.clean,
-        discomforts=after.discomforts,
-        reduced=after.reduced,
-        clean_on=after.clean_on,
-        hurt_in=after.hurt_in,
     )

@@ -1,8 +1,7 @@
 """What the patient reports of an exercise: pain and effort (R4, R5, R6)."""
 
 from corset.care.case import Case, Part, accept
-from corset.care.commands.alerts import is_open, raised
-from corset.care.commands.pause import warm_up_set
+from corset.care.commands.alerts import is_open, raised, referred
 from corset.care.copying import replace
 from corset.care.queries.release import item_of, result_of
 from corset.care.queries.trained import trained_of
@@ -18,6 +17,7 @@ from corset.therapy.events import (
     PainReported,
     SessionClosed,
     TrainingSuspended,
+    WarmUpSet,
 )
 from corset.therapy.reason import Reason
 from corset.therapy.session import Session
@@ -70,17 +70,15 @@ def _noted() -> Part:
 
 def _smaller(case: Case) -> Part:
     """Discomfort makes the warm-up smaller; a third time in a row, to the clinician (R4)."""
-    session, kind = case.state.session, AlertKind.REPEATED_DISCOMFORT
+    session = case.state.session
     assert session, "only pain told of today's session is of its warm-up"
     after, reasons = hurt(case.state.warm_up, session), [Reason.of("R4", "warm_up_smaller")]
     if after == case.state.warm_up:
         return [], reasons
-    events: list[Event] = [warm_up_set(case, after)]
-    if after.discomforts >= case.parameters.discomfort_referral:
-        reasons.append(Reason.of("R4", "warm_up_referred"))
-        if not is_open(case, kind, case.programme.warm_up.id):
-            events.append(raised(case, kind, case.programme.warm_up.id))
-    return events, reasons
+    again = after.discomforts >= case.parameters.discomfort_referral
+    reasons += [Reason.of("R4", "warm_up_referred")] * again
+    alert = referred(case, case.programme.warm_up.id, after.discomforts)
+    return [WarmUpSet(at=case.now, progress=after), *alert], reasons
 
 
 def _unplaced(case: Case, event: PainReported, pain: Pain) -> Decision:
