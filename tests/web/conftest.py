@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import sync_playwright
-from tests.web.browsing import CHROMIUM, clinic
+from tests.web.browsing import CHROMIUM, clinic, sign_in
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +49,10 @@ def specialist(browser, base):
     context = _visitor(browser, base, 820, 1180, has_touch=True)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def desk(specialist, base):
+    """The same, signed in, beside the patient."""
+    sign_in(specialist, base, "specialist")
+    return specialist

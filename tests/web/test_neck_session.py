@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 from tests.web import walking
-from tests.web.browsing import clinic, sign_in
+from tests.web.browsing import clinic
 
 pytestmark = pytest.mark.browser
 NAME = "Vera Lindgren"
@@ -17,13 +17,6 @@ PLAYER = "[data-player]"
 def base(chromium):
     with clinic() as address:
         yield address
-
-
-@pytest.fixture
-def desk(specialist, base):
-    """The specialist's tablet, beside the patient."""
-    sign_in(specialist, base, "specialist")
-    return specialist
 
 
 def begin(desk):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 from tests.web import walking
-from tests.web.browsing import clinic, sign_in
+from tests.web.browsing import clinic
 
 pytestmark = pytest.mark.browser
 NAME = "Vera Lindgren"
@@ -17,12 +17,6 @@ def base(chromium):
     """A clinic of its own: a session is begun here that nobody ends."""
     with clinic() as address:
         yield address
-
-
-@pytest.fixture
-def desk(specialist, base):
-    sign_in(specialist, base, "specialist")
-    return specialist
 
 
 @pytest.fixture
