@@ -156,7 +156,7 @@ def outlook(state: State) -> tuple[object, ...]:
     doses = sorted((p.exercise, p.repetitions, p.clean, p.discomforts) for p in state.progress)
     session = state.session
     running = session is not None and session.is_open and (session.current, session.results)
-    return doses, state.barred, state.stopped_on, running
+    return doses, state.barred, state.stopped_at, running
 
 
 def followed(step: Transition, *commands: c.Command) -> State:

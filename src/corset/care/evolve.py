@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any
 
 from corset.care.copying import replace
+from corset.care.rules.clock import with_moment
 from corset.care.rules.closures import closed_on
 from corset.care.training import TRAINING
 from corset.therapy import events as e
@@ -117,7 +118,8 @@ def _check_answered(event: e.CheckAnswered, state: State) -> State:
 
 def _day_closed(event: e.DayClosed, state: State) -> State:
     closure = Closure(question=event.question, cause=event.cause, at=event.at)
-    return replace(state, closures=(*_still_closed(event, state), closure))
+    ahead = tuple(c for c in state.closures if c.at > event.at and _says(event, c))
+    return replace(state, closures=(*_still_closed(event, state), *ahead, closure))
 
 
 def _day_reopened(event: e.DayReopened, state: State) -> State:
@@ -125,15 +127,19 @@ def _day_reopened(event: e.DayReopened, state: State) -> State:
 
 
 def _still_closed(event: e.DayClosed | e.DayReopened, state: State) -> tuple[Closure, ...]:
-    """Return what else closed this day."""
-    said = event.question, event.cause
+    """Return what else closed this day, or one that has not come by a clock set back."""
     closed = closed_on(state, event.at)
-    return tuple(c for c in closed if (c.question, c.cause) != said)
+    others = (c for c in state.closures if not _says(event, c))
+    return tuple(c for c in others if c in closed or c.at > event.at)
+
+
+def _says(event: e.DayClosed | e.DayReopened, closure: Closure) -> bool:
+    return (closure.question, closure.cause) == (event.question, event.cause)
 
 
 def _training_suspended(event: e.TrainingSuspended, state: State) -> State:
     causes = (*state.suspended, *(c for c in event.causes if c not in state.suspended))
-    stopped = event.at if event.day_over else state.stopped_at
+    stopped = with_moment(state.stopped_at, event.at) if event.day_over else state.stopped_at
     return replace(state, suspended=causes, stopped_at=stopped)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from corset.care.copying import replace
 from corset.care.outcomes import earlier, told
 from corset.care.queries.release import sets_on
+from corset.care.rules.clock import with_moment
 from corset.therapy import events as e
 from corset.therapy.plan import Progress
 from corset.therapy.session import Result, Session
@@ -99,7 +100,7 @@ def _doses_held(_: e.DosesHeld, state: State) -> State:
 
 def _exercise_barred(event: e.ExerciseBarred, state: State) -> State:
     barred = tuple(sorted({*state.barred, event.exercise}))
-    return replace(state, barred=barred, stopped_at=event.at)
+    return replace(state, barred=barred, stopped_at=with_moment(state.stopped_at, event.at))
 
 
 def _session_closed(event: e.SessionClosed, state: State) -> State:

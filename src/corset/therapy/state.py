@@ -63,8 +63,8 @@ class State:
     """The day of the last main session in which an exercise was begun."""
     trained_at: datetime | None = None
     """When an exercise of a main session was last begun."""
-    stopped_at: datetime | None = None
-    """When severe pain last ended a day."""
+    stopped_at: tuple[datetime, ...] = ()
+    """When severe pain ended a day: the last time, and those that a clock set back lies before."""
     rested_from: date | None = None
     """From when a pause counts: the last training, or the last time that one lowered doses."""
     lowered_at: datetime | None = None
@@ -89,8 +89,3 @@ class State:
     """The latest time that anything of this log bears."""
     set_back_at: datetime | None = None
     """When the clock was seen to stand before that, until it has caught up."""
-
-    @property
-    def stopped_on(self) -> date | None:
-        """The day that severe pain last ended."""
-        return self.stopped_at.date() if self.stopped_at else None

@@ -88,13 +88,18 @@ def _day(state: State, view: View) -> object:
     known = state.latest, state.set_back_at
     return (
         (view.day(state.trained_on), view.ago(state.trained_at, gap)),
-        (view.day(state.stopped_on), view.ago(state.stopped_at, gap)),
+        frozenset(_stop(stop, gap, view) for stop in state.stopped_at) - {None},
         (view.days_since(state.trained_on, 28), view.days_since(state.rested_from, 7)),
         tuple(view.moment(when) for when in known)
         if view.sets_back
         else is_behind(state, view.now),
         frozenset(_closure(closure, view) for closure in state.closures) - {None},
     )
+
+
+def _stop(stop: datetime, gap: timedelta, view: View) -> object:
+    day, ago = view.day(stop.date()), view.ago(stop, gap)
+    return None if day is None and ago is None else (day, ago)
 
 
 def _closure(closure: Closure, view: View) -> object:

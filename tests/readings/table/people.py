@@ -55,8 +55,8 @@ def _earlier_than_known(seen: Seen) -> bool:
 
 def _lies_ahead(seen: Seen) -> bool:
     """Whether a session is asked for while an earlier one lies ahead of the clock."""
-    trained, stopped = seen.before.trained_at, seen.before.stopped_at
-    return seen.opens and any(at is not None and at > seen.step.now for at in (trained, stopped))
+    done = seen.before.trained_at, *seen.before.stopped_at
+    return seen.opens and any(at is not None and at > seen.step.now for at in done)
 
 
 def _alert_ahead(seen: Seen) -> bool:

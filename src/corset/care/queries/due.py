@@ -136,7 +136,7 @@ _HOLDS: Mapping[Due, Callable[[Day], bool]] = {
     Due.GO_ON: lambda day: day.runs,
     Due.TRAIN: lambda day: day.trains and not day.findings,
     Due.CHECK: lambda day: day.check is None and not day.against,
-    Due.STOPPED: lambda day: day.state.stopped_on == day.date,
+    Due.STOPPED: lambda day: any(at.date() == day.date for at in day.state.stopped_at),
     Due.TRAINED: lambda day: day.state.trained_on == day.date,
     Due.VISIT: _visits,
     Due.EXCLUDED: _worst(Outcome.PROHIBITED),

@@ -36,6 +36,14 @@ def done_on(day: date | None, state: State, now: datetime) -> date | None:
     return min(day, state.set_back_at.date())
 
 
+def with_moment(moments: tuple[datetime, ...], at: datetime) -> tuple[datetime, ...]:
+    """Return a moment, and of those before it what has not come by its clock.
+
+    Where a clock was set back, the later ones count again once their time has come.
+    """
+    return (*(moment for moment in moments if moment > at), at)
+
+
 def is_today(day: date | None, at: datetime | None, state: State, now: datetime) -> bool:
     """Whether something was done on this day, or on the next one in another zone.
 

@@ -96,9 +96,10 @@ def begun_today(s: Situation) -> Iterator[Verdict]:
 
 def not_after_severe_pain(s: Situation) -> Iterator[Verdict]:
     """Severe pain ends training for the day, and for hours that reach into the next."""
-    if is_today(s.state.stopped_on, s.state.stopped_at, s.state, s.now):
+    stops = s.state.stopped_at
+    if any(is_today(stop.date(), stop, s.state, s.now) for stop in stops):
         yield Outcome.BLOCKED_TODAY, "over_for_today", {}
-    elif _too_soon(s, s.state.stopped_at):
+    elif any(_too_soon(s, stop) for stop in stops):
         yield Outcome.BLOCKED_TODAY, "rest_after_pain", _gap(s)
 
 

@@ -46,7 +46,7 @@ def closed_after(closed: frozenset[Closed], check: CheckIn, now: datetime) -> fr
             left.add(Closed(question, "told", now))
     for question, read in _instruments(check):
         if read == "bad":
-            left = {x for x in left if (x.question, x.how) != (question, "measured")}
+            left = {x for x in left if x.at > now or (x.question, x.how) != (question, "measured")}
             left.add(Closed(question, "measured", now))
         if read == "misread" and not _closes(left, question, "misread"):
             left.add(Closed(question, "misread", now))

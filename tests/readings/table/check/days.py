@@ -50,8 +50,8 @@ def _after_a_day_of_training(seen: Seen) -> bool:
 
 
 def _after_a_day_of_pain(seen: Seen) -> bool:
-    at = seen.before.stopped_at
-    return seen.opens and at is not None and at.date() < seen.step.now.date()
+    stops = seen.before.stopped_at
+    return seen.opens and any(at.date() < seen.step.now.date() for at in stops)
 
 
 def _in_another_zone(seen: Seen) -> bool:
@@ -220,7 +220,7 @@ READINGS = (
         "R5",
         "severe pain ends the day",
         "R5.over_for_today",
-        asked=lambda s: s.before.stopped_at is not None,
+        asked=lambda s: bool(s.before.stopped_at),
     ),
     gate("R5", "the hours after it are said with the check, too", "R5.rest_after_pain"),
     Reading(
