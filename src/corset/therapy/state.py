@@ -64,7 +64,7 @@ class State:
     trained_at: datetime | None = None
     """When an exercise of a main session was last begun."""
     stopped_at: tuple[datetime, ...] = ()
-    """When severe pain ended a day: the last time, and those that a clock set back lies before."""
+    """When severe pain ended a day: the last one, and those that a clock set back lies before."""
     rested_from: date | None = None
     """From when a pause counts: the last training, or the last time that one lowered doses."""
     lowered_at: datetime | None = None

@@ -5,6 +5,7 @@ texts, who signed when, exact pain and effort inside one class, and counters pas
 threshold. A test and every exploration hold equal keys to equal decisions.
 """
 
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from operator import attrgetter
@@ -28,6 +29,7 @@ from corset.verify.view import View
 DISCOMFORTS = 3
 WORKOUTS = 5
 FINISHED_DAYS = 10
+LONG_AGO = None, None
 RINGS = 5
 """From here on an alert rings once a day."""
 SOON = 100
@@ -85,21 +87,20 @@ def _warm_up(state: State, view: View) -> object:
 def _day(state: State, view: View) -> object:
     """What was done on which day, and how many hours or days ago, as far as rules ask."""
     gap = timedelta(hours=view.programme.parameters.session_gap_hours)
-    known = state.latest, state.set_back_at
+    known = tuple(view.moment(when) for when in (state.latest, state.set_back_at))
     return (
         (view.day(state.trained_on), view.ago(state.trained_at, gap)),
-        frozenset(_stop(stop, gap, view) for stop in state.stopped_at) - {None},
+        frozenset((view.day(x.date()), view.ago(x, gap)) for x in _stops(state, view)) - {LONG_AGO},
         (view.days_since(state.trained_on, 28), view.days_since(state.rested_from, 7)),
-        tuple(view.moment(when) for when in known)
-        if view.sets_back
-        else is_behind(state, view.now),
+        known if view.sets_back else is_behind(state, view.now),
         frozenset(_closure(closure, view) for closure in state.closures) - {None},
     )
 
 
-def _stop(stop: datetime, gap: timedelta, view: View) -> object:
-    day, ago = view.day(stop.date()), view.ago(stop, gap)
-    return None if day is None and ago is None else (day, ago)
+def _stops(state: State, view: View) -> Iterable[datetime]:
+    """When severe pain ended a day; of what is past only the last, where no clock goes back."""
+    past = sorted(x for x in state.stopped_at if x <= view.now)
+    return (*past[0 if view.sets_back else -1 :], *(x for x in state.stopped_at if x > view.now))
 
 
 def _closure(closure: Closure, view: View) -> object:

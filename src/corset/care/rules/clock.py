@@ -37,11 +37,12 @@ def done_on(day: date | None, state: State, now: datetime) -> date | None:
 
 
 def with_moment(moments: tuple[datetime, ...], at: datetime) -> tuple[datetime, ...]:
-    """Return a moment, and of those before it what has not come by its clock.
+    """Return a moment, and of those known before it what is of its day or of a later one.
 
-    Where a clock was set back, the later ones count again once their time has come.
+    Where a clock was set back, each of them counts again once its time has come.
     """
-    return (*(moment for moment in moments if moment > at), at)
+    known = (moment for moment in moments if moment != at and moment.date() >= at.date())
+    return (*known, at)
 
 
 def is_today(day: date | None, at: datetime | None, state: State, now: datetime) -> bool:
