@@ -118,7 +118,7 @@ HARMLESS: Mapping[str, Mapping[str, str]] = {
                 "first == {Subject.CHECK}",
                 "day.trains and not day.findings",
                 "day.check is None and not day.against",
-                "any(at.date() == day.date for at in day.state.stopped_at)",
+                "at.date() == day.date",
                 "day.state.trained_on == day.date",
             ),
             SHOWN,
