@@ -25,6 +25,11 @@ class Clock:
     hours_back: bool = False
     days_back: int = 0
 
+    @property
+    def sets_back(self) -> bool:
+        """Whether the clock may be set back, by hours or by days."""
+        return self.hours_back or self.days_back > 0
+
     def now(self, moment: Moment) -> datetime:
         """Return the time of day that a moment stands for."""
         slot = self.slots[moment.slot]

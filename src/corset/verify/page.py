@@ -27,7 +27,8 @@ LIMITS = """\
 - **The figures themselves.** That pain of 6 is the right place to stop is a clinical judgement. The
   run shows that the system keeps to the figure, not that the figure is right.
 - **One space for everything.** The life of a therapy was cut into chapters, each explored to its
-  end. What a chapter holds fixed stands beside it. Effects that need two chapters at once are
+  end but “together”, whose every further step costs twice as much as all before it. What a
+  chapter holds fixed stands beside it. Effects that need two chapters at once are
   looked for in two other ways only: by the joint exploration, which is not deep, and by long
   random histories (`tests/invariants`, and a million beside the log in `make nightly`), which are
   not complete.
@@ -56,8 +57,8 @@ LIMITS = """\
 
 QUICK = """\
 **This was the quick run.** It leaves out much that only a whole one has, such as pain of 2, 5 and
-10, words beside numbers, growth around a pause, clocks set back by a day, the longer ways of the
-chapter “together”, and alerts that outlive a therapy. `make nightly` makes the whole run.
+10, words beside numbers, growth around a pause, the longer ways of the chapter “together”, and
+alerts that outlive a therapy. `make nightly` makes the whole run.
 """
 
 
@@ -74,7 +75,10 @@ def _run(report: Report) -> Iterator[str]:
     yield f"A {size} run over the programme `{report.digest[:12]}`: {told['states']:,} states, "
     yield f"{told['transitions']:,} steps, {told['depth']} steps deep at most, "
     yield f"in {report.seconds:,.0f} seconds of one core. "
-    closed = "Every chapter closed: from none of its states is there a step to a new one."
+    closed = (
+        "Every chapter that has no depth as its bound closed: from none of its states is there a "
+        "step to a new one."
+    )
     yield closed if report.closed else "**Not every chapter closed.**"
     twins = sum(c.twins for c in report.chapters)
     yield f"{twins:,} states that were met again were compared with those that they equal; "

@@ -19,10 +19,11 @@ HEAD = """# Which commands meet in the verification
 
 A fault may need two commands: neither shows it alone. Two commands meet in a chapter of
 [the verification](../verification.md) where the chapter gives both, in every order and any number
-of times, to its end; a chapter that stands not on that page has not been run whole yet. There is
-no pair that meets in none. What this does not say: a chapter gives few forms of a command (one
-pain, one sign, one plan), and what it holds fixed stands beside it. Forms that meet in no chapter
-meet in the joint exploration and in random histories only, which come to no end.
+of times, to its end or to the depth that stands there; a chapter that stands not on that page has
+not been run whole yet. There is no pair that meets in none. What this does not say: a chapter gives
+few forms of a command (one pain, one sign, one plan), and what it holds fixed stands beside it.
+Forms that meet in no chapter meet in the joint exploration and in random histories only, which come
+to no end.
 """
 Pair = tuple[str, str]
 

@@ -39,7 +39,7 @@ class Order:
 
 def orders(*, full: bool, depth: int) -> tuple[Order, ...]:
     """Return what a run explores: the chapters, and the joint actions to a depth."""
-    closed = [Order(c.name, full) for c in chapters(full=full)]
+    closed = [Order(c.name, full, c.depth) for c in chapters(full=full)]
     bounded = [Order(c.name, full, depth) for c in joint(full=full)]
     return (*closed, *(bounded if depth else ()))
 

@@ -13,8 +13,8 @@ class View:
     `spine`: how many days of the therapy count; `alerts`: whether an alert's hour counts;
     `back`: by how many days the clock may still be set back; `afterwards`: whether anything can
     still be said of a session that is over; `unnamed`: whether of an exercise that is not named;
-    `earlier`: whether of a session before the last one, or of none; `hours_back`: whether the clock
-    may be set back within a day; `pauses`: whether a pause changes anything.
+    `earlier`: whether of a session before the last one, or of none; `sets_back`: whether the clock
+    may be set back at all; `pauses`: whether a pause changes anything.
     """
 
     now: datetime
@@ -25,13 +25,8 @@ class View:
     afterwards: bool = True
     unnamed: bool = True
     earlier: bool = False
-    hours_back: bool = False
+    sets_back: bool = False
     pauses: bool = False
-
-    @property
-    def sets_back(self) -> bool:
-        """Whether the clock may still be set back."""
-        return self.hours_back or self.back > 0
 
     def moment(self, when: datetime | None) -> object:
         """Return a moment as day and time of day; one that is past for good is none."""

@@ -27,7 +27,7 @@ START = "specialist: start main"
 @pytest.fixture
 def explorer():
     days = Clock(slots=(time(8), time(20)), days=(1, 10), days_back=3)
-    return Explorer(replace(MAKERS["clocks"](True), clock=days), PROGRAMME)
+    return Explorer(replace(MAKERS["clocks set back by a day"](True), clock=days), PROGRAMME)
 
 
 def gone(explorer: Explorer, *names: str) -> Place:

@@ -5,7 +5,15 @@ from collections.abc import Callable, Mapping
 from corset.therapy.terms import Region
 from corset.verify.chapters.alarms import alerts, emergencies
 from corset.verify.chapters.chapter import Chapter
-from corset.verify.chapters.days import answers, checks, clocks, pauses, pressures, sessions
+from corset.verify.chapters.days import (
+    answers,
+    checks,
+    days_back,
+    hours_back,
+    pauses,
+    pressures,
+    sessions,
+)
 from corset.verify.chapters.pains import late, pain, pair, warm_up
 from corset.verify.chapters.plans import birthdays, prescription, proposal
 from corset.verify.chapters.spine import spine
@@ -21,7 +29,8 @@ MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     "checks": lambda full: checks(full=full),
     "answers": lambda full: answers(full=full),
     "pressures": lambda full: pressures(full=full),
-    "clocks": lambda full: clocks(full=full),
+    "clocks set back by hours": lambda full: hours_back(full=full),
+    "clocks set back by a day": lambda full: days_back(full=full),
     "sessions": lambda full: sessions(full=full),
     "pauses": lambda full: pauses(full=full),
     f"pain at {a.LIFT}": lambda full: pain(a.LIFT, *((6, 7) if full else (5, 6)), full=full),

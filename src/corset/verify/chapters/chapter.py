@@ -16,6 +16,7 @@ class Chapter:
     whether they can still speak of a session that is over, `unnamed` whether they can speak of an
     exercise without naming it, `earlier` whether of a session before the last one, or of none;
     `pauses` whether days without a session change anything, as they do in one chapter only.
+    `depth` says how many steps deep a chapter is explored that is too large for its end.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Chapter:
     unnamed: bool = True
     earlier: bool = False
     pauses: bool = False
+    depth: int | None = None
 
     @property
     def every(self) -> tuple[Action, ...]:

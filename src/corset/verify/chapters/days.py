@@ -103,28 +103,35 @@ def pressures(*, full: bool) -> Chapter:
     )
 
 
-def clocks(*, full: bool) -> Chapter:
-    """A clock that is set back, by hours and by a day, and set right again."""
+def hours_back(*, full: bool) -> Chapter:
+    """A clock that is set back to the morning, any number of times."""
+    clock = Clock(slots=(time(8), time(20)), hours_back=True)
+    return _clocks("hours", clock, full=full, hurts=full, trains=True)
+
+
+def days_back(*, full: bool) -> Chapter:
+    """A clock that is set back by a day, and set right again."""
+    return _clocks("a day", Clock(days_back=1), full=full, hurts=True, trains=full)
+
+
+def _clocks(by: str, clock: Clock, *, full: bool, hurts: bool, trains: bool) -> Chapter:
     actions = s.both(
         s.CHECK_CLEAR if full else s.CHECK_CLEAR[1:],
         s.check("38.0 °C", temperature_c=38.0),
         s.CHECKS_FEW[:1] if full else (),
         s.START if full else s.START[:1],
         s.STRETCH[1:] if full else (),
-        s.WARM_UP,
-        s.begins(a.LIFT),
-        r.pains(a.LIFT, (6,)) if full else (),
+        s.both(s.WARM_UP, s.begins(a.LIFT)) if trains else (),
+        r.pains(a.LIFT, (6,)) if hurts else (),
         s.resumes(a.LIFT, None) if full else (),
         s.CLOSING[1:],
     )
     return _at_home(
-        name="clocks",
-        explores="a clock that is set back by hours"
-        + " and by a day" * full
-        + " after a check, a fever, a session "
-        "and severe pain, and goes on from there",
+        name=f"clocks set back by {by}",
+        explores=f"a clock that is set back by {by} after a check, a fever, a session and severe "
+        "pain, and goes on from there",
         actions=actions,
-        clock=Clock(slots=(time(8), time(20)), hours_back=True, days_back=int(full)),
+        clock=clock,
     )
 
 
@@ -152,9 +159,7 @@ def sessions(*, full: bool) -> Chapter:
         actions=actions,
         introduces=PLANNED,
         begins=PLAN_SIGNED,
-        clock=Clock(
-            slots=EARLY_AND_LATE[:: 1 if full else 2], hours_back=full, days_back=int(full)
-        ),
+        clock=Clock(slots=EARLY_AND_LATE[:: 1 if full else 2]),
     )
 
 

@@ -10,6 +10,9 @@ from corset.verify.chapters.chapter import Chapter
 from corset.verify.clock import Clock
 from corset.verify.oracle import article as a
 
+DEEP = 7
+"""Steps; with all these actions each further one costs twice as much as all before it."""
+
 
 def together(*, full: bool) -> Chapter:
     """One action or two of every command, at one exercise, on one day after another."""
@@ -52,4 +55,5 @@ def together(*, full: bool) -> Chapter:
         clock=Clock(),
         unnamed=False,
         alerts=True,
+        depth=DEEP if full else None,
     )

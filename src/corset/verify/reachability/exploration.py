@@ -203,7 +203,7 @@ class Explorer:
         clock, chapter = self.chapter.clock, self.chapter
         back = clock.days_back - moment.back
         seen = chapter.spine, chapter.alerts, back, chapter.afterwards, chapter.unnamed
-        more = chapter.earlier, clock.hours_back, chapter.pauses
+        more = chapter.earlier, clock.sets_back, chapter.pauses
         return View(clock.now(moment), self.programme, *seen, *more)
 
     def _arrive(self, place: Place, parent: int, name: str) -> int:
