@@ -14,6 +14,9 @@ htmx.config.allowEval = false;
 // A form that was not taken comes back with what was wrong.
 htmx.config.responseHandling.unshift({ code: "422", swap: true });
 
+// A page that was somebody's is not shown again from the browser's memory: they may have left.
+addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+
 watchSteppers();
 readAloud();
 tellUnsent();

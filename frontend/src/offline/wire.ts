@@ -55,7 +55,7 @@ async function read(entry: Entry, response: Response): Promise<Sent> {
 
 /** Read anew each time: signing in again changes it. A worker has no document. */
 async function token(): Promise<string> {
-  if (typeof document !== "undefined") return /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
+  if (typeof document !== "undefined") return /(?:^|; )(?:__Host-)?csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
   const jar = (globalThis as { cookieStore?: { get(name: string): Promise<{ value: string } | null> } }).cookieStore;
-  return (await jar?.get("csrftoken"))?.value ?? "";
+  return ((await jar?.get("__Host-csrftoken")) ?? (await jar?.get("csrftoken")))?.value ?? "";
 }

@@ -180,6 +180,15 @@ class Settings(BaseSettings):
     sender: Annotated[
         Text, AfterValidator(_sender), Allowed("an e-mail address such as corset@example.org")
     ] = Field(default="corset@localhost", description="the address that letters come from")
+    second_factor: Switch = Field(
+        default=True, description="whether staff need a second factor or a passkey to sign in"
+    )
+    staff_idle: Annotated[
+        int, BeforeValidator(_strip), Field(ge=5, le=720), Allowed("minutes, from 5 to 720")
+    ] = Field(default=30, description="after how many idle minutes staff are signed out")
+    patients_idle: Annotated[
+        int, BeforeValidator(_strip), Field(ge=1, le=90), Allowed("days, from 1 to 90")
+    ] = Field(default=30, description="after how many idle days patients are signed out")
     debug: Switch = Field(default=False, description="debug pages; never with real patients")
 
     @model_validator(mode="after")

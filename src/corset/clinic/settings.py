@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from corset.clinic import configuration
+from corset.clinic.accounts.limits import PATIENTS_AT_MOST, RATES
 from corset.clinic.databases import postgresql, sqlite
 from corset.clinic.secret import secret_key
 from corset.services.bundle import baked
@@ -34,11 +35,13 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "django_htmx",
     "csp",
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "django_tasks",
     "django_tasks_db",
 ]
@@ -51,12 +54,16 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "corset.clinic.accounts.security_log.SecurityLog",
+    "corset.clinic.accounts.session_limits.SessionLimits",
     # Every page asks for sign-in; an open one says so with @login_not_required.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "corset.clinic.accounts.second_factor.SecondFactor",
 ]
 
 TEMPLATES = [
@@ -85,6 +92,13 @@ DATABASES = {
     else sqlite(DATA / "corset.sqlite3")
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "corset_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # ---------------------------------------------------------------- sign-in
@@ -107,20 +121,30 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 
-ACCOUNT_ADAPTER = "corset.clinic.accounts.InvitationOnly"
+ACCOUNT_ADAPTER = "corset.clinic.accounts.adapter.InvitationOnly"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody signs up by themselves
+ACCOUNT_RATE_LIMITS = {"login_failed": RATES}
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation, handed over in person, is the verification
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Corset"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # passkeys on localhost
+SECOND_FACTOR = _OWN.second_factor
+STAFF_IDLE_MINUTES = _OWN.staff_idle
+PATIENTS_IDLE_DAYS = _OWN.patients_idle
 
 # ---------------------------------------------------------------- protection
 
+_HOST_ONLY = "__Host-" if HTTPS else ""  # browsers let no neighbouring host set such a cookie
+
 SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = f"{_HOST_ONLY}sessionid"
+SESSION_COOKIE_AGE = int(PATIENTS_AT_MOST.total_seconds())
+CSRF_COOKIE_NAME = f"{_HOST_ONLY}csrftoken"
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -184,8 +208,17 @@ DEFAULT_FROM_EMAIL = _OWN.sender
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "bare": {"format": "{message}", "style": "{"},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "security": {"class": "logging.StreamHandler", "formatter": "bare"},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"corset": {"level": "INFO"}},
+    "loggers": {
+        "corset": {"level": "INFO"},
+        "corset.security": {"handlers": ["security"], "propagate": False},
+    },
 }

@@ -1,0 +1,18 @@
+"""The Django app of the pages."""
+
+from django.apps import AppConfig
+
+
+class ClinicConfig(AppConfig):
+    """The clinic's pages and who may see them."""
+
+    name = "corset.clinic"
+    label = "clinic"
+    verbose_name = "Clinic"
+
+    def ready(self) -> None:
+        """Listen to who signs in and out."""
+        from corset.clinic.accounts import security_log, session_limits  # noqa: PLC0415 - models first
+
+        security_log.listen()
+        session_limits.listen()

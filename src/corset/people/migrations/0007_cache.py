@@ -1,0 +1,13 @@
+"""A table for what is counted over processes and restarts: wrong passwords."""
+
+from django.core.management import call_command
+from django.db import migrations
+
+
+def make(_, schema_editor):
+    call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0006_patient_variant")]
+    operations = [migrations.RunPython(make, migrations.RunPython.noop)]
