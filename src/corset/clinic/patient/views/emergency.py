@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.page import page
 from corset.clinic.patient.contexts.emergency import EmergencyPage, parts_of
-from corset.people.models import Role
+from corset.people.models import Patient
 from corset.services.library.programmes import installed
 from corset.services.therapy.commands.submission import KeyReused, submit
 from corset.services.therapy.training.today import today
@@ -20,12 +20,16 @@ from corset.therapy.commands import ReportEmergency
 @login_not_required  # a warning sign waits for nobody's password, and the page names nobody
 def emergency(request: HttpRequest) -> HttpResponse:
     """Show what to do; take the signs of a patient who is signed in (POST)."""
-    is_patient = request.user.is_authenticated and member(request).role == Role.PATIENT
-    if not is_patient:
+    if not _may_report(request):
         return page(request, "patient/emergency.html", _for_everybody())
     if request.method == "POST":
         return _report(request)
     return page(request, "patient/emergency.html", _for_patient(request))
+
+
+def _may_report(request: HttpRequest) -> bool:
+    """Whether a patient is signed in: an account alone, before its record, only reads."""
+    return request.user.is_authenticated and Patient.objects.filter(user=member(request)).exists()
 
 
 def _for_everybody() -> EmergencyPage:
