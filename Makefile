@@ -25,7 +25,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run nightly verification differential mutation queue test lint types contract frontend-test care-coverage format coverage docs browser lock clean
+.PHONY: dist help setup run nightly verification differential mutation queue test lint types contract frontend-test care-coverage format coverage docs browser lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -149,6 +149,9 @@ lock: $(VENV)/.uv ## Lock the dependencies anew (UPGRADE=--upgrade for newer ver
 	$(MAKE) $(VENV)/.project
 	$(NPM) install --package-lock-only --silent
 	$(BIN)/python scripts/strip_lock.py frontend/package-lock.json
+
+dist: setup ## Build the wheel and the source archive in dist/
+	$(BIN)/python -m hatchling build -d dist
 
 clean: ## Remove everything that was made, but keep the data in .data
 	rm -rf $(VENV) frontend/node_modules $(BUILD) $(ARTEFACTS) dist mutants htmlcov .coverage .*_cache .hypothesis

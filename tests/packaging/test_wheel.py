@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import sys
+import tarfile
 import time
 import urllib.request
 import zipfile
@@ -122,3 +123,13 @@ def test_what_authors_need_is_asked_for_in_a_sentence(installed, tmp_path):
         assert done.returncode == 2, done.stderr
         assert "pip install 'corset[authoring]'" in done.stderr
         assert done.stderr.count("\n") == 1
+
+
+def test_the_source_archive_holds_what_the_wheel_is_made_of(tmp_path):
+    _did(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, cwd=ROOT)
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as opened:
+        names = {name.partition("/")[2] for name in opened.getnames()}
+    needed = {"src/corset/artefacts/programme.json", "content/exercises/L3/exercise.yaml"}
+    needed |= {"src/corset/clinic/static/clinic/build/site.js", "pyproject.toml", "LICENSE"}
+    assert needed <= names

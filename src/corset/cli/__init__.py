@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from importlib.metadata import version
 from io import TextIOWrapper
 from typing import NoReturn, TextIO
 
@@ -69,11 +70,14 @@ def _never_fails(stream: TextIO) -> None:
 
 def _needed(given: Sequence[str]) -> Iterable[str]:
     """Return the commands to load: one that only reads rules does not wait for a solver."""
+    if given[:1] == ["--version"]:
+        return ()
     return given[:1] if given and given[0] in COMMANDS else COMMANDS
 
 
 def _parser(needed: Iterable[str]) -> _Parser:
     parser = _Parser(prog="corset", description="Exercise therapy for the spine.")
+    parser.add_argument("--version", action="version", version=f"corset {version('corset')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for module in (import_module(f"corset.cli.{COMMANDS[name]}.{name}") for name in needed):
         summary = (module.__doc__ or "").partition("\n")[0]

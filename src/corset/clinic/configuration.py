@@ -189,6 +189,9 @@ class Settings(BaseSettings):
     patients_idle: Annotated[
         int, BeforeValidator(_strip), Field(ge=1, le=90), Allowed("days, from 1 to 90")
     ] = Field(default=30, description="after how many idle days patients are signed out")
+    metrics_token: Annotated[
+        SecretStr | None, Field(min_length=16), Allowed("at least 16 letters", secret=True)
+    ] = Field(default=None, description="what Prometheus brings to read /metrics; without it none")
     debug: Switch = Field(default=False, description="debug pages; never with real patients")
 
     @model_validator(mode="after")

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "corset.clinic.watching.requests.Requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -134,6 +135,7 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Corset"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # passkeys on localhost
 SECOND_FACTOR = _OWN.second_factor
+METRICS_TOKEN = _OWN.metrics_token.get_secret_value() if _OWN.metrics_token else ""
 STAFF_IDLE_MINUTES = _OWN.staff_idle
 PATIENTS_IDLE_DAYS = _OWN.patients_idle
 

@@ -6,6 +6,7 @@ from corset.clinic.demonstration.views import next_day
 from corset.clinic.gallery import views as exercises
 from corset.clinic.gallery.artefacts import artefact
 from corset.clinic.styleguide.views import session_specimen, styleguide
+from corset.clinic.watching.views import metrics
 
 urlpatterns = [
     path("", include("corset.clinic.clinician.urls")),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("exercises", exercises.gallery, name="exercises"),
     path("exercises/<str:name>", exercises.one, name="exercise"),
     path("artefacts/<path:name>", artefact, name="artefact"),
+    path("metrics", metrics, name="metrics"),
     path("styleguide", styleguide, name="styleguide"),
     path("styleguide/session", session_specimen, name="styleguide-session"),
 ]

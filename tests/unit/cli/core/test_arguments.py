@@ -1,5 +1,7 @@
 """Arguments that cannot be: one line with what is allowed, of every command."""
 
+from importlib.metadata import version
+
 import pytest
 
 from corset.cli import COMMANDS, main
@@ -83,3 +85,8 @@ def test_several_mistakes_of_the_content_are_one_line_with_their_number(capsys):
 def test_a_line_obeys_no_terminal_and_ends():
     assert one_line("a\n\tb\x1b[2Jc\u2028d\u202ee") == "a b\\x1b[2Jc d\\u202ee"
     assert len(one_line("x" * 10_000)) == 2001
+
+
+def test_it_says_its_version(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"corset {version('corset')}\n"

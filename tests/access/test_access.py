@@ -1,9 +1,9 @@
 """Every address, asked by everybody with every method: nothing leaks, nothing fails."""
 
 import pytest
+from tests.access.routes import METHODS, routes
+from tests.access.table import ACCESS, EVERYBODY
 from tests.story import Story, account
-from tests.unit.clinic.access.routes import METHODS, routes
-from tests.unit.clinic.access.table import ACCESS, EVERYBODY
 
 from corset.people.models import Role
 from corset.record.models import DecisionRow

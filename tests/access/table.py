@@ -95,6 +95,7 @@ ACCESS = {
     "exercises": (EVERYBODY, EVERYBODY),
     "exercise": (EVERYBODY, EVERYBODY),
     "artefact": (NOBODY, NOBODY),
+    "metrics": (NOBODY, NOBODY),
     "styleguide": (EVERYBODY, EVERYBODY),
     "styleguide-session": (EVERYBODY, EVERYBODY),
 }
