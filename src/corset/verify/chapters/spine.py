@@ -34,8 +34,7 @@ def spine(region: Region, *, full: bool) -> Chapter:
         s.CHECK_CLEAR[1:],
         s.START[:1],
         s.WARM_UP,
-        s.both(training, s.CLOSING, s.PHASES[1:], pains) if full else s.CLOSING[1:],
-        s.both(s.WITHDRAWS[:1], s.ENROL) if full else (),
+        s.both(training, s.CLOSING, s.PHASES[:2], pains) if full else s.CLOSING[1:],
     )
     return Chapter(
         name=f"whole spine, {region}",
