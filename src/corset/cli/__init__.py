@@ -25,6 +25,7 @@ COMMANDS = {
     "programme": "server",
     "escalate": "server",
     "rebuild": "server",
+    "doctor": "server",
     "verify": "core",
 }
 """Each is a module of its folder here, with NAME, arguments and run."""

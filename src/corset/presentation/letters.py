@@ -57,6 +57,16 @@ def escalation(sender: Sender) -> Text:
         )
 
 
+def doctors_letter(sender: Sender) -> Text:
+    """Return the letter with which an operator tries the mail server."""
+    with override(sender.language):
+        return _letter(
+            sender,
+            gettext("a letter to try the way"),
+            gettext("The mail server took this letter: those about alerts can arrive here."),
+        )
+
+
 def subject(sender: Sender, what: str) -> str:
     """Return a subject that says which clinic writes."""
     return f"{sender.clinic or 'Corset'}: {what}"

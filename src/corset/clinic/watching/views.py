@@ -17,6 +17,7 @@ from corset.services.operations.backlog import backlog
 
 GAUGES = {
     "jobs_waiting": ("corset_jobs_waiting", "Jobs that wait to be done"),
+    "oldest_job_s": ("corset_oldest_job_seconds", "Age of the oldest of them"),
     "letters_waiting": ("corset_letters_waiting", "Letters that have not arrived"),
     "oldest_letter_s": ("corset_oldest_letter_seconds", "Age of the oldest of them"),
     "alerts_open": ("corset_alerts_open", "Alerts that nobody has acknowledged"),

@@ -19,6 +19,7 @@ class Backlog:
     jobs_waiting: int
     letters_waiting: int
     oldest_letter_s: float
+    oldest_job_s: float
     alerts_open: int
     alerts_past_due: int
 
@@ -26,14 +27,16 @@ class Backlog:
 def backlog() -> Backlog:
     """Return what waits now."""
     now, shown = timezone.now(), present(None)
+    jobs = ready().aggregate(count=Count("id"), since=Min("enqueued_at"))
     letters = waiting(now).aggregate(count=Count("id"), since=Min("written_at"))
     alerts = AlertRow.objects.filter(acknowledged_at=None).aggregate(
         open=Count("id"), late=Count("id", filter=Q(due__lte=shown) | ~Q(escalated_at=None))
     )
     return Backlog(
-        jobs_waiting=ready().count(),
+        jobs_waiting=jobs["count"],
         letters_waiting=letters["count"],
         oldest_letter_s=_age(letters["since"], now),
+        oldest_job_s=_age(jobs["since"], now),
         alerts_open=alerts["open"],
         alerts_past_due=alerts["late"],
     )
