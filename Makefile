@@ -25,7 +25,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: dist help setup run nightly verification differential mutation queue test lint types contract frontend-test care-coverage format coverage docs browser lock clean
+.PHONY: dist help setup run nightly verification differential mutation queue test lint types contract frontend-test care-coverage format coverage docs browser proxies lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,7 +37,7 @@ run: setup ## Load the demonstration clinic and serve it (ADDRESS=host:port)
 	@$(BIN)/corset serve $(ADDRESS)
 
 # pytest comes last, so that its summary closes the log.
-test: setup browser lint types frontend-test care-coverage ## Check style, types, structure, content and behaviour
+test: setup browser proxies lint types frontend-test care-coverage ## Check style, types, structure, content and behaviour
 	$(BIN)/corset check
 	$(BIN)/corset verify --quick
 	$(BIN)/pytest $(PYTEST)
@@ -103,6 +103,9 @@ docs: setup ## Write the generated pages anew from the content
 
 browser: ## Install Chromium where it is missing and may be installed
 	@scripts/chromium.sh
+
+proxies: ## Install nginx and Caddy where they are missing and may be installed
+	@scripts/proxies.sh
 
 # ---------------------------------------------------------------- what setup is made of
 

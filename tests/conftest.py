@@ -13,7 +13,7 @@ from corset.record.log import seal
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # One worker each: a browser and a database server are dear to start.
-GROUPS = ("browser", "postgres")
+GROUPS = ("browser", "postgres", "serving")
 
 
 def lacking(part: str, why: str) -> None:
@@ -33,7 +33,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = [report.longrepr for report in terminalreporter.stats.get("skipped", [])]
-    for part, what in (("chromium", "BROWSER"), ("postgresql", "POSTGRESQL")):
+    for part, what in (
+        ("chromium", "BROWSER"),
+        ("postgresql", "POSTGRESQL"),
+        ("nginx", "PROXY"),
+        ("caddy", "PROXY"),
+    ):
         count = sum(f"{part} is missing" in str(reason) for reason in reasons)
         if count:
             text = f"{count} {what} TESTS WERE SKIPPED: this machine has no {part}."

@@ -1,9 +1,6 @@
-"""The clinic as an ASGI application, for servers that speak it."""
+"""The clinic as an ASGI application: what `corset serve` serves."""
 
-import os
+from corset.clinic.gateway.application import Gateway
+from corset.clinic.wsgi import application as pages
 
-from django.core.asgi import get_asgi_application
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corset.clinic.settings")
-
-application = get_asgi_application()
+application = Gateway(pages)

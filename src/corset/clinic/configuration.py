@@ -133,6 +133,15 @@ class Settings(BaseSettings):
         default=(), description="names under which the clinic is reached, with commas between"
     )
     https: Switch = Field(default=False, description="whether the clinic stands behind HTTPS")
+    proxies: Annotated[
+        Annotated[int, Field(ge=0, le=9)] | None,
+        BeforeValidator(_strip),
+        Allowed("a whole number from 0 to 9"),
+    ] = Field(
+        default=None,
+        description="how many proxies stand in front, whose `X-Forwarded-For` and "
+        "`X-Forwarded-Proto` are believed",
+    )
     time_zone: Annotated[
         Text, AfterValidator(_time_zone), Allowed("a name such as Europe/Berlin")
     ] = Field(
@@ -195,16 +204,29 @@ class Settings(BaseSettings):
     debug: Switch = Field(default=False, description="debug pages; never with real patients")
 
     @model_validator(mode="after")
-    def _mail_that_fits(self) -> Self:
-        mistakes = list(_mail_mistakes(self))
+    def _what_fits_together(self) -> Self:
+        mistakes = [*_proxy_mistakes(self), *_mail_mistakes(self)]
         if mistakes:
             raise ValueError("\n".join(mistakes))
         return self
 
     @property
+    def trusted_proxies(self) -> int:
+        """How many proxies are believed: as set, or one where HTTPS ends in front of the clinic."""
+        return int(self.https) if self.proxies is None else self.proxies
+
+    @property
     def smtp_port(self) -> int:
         """The mail server's port: its own, or the usual one of its TLS."""
         return (self.smtp.port if self.smtp else None) or SECURE_PORTS[self.smtp_tls]
+
+
+def _proxy_mistakes(settings: Settings) -> "list[str]":
+    """Return what would redirect every page to itself: nobody would say that HTTPS was used."""
+    if settings.https and settings.proxies == 0:
+        mistake = "CORSET_HTTPS is on and CORSET_PROXIES is 0, while only a proxy speaks HTTPS; "
+        return [f"{mistake}allowed with CORSET_HTTPS: a whole number from 1 to 9."]
+    return []
 
 
 def _mail_mistakes(settings: Settings) -> "list[str]":

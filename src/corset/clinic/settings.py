@@ -21,6 +21,7 @@ except OSError as error:
 
 DEBUG = _OWN.debug
 HTTPS = _OWN.https
+PROXIES = _OWN.trusted_proxies
 SECRET_KEY = _OWN.secret_key.get_secret_value() if _OWN.secret_key else _kept_key
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_OWN.hosts]
 
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "corset.clinic.gateway.health.Health",
     "corset.clinic.watching.requests.Requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -84,6 +86,8 @@ TEMPLATES = [
 
 ROOT_URLCONF = "corset.clinic.urls"
 WSGI_APPLICATION = "corset.clinic.wsgi.application"
+ASGI_APPLICATION = "corset.clinic.asgi.application"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # of a form; the gateway refuses more before it is read
 
 # ---------------------------------------------------------------- data
 
@@ -149,7 +153,7 @@ SESSION_COOKIE_AGE = int(PATIENTS_AT_MOST.total_seconds())
 CSRF_COOKIE_NAME = f"{_HOST_ONLY}csrftoken"
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# What proxies say of scheme and address is settled by the gateway, before Django looks.
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

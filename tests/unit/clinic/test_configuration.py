@@ -108,6 +108,8 @@ def test_the_mail_server(environment, written, tls, server, port):
         ("emergency", "call somebody", "telephone number"),
         ("clinic", "x" * 101, "at most 100 letters"),
         ("clinic", "one\ntwo", "one line"),
+        ("proxies", "-1", "a whole number from 0 to 9"),
+        ("proxies", "many", "a whole number from 0 to 9"),
     ],
 )
 def test_a_mistake_is_a_sentence_that_names_variable_value_and_what_is_allowed(
@@ -129,6 +131,21 @@ def test_each_mistake_has_its_sentence(environment):
         "CORSET_HTTPS",
         "CORSET_TIME_ZONE",
     ]
+
+
+@pytest.mark.parametrize(
+    ("set_so", "believed"),
+    [({}, 0), ({"https": "1"}, 1), ({"https": "1", "proxies": "2"}, 2), ({"proxies": "0"}, 0)],
+)
+def test_one_proxy_is_believed_where_https_ends_in_front(environment, set_so, believed):
+    environment(**set_so)
+    assert read().trusted_proxies == believed
+
+
+def test_https_without_a_proxy_is_refused(environment):
+    (sentence,) = mistakes(environment, https="1", proxies="0")
+    assert sentence.startswith("CORSET_HTTPS is on and CORSET_PROXIES is 0")
+    assert sentence.endswith("allowed with CORSET_HTTPS: a whole number from 1 to 9.")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from corset.cli.server.preparation import prepare
 from corset.cli.server.setup import set_up
 
 NAME = "demo"
@@ -16,12 +17,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(_: argparse.Namespace) -> int:
     """Set the clinic up where it is not there yet, and say as whom to sign in."""
     set_up()
-    from django.core.management import call_command  # noqa: PLC0415 - after set_up
-
     from corset.services.demonstration import clinic  # noqa: PLC0415 - after set_up
     from corset.services.demonstration.stories import stories  # noqa: PLC0415 - as above
 
-    call_command("migrate", verbosity=0)
+    prepare()
     if not clinic.is_there():
         print("Playing the demonstration's weeks …", flush=True)
         try:

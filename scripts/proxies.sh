@@ -1,0 +1,23 @@
+#!/bin/sh
+# Install Debian's nginx and Caddy for the tests behind a proxy, where they are missing and root may.
+# Where they cannot be had, the tests that need them are skipped and say so.
+set -eu
+
+PATH="$PATH:/usr/sbin"
+missing=""
+command -v nginx >/dev/null 2>&1 || missing="nginx-light"
+command -v caddy >/dev/null 2>&1 || missing="$missing caddy"
+[ -z "$missing" ] && exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Missing: $missing. Installing with apt-get ..."
+    export DEBIAN_FRONTEND=noninteractive
+    # Only for tests: neither may be started as a service of this machine.
+    export RUNLEVEL=1
+    # shellcheck disable=SC2086
+    if apt-get -qq update && apt-get -qq install -y --no-install-recommends $missing >/dev/null; then
+        exit 0
+    fi
+fi
+
+echo "Missing: $missing. The tests behind a proxy will be SKIPPED." >&2

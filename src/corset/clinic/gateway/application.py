@@ -1,0 +1,90 @@
+"""The gateway as an ASGI application: bounds, threads and time limits around the pages' WSGI."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, MutableMapping
+from functools import partial
+from typing import Any
+
+from corset.clinic.gateway import refusals
+from corset.clinic.gateway.body import API, NotWaiting, Receive, body_of
+from corset.clinic.gateway.bridge import PIECE, Page, asked, environ_of
+from corset.clinic.gateway.health import LIVE, READY
+from corset.clinic.gateway.lanes import Lane
+from corset.clinic.gateway.proxies import Application
+from corset.clinic.gateway.watchdog import Watchdog
+
+Scope = MutableMapping[str, Any]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+LOGGER = logging.getLogger(__name__)
+APART = {"/emergency/": 2, LIVE: 1, READY: 1}
+"""Threads of what must be answered whatever else hangs, by address."""
+SENDING_S = 300.0
+"""Seconds that an answer may take on its way; a slow reader holds no thread meanwhile."""
+
+
+class Gateway:
+    """What `corset serve` serves."""
+
+    def __init__(self, pages: Application, *, threads: int = 8) -> None:
+        self.threads = threads
+        self._pages = pages
+        self._watchdog = Watchdog()
+        self._lanes: dict[str, Lane] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take one connection's request, or the beginning and the end of a worker."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif scope["type"] == "http":
+            await self._answer(scope, receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        await receive()
+        await asyncio.to_thread(refusals.prepare)
+        beats = asyncio.create_task(self._watchdog.watch())
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        beats.cancel()
+        for lane in self._lanes.values():
+            lane.close()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"]
+        try:
+            body = await body_of(path, scope["headers"], receive)
+            environ = environ_of(scope, body)
+            page = await self._lane(path).do(partial(asked, self._pages, environ))
+        except NotWaiting:
+            return
+        except refusals.Refused as refused:
+            page = _refusal(refused.refusal, path)
+        except Exception:
+            LOGGER.exception("An answer failed outside the pages")
+            page = _refusal(refusals.FAILED, path)
+        async with asyncio.timeout(SENDING_S):
+            await _send(page, send)
+
+    def _lane(self, path: str) -> Lane:
+        """Return the threads of an address: those of its own, or everybody's."""
+        name = path if path in APART else "pages"
+        if name not in self._lanes:
+            threads = APART.get(name, self.threads)
+            self._lanes[name] = Lane(name, threads, self._watchdog.end)
+        return self._lanes[name]
+
+
+def _refusal(refusal: refusals.Refusal, path: str) -> Page:
+    answer = refusals.answer(refusal, as_json=path.startswith(API))
+    return Page(answer.status, answer.headers, answer.body)
+
+
+async def _send(page: Page, send: Send) -> None:
+    await send({"type": "http.response.start", "status": page.status, "headers": page.headers})
+    if page.file is not None:
+        with page.file:
+            while piece := page.file.read(PIECE):
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+    await send({"type": "http.response.body", "body": page.body})

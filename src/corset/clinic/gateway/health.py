@@ -1,0 +1,47 @@
+"""Whether the clinic lives and whether it is ready: for a balancer or a supervisor, of nobody."""
+
+from collections.abc import Callable
+
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+LIVE, READY = "/health/live/", "/health/ready/"
+
+
+class Health:
+    """Answers before a host is looked at, a redirect is made, or anybody must sign in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+        self._migrated = False
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer the two addresses, and pass on every other."""
+        if request.path_info == LIVE:
+            return _said("alive")
+        if request.path_info == READY:
+            return self._ready()
+        return self._get_response(request)
+
+    def _ready(self) -> HttpResponse:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1")
+            self._migrated = self._migrated or _is_migrated()
+        except Error:
+            return _said("the database does not answer", status=503)
+        if not self._migrated:
+            return _said("the database is of another version", status=503)
+        return _said("ready")
+
+
+def _is_migrated() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def _said(text: str, *, status: int = 200) -> HttpResponse:
+    answer = HttpResponse(f"{text}\n", status=status, content_type="text/plain; charset=utf-8")
+    answer["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,48 @@
+"""Threads that answer: so many at a time, so many that wait, and some apart for what must pass."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from corset.clinic.gateway.refusals import BUSY, STUCK, Refused
+
+Answered = TypeVar("Answered")
+
+REQUEST_S = 30.0
+"""Seconds that a request may take; the database gives up long before."""
+WAITING_A_THREAD = 8
+"""Requests that may wait for each thread; more are told to come again."""
+
+
+class Lane:
+    """Some threads, and what waits for them."""
+
+    def __init__(self, name: str, threads: int, stuck: Callable[[], None]) -> None:
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._most = threads * (1 + WAITING_A_THREAD)
+        self._inside = 0
+        self._stuck = stuck
+
+    async def do(self, work: Callable[[], Answered]) -> Answered:
+        """Return what the work returns. Raises Refused where no thread is free in time, or ever."""
+        if self._inside >= self._most:
+            raise Refused(BUSY)
+        self._inside += 1
+        try:
+            return await self._done(self._threads.submit(work))
+        finally:
+            self._inside -= 1
+
+    async def _done(self, future: "Future[Answered]") -> Answered:
+        try:
+            return await asyncio.wait_for(asyncio.wrap_future(future), REQUEST_S)
+        except TimeoutError:
+            if future.cancelled():  # it never began
+                raise Refused(BUSY) from None
+            self._stuck()
+            raise Refused(STUCK) from None
+
+    def close(self) -> None:
+        """Let what was begun come to its end."""
+        self._threads.shutdown(cancel_futures=True)
