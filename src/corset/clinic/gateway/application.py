@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from corset.clinic.gateway import refusals
-from corset.clinic.gateway.body import API, NotWaiting, Receive, body_of
+from corset.clinic.gateway.body import API, NotWaiting, Receive, body_of, throw_away
 from corset.clinic.gateway.bridge import PIECE, Page, asked, environ_of
 from corset.clinic.gateway.health import LIVE, READY
 from corset.clinic.gateway.lanes import Lane
@@ -55,17 +55,24 @@ class Gateway:
         path = scope["path"]
         try:
             body = await body_of(path, scope["headers"], receive)
-            environ = environ_of(scope, body)
-            page = await self._lane(path).do(partial(asked, self._pages, environ))
         except NotWaiting:
             return
         except refusals.Refused as refused:
-            page = _refusal(refused.refusal, path)
-        except Exception:
-            LOGGER.exception("An answer failed outside the pages")
-            page = _refusal(refusals.FAILED, path)
+            await throw_away(scope["headers"], receive)
+            await _send(_refusal(refused.refusal, path), send)
+            return
+        page = await self._asked(path, environ_of(scope, body))
         async with asyncio.timeout(SENDING_S):
             await _send(page, send)
+
+    async def _asked(self, path: str, environ: dict[str, Any]) -> Page:
+        try:
+            return await self._lane(path).do(partial(asked, self._pages, environ))
+        except refusals.Refused as refused:
+            return _refusal(refused.refusal, path)
+        except Exception:
+            LOGGER.exception("An answer failed outside the pages")
+            return _refusal(refusals.FAILED, path)
 
     def _lane(self, path: str) -> Lane:
         """Return the threads of an address: those of its own, or everybody's."""
