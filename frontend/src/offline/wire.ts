@@ -6,8 +6,8 @@ import type { Sent } from "./settle";
 
 const PATIENCE = 15_000;
 const UNCLEAR: Sent = { kind: "unwell" };
-/** What a clinic says that has read an entry and cannot take it: then or ever. */
-const REFUSED = new Set([400, 409, 413, 422]);
+/** Refusals that may pass by themselves: no page there yet, too slow, too early, too many. Any other stays what it is. */
+const PASSING = new Set([404, 408, 425, 429]);
 
 export function sender(address: string, build: (served: string) => void = () => undefined) {
   return async (entry: Entry): Promise<Sent> => {
@@ -49,7 +49,8 @@ async function read(entry: Entry, response: Response): Promise<Sent> {
   const problems = body?.problems?.map(({ text }) => text);
   // Only the check of the form's token answers 403 without problems: a sign-in that is over.
   if (status === 403) return { kind: problems ? "another" : "signed-out" };
-  if (REFUSED.has(status) || (status === 404 && problems)) return { kind: "refused", problems: problems ?? [] };
+  const refused = status >= 400 && status < 500 && !PASSING.has(status);
+  if (refused || (status === 404 && problems)) return { kind: "refused", problems: problems ?? [] };
   return UNCLEAR;
 }
 
