@@ -52,3 +52,43 @@ def test_an_empty_data_folder_is_said_to_be_empty(command, tmp_path):
     assert found.returncode == 2
     assert found.stderr.startswith(f"{command[0]}: the database is empty or of an older version")
     assert "Traceback" not in found.stderr
+
+
+READ_ONLY = """
+import ctypes, os, sys
+libc = ctypes.CDLL(None, use_errno=True)
+NEW_NAMESPACE, READ_ONLY, BIND, REMOUNT, PRIVATE, RECURSIVE = 0x20000, 1, 4096, 32, 1 << 18, 16384
+folder = sys.argv[1].encode()
+done = (
+    libc.unshare(NEW_NAMESPACE) == 0
+    and libc.mount(None, b"/", None, PRIVATE | RECURSIVE, None) == 0
+    and libc.mount(folder, folder, None, BIND, None) == 0
+    and libc.mount(None, folder, None, BIND | REMOUNT | READ_ONLY, None) == 0
+)
+if not done:
+    sys.exit(77)
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+"""Runs a command for which a folder is mounted read-only, which holds for root too."""
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_a_read_only_data_folder_is_said_in_one_line(command, tmp_path):
+    run(["escalate"], tmp_path)  # there is a key, as after a first start
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", READ_ONLY, str(tmp_path), CORSET, *command],
+        env={
+            **os.environ,
+            "CORSET_DATA": str(tmp_path),
+            "DJANGO_SETTINGS_MODULE": "corset.clinic.settings",
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if done.returncode == 77:
+        pytest.skip("only root may mount a folder read-only")
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"corset: CORSET_DATA is “{tmp_path}” (Read-only file system); allowed:")

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from email.utils import parseaddr
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
@@ -253,6 +254,12 @@ def read() -> Settings:
         found = error.errors(include_url=False, include_context=False)
         lines = dict.fromkeys(line for one in found for line in _sentences(one))
         raise ImproperlyConfigured("\n".join(lines)) from None
+
+
+def must_be_writable(folder: Path) -> None:
+    """Raise OSError where nothing can be written to a folder, such as one mounted read-only."""
+    with TemporaryFile(dir=folder):
+        pass
 
 
 def unusable(folder: Path, error: OSError) -> ImproperlyConfigured:

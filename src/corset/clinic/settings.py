@@ -15,6 +15,7 @@ _OWN = configuration.read()
 DATA = _OWN.data.resolve()
 try:
     DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+    configuration.must_be_writable(DATA)
     _kept_key = "" if _OWN.secret_key else secret_key(DATA / "secret-key")
 except OSError as error:
     raise configuration.unusable(DATA, error) from None
