@@ -51,9 +51,9 @@ def _empty_the_log_after_a_test():
     empty = TransactionTestCase._fixture_teardown
 
     def unsealed(test):
-        seal.unseal(connection)
+        seal.unseal(connection, seal.ALL)
         empty(test)
-        seal.seal(connection)
+        seal.seal(connection, seal.ALL)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", unsealed)

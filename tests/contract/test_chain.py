@@ -8,8 +8,8 @@ from tests.diary import Diary
 
 from corset.record.log import chain
 from corset.record.log.chain import Break, digest_of, verify_chain
-from corset.record.log.seal import DELIVERIES, SEALED, unseal
-from corset.record.models import DecisionRow, EventRow, Stream
+from corset.record.log.seal import ALL, unseal
+from corset.record.models import DecisionRow, Delivery, EventRow, Stream
 from corset.record.serialisation.codec import canonical
 
 
@@ -22,7 +22,7 @@ def diary(database):
 
 @pytest.fixture
 def unsealed(diary):
-    unseal(connection)
+    unseal(connection, ALL)
     return diary
 
 
@@ -38,28 +38,86 @@ def test_so_is_one_that_does_not_exist(database):
     assert broken(Diary()) is None
 
 
-@pytest.mark.parametrize("table", SEALED)
-@pytest.mark.parametrize("change", ["UPDATE {} SET actor_id = 'x'", "DELETE FROM {}"])
-def test_the_database_refuses_changes(diary, table, change):
+@pytest.fixture
+def delivered(diary):
+    """A log whose last decision came from a device."""
+    row = DecisionRow.objects.order_by("id").last()
+    Delivery.objects.create(decision=row, sent_by_role="patient", sent_by_id="x", form=1)
+    return diary
+
+
+CHANGES = {
+    "record_decisionrow": "actor_id = 'x'",
+    "record_eventrow": "actor_id = 'x'",
+    "record_delivery": "sent_by_id = 'y'",
+}
+
+
+def refused(statement):
+    """Run a statement that the database must not obey."""
     with (
         connection.cursor() as cursor,
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
     ):
-        cursor.execute(change.format(table))
-    assert broken(diary) is None
+        cursor.execute(statement)
 
 
-def test_postgresql_refuses_to_truncate(diary, database):
+@pytest.mark.parametrize("table", ALL)
+@pytest.mark.parametrize("change", ["UPDATE {} SET {}", "DELETE FROM {}"])
+def test_the_database_refuses_changes(delivered, table, change):
+    refused(change.format(table, CHANGES[table]))
+    assert broken(delivered) is None
+
+
+@pytest.mark.parametrize("by", ["OR REPLACE", "OR IGNORE", ""])
+@pytest.mark.parametrize("table", ALL)
+def test_sqlite_refuses_to_replace_a_row(delivered, database, table, by):
+    """Without a trigger of its own, a row that is replaced is removed and nobody is asked."""
+    if database != "sqlite":
+        pytest.skip("PostgreSQL has no such statement")
+    refused(f"INSERT {by} INTO {table} SELECT * FROM {table}")  # noqa: S608
+    assert broken(delivered) is None
+
+
+@pytest.mark.parametrize("table", ALL)
+def test_sqlite_refuses_to_replace_a_row_under_a_new_id(delivered, database, table):
+    if database != "sqlite":
+        pytest.skip("PostgreSQL has no such statement")
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table}")  # noqa: S608
+        others = ", ".join(f'"{c[0]}"' for c in cursor.description if c[0] != "id")
+    refused(f"INSERT OR REPLACE INTO {table} ({others}) SELECT {others} FROM {table}")  # noqa: S608
+    assert broken(delivered) is None
+
+
+def test_postgresql_refuses_to_write_over_a_row(delivered, database):
+    if database != "postgresql":
+        pytest.skip("SQLite replaces in another way")
+    refused(
+        "INSERT INTO record_eventrow SELECT * FROM record_eventrow "
+        "ON CONFLICT (id) DO UPDATE SET actor_id = 'x'"
+    )
+    assert broken(delivered) is None
+
+
+@pytest.mark.parametrize("tables", [", ".join(ALL), "record_stream CASCADE", "record_delivery"])
+def test_postgresql_refuses_to_truncate(delivered, database, tables):
     if database != "postgresql":
         pytest.skip("SQLite has no such statement")
-    tables = ", ".join((*SEALED, *DELIVERIES))
-    with (
-        connection.cursor() as cursor,
-        pytest.raises(DatabaseError, match="append-only"),
-        transaction.atomic(),
-    ):
-        cursor.execute(f"TRUNCATE {tables}")
+    refused(f"TRUNCATE {tables}")
+
+
+def test_every_table_of_the_log_is_sealed_against_everything(database):
+    """A migration that builds a table anew takes its triggers away."""
+    kind = "sqlite_master WHERE type" if database == "sqlite" else "pg_trigger WHERE 'trigger'"
+    name = "name" if database == "sqlite" else "tgname"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {name} FROM {kind} = 'trigger'")  # noqa: S608
+        there = {row[0] for row in cursor.fetchall()}
+    last = "insert" if database == "sqlite" else "truncate"
+    wanted = {f"{table}_no_{action}" for table in ALL for action in ("update", "delete", last)}
+    assert wanted <= there
 
 
 @pytest.mark.parametrize(
