@@ -60,6 +60,12 @@ def _empty_the_log_after_a_test():
         yield
 
 
+@pytest.fixture(autouse=True)
+def _heads_of_its_own(settings, tmp_path):
+    """What a test signs of its logs is not looked for in another test's database."""
+    settings.HEADS = tmp_path / "heads"
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium for Playwright's `executable_path`."""

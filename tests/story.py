@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from tests.diary import Diary
+
 from corset.people.models import Patient, Role, User
 from corset.services.demonstration.target import Services
 from corset.services.therapy.commands.parser import parse_command
@@ -14,6 +16,19 @@ MORNING = datetime(2025, 3, 3, 7, 0, tzinfo=UTC)
 
 def account(role, name):
     return User.objects.create_user(f"{name}@example.org", role=role, name=name)
+
+
+def patients_of(clinician, count):
+    """Return so many patients with logs, whom this clinician cares for."""
+
+    class Own(Diary):
+        def write(self, command, **more):
+            return super().write(command, **{"by": clinician.actor, **more})
+
+    return [
+        Patient.objects.create(id=Own().take_in().patient, name=f"Patient {number:03}")
+        for number in range(count)
+    ]
 
 
 def strangers():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from importlib.metadata import version
 from io import TextIOWrapper
+from types import ModuleType
 from typing import NoReturn, TextIO
 
 from corset.cli.errors import one_line, told
@@ -26,6 +27,7 @@ COMMANDS = {
     "escalate": "server",
     "rebuild": "server",
     "doctor": "server",
+    "check-log": "keeping",
     "verify": "core",
 }
 """Each is a module of its folder here, with NAME, arguments and run."""
@@ -76,11 +78,15 @@ def _needed(given: Sequence[str]) -> Iterable[str]:
     return given[:1] if given and given[0] in COMMANDS else COMMANDS
 
 
+def _module(name: str) -> ModuleType:
+    return import_module(f"corset.cli.{COMMANDS[name]}.{name.replace('-', '_')}")
+
+
 def _parser(needed: Iterable[str]) -> _Parser:
     parser = _Parser(prog="corset", description="Exercise therapy for the spine.")
     parser.add_argument("--version", action="version", version=f"corset {version('corset')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (import_module(f"corset.cli.{COMMANDS[name]}.{name}") for name in needed):
+    for module in map(_module, needed):
         summary = (module.__doc__ or "").partition("\n")[0]
         command = commands.add_parser(module.NAME, help=summary, description=module.__doc__)
         module.arguments(command)

@@ -97,6 +97,7 @@ DATABASES = {
     if _OWN.database
     else sqlite(DATA / "corset.sqlite3")
 }
+HEADS = DATA / "heads"  # what is signed of the log, outside of the database
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {

@@ -67,6 +67,25 @@ def doctors_letter(sender: Sender) -> Text:
         )
 
 
+def broken_log(sender: Sender) -> Text:
+    """Return the letter about a log that does not hold any more."""
+    with override(sender.language):
+        return _letter(
+            sender,
+            gettext("a record was damaged"),
+            gettext("The record of a patient does not hold together any more."),
+            gettext(
+                "Training is closed for this patient. Reports of pain and of emergencies are taken"
+                " as always."
+            ),
+            gettext("Clinicians: sign in to Corset, the patient stands first in your list.")
+            + "\n"
+            + gettext(
+                "Administrators: the page Staff says which record it is and what can be done."
+            ),
+        )
+
+
 def subject(sender: Sender, what: str) -> str:
     """Return a subject that says which clinic writes."""
     return f"{sender.clinic or 'Corset'}: {what}"

@@ -26,6 +26,21 @@ def whole_spine_due() -> str:
     return gettext("Open the whole-spine stage")
 
 
+def unreadable() -> str:
+    """Return what stands in a list where a patient's record cannot be read."""
+    return gettext("This record cannot be read")
+
+
+def damaged() -> str:
+    """Return what stands in a list where a record does not hold together."""
+    return gettext("The record is damaged; training is closed")
+
+
+def compare_with_a_backup() -> str:
+    """Return what should happen next with a record that is damaged."""
+    return gettext("Have it compared with a backup")
+
+
 def to_patient(stage: Stage) -> str:
     """Return one line for the patient."""
     return str(_LINES[stage][2])

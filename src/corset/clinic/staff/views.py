@@ -11,6 +11,7 @@ from corset.clinic.components.page import page
 from corset.clinic.components.ticket import Ticket, ticket_of
 from corset.clinic.staff.forms import InviteStaffForm
 from corset.people.models import Invitation, User
+from corset.services.integrity.broken import LogReport, log_report
 from corset.services.notifications.status import WaitingLetters, waiting_letters
 from corset.services.people.access import require
 from corset.services.people.invitations import Invited, invite_staff, open_invitations, staff
@@ -28,6 +29,7 @@ class StaffPage:
     staff: tuple[User, ...]
     invitations: tuple[Invitation, ...]
     coverage: tuple[Coverage, ...]
+    logs: LogReport | None
     letters: WaitingLetters | None
     ticket: Ticket | None
     here: str = "staff"
@@ -68,6 +70,7 @@ def _team(
         staff=staff(by=user),
         invitations=open_invitations(by=user),
         coverage=coverage(by=user),
+        logs=log_report(by=user),
         letters=waiting_letters(by=user),
         ticket=ticket,
     )

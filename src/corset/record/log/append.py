@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from corset.record import projections
@@ -61,12 +62,15 @@ def append(
             return _found(patient, submission) or _stale(patient, on)
         if (known := _found(patient, submission)) is not None:
             return known
+        if not on.whole:
+            _after_all(stream)
         keep(programme)
         row = _write_decision(stream, submission, decision, programme, said)
         rows = _write_events(stream, row, decision.events)
         stream.save()
         state = projections.follow(row=row, events=rows, before=on.state)
-    FOLDED.keep(patient, Loaded(state, stream.version, stream.head))
+    if on.whole:
+        FOLDED.keep(patient, Loaded(state, stream.version, stream.head))
     return Appended(decision=decision, row=row)
 
 
@@ -84,6 +88,14 @@ def _lock(patient: UUID, on: Loaded) -> Stream | None:
         Stream.objects.bulk_create([Stream(patient=patient)], ignore_conflicts=True)
     place = Stream.objects.filter(patient=patient, version=on.version, head=on.head)
     return place.get() if place.update(version=on.version) else None
+
+
+def _after_all(stream: Stream) -> None:
+    """Let what is told to a broken log stand after everything that is there; it heals nothing."""
+    numbers = DecisionRow.objects.filter(stream=stream).aggregate(last=Max("number"))
+    seqs = EventRow.objects.filter(stream=stream).aggregate(last=Max("seq"))
+    stream.decisions = max(stream.decisions, numbers["last"] or 0)
+    stream.version = max(stream.version, seqs["last"] or 0)
 
 
 def _stale(patient: UUID, on: Loaded) -> Appended:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
+from django.db import DEFAULT_DB_ALIAS
+
 from corset.record.models.log import DecisionRow, EventRow, Stream
 from corset.record.serialisation.codec import canonical
 
@@ -19,7 +21,12 @@ _ADDED = {"said"}
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """The first place where the chain does not hold: an event's seq or a decision's number."""
+    """The first place where a log does not hold, and an event's seq or a decision's number.
+
+    `what` is `event`, `decision` or `stream` (rows without one) of the chain itself; `delivery`,
+    `care team` or `alerts` of what stands beside it; `signed event`, `signed decision` or `signed
+    delivery` where a head that was signed is not found; `reading` where rows cannot be read.
+    """
 
     what: str
     number: int
@@ -42,13 +49,14 @@ def _older_than(row: DecisionRow | EventRow, field: str) -> bool:
     return field in _ADDED and getattr(row, field) is None
 
 
-def verify_chain(patient: UUID) -> Break | None:
+def verify_chain(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> Break | None:
     """Return the first break of a patient's log, or None where all of it holds."""
-    stream = Stream.objects.filter(patient=patient).first()
+    stream = Stream.objects.using(using).filter(patient=patient).first()
+    decisions = DecisionRow.objects.using(using).filter(stream_id=patient).order_by("number")
+    events = EventRow.objects.using(using).filter(stream_id=patient).order_by("seq")
     if stream is None:
-        return None
-    decisions = DecisionRow.objects.filter(stream=stream).order_by("number")
-    events = EventRow.objects.filter(stream=stream).order_by("seq").select_related("decision")
+        return Break("stream", 0) if decisions.exists() or events.exists() else None
+    events = events.select_related("decision")
     wrong_decision = _first_break(decisions, "number", stream.decisions, stream.decision_head)
     wrong_event = _first_break(events, "seq", stream.version, stream.head)
     if wrong_event is not None:

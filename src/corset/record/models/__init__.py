@@ -1,5 +1,6 @@
 """The tables of the log and of its read models."""
 
+from corset.record.models.checks import LogCheck
 from corset.record.models.deliveries import Delivery
 from corset.record.models.log import DecisionRow, EventRow, Stream
 from corset.record.models.programmes import ProgrammeAssignment, ProgrammeRow
@@ -20,6 +21,7 @@ __all__ = [
     "Delivery",
     "EventRow",
     "ExerciseResult",
+    "LogCheck",
     "PatientCard",
     "ProgrammeAssignment",
     "ProgrammeRow",

@@ -30,6 +30,9 @@ def _write(step: Step, alert: Alert) -> None:
             "raised_at": alert.raised_at,
             "due": alert.due,
             "escalated_at": step.event.at if alert.escalated else None,
+            # It is open: also where a log that was cut short has used the name before.
+            "acknowledged_at": None,
+            "acknowledged_by": "",
         },
     )
 

@@ -10,14 +10,16 @@ def follow(step: Step) -> None:
     if not isinstance(step.event, CheckAnswered):
         return
     check = step.event.check
-    CheckRow.objects.create(
+    CheckRow.objects.update_or_create(
         patient=step.patient,
-        seq=step.row.seq,
-        day=step.event.at.date(),
-        at=step.event.at,
-        rest_pain=_plausible(check.rest_pain, 10),
-        painkillers=_plausible(check.painkillers, 100),
-        outcome=step.row.decision.outcome,
+        seq=step.row.seq,  # a row may be left here from before a log was cut short
+        defaults={
+            "day": step.event.at.date(),
+            "at": step.event.at,
+            "rest_pain": _plausible(check.rest_pain, 10),
+            "painkillers": _plausible(check.painkillers, 100),
+            "outcome": step.row.decision.outcome,
+        },
     )
 
 

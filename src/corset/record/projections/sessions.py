@@ -20,6 +20,7 @@ def follow(step: Step) -> None:
 
 
 def _start(step: Step, session: Session) -> None:
+    SessionRow.objects.filter(patient=step.patient, seq=step.row.seq).delete()
     row = SessionRow.objects.create(
         patient=step.patient,
         seq=step.row.seq,

@@ -11,6 +11,7 @@ from django_tasks import task
 from django_tasks.base import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from corset.services.integrity.checking import check_some, is_night_over
 from corset.services.notifications import outbox
 from corset.services.notifications.queue import enqueue_once
 from corset.services.therapy.alerts import escalate_due, has_late_alerts
@@ -34,6 +35,12 @@ def tidy() -> int:
     return outbox.forget_old() + done.delete()[0]
 
 
+@task(priority=-10)
+def check_logs() -> int:
+    """Check a few logs that were not since the night began, after everything else."""
+    return check_some()
+
+
 @dataclass(frozen=True, slots=True)
 class Periodic:
     """A job that is done again and again, where there is anything to do."""
@@ -46,6 +53,7 @@ class Periodic:
 PERIODIC = (
     Periodic(escalate, timedelta(seconds=30), has_late_alerts),
     Periodic(outbox.deliver, timedelta(seconds=5), outbox.has_due),
+    Periodic(check_logs, timedelta(seconds=30), lambda: not is_night_over()),
     Periodic(tidy, timedelta(hours=6), lambda: True),
 )
 

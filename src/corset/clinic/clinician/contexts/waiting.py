@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from corset.clinic.clinician.contexts.room import Link
+from corset.presentation.reader import Audience
 from corset.presentation.reasons import WordedReason
+from corset.services.integrity.words import why_closed
 from corset.services.therapy.alerts import AlertView
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.patients.pending import PendingKind, PendingView, Step
@@ -35,15 +37,27 @@ class Banner:
 def banners(page: PatientPage, *, signs: bool) -> tuple[Banner, ...]:
     """Return what stands on top of the page; ways to a decision for those who decide."""
     found = (_BANNERS[one.kind](page, one) for one in page.pending)
-    return tuple(
+    waiting = (
         banner if signs else replace(banner, actions=(), acknowledges="") for banner in found
     )
+    return (*_damaged(page), *waiting)
 
 
 def step_link(patient: UUID, step: Step) -> Link:
     """Return the way to a step."""
     name, label = _STEPS[step]
     return Link(label=str(label), href=reverse(name, args=[patient]))
+
+
+def _damaged(page: PatientPage) -> tuple[Banner, ...]:
+    """What does not hold in the record, before everything that is read from it."""
+    broken = page.broken
+    if broken is None:
+        return ()
+    since = page.patient.local(broken.since) if broken.since else page.now
+    title = _("The record is damaged, and training is closed. Found on %(day)s.")
+    text = " ".join((why_closed(Audience.CLINICIAN), broken.text, broken.to_do))
+    return (Banner(tone="red", title=title % {"day": date_format(since, "j M, H:i")}, text=text),)
 
 
 def _alert(page: PatientPage, one: PendingView) -> Banner:

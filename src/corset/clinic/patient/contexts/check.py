@@ -16,6 +16,8 @@ class CheckPage:
     patient: Patient
     form: CheckForm
     signs: tuple[EmergencySign, ...]
+    closed: str
+    """Why training is closed whatever is answered; else empty."""
     key: UUID
     with_specialist: bool
     back: str

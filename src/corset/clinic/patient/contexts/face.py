@@ -32,8 +32,14 @@ class Face:
     tone: str = ""
 
 
+_NOT_TRAINING = frozenset({Due.HELP, Due.ENDED})
+"""When nothing is asked of the day that a damaged record could close."""
+
+
 def face(page: Today) -> Face:
     """Return the greeting with what to do now."""
+    if page.closed and page.due not in _NOT_TRAINING:
+        return _damaged(page)
     return _FACES[page.due](page)
 
 
@@ -53,6 +59,14 @@ def _help(_page: Today) -> Face:
 def _ended(_page: Today) -> Face:
     title = _("Your course of training has ended.")
     return Face(title, _("If your back troubles you again, your clinic can begin a new one."))
+
+
+def _damaged(page: Today) -> Face:
+    """Say why nothing can begin; a session that runs stays open for what is to be told of it."""
+    label = _("Back to your session, to report something")
+    running = page.due is Due.GO_ON
+    to_tell = Action(label, href="/session/", kind="calm") if running else None
+    return Face(_("Training waits."), page.closed, to_tell)
 
 
 def _led(_page: Today) -> Face:

@@ -40,6 +40,8 @@ class SessionPage:
     """That any pain ends an exercise; nothing where none of the session's is such."""
     slight: str
     """What the patient says then."""
+    closed: str
+    """Why nothing more is handed out; else empty."""
     signs: tuple[EmergencySign, ...]
     number: str
     telephone: str
@@ -61,6 +63,7 @@ class SessionPage:
             shares=[0] * len(lines),
             any_pain=next(filter(None, (any_pain(line.exercise) for line in lines)), ""),
             slight=slight_pain(training.programme.parameters),
+            closed=training.closed,
             signs=signs,
             number=settings.EMERGENCY_NUMBER,
             telephone=settings.CLINIC_TELEPHONE,

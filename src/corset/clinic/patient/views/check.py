@@ -68,6 +68,7 @@ def _show(request: HttpRequest, day: Today, form: CheckForm) -> HttpResponse:
         patient=day.patient,
         form=form,
         signs=day.signs,
+        closed=day.closed,
         key=uuid4(),
         with_specialist=with_specialist,
         back=reverse("supervise", args=[day.patient.id]) if with_specialist else reverse("today"),

@@ -17,6 +17,8 @@ from corset.record.log import append as log
 from corset.record.log import replay
 from corset.record.models import DecisionRow
 from corset.services.clock.present import present
+from corset.services.integrity import closing
+from corset.services.integrity.standing import standing
 from corset.services.library.programmes import programme_of
 from corset.services.notifications import letters
 from corset.services.people.access import actor_of, open_patient
@@ -57,7 +59,8 @@ def submit(
 ) -> Submitted:
     """Decide a command and write it down, once for each key.
 
-    A refusal is an answer, not an error. Raises NotAllowed, NoSuchPatient and KeyReused.
+    A refusal is an answer, not an error. While the log cannot be believed, nothing that hands out
+    training is taken, and that is not written down. Raises NotAllowed, NoSuchPatient and KeyReused.
     """
     patient = open_patient(by, patient_id)
     return submit_to(patient=patient, command=command, by=actor_of(by), key=key, now=now)
@@ -85,20 +88,21 @@ def submit_to(
     at = patient.local(present(now))
     submission = log.Submission(key=key, command=command, by=by, at=at)
     appended = _decide_until_written(patient, submission, told_at, also)
-    state, programme = replay.load(patient.id).state, programme_of(patient.id)
+    stands, programme = standing(patient.id), programme_of(patient.id)
+    state, reader = stands.loaded.state, reader_of(by)
     return Submitted(
-        decision=appended.decision,
-        reasons=said_of(appended.row, reader_of(by)),
+        decision=appended.decision if appended else closing.refusal(),
+        reasons=said_of(appended.row, reader) if appended else (closing.said(reader),),
         state=state,
         programme=programme,
-        released=released(state=state, now=at, programme=programme),
-        repeated=appended.repeated,
+        released=() if stands.broken else released(state=state, now=at, programme=programme),
+        repeated=bool(appended and appended.repeated),
     )
 
 
 def _decide_until_written(
     patient: Patient, submission: log.Submission, told_at: datetime | None, also: Written | None
-) -> log.Appended:
+) -> log.Appended | None:
     for _ in range(ATTEMPTS):
         try:
             return _decide_and_write(patient, submission, told_at, also)
@@ -111,11 +115,17 @@ def _decide_until_written(
 
 def _decide_and_write(
     patient: Patient, submission: log.Submission, told_at: datetime | None, also: Written | None
-) -> log.Appended:
-    """Write the decision and the letters that tell of it: both, or neither."""
+) -> log.Appended | None:
+    """Write the decision and the letters that tell of it: both, or neither.
+
+    Nothing where the log cannot be believed and the command asks to train.
+    """
     if (known := log.find(patient.id, submission)) is not None:
         return known
-    loaded, rules = replay.load(patient.id), programme_of(patient.id)
+    stands, rules = standing(patient.id), programme_of(patient.id)
+    if stands.broken and closing.is_closed(submission.command):
+        return None
+    loaded = stands.loaded
     decision, when = _decided(patient, submission, loaded, rules, told_at)
     with transaction.atomic():
         appended = log.append(

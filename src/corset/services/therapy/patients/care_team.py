@@ -1,6 +1,7 @@
 """Who cares for whom: further clinicians, and an administrator's view without findings."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +12,7 @@ from corset.people.models import Patient, User
 from corset.presentation.terms import who
 from corset.record.models import AlertRow, CareTeamMember
 from corset.services.clock.present import present
+from corset.services.integrity.piecewise import piecewise, readable_patients
 from corset.services.people.access import NotAllowed, open_patient, require
 from corset.services.people.names import person_names
 from corset.services.therapy.commands.submission import Submitted, submit_to
@@ -25,6 +27,8 @@ class Coverage:
     patient: Patient
     clinicians: tuple[str, ...]
     overdue: bool
+    readable: bool = True
+    """Whether all of it could be read; else nothing is known but the patient."""
 
 
 def share_care(
@@ -48,20 +52,32 @@ def share_care(
 def coverage(*, by: User | Actor, now: datetime | None = None) -> tuple[Coverage, ...]:
     """Return every patient with the clinicians who care. Raises NotAllowed."""
     require(by, Role.ADMINISTRATOR, to="see who cares for whom")
+    at = present(now)
+    return tuple(
+        piecewise(
+            readable_patients(),
+            lambda patients: _covered(patients, at),
+            lambda patient: Coverage(patient, (), overdue=False, readable=False),
+        )
+    )
+
+
+def _covered(patients: Sequence[Patient], now: datetime) -> list[Coverage]:
+    ids = [patient.id for patient in patients]
     teams: dict[UUID, list[str]] = defaultdict(list)
-    for member in CareTeamMember.objects.order_by("id"):
+    for member in CareTeamMember.objects.filter(patient__in=ids).order_by("id"):
         teams[member.patient].append(member.clinician)
     names = person_names(who for team in teams.values() for who in team)
-    waiting = AlertRow.objects.filter(acknowledged_at=None, due__lt=present(now))
+    waiting = AlertRow.objects.filter(patient__in=ids, acknowledged_at=None, due__lt=now)
     late = set(waiting.values_list("patient", flat=True))
-    return tuple(
+    return [
         Coverage(
             patient,
             tuple(names[who] for who in teams[patient.id] if who in names),
             patient.id in late,
         )
-        for patient in Patient.objects.filter(erased_at=None).order_by("name")
-    )
+        for patient in patients
+    ]
 
 
 def _reach(by: User | Actor, actor: Actor, patient_id: UUID | str) -> Patient:

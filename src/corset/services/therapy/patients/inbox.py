@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -11,9 +11,11 @@ from corset.care.queries.stage import Stage
 from corset.care.queries.steps import waits_for
 from corset.people.models import Patient, User
 from corset.presentation import status
-from corset.record.models import AlertRow, CareTeamMember, PatientCard, SessionRow
+from corset.record.models import AlertRow, PatientCard, SessionRow
 from corset.record.queries.days import DayMark, Mark, adherence, mark_days
 from corset.services.clock.present import present
+from corset.services.integrity.broken import broken_among
+from corset.services.integrity.piecewise import piecewise, readable_patients
 from corset.services.library.programmes import programmes_of
 from corset.services.people.access import require
 from corset.services.therapy.alerts import AlertView, view_alerts
@@ -54,6 +56,9 @@ class InboxRow:
     whole_spine_due: bool
     proposed: bool
     withdrawn: bool
+    damaged: bool = False
+    """Whether the log does not hold, so that training is closed."""
+    readable: bool = True
 
     @property
     def patient_id(self) -> UUID:
@@ -68,11 +73,17 @@ class InboxRow:
     @property
     def headline(self) -> str:
         """Where the therapy stands; the gravest open alert, where there is one."""
+        if not self.readable:
+            return status.unreadable()
+        if self.damaged and not self.alerts:
+            return status.damaged()
         return self.alerts[0].text if self.alerts else status.headline(self.stage)
 
     @property
     def next_due(self) -> str:
         """What should happen next."""
+        if self.damaged:
+            return status.compare_with_a_backup()
         if self.stage in {Stage.HOME, Stage.WHOLE_SPINE} and self.proposed:
             return status.next_due(Stage.SIGNING)
         if self.stage is Stage.HOME and self.whole_spine_due:
@@ -110,35 +121,72 @@ def inbox(*, by: User | Actor, now: datetime | None = None) -> tuple[InboxRow, .
 
     Open alerts come first, overdue ones before the rest; those who left come last.
     """
-    actor = require(by, Role.CLINICIAN, Role.SPECIALIST, to="see the list of patients")
-    now = present(now)
-    patients = {patient.id: patient for patient in _patients(actor)}
+    actor, now = _reader(by), present(now)
+    mine = actor.id if actor.role is Role.CLINICIAN else ""
+    rows = piecewise(
+        readable_patients(cared_for_by=mine),
+        lambda patients: _rows(patients, now, actor.role),
+        lambda patient: _unreadable(patient, actor.role),
+    )
+    return tuple(sorted(rows, key=_order))
+
+
+def _reader(by: User | Actor) -> Actor:
+    return require(by, Role.CLINICIAN, Role.SPECIALIST, to="see the list of patients")
+
+
+def _rows(readable: Sequence[Patient], now: datetime, role: Role) -> list[InboxRow]:
+    patients = {patient.id: patient for patient in readable}
     cards = PatientCard.objects.filter(patient__in=patients)
     alerts, pain = _alerts(patients, now), _pain(patients, now)
-    programmes = programmes_of(patients)
+    programmes, damaged = programmes_of(patients), broken_among(patients)
     days = _days(patients.values(), now)
-    rows = [
+    rows = (
         _row(
             patients[card.patient],
             card,
             now,
-            role=actor.role,
+            role=role,
             alerts=alerts.get(card.patient, ()),
             pain=pain.get(card.patient, ()),
             days=days[card.patient],
             severe_nrs=programmes[card.patient].parameters.severe_pain_nrs,
         )
         for card in cards
+    )
+    urgent = _most_urgent(role)
+    return [
+        replace(row, damaged=True, group=urgent) if row.patient_id in damaged else row
+        for row in rows
     ]
-    return tuple(sorted(rows, key=_order))
 
 
-def _patients(actor: Actor) -> Iterable[Patient]:
-    patients = Patient.objects.filter(erased_at=None)
-    if actor.role is not Role.CLINICIAN:
-        return patients
-    mine = CareTeamMember.objects.filter(clinician=actor.id).values("patient")
-    return patients.filter(id__in=mine)
+def _most_urgent(role: Role) -> InboxGroup:
+    return InboxGroup.VISIT if role is Role.SPECIALIST else InboxGroup.ALERT
+
+
+def _unreadable(patient: Patient, role: Role) -> InboxRow:
+    """Return the line of somebody of whom a part cannot be read: that, and nothing else."""
+    return InboxRow(
+        patient=patient,
+        group=_most_urgent(role),
+        age=None,
+        regions=(),
+        phase=Phase.UNKNOWN,
+        stage=Stage.NEW,
+        day_number=None,
+        alerts=(),
+        last_trained=None,
+        days=(),
+        pain_14=(),
+        severe_nrs=0,
+        supervised=0,
+        whole_spine_due=False,
+        proposed=False,
+        withdrawn=False,
+        damaged=True,
+        readable=False,
+    )
 
 
 def _row(
@@ -187,7 +235,13 @@ def _group(card: PatientCard, role: Role, *, alerts: bool, opens: bool) -> Inbox
 
 def _order(row: InboxRow) -> tuple[bool, bool, float, bool, str]:
     due = row.alerts[0].due.timestamp() if row.alerts else 0.0
-    return (not row.overdue, not row.alerts, due, row.withdrawn, row.name.casefold())
+    return (
+        not row.overdue,
+        not (row.alerts or row.damaged),
+        due,
+        row.withdrawn,
+        row.name.casefold(),
+    )
 
 
 def _alerts(patients: Iterable[UUID], now: datetime) -> dict[UUID, tuple[AlertView, ...]]:

@@ -22,6 +22,9 @@ from corset.record.models import AlertRow, DecisionRow, SessionRow
 from corset.record.queries.days import Adherence, DayMark, Mark, adherence, mark_days
 from corset.record.queries.trends import ExerciseTrend, Point, Trends, trends
 from corset.services.clock.present import present
+from corset.services.integrity.broken import BrokenLog, broken_log
+from corset.services.integrity.piecewise import as_far_as_readable
+from corset.services.integrity.standing import standing
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import actor_of, open_patient, require
 from corset.services.people.readers import reader_of
@@ -72,6 +75,8 @@ class PatientPage:
     day_number: int | None
     plan: tuple[PlanLine, ...]
     findings: tuple[WordedFinding, ...]
+    broken: BrokenLog | None
+    """What does not hold in the record; nothing where all of it does."""
     emergency: EmergencyNotice | None
     alerts: tuple[AlertView, ...]
     timeline: tuple[TimelineEntry, ...]
@@ -137,7 +142,8 @@ def patient_page(
     """Return a patient's page. Raises NotAllowed and NoSuchPatient."""
     require(by, Role.CLINICIAN, Role.SPECIALIST, to="open a patient's page")
     patient = open_patient(by, patient_id)
-    at, state = patient.local(present(now)), replay.load(patient.id).state
+    at, stands = patient.local(present(now)), standing(patient.id)
+    state = stands.loaded.state
     programme, reader, role = programme_of(patient.id), reader_of(by), actor_of(by).role
     held = assess(state=state, now=at, programme=programme, supervised=False)
     known = PatientRecord(
@@ -146,7 +152,7 @@ def patient_page(
         programme=programme,
         alerts=view_alerts(AlertRow.objects.filter(patient=patient.id), now=at),
         findings=worded_findings(held, programme=programme, reader=reader),
-        timeline=_timeline(patient.id, reader),
+        timeline=as_far_as_readable(stands.broken, lambda: _timeline(patient.id, reader), ()),
     )
     return PatientPage(
         patient=patient,
@@ -155,12 +161,19 @@ def patient_page(
         now=at,
         stage=stage_of(state),
         day_number=day_number(state, at.date()),
-        plan=plan_lines(patient.id, state, programme, now=at, reader=reader),
+        plan=as_far_as_readable(
+            stands.broken,
+            lambda: plan_lines(patient.id, state, programme, now=at, reader=reader),
+            (),
+        ),
         findings=tuple(known.findings),
+        broken=broken_log(patient.id, stands),
         emergency=emergency_notice(state, programme),
         alerts=tuple(known.alerts),
         timeline=tuple(known.timeline),
-        adherence=_adherence(patient.id, at),
+        adherence=as_far_as_readable(
+            stands.broken, lambda: _adherence(patient.id, at), adherence(())
+        ),
         trends=trends(patient.id, since=(at - timedelta(days=TREND_DAYS)).date()),
         sessions=tuple(SessionRow.objects.filter(patient=patient.id).order_by("-seq")[:TIMELINE]),
         pending=pending_views(known, role=role),

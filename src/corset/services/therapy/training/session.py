@@ -19,9 +19,11 @@ from corset.care.reasons import Subject
 from corset.people.models import Patient, User
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedFinding, WordedReason, worded_findings
-from corset.record.log import replay
 from corset.record.models import DecisionRow, EventRow, SessionRow
 from corset.services.clock.present import present
+from corset.services.integrity.piecewise import as_far_as_readable
+from corset.services.integrity.standing import standing
+from corset.services.integrity.words import why_closed
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
 from corset.services.people.readers import reader_of
@@ -112,6 +114,8 @@ class Training:
     """The whole seconds under which a warm-up is none (R6)."""
     released: tuple[Release, ...]
     held_by: tuple[WordedFinding, ...]
+    closed: str
+    """Why nothing is handed out where the record cannot be believed; else empty."""
     emergency: EmergencyNotice | None
     summary: Summary | None
 
@@ -149,9 +153,9 @@ class Training:
 def training(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = None) -> Training:
     """Return a patient's session. Raises NotAllowed and NoSuchPatient."""
     patient = open_patient(by, patient_id)
-    at, state = patient.local(present(now)), replay.load(patient.id).state
-    programme, reader = programme_of(patient.id), reader_of(by)
-    out = released(state=state, now=at, programme=programme)
+    at, stands = patient.local(present(now)), standing(patient.id)
+    state, programme, reader = stands.loaded.state, programme_of(patient.id), reader_of(by)
+    out = () if stands.broken else released(state=state, now=at, programme=programme)
     lines = _lines(state, out, programme, hints(patient.id, programme))
     is_open = state.session is not None and state.session.is_open
     held = running_findings(state=state, now=at, programme=programme) if is_open else ()
@@ -165,8 +169,13 @@ def training(*, by: User | Actor, patient_id: UUID | str, now: datetime | None =
         warm_up_least_s=shortest_warm_up(state=state, programme=programme),
         released=out,
         held_by=worded_findings(held, programme=programme, reader=reader),
+        closed=why_closed(reader.audience) if stands.broken else "",
         emergency=emergency_notice(state, programme),
-        summary=_summary(patient.id, state, at, lines, programme, reader),
+        summary=as_far_as_readable(
+            stands.broken,
+            lambda: _summary(patient.id, state, at, lines, programme, reader),
+            None,
+        ),
     )
 
 

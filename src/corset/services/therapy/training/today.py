@@ -9,10 +9,12 @@ from corset.care.queries.stage import Stage, stage_of, whole_spine_from
 from corset.people.models import Patient, User
 from corset.presentation import status
 from corset.presentation.reasons import WordedFinding, worded_findings
-from corset.record.log import replay
 from corset.record.models import AlertRow
 from corset.record.queries.days import DayMark, Mark, mark_days
 from corset.services.clock.present import present
+from corset.services.integrity.piecewise import as_far_as_readable
+from corset.services.integrity.standing import standing
+from corset.services.integrity.words import why_closed
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import actor_of, open_patient
 from corset.services.people.readers import reader_of
@@ -70,6 +72,8 @@ class Today:
     due: Due
     """The one thing that the day asks for."""
     check: Check | None
+    closed: str
+    """Why nothing is handed out where the record cannot be believed; else empty."""
     session_open: bool
     """Whether a session runs that can go on."""
     may_stretch: bool
@@ -103,14 +107,14 @@ class Today:
     @property
     def lesson(self) -> Lesson | None:
         """What is to be told now: one thing at a time, and nothing where it would be in the way."""
-        if self.due in _NO_TIME_TO_READ:
+        if self.due in _NO_TIME_TO_READ or self.closed:
             return None
         return next((view.lesson for view in self.lessons if view.waits), None)
 
     @property
     def before_warm_up(self) -> tuple[str, ...]:
         """What to say before the session that comes next, once: of a shower or a massage."""
-        if self.due not in _BEGINS or self.session_open:
+        if self.due not in _BEGINS or self.session_open or self.closed:
             return ()
         return before_warm_up(
             "visit" if self.supervised else "home",
@@ -122,7 +126,7 @@ class Today:
     @property
     def may_start(self) -> bool:
         """Whether a main session may begin."""
-        return self.due is Due.TRAIN
+        return self.due is Due.TRAIN and not self.closed
 
     @property
     def whole_spine_day(self) -> date | None:
@@ -139,8 +143,8 @@ class Today:
 def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = None) -> Today:
     """Return a patient's day. Raises NotAllowed and NoSuchPatient."""
     patient = open_patient(by, patient_id)
-    at, state = patient.local(present(now)), replay.load(patient.id).state
-    programme, reader = programme_of(patient.id), reader_of(by)
+    at, stands = patient.local(present(now)), standing(patient.id)
+    state, programme, reader = stands.loaded.state, programme_of(patient.id), reader_of(by)
     supervised = actor_of(by).role is not Role.PATIENT
     day = day_of(state=state, now=at, programme=programme, supervised=supervised)
     reasons, against, why = (
@@ -154,20 +158,25 @@ def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
         now=at,
         day_number=day_number(state, at.date()),
         stage=stage_of(state),
-        items=plan_lines(patient.id, state, programme, now=at, reader=reader),
+        items=as_far_as_readable(
+            stands.broken,
+            lambda: plan_lines(patient.id, state, programme, now=at, reader=reader),
+            (),
+        ),
         questions=check_questions(programme),
         signs=tuple(programme.emergency_signs.values()),
         supervised=supervised,
         due=day.due,
         check=day.check,
+        closed=why_closed(reader.audience) if stands.broken else "",
         session_open=day.runs,
-        may_stretch=day.stretches,
+        may_stretch=day.stretches and not stands.broken,
         may_answer_again=day.asks_again,
         reasons=reasons,
         against=against,
         why=why,
         emergency=emergency_notice(state, programme),
-        week=_week(patient.id, at.date()),
+        week=as_far_as_readable(stands.broken, lambda: _week(patient.id, at.date()), ()),
         alerts=_open_alerts(patient.id, at),
         lessons=lesson_views(patient, state, programme, now=at),
     )

@@ -1,0 +1,159 @@
+"""Whether a patient's log holds: its chain, what stands beside it, and what was signed of it.
+
+What is safe to be trusted must agree: the chain of decisions and of events, the head, how commands
+were delivered, who cares and which alerts there are as the log has them, and the heads that were
+signed outside of the database.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import DEFAULT_DB_ALIAS, OperationalError, transaction
+
+from corset.care import evolve
+from corset.record.log.chain import Break, verify_chain
+from corset.record.log.replay import UNREADABLE
+from corset.record.models.deliveries import Delivery
+from corset.record.models.log import DecisionRow, EventRow, Stream
+from corset.record.models.read_models import AlertRow, CareTeamMember
+from corset.record.serialisation.codec import canonical
+from corset.therapy.state import Alert, State
+
+DELIVERED = ("sent_by_role", "sent_by_id", "form", "told_at", "device_at", "corrected")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Where a log stood once: the last event, the last decision, and all deliveries until then."""
+
+    version: int = 0
+    event: str = ""
+    decisions: int = 0
+    decision: str = ""
+    deliveries: str = ""
+
+
+def head_of(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> Head:
+    """Return where a log stands."""
+    stream = Stream.objects.using(using).filter(patient=patient).first() or Stream(patient=patient)
+    return Head(
+        version=stream.version,
+        event=stream.head,
+        decisions=stream.decisions,
+        decision=stream.decision_head,
+        deliveries=_delivered(patient, stream.decisions, using),
+    )
+
+
+def examine(
+    patient: UUID,
+    *,
+    signed: Head | None = None,
+    using: str = DEFAULT_DB_ALIAS,
+    still: bool = False,
+) -> Break | None:
+    """Return what is broken first, or None where all of it holds.
+
+    Read without a lock; what seems broken is read again while nobody can write, unless the
+    database stands still anyway.
+    """
+    found = _broken(patient, signed, using)
+    if found is None or still:
+        return found
+    with transaction.atomic(using=using):
+        Stream.objects.using(using).select_for_update().filter(patient=patient).first()
+        return _broken(patient, signed, using)
+
+
+def _broken(patient: UUID, signed: Head | None, using: str) -> Break | None:
+    try:
+        return (
+            verify_chain(patient, using=using)
+            or _not_as_signed(patient, signed, using)
+            or _delivery_that_differs(patient, using)
+            or _read_model_that_differs(patient, using)
+        )
+    except OperationalError:  # a database that is busy says nothing of what stands in it
+        raise
+    except UNREADABLE:
+        return Break("reading", 0)
+
+
+def _not_as_signed(patient: UUID, signed: Head | None, using: str) -> Break | None:
+    """Compare what was signed outside with what stands at the same numbers now."""
+    if signed is None:
+        return None
+    events = EventRow.objects.using(using).filter(stream_id=patient, seq=signed.version)
+    if signed.version and not events.filter(digest=signed.event).exists():
+        return Break("signed event", signed.version)
+    decisions = DecisionRow.objects.using(using).filter(stream_id=patient)
+    there = decisions.filter(number=signed.decisions, digest=signed.decision)
+    if signed.decisions and not there.exists():
+        return Break("signed decision", signed.decisions)
+    if _delivered(patient, signed.decisions, using) != signed.deliveries:
+        return Break("signed delivery", signed.decisions)
+    return None
+
+
+def _deliveries(patient: UUID, using: str) -> Iterable[Delivery]:
+    rows = Delivery.objects.using(using).filter(decision__stream_id=patient)
+    return rows.select_related("decision").order_by("decision__number")
+
+
+def _delivered(patient: UUID, until: int, using: str) -> str:
+    """Return the digest of all deliveries up to a decision; nothing where there are none."""
+    digest = ""
+    for row in _deliveries(patient, using):
+        if row.decision.number <= until:
+            said = [digest, row.decision.digest, *(_plain(row, name) for name in DELIVERED)]
+            digest = hashlib.sha256(canonical(said).encode()).hexdigest()
+    return digest
+
+
+def _plain(row: Delivery, name: str) -> object:
+    value = getattr(row, name)
+    return value.timestamp() if isinstance(value, datetime) else value
+
+
+def _delivery_that_differs(patient: UUID, using: str) -> Break | None:
+    """Find one that says of its decision what the decision itself does not: by when it counts."""
+    for row in _deliveries(patient, using):
+        moved = row.told_at is not None and row.told_at != row.decision.instant
+        if moved and not row.corrected:
+            return Break("delivery", row.decision.number)
+    return None
+
+
+def _read_model_that_differs(patient: UUID, using: str) -> Break | None:
+    """Compare who cares and which alerts wait with what the log says of them."""
+    state, raised = _folded(patient, using)
+    members = CareTeamMember.objects.using(using).filter(patient=patient)
+    if set(members.values_list("clinician", flat=True)) != set(state.care_team):
+        return Break("care team", 0)
+    rows = AlertRow.objects.using(using).filter(patient=patient)
+    if set(rows.values_list("alert", flat=True)) != set(raised):
+        return Break("alerts", 0)
+    waiting = {row.alert: _shown(row) for row in rows.filter(acknowledged_at=None)}
+    if waiting != {alert.id: _told(alert) for alert in state.alerts}:
+        return Break("alerts", 0)
+    return None
+
+
+def _folded(patient: UUID, using: str) -> tuple[State, set[str]]:
+    """Return the state and the names of all alerts that were ever raised."""
+    state, raised = State(), set[str]()
+    for row in EventRow.objects.using(using).filter(stream_id=patient).order_by("seq"):
+        state = evolve(state, row.read())
+        raised |= {alert.id for alert in state.alerts}
+    return state, raised
+
+
+def _shown(row: AlertRow) -> tuple[object, ...]:
+    return row.kind, row.exercise, row.raised_at, row.due, row.escalated_at is not None
+
+
+def _told(alert: Alert) -> tuple[object, ...]:
+    return alert.kind.value, alert.exercise, alert.raised_at, alert.due, alert.escalated
