@@ -5,6 +5,7 @@ and migrated one: a real file or a real server, so that threads, transactions an
 what they are in a clinic.
 """
 
+import os
 import shutil
 from contextlib import contextmanager
 from itertools import count
@@ -12,11 +13,16 @@ from itertools import count
 import psycopg
 import pytest
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
+from tests.diary import Diary
+from tests.story import account
 
 from corset.clinic import databases
+from corset.people.models import Patient, Role
+from corset.record.log.replay import FOLDED
+from corset.record.models import DecisionRow, Delivery
 
 TEMPLATE = "corset_template"
 _number = count(1)
@@ -70,12 +76,61 @@ def postgresql_database(postgresql_template):
     _execute(postgresql_template, "DROP DATABASE {} WITH (FORCE)", name)
 
 
+@pytest.fixture
+def empty_postgresql(postgresql):
+    """The settings of a PostgreSQL database without any table."""
+    name = f"corset_empty_{next(_number)}"
+    _execute(postgresql, "CREATE DATABASE {}", name)
+    yield {**databases.postgresql(make_conninfo(postgresql, dbname=name)), "CONN_MAX_AGE": 0}
+    _execute(postgresql, "DROP DATABASE {} WITH (FORCE)", name)
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def database(request, django_db_blocker):
     """Run the test on each kind of database; the value is the kind's name."""
     settings = request.getfixturevalue(f"{request.param}_database")
     with django_db_blocker.unblock(), default_database(settings):
         yield request.param
+
+
+@pytest.fixture
+def settings_of_the_clinic(database, request, tmp_path):
+    """The environment of a process that works on the test's own database."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("CORSET_")}
+    env.pop("DJANGO_SETTINGS_MODULE", None)
+    if database == "postgresql":
+        server = request.getfixturevalue("postgresql")
+        name = connection.settings_dict["NAME"]
+        env["CORSET_DATABASE"] = server.replace("/postgres?", f"/{name}?")
+    return {**env, "CORSET_DATA": str(tmp_path), "CORSET_SECRET_KEY": "for-tests-only"}
+
+
+@pytest.fixture
+def data(settings, tmp_path):
+    """A data folder of its own, with a secret key and a drawing."""
+    settings.DATA = tmp_path / "data"
+    settings.HEADS = settings.DATA / "heads"
+    (settings.DATA / "artefacts").mkdir(parents=True)
+    (settings.DATA / "artefacts" / "still.webp").write_bytes(b"drawn")
+    (settings.DATA / "secret-key").write_text("very secret")
+    return settings.DATA
+
+
+@pytest.fixture
+def clinic(database, data):
+    """Two patients with logs, one of whose decisions came from a device, and an administrator."""
+    FOLDED.clear()
+    account(Role.ADMINISTRATOR, "office")
+    diaries = [Diary().take_in(), Diary().take_in()]
+    for number, diary in enumerate(diaries):
+        diary.refused()
+        Patient.objects.create(id=diary.patient, name=f"Jo «{number}» Ωmega")
+    row = DecisionRow.objects.order_by("id").last()
+    now = row.instant.replace(microsecond=123_456)
+    Delivery.objects.create(
+        decision=row, sent_by_role="p", sent_by_id="x", form=1, told_at=now, corrected="order"
+    )
+    return diaries
 
 
 def _execute(server, statement, *names):

@@ -1,6 +1,5 @@
 """The commands that work in the background, as processes of their own, with a real mail server."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -9,25 +8,12 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from django.db import connection
 from tests import mail_server
 from tests.story import Story
 
 from corset.people.models import Letter
 
 CORSET = Path(sys.executable).parent / "corset"
-
-
-@pytest.fixture
-def settings_of_the_clinic(database, request, tmp_path):
-    """The environment of a process that works on the test's own database."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("CORSET_")}
-    env.pop("DJANGO_SETTINGS_MODULE", None)
-    if database == "postgresql":
-        server = request.getfixturevalue("postgresql")
-        name = connection.settings_dict["NAME"]
-        env["CORSET_DATABASE"] = server.replace("/postgres?", f"/{name}?")
-    return {**env, "CORSET_DATA": str(tmp_path), "CORSET_SECRET_KEY": "for-tests-only"}
 
 
 @contextmanager

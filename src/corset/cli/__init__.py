@@ -28,6 +28,9 @@ COMMANDS = {
     "rebuild": "server",
     "doctor": "server",
     "check-log": "keeping",
+    "backup": "keeping",
+    "restore": "keeping",
+    "move": "keeping",
     "verify": "core",
 }
 """Each is a module of its folder here, with NAME, arguments and run."""

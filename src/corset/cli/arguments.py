@@ -58,6 +58,13 @@ def new_file(text: str) -> Path:
     return Path(text)
 
 
+def there(text: str) -> Path:
+    """Return a file that is there."""
+    if not _is(Path.is_file, text):
+        raise _refused(text, "a file that is there")
+    return Path(text)
+
+
 def moment(text: str) -> datetime:
     """Return a moment."""
     try:

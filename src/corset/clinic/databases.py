@@ -1,5 +1,7 @@
 """Where the data lie: one SQLite file for a clinic, PostgreSQL for a hospital."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -42,3 +44,19 @@ def postgresql(address: str) -> dict[str, Any]:
         "OPTIONS": options,
         **named,
     }
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder that its owner alone can open; one of somebody else's stays as it is."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(PermissionError):
+        path.chmod(0o700)
+
+
+def private_file(path: Path) -> None:
+    """Let a database's file be read by its owner alone, and what SQLite writes beside it too."""
+    for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+        with suppress(PermissionError, FileNotFoundError):
+            file.chmod(0o600)
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

@@ -6,7 +6,7 @@ from csp.constants import NONE, SELF
 
 from corset.clinic import configuration
 from corset.clinic.accounts.limits import PATIENTS_AT_MOST, RATES
-from corset.clinic.databases import postgresql, sqlite
+from corset.clinic.databases import postgresql, private_file, private_folder, sqlite
 from corset.clinic.secret import secret_key
 from corset.services.bundle import baked
 
@@ -14,9 +14,11 @@ HERE = Path(__file__).resolve().parent
 _OWN = configuration.read()
 DATA = _OWN.data.resolve()
 try:
-    DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(DATA)
     configuration.must_be_writable(DATA)
     _kept_key = "" if _OWN.secret_key else secret_key(DATA / "secret-key")
+    if not _OWN.database:
+        private_file(DATA / "corset.sqlite3")
 except OSError as error:
     raise configuration.unusable(DATA, error) from None
 
@@ -97,6 +99,7 @@ DATABASES = {
     if _OWN.database
     else sqlite(DATA / "corset.sqlite3")
 }
+DATABASE_KINDS = {"postgresql": postgresql, "sqlite": sqlite}
 HEADS = DATA / "heads"  # what is signed of the log, outside of the database
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {

@@ -8,9 +8,11 @@ from corset.care import assess, released
 from corset.people.models import User
 from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.record.log import replay
-from corset.record.log.chain import Break, verify_chain
+from corset.record.log.chain import Break
+from corset.record.log.examination import examine
 from corset.record.models import DecisionRow
 from corset.services.clock.present import present
+from corset.services.integrity.heads import signed_head
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
 from corset.services.people.readers import reader_of
@@ -61,5 +63,5 @@ def explain(*, by: User | Actor, patient_id: UUID | str, at: datetime | None = N
         decisions=timeline(with_events(rows.order_by("number")), reader=reader),
         holds=worded_findings(held, programme=rules, reader=reader),
         released=released(state=state, now=moment, programme=rules),
-        broken=verify_chain(patient.id),
+        broken=examine(patient.id, signed=signed_head(patient.id)),
     )

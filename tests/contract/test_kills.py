@@ -1,0 +1,87 @@
+"""A process that is killed in the middle of writing loses nothing that it answered.
+
+`CORSET_KILLS` says how often it is killed; 20 times where it is not set.
+"""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from django.db import connection
+from tests.diary import Diary
+
+from corset.people.models import Patient
+from corset.record.log.examination import examine
+from corset.record.log.replay import FOLDED
+from corset.record.models import DecisionRow
+from corset.therapy.commands import ReportEmergency
+
+FULL = """
+import os, resource, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "corset.clinic.settings"
+import django
+django.setup()
+from django.db import DatabaseError, connection
+from corset.services.therapy.commands.parser import parse_command
+from corset.services.therapy.commands.submission import submit
+from corset.therapy.commands import Actor
+from corset.therapy.terms import Role
+connection.ensure_connection()
+most = os.path.getsize(connection.settings_dict["NAME"]) + 60_000
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+by, told = Actor(Role.CLINICIAN, "clinician"), parse_command("report_emergency", {})
+for number in range(10_000):
+    try:
+        submit(patient_id=sys.argv[1], command=told, by=by, key=str(number))
+    except DatabaseError as error:
+        sys.stderr.write(f"full: {error}")
+        break
+    sys.stdout.write(f"{number} ")
+"""
+"""Tells of emergencies until no file may grow any more, as on a full disk."""
+KILLS = int(os.environ.get("CORSET_KILLS", "20"))
+
+
+@pytest.mark.slow
+def test_what_was_answered_is_there_and_the_log_holds(settings_of_the_clinic):
+    diary = Diary().take_in()
+    Patient.objects.create(id=diary.patient, name="Jo")
+    done = subprocess.run(  # noqa: S603 - our own module
+        [sys.executable, "-m", "tests.contract.killed_writer", str(diary.patient), str(KILLS)],
+        env=settings_of_the_clinic,
+        capture_output=True,
+        text=True,
+        timeout=60 + 5 * KILLS,
+        check=True,
+    )
+    answered = json.loads(done.stdout)
+    assert len(answered) >= KILLS
+    FOLDED.clear()
+    assert examine(diary.patient) is None
+    kept = set(DecisionRow.objects.values_list("key", flat=True))
+    assert set(answered) <= kept
+    assert diary.write(ReportEmergency()).decision.accepted
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_on_a_full_disk_what_was_answered_is_there_and_the_rest_is_refused(settings_of_the_clinic):
+    """The limit of a file's size (RLIMIT_FSIZE) stands for the full disk."""
+    diary = Diary().take_in()
+    Patient.objects.create(id=diary.patient, name="Jo")
+    connection.close()
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", FULL, str(diary.patient)],
+        env=settings_of_the_clinic,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert "full:" in done.stderr
+    FOLDED.clear()
+    assert examine(diary.patient) is None
+    kept = set(DecisionRow.objects.values_list("key", flat=True))
+    assert {*done.stdout.split()} == {key for key in kept if key.isdigit()} != set()
+    assert diary.write(ReportEmergency()).decision.accepted
