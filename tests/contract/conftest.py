@@ -22,6 +22,7 @@ from tests.story import account
 from corset.clinic import databases
 from corset.people.models import Patient, Role
 from corset.record.log.replay import FOLDED
+from corset.record.log.seal import ALL, unseal
 from corset.record.models import DecisionRow, Delivery
 
 TEMPLATE = "corset_template"
@@ -131,6 +132,18 @@ def clinic(database, data):
         decision=row, sent_by_role="p", sent_by_id="x", form=1, told_at=now, corrected="order"
     )
     return diaries
+
+
+@pytest.fixture
+def unsealed_log(database):
+    """A patient with a clinician in the care team, an administrator, and a log of a few entries."""
+    FOLDED.clear()
+    account(Role.ADMINISTRATOR, "office")
+    diary = Diary().take_in()
+    diary.refused()
+    Patient.objects.create(id=diary.patient, name="Jo")
+    unseal(connection, ALL)
+    return diary
 
 
 def _execute(server, statement, *names):

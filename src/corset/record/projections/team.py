@@ -9,7 +9,8 @@ def follow(step: Step) -> None:
     if step.before.care_team == step.after.care_team:
         return
     members = CareTeamMember.objects.filter(patient=step.patient)
-    members.exclude(clinician__in=step.after.care_team).delete()
+    left = set(step.before.care_team) - set(step.after.care_team)
+    members.filter(clinician__in=left).delete()  # of a broken log no others are known
     CareTeamMember.objects.bulk_create(
         [CareTeamMember(patient=step.patient, clinician=who) for who in step.after.care_team],
         ignore_conflicts=True,

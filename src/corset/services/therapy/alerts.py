@@ -13,6 +13,7 @@ from corset.presentation.alerts import alert_title
 from corset.presentation.names import exercise_name
 from corset.record.models import AlertRow
 from corset.services.clock.present import present
+from corset.services.integrity.standing import standing
 from corset.services.library.programmes import programmes_of
 from corset.services.people.names import person_names
 from corset.services.therapy.commands.submission import submit_to
@@ -116,6 +117,9 @@ def _submit(patient_id: UUID, alerts: list[str], now: datetime) -> bool:
     patient = Patient.objects.filter(id=patient_id).first()
     if patient is None:
         return False
+    stands = standing(patient_id)
+    if stands.broken and not any(alert.id in alerts for alert in stands.loaded.state.alerts):
+        return False  # the core cannot ring for what its log does not hold; the break was told
     key = f"escalate:{alerts[-1]}:{len(alerts)}:{now:%Y%m%dT%H%M}"
     answer = submit_to(patient=patient, command=Escalate(), by=SYSTEM, key=key, now=now)
     return answer.decision.accepted and not answer.repeated
