@@ -8,7 +8,7 @@ import ssl
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,7 @@ CORSET = Path(sys.executable).parent / "corset"
 ROOT = Path(__file__).parents[1]
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 CADDY = shutil.which("caddy")
+PAGE = "/accounts/login/"
 PASSWORD = "slow and smooth"
 START_S = 60
 FOUNDING = f"""
@@ -132,6 +133,29 @@ def wait_until(true, seconds):
     while not true():
         assert time.monotonic() < end, "it did not happen in time"
         time.sleep(0.05)
+
+
+def connection(clinic):
+    host, _, port = clinic.base.removeprefix("http://").partition(":")
+    return socket.create_connection((host, int(port)), timeout=30)
+
+
+def workers(clinic):
+    """The processes that answer; the one that started them does not."""
+    found = []
+    for task in Path(f"/proc/{clinic.process.pid}/task").iterdir():
+        found += map(int, (task / "children").read_text().split())
+    return found
+
+
+def answer_of(connected):
+    """What comes until the other side closes, or for ten seconds."""
+    connected.settimeout(10)
+    read = b""
+    with suppress(TimeoutError, ConnectionError):
+        while more := connected.recv(65536):
+            read += more
+    return read.decode("latin-1")
 
 
 @contextmanager

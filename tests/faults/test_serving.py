@@ -3,19 +3,17 @@
 import os
 import shutil
 import signal
-import socket
 import threading
 import time
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import httpx
 import pytest
-from tests.clinic_server import ROOT, served, wait_until
+from tests.clinic_server import PAGE, answer_of, connection, served, wait_until, workers
 
 pytestmark = [pytest.mark.slow, pytest.mark.serving]
 HALF_OPEN = 300
-PAGE = "/accounts/login/"
 
 
 @pytest.fixture(scope="module")
@@ -24,29 +22,6 @@ def clinic(founded, tmp_path_factory):
     data = shutil.copytree(founded, tmp_path_factory.mktemp("serving") / "data")
     with served(data, "--no-worker", "--threads", "2") as running:
         yield running
-
-
-def connection(clinic):
-    host, _, port = clinic.base.removeprefix("http://").partition(":")
-    return socket.create_connection((host, int(port)), timeout=30)
-
-
-def workers(clinic):
-    """The processes that answer; the one that started them does not."""
-    found = []
-    for task in Path(f"/proc/{clinic.process.pid}/task").iterdir():
-        found += map(int, (task / "children").read_text().split())
-    return found
-
-
-def answer_of(connected):
-    """What comes until the other side closes, or for ten seconds."""
-    connected.settimeout(10)
-    read = b""
-    with suppress(TimeoutError, ConnectionError):
-        while more := connected.recv(65536):
-            read += more
-    return read.decode("latin-1")
 
 
 @pytest.mark.parametrize(
@@ -180,67 +155,3 @@ def test_two_servers_start_on_one_empty_folder(tmp_path):
         for clinic in pair:
             page = httpx.get(f"{clinic.base}{PAGE}")
             assert page.status_code == 200
-
-
-@pytest.fixture
-def hanging(data):
-    """A clinic that hangs at three addresses; a request may take two seconds there."""
-    paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
-    module = {
-        "DJANGO_SETTINGS_MODULE": "tests.hanging_clinic",
-        "PYTHONPATH": os.pathsep.join(paths),
-    }
-    options = ("--no-worker", "--threads", "2", "--workers", "1")
-    with served(data, *options, **module) as clinic:
-        yield clinic
-
-
-def test_a_request_that_hangs_ends_its_worker_and_no_other_request(hanging):
-    (before,) = workers(hanging)
-    answers = {}
-
-    def ask(path, after):
-        time.sleep(after)
-        answers[path] = httpx.get(f"{hanging.base}{path}", timeout=30)
-
-    asked = [threading.Thread(target=ask, args=one) for one in (("/sleep/", 0), ("/slow/", 1.5))]
-    for one in asked:
-        one.start()
-    for one in asked:
-        one.join()
-    assert answers["/sleep/"].status_code == 503
-    assert answers["/sleep/"].headers["retry-after"]
-    assert "not certain" in answers["/sleep/"].text
-    assert (answers["/slow/"].status_code, answers["/slow/"].text) == (200, "slow and smooth")
-    assert httpx.get(f"{hanging.base}{PAGE}", timeout=30).status_code == 200
-    wait_until(lambda: before not in workers(hanging), 10)
-    assert "A request has taken too long" in hanging.said()
-
-
-def test_a_worker_that_holds_its_interpreter_is_ended_from_outside_of_it(hanging):
-    (before,) = workers(hanging)
-    with pytest.raises(httpx.TransportError):
-        httpx.get(f"{hanging.base}/spin/", timeout=30)
-    assert httpx.get(f"{hanging.base}{PAGE}", timeout=30).status_code == 200
-    assert before not in workers(hanging)
-    assert "Timeout" in hanging.said()
-
-
-def test_threads_that_are_all_taken_leave_the_emergency_page_and_health(hanging):
-    """Two threads are at work for seconds; what must be answered has threads of its own."""
-    apart = ("/emergency/", "/health/live/", "/health/ready/")
-    for path in apart:  # what is read for the first time takes its time
-        assert httpx.get(f"{hanging.base}{path}", timeout=30).status_code == 200
-    asked = [
-        threading.Thread(target=httpx.get, args=(f"{hanging.base}/slow/",), kwargs={"timeout": 60})
-        for _ in range(8)
-    ]
-    for one in asked:
-        one.start()
-    time.sleep(0.3)
-    for path in apart:
-        began = time.monotonic()
-        assert httpx.get(f"{hanging.base}{path}", timeout=30).status_code == 200
-        assert time.monotonic() - began < 1.5
-    for one in asked:
-        one.join()

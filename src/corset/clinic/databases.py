@@ -5,11 +5,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+WAIT_S = 4
+"""Seconds that a write waits for another one, and a connection for its server."""
+STATEMENT_S = 20
+"""Seconds that one statement may take on a server."""
 # A decision that was shown must survive a power cut, and two writers must queue, not fail.
 SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
+    "timeout": WAIT_S,
 }
 
 _NAMES = {
@@ -36,7 +40,9 @@ def postgresql(address: str) -> dict[str, Any]:
 
     parts = conninfo_to_dict(address)
     named = {_NAMES[key]: str(value) for key, value in parts.items() if key in _NAMES}
-    options = {key: value for key, value in parts.items() if key not in _NAMES}
+    bounds = f"-c lock_timeout={WAIT_S}s -c statement_timeout={STATEMENT_S}s"
+    own = {key: value for key, value in parts.items() if key not in _NAMES}
+    options = {"connect_timeout": WAIT_S, **own, "options": f"{bounds} {own.get('options', '')}"}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 60,

@@ -8,6 +8,8 @@ from corset.clinic.gallery.artefacts import artefact
 from corset.clinic.styleguide.views import session_specimen, styleguide
 from corset.clinic.watching.views import metrics
 
+handler500 = "corset.clinic.gateway.failures.failed"
+
 urlpatterns = [
     path("", include("corset.clinic.clinician.urls")),
     path("", include("corset.clinic.staff.urls")),

@@ -53,6 +53,8 @@ def _alone_on_the_server() -> Generator[None]:
         yield
         return
     with connection.cursor() as cursor:
+        # Making tables may take longer than any request, and so may waiting for who makes them.
+        cursor.execute("SET lock_timeout = 0; SET statement_timeout = 0")
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
         try:
             yield

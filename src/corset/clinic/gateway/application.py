@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from corset.clinic.gateway import refusals
@@ -13,12 +14,16 @@ from corset.clinic.gateway.health import LIVE, READY
 from corset.clinic.gateway.lanes import Lane
 from corset.clinic.gateway.proxies import Application
 from corset.clinic.gateway.watchdog import Watchdog
+from corset.clinic.patient.views.emergency import emergency_text
 
 Scope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 LOGGER = logging.getLogger(__name__)
-APART = {"/emergency/": 2, LIVE: 1, READY: 1}
+EMERGENCY = "/emergency/"
+EMERGENCY_S = 2.0
+"""Seconds after which the emergency page is shown as everybody sees it, without the database."""
+APART = {EMERGENCY: 2, LIVE: 1, READY: 1}
 """Threads of what must be answered whatever else hangs, by address."""
 SENDING_S = 300.0
 """Seconds that an answer may take on its way; a slow reader holds no thread meanwhile."""
@@ -32,6 +37,7 @@ class Gateway:
         self._pages = pages
         self._watchdog = Watchdog()
         self._lanes: dict[str, Lane] = {}
+        self._emergency_text = Page()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take one connection's request, or the beginning and the end of a worker."""
@@ -43,6 +49,8 @@ class Gateway:
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
         await asyncio.to_thread(refusals.prepare)
+        made = refusals.page_of(await asyncio.to_thread(emergency_text))
+        self._emergency_text = Page(made.status, made.headers, made.body)
         beats = asyncio.create_task(self._watchdog.watch())
         await send({"type": "lifespan.startup.complete"})
         await receive()
@@ -61,9 +69,24 @@ class Gateway:
             await throw_away(scope["headers"], receive)
             await _send(_refusal(refused.refusal, path), send)
             return
-        page = await self._asked(path, environ_of(scope, body))
+        environ = environ_of(scope, body)
+        if path == EMERGENCY and scope["method"] in {"GET", "HEAD"}:
+            page = await self._emergency(environ)
+        else:
+            page = await self._asked(path, environ)
         async with asyncio.timeout(SENDING_S):
             await _send(page, send)
+
+    async def _emergency(self, environ: dict[str, Any]) -> Page:
+        """Return the page, or its text alone: no failure of ours comes before a warning sign."""
+        work = partial(asked, self._pages, environ)
+        try:
+            page = await self._lane(EMERGENCY).do(work, within=EMERGENCY_S)
+        except Exception as error:
+            if not isinstance(error, refusals.Refused):
+                LOGGER.exception("The emergency page failed; its text was shown")
+            return self._emergency_text
+        return page if page.status < HTTPStatus.INTERNAL_SERVER_ERROR else self._emergency_text
 
     async def _asked(self, path: str, environ: dict[str, Any]) -> Page:
         try:

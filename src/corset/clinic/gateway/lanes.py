@@ -24,21 +24,24 @@ class Lane:
         self._inside = 0
         self._stuck = stuck
 
-    async def do(self, work: Callable[[], Answered]) -> Answered:
-        """Return what the work returns. Raises Refused where no thread is free in time, or ever."""
+    async def do(self, work: Callable[[], Answered], *, within: float | None = None) -> Answered:
+        """Return what the work returns. Raises Refused where no thread is free in time, or ever.
+
+        `within` is for whoever has another answer at hand, in seconds: it ends no worker.
+        """
         if self._inside >= self._most:
             raise Refused(BUSY)
         self._inside += 1
         try:
-            return await self._done(self._threads.submit(work))
+            return await self._done(self._threads.submit(work), within)
         finally:
             self._inside -= 1
 
-    async def _done(self, future: "Future[Answered]") -> Answered:
+    async def _done(self, future: "Future[Answered]", within: float | None) -> Answered:
         try:
-            return await asyncio.wait_for(asyncio.wrap_future(future), REQUEST_S)
+            return await asyncio.wait_for(asyncio.wrap_future(future), within or REQUEST_S)
         except TimeoutError:
-            if future.cancelled():  # it never began
+            if within or future.cancelled():  # it never began
                 raise Refused(BUSY) from None
             self._stuck()
             raise Refused(STUCK) from None

@@ -75,7 +75,14 @@ FAILED = Refusal(
     gettext_noop("Something went wrong"),
     gettext_noop("It is not certain that what you sent was kept. Look before you send it again."),
 )
-EVERY = (TOO_LARGE, SLOW, BUSY, STUCK, FAILED)
+UNKEPT = Refusal(
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+    gettext_noop("This cannot be kept"),
+    gettext_noop(
+        "A text is too long or holds what is no letter. Allowed: 10,000 letters. Nothing was kept."
+    ),
+)
+EVERY = (TOO_LARGE, SLOW, BUSY, STUCK, FAILED, UNKEPT)
 
 
 def prepare() -> None:
@@ -86,11 +93,17 @@ def prepare() -> None:
 
 def answer(refusal: Refusal, *, as_json: bool) -> Answer:
     """Return the answer: the API's one error shape, or a page."""
-    kind, body = (
-        (b"application/json", _problem(refusal))
-        if as_json
-        else (b"text/html; charset=utf-8", _document(refusal))
-    )
+    if not as_json:
+        return page_of(_document(refusal), refusal)
+    return _made(b"application/json", _problem(refusal), refusal)
+
+
+def page_of(body: bytes, refusal: Refusal | None = None) -> Answer:
+    """Return a page that was made without the middleware, protected as the others are."""
+    return _made(b"text/html; charset=utf-8", body, refusal)
+
+
+def _made(kind: bytes, body: bytes, refusal: Refusal | None) -> Answer:
     headers = [
         (b"content-type", kind),
         (b"content-length", str(len(body)).encode()),
@@ -98,9 +111,9 @@ def answer(refusal: Refusal, *, as_json: bool) -> Answer:
         (b"content-security-policy", POLICY.encode()),
         (b"x-content-type-options", b"nosniff"),
     ]
-    if refusal.again:
+    if refusal and refusal.again:
         headers.append((b"retry-after", str(AGAIN_S).encode()))
-    return Answer(refusal.status, headers, body)
+    return Answer(refusal.status if refusal else HTTPStatus.OK, headers, body)
 
 
 def _problem(refusal: Refusal) -> bytes:

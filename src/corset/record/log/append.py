@@ -1,11 +1,11 @@
 """Writing the log: one submission, its decision, its events and the read models, or nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -21,6 +21,11 @@ from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision
 from corset.therapy.events import Event
 from corset.therapy.programme import Programme
+
+CONFLICTS = {"40001", "40P01"}
+"""PostgreSQL: a transaction could not be put in line, or two waited for each other."""
+FREE_TEXTS = ("note", "why")
+"""The fields of commands that hold somebody's own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +79,16 @@ def append(
     return Appended(decision=decision, row=row)
 
 
+def hold(patient: UUID) -> None:
+    """Keep others from a patient's log until the transaction around this ends."""
+    Stream.objects.select_for_update().filter(patient=patient).first()
+
+
+def is_conflict(error: OperationalError) -> bool:
+    """Whether a database undid a transaction for another's sake: the same may be tried again."""
+    return getattr(error.__cause__, "sqlstate", None) in CONFLICTS
+
+
 def find(patient: UUID, submission: Submission) -> Appended | None:
     """Return what was decided on this submission before, or None where it is new."""
     return _found(patient, submission)
@@ -113,12 +128,20 @@ def _found(patient: UUID, submission: Submission) -> Appended | None:
 
 def _refuse_another(row: DecisionRow, submission: Submission) -> None:
     command, by = submission.command, submission.by
-    sent = (codec.command_name(command), codec.dump_command(command), by.role, by.id)
-    if sent != (row.command, row.payload, row.actor_role, row.actor_id):
+    # A refused one without its words, unless an older version of this wrote it with them.
+    written = {codec.dump_command(_kept(command, accepted=yes)) for yes in (row.accepted, True)}
+    sent = (codec.command_name(command), by.role, by.id)
+    if row.payload not in written or sent != (row.command, row.actor_role, row.actor_id):
         raise KeyReused(
             f"The key “{submission.key}” already stands for {row.command} of {row.at}; "
             "a new submission needs a new key."
         )
+
+
+def _kept(command: Command, *, accepted: bool) -> Command:
+    """Return what of a command is written: the own words of a refused one are not."""
+    words = () if accepted else (name for name in FREE_TEXTS if getattr(command, name, ""))
+    return replace(command, **dict.fromkeys(words, ""))
 
 
 def _write_decision(
@@ -133,7 +156,7 @@ def _write_decision(
         number=stream.decisions + 1,
         key=submission.key,
         command=codec.command_name(submission.command),
-        payload=codec.dump_command(submission.command),
+        payload=codec.dump_command(_kept(submission.command, accepted=decision.accepted)),
         at=submission.at.isoformat(),
         instant=submission.at,
         accepted=decision.accepted,

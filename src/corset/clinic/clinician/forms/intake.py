@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from corset.clinic.clinician.forms.decisions import LONGEST
 from corset.clinic.components.command_form import CommandForm
 from corset.presentation.terms import choices
 from corset.therapy.content.parameters import Parameters, plausible_facts
@@ -107,6 +108,7 @@ class IntakeForm(CommandForm):
     painkillers = forms.CharField(
         label=_("Painkillers taken now"),
         required=False,
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("One a line. It is recorded and its course is shown; nothing follows from it."),
     )

@@ -32,6 +32,12 @@ def _may_report(request: HttpRequest) -> bool:
     return request.user.is_authenticated and Patient.objects.filter(user=member(request)).exists()
 
 
+def emergency_text() -> bytes:
+    """Return the page as everybody sees it, made without the database and for nobody's request."""
+    request = HttpRequest()
+    return page(request, "patient/emergency.html", _for_everybody()).content
+
+
 def _for_everybody() -> EmergencyPage:
     return EmergencyPage(number=settings.EMERGENCY_NUMBER, parts=parts_of(installed()), key=uuid4())
 

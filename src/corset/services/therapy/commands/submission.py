@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils.translation import get_language
 
 from corset.care import decide, released
@@ -23,6 +23,7 @@ from corset.services.library.programmes import programme_of
 from corset.services.notifications import letters
 from corset.services.people.access import actor_of, open_patient
 from corset.services.people.readers import reader_of
+from corset.services.therapy.commands.bounds import kept_command, kept_key
 from corset.services.therapy.commands.telling import Moment, moment
 from corset.services.therapy.decisions.said import said_of
 from corset.therapy.commands import Actor, Command
@@ -30,9 +31,9 @@ from corset.therapy.decision import Decision, Release
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
 
-__all__ = ["KeyReused", "Submitted", "submit", "submit_to"]
+__all__ = ["KeyReused", "StaleVersion", "Submitted", "submit", "submit_to"]
 
-ATTEMPTS = 20
+ATTEMPTS = 5
 """How often a command is decided anew because others wrote in between."""
 
 
@@ -86,7 +87,8 @@ def submit_to(
     by it; what is handed out now goes by the clinic's clock.
     """
     at = patient.local(present(now))
-    submission = log.Submission(key=key, command=command, by=by, at=at)
+    kept = kept_command(command)
+    submission = log.Submission(key=kept_key(key), command=kept, by=by, at=at)
     appended = _decide_until_written(patient, submission, told_at, also)
     stands, programme = standing(patient.id), programme_of(patient.id)
     state, reader = stands.loaded.state, reader_of(by)
@@ -103,11 +105,19 @@ def submit_to(
 def _decide_until_written(
     patient: Patient, submission: log.Submission, told_at: datetime | None, also: Written | None
 ) -> log.Appended | None:
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
         try:
-            return _decide_and_write(patient, submission, told_at, also)
-        except StaleVersion:
+            if attempt == 0:
+                return _decide_and_write(patient, submission, told_at, also)
+            # Whoever came too late once waits in line, and nobody writes in between.
+            with transaction.atomic():
+                log.hold(patient.id)
+                return _decide_and_write(patient, submission, told_at, also)
+        except (StaleVersion, IntegrityError):
             continue
+        except OperationalError as error:
+            if not log.is_conflict(error):
+                raise
     raise StaleVersion(
         f"The log of {patient.id} is too busy; the command was not written. Try again."
     )

@@ -1,7 +1,7 @@
 """Who told something and when, where it was kept on a device before it was sent."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
@@ -87,9 +87,11 @@ def told_at(text: str) -> datetime | None:
     """Return a time with its offset, or None where it cannot be read."""
     try:
         read = datetime.fromisoformat(text)
-        return read if read.utcoffset() is not None else None
     except (ValueError, OverflowError):
         return None
+    # At the edges of the calendar no other zone's clock can say it.
+    readable = MINYEAR < read.year < MAXYEAR and read.utcoffset() is not None
+    return read if readable else None
 
 
 def moment(
