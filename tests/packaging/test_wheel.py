@@ -77,7 +77,7 @@ def _bare(folder):
 
 
 def _wait(url, server):
-    for _ in range(200):
+    for _ in range(600):  # the first start collects and compresses the static files
         assert server.poll() is None, "the server has ended"
         try:
             _get(url)

@@ -6,6 +6,7 @@ Any number of processes may prepare one data folder at once; one does the work, 
 import fcntl
 import hashlib
 import importlib.util
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,7 +71,7 @@ def _collect(to: Path) -> None:
     if mark.exists() and mark.read_text(encoding="ascii") == made_of:
         return
     mark.unlink(missing_ok=True)
-    print("Collecting the static files of this version, once …", flush=True)
+    print("Collecting the static files of this version, once …", file=sys.stderr, flush=True)
     call_command("collectstatic", interactive=False, verbosity=0)
     mark.write_text(made_of, encoding="ascii")
 

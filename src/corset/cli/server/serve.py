@@ -52,6 +52,7 @@ def _serve(listening: socket.socket, chosen: argparse.Namespace) -> None:
     fork_only()
     clinic = import_string(settings.ASGI_APPLICATION)
     clinic.threads = chosen.threads
+    clinic.prepare()
     connections.close_all()
     server = ServerOfWorkers(listening, clinic, workers=chosen.workers)
     background = None if chosen.no_worker else Background()

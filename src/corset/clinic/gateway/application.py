@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from functools import partial
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from corset.clinic.gateway import refusals
 from corset.clinic.gateway.body import API, NotWaiting, Receive, body_of, throw_away
@@ -37,7 +37,7 @@ class Gateway:
         self._pages = pages
         self._watchdog = Watchdog()
         self._lanes: dict[str, Lane] = {}
-        self._emergency_text = Page()
+        self._emergency_text: Page | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take one connection's request, or the beginning and the end of a worker."""
@@ -46,11 +46,16 @@ class Gateway:
         elif scope["type"] == "http":
             await self._answer(scope, receive, send)
 
+    def prepare(self) -> None:
+        """Make what must be there whatever fails; before workers are forked, they share it."""
+        if self._emergency_text is None:
+            refusals.prepare()
+            made = refusals.page_of(emergency_text())
+            self._emergency_text = Page(made.status, made.headers, made.body)
+
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
-        await asyncio.to_thread(refusals.prepare)
-        made = refusals.page_of(await asyncio.to_thread(emergency_text))
-        self._emergency_text = Page(made.status, made.headers, made.body)
+        await asyncio.to_thread(self.prepare)
         beats = asyncio.create_task(self._watchdog.watch())
         await send({"type": "lifespan.startup.complete"})
         await receive()
@@ -85,8 +90,13 @@ class Gateway:
         except Exception as error:
             if not isinstance(error, refusals.Refused):
                 LOGGER.exception("The emergency page failed; its text was shown")
-            return self._emergency_text
-        return page if page.status < HTTPStatus.INTERNAL_SERVER_ERROR else self._emergency_text
+            return self._text_of_emergency()
+        failed = page.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+        return self._text_of_emergency() if failed else page
+
+    def _text_of_emergency(self) -> Page:
+        self.prepare()
+        return cast("Page", self._emergency_text)
 
     async def _asked(self, path: str, environ: dict[str, Any]) -> Page:
         try:
