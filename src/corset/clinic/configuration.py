@@ -3,17 +3,11 @@
 Every variable begins with CORSET_; `docs/operating.md` has the table.
 """
 
-import re
-from dataclasses import dataclass
-from email.utils import parseaddr
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Annotated, Any, Literal, Self
-from zoneinfo import ZoneInfo
+from typing import Annotated, Literal, Self
 
 from django.core.exceptions import ImproperlyConfigured
-from django.core.exceptions import ValidationError as Refused
-from django.core.validators import validate_email
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -25,89 +19,12 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from corset.clinic import variables
+from corset.clinic.variables import Allowed, Host, MailServer, Switch, Text
+
 PREFIX = "CORSET_"
 SECURE_PORTS = {"none": 25, "starttls": 587, "tls": 465}
 """The port of a mail server that names none, by its TLS."""
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """What a variable may hold, in words for whoever sets it."""
-
-    words: str
-    secret: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MailServer:
-    """Where letters are handed over; without a port the usual one of its TLS."""
-
-    host: str
-    port: int | None = None
-
-
-def _strip(value: Any) -> Any:
-    return value.strip() if isinstance(value, str) else value
-
-
-def _lower(value: Any) -> Any:
-    return value.strip().lower() if isinstance(value, str) else value
-
-
-def _hosts(value: Any) -> Any:
-    return tuple(re.findall(r"[^,\s]+", value)) if isinstance(value, str) else value
-
-
-def _host(name: str) -> str:
-    if not re.fullmatch(r"\*|\.?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\]", name):
-        raise ValueError(name)
-    return name.lower()
-
-
-def _time_zone(name: str) -> str:
-    try:
-        return ZoneInfo(name).key
-    except (KeyError, OSError) as error:
-        raise ValueError(name) from error
-
-
-def _database(address: SecretStr) -> SecretStr:
-    from psycopg import ProgrammingError  # noqa: PLC0415 - a clinic on SQLite does not wait for it
-    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
-
-    text = address.get_secret_value()
-    if not re.match(r"postgres(ql)?://", text):
-        raise ValueError("no address of PostgreSQL")
-    # A clinic in one file needs no driver: it costs a worker a tenth of its memory.
-
-    try:
-        conninfo_to_dict(text)
-    except ProgrammingError as error:
-        raise ValueError("not understood") from error
-    return address
-
-
-def _mail_server(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    found = re.fullmatch(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::([0-9]{1,5}))?", value.strip())
-    port = int(found[2]) if found and found[2] else None
-    if found is None or port == 0 or (port or 0) > 65_535:  # noqa: PLR2004 - the last port
-        raise ValueError(value)
-    return MailServer(found[1].strip("[]"), port)
-
-
-def _sender(text: str) -> str:
-    try:
-        validate_email(parseaddr(text)[1])
-    except Refused as error:
-        raise ValueError(text) from error
-    return text
-
-
-Switch = Annotated[bool, BeforeValidator(_strip), Allowed("true or false, yes or no, on or off")]
-Host = Annotated[str, AfterValidator(_host)]
-Text = Annotated[str, BeforeValidator(_strip)]
 
 
 class Settings(BaseSettings):
@@ -122,13 +39,13 @@ class Settings(BaseSettings):
     )
     database: Annotated[
         SecretStr | None,
-        AfterValidator(lambda value: _database(value) if value else value),
+        AfterValidator(lambda value: variables.database_address(value) if value else value),
         Allowed("an address such as postgresql://user:password@host/name", secret=True),
     ] = Field(default=None, description="address of a PostgreSQL server")
     hosts: Annotated[
         tuple[Host, ...],
         NoDecode,
-        BeforeValidator(_hosts),
+        BeforeValidator(variables.hosts),
         Allowed("names such as clinic.example.org, without https:// and port, commas between"),
     ] = Field(
         default=(), description="names under which the clinic is reached, with commas between"
@@ -136,7 +53,7 @@ class Settings(BaseSettings):
     https: Switch = Field(default=False, description="whether the clinic stands behind HTTPS")
     proxies: Annotated[
         Annotated[int, Field(ge=0, le=9)] | None,
-        BeforeValidator(_strip),
+        BeforeValidator(variables.strip),
         Allowed("a whole number from 0 to 9"),
     ] = Field(
         default=None,
@@ -144,7 +61,7 @@ class Settings(BaseSettings):
         "`X-Forwarded-Proto` are believed",
     )
     time_zone: Annotated[
-        Text, AfterValidator(_time_zone), Allowed("a name such as Europe/Berlin")
+        Text, AfterValidator(variables.time_zone), Allowed("a name such as Europe/Berlin")
     ] = Field(
         default="UTC", description="the clinic's time zone, also of patients who have no other"
     )
@@ -168,12 +85,12 @@ class Settings(BaseSettings):
     ] = Field(default="", description="the clinic's number, to call where a report cannot arrive")
     smtp: Annotated[
         MailServer | None,
-        BeforeValidator(_mail_server),
+        BeforeValidator(variables.mail_server),
         Allowed("host or host:port, such as mail.example.org:587"),
     ] = Field(default=None, description="the mail server, host:port; without one letters wait")
     smtp_tls: Annotated[
         Literal["starttls", "tls", "none"],
-        BeforeValidator(_lower),
+        BeforeValidator(variables.lower),
         Allowed("starttls, tls or none"),
     ] = Field(
         default="none", description="how letters are encrypted on their way to the mail server"
@@ -185,19 +102,27 @@ class Settings(BaseSettings):
         default=None, description="the password at the mail server"
     )
     smtp_timeout: Annotated[
-        float, BeforeValidator(_strip), Field(ge=1, le=60), Allowed("seconds, from 1 to 60")
+        float,
+        BeforeValidator(variables.strip),
+        Field(ge=1, le=60),
+        Allowed("seconds, from 1 to 60"),
     ] = Field(default=10, description="how many seconds the mail server may take to answer")
     sender: Annotated[
-        Text, AfterValidator(_sender), Allowed("an e-mail address such as corset@example.org")
+        Text,
+        AfterValidator(variables.sender),
+        Allowed("an e-mail address such as corset@example.org"),
     ] = Field(default="corset@localhost", description="the address that letters come from")
     second_factor: Switch = Field(
         default=True, description="whether staff need a second factor or a passkey to sign in"
     )
     staff_idle: Annotated[
-        int, BeforeValidator(_strip), Field(ge=5, le=720), Allowed("minutes, from 5 to 720")
+        int,
+        BeforeValidator(variables.strip),
+        Field(ge=5, le=720),
+        Allowed("minutes, from 5 to 720"),
     ] = Field(default=30, description="after how many idle minutes staff are signed out")
     patients_idle: Annotated[
-        int, BeforeValidator(_strip), Field(ge=1, le=90), Allowed("days, from 1 to 90")
+        int, BeforeValidator(variables.strip), Field(ge=1, le=90), Allowed("days, from 1 to 90")
     ] = Field(default=30, description="after how many idle days patients are signed out")
     metrics_token: Annotated[
         SecretStr | None, Field(min_length=16), Allowed("at least 16 letters", secret=True)
