@@ -16,6 +16,8 @@ SQLITE_OPTIONS = {
     "timeout": WAIT_S,
 }
 
+CACHE_TABLE = "corset_cache"
+
 _NAMES = {
     "dbname": "NAME",
     "user": "USER",
@@ -52,11 +54,23 @@ def postgresql(address: str) -> dict[str, Any]:
     }
 
 
+def cache(folder: Path, address: str) -> dict[str, Any]:
+    """Return where wrong passwords are counted: known to every process, and kept over a restart.
+
+    On one box beside the database, for a locked SQLite would keep everybody out; in the large in
+    the database, for there are several machines.
+    """
+    kind = "db.DatabaseCache" if address else "filebased.FileBasedCache"
+    return {
+        "BACKEND": f"django.core.cache.backends.{kind}",
+        "LOCATION": CACHE_TABLE if address else str(folder / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+
+
 def private_folder(path: Path) -> None:
-    """Make a folder that its owner alone can open; one of somebody else's stays as it is."""
+    """Make a folder that its owner alone can open; one that is there already stays as it is."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with suppress(PermissionError):
-        path.chmod(0o700)
 
 
 def private_file(path: Path) -> None:

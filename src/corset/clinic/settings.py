@@ -6,7 +6,7 @@ from csp.constants import NONE, SELF
 
 from corset.clinic import configuration
 from corset.clinic.accounts.limits import PATIENTS_AT_MOST, RATES
-from corset.clinic.databases import postgresql, private_file, private_folder, sqlite
+from corset.clinic.databases import cache, postgresql, private_file, private_folder, sqlite
 from corset.clinic.secret import secret_key
 from corset.services.bundle import baked
 
@@ -102,13 +102,7 @@ DATABASES = {
 DATABASE_KINDS = {"postgresql": postgresql, "sqlite": sqlite}
 HEADS = DATA / "heads"  # what is signed of the log, outside of the database
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "corset_cache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
-}
+CACHES = {"default": cache(DATA, _OWN.database.get_secret_value() if _OWN.database else "")}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # ---------------------------------------------------------------- sign-in

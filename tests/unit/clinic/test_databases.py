@@ -4,24 +4,35 @@ import os
 import subprocess
 import sys
 
-from corset.clinic.databases import private_file, private_folder
+from corset.clinic.databases import cache, private_file, private_folder
 
 
 def mode(path):
     return path.stat().st_mode & 0o777
 
 
-def test_a_folder_and_a_file_that_everybody_could_read_become_the_owners(tmp_path):
+def test_files_that_everybody_could_read_become_the_owners(tmp_path):
     folder = tmp_path / "data"
-    folder.mkdir(mode=0o755)
+    private_folder(folder)
+    assert mode(folder) == 0o700
     path = folder / "corset.sqlite3"
     for end in ("", "-wal", "-shm"):
         (file := folder / f"{path.name}{end}").touch()
         file.chmod(0o644)
-    private_folder(folder)
     private_file(path)
-    assert mode(folder) == 0o700
     assert {mode(file) for file in folder.iterdir()} == {0o600}
+
+
+def test_a_folder_that_is_there_may_be_others_too_and_stays_as_it_is(tmp_path):
+    """Somebody may have named /tmp, or even /proc: closing it would close the machine."""
+    tmp_path.chmod(0o1777)
+    private_folder(tmp_path)
+    assert tmp_path.stat().st_mode & 0o7777 == 0o1777
+
+
+def test_wrong_passwords_are_counted_beside_one_box_and_in_a_hospitals_database(tmp_path):
+    assert cache(tmp_path, "")["LOCATION"] == str(tmp_path / "cache")
+    assert cache(tmp_path, "postgresql://db/corset")["BACKEND"].endswith("db.DatabaseCache")
 
 
 def test_a_new_database_is_the_owners_from_its_first_byte(tmp_path):

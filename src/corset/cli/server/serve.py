@@ -1,8 +1,10 @@
 """Serve the clinic's pages and work in the background; the database is migrated first."""
 
 import argparse
+import os
 import socket
 from contextlib import suppress
+from tempfile import TemporaryDirectory
 
 from corset.cli.arguments import whole
 from corset.cli.errors import complain
@@ -37,18 +39,20 @@ def run(chosen: argparse.Namespace) -> int:
         listening = listen(chosen.address)
     except OSError as error:
         return complain(f"serve: {chosen.address} cannot be served: {why_not(error)}")
-    with listening:
-        _serve(listening, chosen)
+    with listening, TemporaryDirectory(prefix="corset-counts-") as counts:
+        _serve(listening, chosen, counts)
     return 0
 
 
-def _serve(listening: socket.socket, chosen: argparse.Namespace) -> None:
+def _serve(listening: socket.socket, chosen: argparse.Namespace, counts: str) -> None:
+    """Serve; the processes count requests into one folder, read as one."""
     from django.conf import settings  # noqa: PLC0415 - after set_up
     from django.db import connections  # noqa: PLC0415 - after set_up
     from django.utils.module_loading import import_string  # noqa: PLC0415 - after set_up
 
     from corset.cli.server.processes import Background, ServerOfWorkers, fork_only  # noqa: PLC0415
 
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = counts
     fork_only()
     clinic = import_string(settings.ASGI_APPLICATION)
     clinic.threads = chosen.threads

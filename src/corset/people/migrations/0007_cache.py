@@ -6,7 +6,8 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
 def make(_: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
+    alias = schema_editor.connection.alias
+    call_command("createcachetable", "corset_cache", database=alias, verbosity=0)
 
 
 class Migration(migrations.Migration):
