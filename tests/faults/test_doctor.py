@@ -15,10 +15,11 @@ from tests.story import Story, account
 
 from corset.people.models import Letter, Role
 from corset.presentation.operations.doctor import SENTENCES, sentence
-from corset.record.models import AlertRow, CareTeamMember, DecisionRow
+from corset.record.models import AlertRow, CareTeamMember, DecisionRow, LogCheck
 from corset.services.doctor import machine
 from corset.services.doctor.address import address
 from corset.services.doctor.examination import examine
+from corset.services.keeping.backup import back_up
 
 
 @pytest.fixture
@@ -30,6 +31,7 @@ def clinic(db, settings, tmp_path):
     settings.ALLOWED_HOSTS, settings.HTTPS = ["localhost", "clinic.example.org"], True
     settings.CLINIC_NAME, settings.CLINIC_TELEPHONE = "Clinic on the Hill", "+49 30 1234"
     settings.SECOND_FACTOR, settings.DEFAULT_FROM_EMAIL = True, "corset@example.org"
+    (folder / "last-backup").write_text(timezone.now().isoformat())
     story = Story()
     for user in (story.clinician, story.specialist, account(Role.ADMINISTRATOR, "office")):
         Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={})
@@ -126,6 +128,23 @@ def test_work_that_nobody_does_is_found(clinic):
     assert keys() == ["letters_wait"]
     AlertRow.objects.update(due=long_ago)
     assert keys() == ["letters_wait", "alerts_late"]
+
+
+def test_a_log_that_does_not_hold_is_found(clinic):
+    now = timezone.now()
+    LogCheck.objects.create(patient=clinic.patient.id, checked_at=now, what="event", number=3)
+    assert keys() == ["broken_logs"]
+
+
+def test_a_backup_that_is_missing_or_old_is_found(clinic, settings):
+    kept = settings.DATA / "last-backup"
+    kept.write_text((timezone.now() - timedelta(days=3)).isoformat())
+    (found,) = examine()
+    assert (found.key, found.facts["count"]) == ("old_backup", 3)
+    kept.unlink()
+    assert keys() == ["no_backup"]
+    back_up(settings.DATA / "backup.corset")
+    assert keys() == []
 
 
 class Answer(BaseHTTPRequestHandler):

@@ -78,6 +78,19 @@ SENTENCES: Mapping[str, Any] = {
         "%(count)s alerts were not acknowledged in time. Call a clinician.",
         "count",
     ),
+    "broken_logs": plural(
+        "The log of one patient does not hold any more: training is closed. `corset check-log` "
+        "says where.",
+        "The logs of %(count)s patients do not hold any more: their training is closed. "
+        "`corset check-log` says where.",
+        "count",
+    ),
+    "no_backup": _("No backup was ever made. Let `corset backup` run every night."),
+    "old_backup": plural(
+        "The last backup is one day old. Let `corset backup` run every night.",
+        "The last backup is %(count)s days old. Let `corset backup` run every night.",
+        "count",
+    ),
     "certificate": _("The certificate of %(url)s is not good: %(why)s."),
     "unreachable": _("%(url)s cannot be reached: %(why)s."),
     "loop": _(

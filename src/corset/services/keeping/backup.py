@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from uuid import UUID
@@ -44,7 +45,18 @@ def back_up(path: Path, *, to: str = "") -> Backup:
 
     sign_heads()
     write(path, to=to, fill=fill)
+    _last().write_text(timezone.now().isoformat(), encoding="ascii")
     return made[0]
+
+
+def last_backup() -> datetime | None:
+    """Return when the last backup of this clinic was made, as far as its data folder knows."""
+    kept = _last()
+    return datetime.fromisoformat(kept.read_text(encoding="ascii")) if kept.exists() else None
+
+
+def _last() -> Path:
+    return Path(settings.DATA) / "last-backup"
 
 
 def _fill(packing: NewArchive, path: Path, *, encrypted: bool) -> Backup:

@@ -106,22 +106,23 @@ def pressures(*, full: bool) -> Chapter:
 def hours_back(*, full: bool) -> Chapter:
     """A clock that is set back to the morning, any number of times."""
     clock = Clock(slots=(time(8), time(20)), hours_back=True)
-    return _clocks("hours", clock, full=full, hurts=full, trains=True)
+    return _clocks("hours", clock, full=full, hurts=full)
 
 
 def days_back(*, full: bool) -> Chapter:
     """A clock that is set back by a day, and set right again."""
-    return _clocks("a day", Clock(days_back=1), full=full, hurts=True, trains=full)
+    return _clocks("a day", Clock(days_back=1), full=full, hurts=True)
 
 
-def _clocks(by: str, clock: Clock, *, full: bool, hurts: bool, trains: bool) -> Chapter:
+def _clocks(by: str, clock: Clock, *, full: bool, hurts: bool) -> Chapter:
     actions = s.both(
         s.CHECK_CLEAR if full else s.CHECK_CLEAR[1:],
         s.check("38.0 °C", temperature_c=38.0),
         s.CHECKS_FEW[:1] if full else (),
         s.START if full else s.START[:1],
         s.STRETCH[1:] if full else (),
-        s.both(s.WARM_UP, s.begins(a.LIFT)) if trains else (),
+        s.WARM_UP,
+        s.begins(a.LIFT),
         r.pains(a.LIFT, (6,)) if hurts else (),
         s.resumes(a.LIFT, None) if full else (),
         s.CLOSING[1:],
