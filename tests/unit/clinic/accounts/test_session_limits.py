@@ -1,6 +1,7 @@
 """Who was away too long is signed out, and no browser keeps what was theirs."""
 
 import pytest
+from django.test import Client
 from tests.story import account
 
 from corset.clinic.accounts import session_limits
@@ -89,3 +90,20 @@ def test_on_leaving_the_browser_forgets_what_it_kept(phone):
     assert answer["Clear-Site-Data"] == '"cache"'
     assert "no-store" in answer["Cache-Control"]
     assert "Clear-Site-Data" not in phone.get(LOGIN)
+
+
+def test_everybody_sees_where_they_are_signed_in_and_ends_the_others(client, db):
+    user = account(Role.CLINICIAN, "vera")
+    user.set_password("slow and smooth")
+    user.save()
+    fields = {"login": user.email, "password": "slow and smooth"}
+    other = Client(HTTP_USER_AGENT="A forgotten browser")
+    for browser in (other, client):
+        assert browser.post(LOGIN, fields).status_code == 302
+    page = client.get("/accounts/sessions/").content.decode()
+    assert page.count("roster-line") == 2
+    assert "A forgotten browser" in page
+    client.post("/accounts/sessions/")
+    assert not is_in(other)
+    assert is_in(client)
+    assert "signed in nowhere else" in client.get("/accounts/sessions/").content.decode()
