@@ -3,6 +3,7 @@
 import json
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Event
 
 import pyrage
@@ -21,7 +22,7 @@ from corset.record.models import EventRow, Stream
 from corset.services.integrity.checking import check_logs
 from corset.services.integrity.heads import folder, signed_heads
 from corset.services.keeping.archive import InvalidBackup
-from corset.services.keeping.backup import back_up
+from corset.services.keeping.backup import back_up, last_backup
 from corset.services.keeping.restoring import NotEmptyClinic, restore
 from corset.services.keeping.snapshot import heads_of
 from corset.services.keeping.tables import filled_tables
@@ -202,6 +203,12 @@ def test_a_backup_under_load_is_what_the_clinic_was_at_one_moment(clinic, settin
             seqs = sorted(seq for who, seq, _ in kept if who == one.patient)
             assert seqs == list(range(1, load(one.patient).version + 1))
     FOLDED.clear()
+
+
+def test_it_is_known_when_the_last_one_was_made(clinic, tmp_path):
+    assert last_backup() is None
+    back_up(tmp_path / "backup")
+    assert timezone.now() - last_backup() < timedelta(minutes=1)
 
 
 def test_only_the_owner_reads_the_signed_heads(clinic, tmp_path):

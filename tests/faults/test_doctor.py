@@ -19,7 +19,6 @@ from corset.record.models import AlertRow, CareTeamMember, DecisionRow, LogCheck
 from corset.services.doctor import machine
 from corset.services.doctor.address import address
 from corset.services.doctor.examination import examine
-from corset.services.keeping.backup import back_up
 
 
 @pytest.fixture
@@ -143,8 +142,6 @@ def test_a_backup_that_is_missing_or_old_is_found(clinic, settings):
     assert (found.key, found.facts["count"]) == ("old_backup", 3)
     kept.unlink()
     assert keys() == ["no_backup"]
-    back_up(settings.DATA / "backup.corset")
-    assert keys() == []
 
 
 class Answer(BaseHTTPRequestHandler):
