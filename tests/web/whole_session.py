@@ -27,6 +27,7 @@ def session_page(programme: Programme, *, speed: int) -> tuple[str, dict]:
     training = SimpleNamespace(
         programme=programme,
         patient=SimpleNamespace(id="whole", variant=""),
+        closed="",
         warm_up_parts=programme.warm_up.parts,
         warm_up_least_s=0,
         warm_up_is_reduced=False,
