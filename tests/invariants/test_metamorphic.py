@@ -152,11 +152,11 @@ def reports(steps: Steps) -> Iterator[tuple[Transition, c.ReportPain]]:
 
 
 def outlook(state: State) -> tuple[object, ...]:
-    """What of a state reaches the patient: doses, bars, and whether the session goes on."""
+    """What of a state reaches the patient: doses, bars, days that ended, whether a session goes on."""
     doses = sorted((p.exercise, p.repetitions, p.clean, p.discomforts) for p in state.progress)
     session = state.session
     running = session is not None and session.is_open and (session.current, session.results)
-    return doses, state.barred, state.stopped_at, running
+    return doses, state.barred, {at.date() for at in state.stopped_at}, running
 
 
 def followed(step: Transition, *commands: c.Command) -> State:
