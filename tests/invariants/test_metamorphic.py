@@ -152,7 +152,7 @@ def reports(steps: Steps) -> Iterator[tuple[Transition, c.ReportPain]]:
 
 
 def outlook(state: State) -> tuple[object, ...]:
-    """What of a state reaches the patient: doses, bars, days that ended, whether a session goes on."""
+    """What of a state reaches the patient: doses, bars, days that ended, the running session."""
     doses = sorted((p.exercise, p.repetitions, p.clean, p.discomforts) for p in state.progress)
     session = state.session
     running = session is not None and session.is_open and (session.current, session.results)
