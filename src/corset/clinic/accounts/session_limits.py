@@ -6,7 +6,6 @@ from time import time
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest, HttpResponse
 
@@ -53,7 +52,6 @@ class SessionLimits:
         if now - seen > idle.total_seconds() or now - began > at_most.total_seconds():
             note("session_over", user)
             logout(request)
-            request.user = AnonymousUser()
         elif UNATTENDED not in request.headers and now - seen > WRITTEN_EVERY.total_seconds():
             session[SEEN_AT] = now
 
