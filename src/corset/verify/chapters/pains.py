@@ -99,7 +99,7 @@ def late(*, full: bool) -> Chapter:
         r.pains(None, (0, 6, 11)) if full else (),
         r.pains(a.CHEST, (3, 6)) if full else (),
         r.efforts(a.LIFT)[1:] if full else (),
-        s.CLOSING if full else s.CLOSING[:2],
+        s.CLOSING if full else s.CLOSING[1:2],
         s.acknowledges(AlertKind.UNPLACED_PAIN, CLINICIAN) if full else (),
     )
     plan = s.signs("plan", s.item(a.LIFT, 5), s.item(a.ROCKING, 5), opt_in=(a.ROCKING,))

@@ -59,11 +59,15 @@ CLINICAL = (
 
 @invariant("I21", refusals=True)
 def only_who_cares_decides(step: Step) -> bool:
-    """Who is no clinician, or does not care for this patient, decides nothing clinical."""
-    if not isinstance(step.transition.command, CLINICAL):
+    """Who is no clinician, or does not care for this patient, decides nothing clinical.
+
+    An alert of somebody for whom nobody cares yet may be acknowledged by any clinician (I22).
+    """
+    command, by, team = step.transition.command, step.transition.by, step.ledger.team
+    if not isinstance(command, CLINICAL):
         return False
-    by = step.transition.by
-    may = by.role is Role.CLINICIAN and by.id in step.ledger.team
+    nobodys = isinstance(command, c.Acknowledge) and not team
+    may = by.role is Role.CLINICIAN and (by.id in team or nobodys)
     if not may:
         assert not step.transition.decision.accepted
     return not may
