@@ -11,12 +11,16 @@ from corset.verify.oracle import article as a
 
 
 def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
-    """Pain, effort and dose of one exercise, over days without end."""
+    """Pain, effort and dose of one exercise, over days without end.
+
+    Whole, the plan is signed anew for one with a neck and alerts are seen for one without: both for
+    each would be twice as much as can be explored.
+    """
     cervical = exercise in a.NECK_LIST
     plan = s.signs("plan", s.item(exercise, first, ceiling))
     intake = s.decides("cervical", c.RecordIntake(regions=(Region.CERVICAL,)))
     flat = not full and first == ceiling
-    levels = (0, 1, 2, 3, 5, 6, 10) if full else (1,) if flat else (0, 3)
+    levels = (0, 2, 3, 5, 6) if full else (1,) if flat else (0, 3)
     actions = s.both(
         s.CHECK_CLEAR[1:],
         s.START[:1],
@@ -36,15 +40,15 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
             c.Correct(exercise=exercise, resolution=Resolution.RESUME),
             *(s.TRIES if full else (PATIENT, OTHER_CLINICIAN) if flat else ()),
         ),
-        s.both(s.removes(exercise), plan) if full else (),
+        s.both(s.removes(exercise), plan) if full and cervical else (),
         s.CLEARS if full else (),
-        s.acknowledges(AlertKind.SEVERE_PAIN, CLINICIAN) if full else (),
-        s.acknowledges(AlertKind.REPEATED_DISCOMFORT, CLINICIAN) if full else (),
+        s.acknowledges(AlertKind.SEVERE_PAIN, CLINICIAN) if full and not cervical else (),
+        s.acknowledges(AlertKind.REPEATED_DISCOMFORT, CLINICIAN) if full and not cervical else (),
     )
     begins = [*TAKEN_IN[:2], *(["clinician: cervical"] if cervical else []), *TAKEN_IN[2:]]
     return Chapter(
         name=f"pain at {exercise}",
-        explores="pain 0, 1, 2, 3, 5, 6, 10, none, in words, invalid, in the warm-up, during, "
+        explores="pain 0, 2, 3, 5, 6, none, in words, invalid, in the warm-up, during, "
         "afterwards and on later days; effort 6, 7; dose done wholly, less, more, not at all; "
         "corrections; growth and cuts over any number of days",
         holds_fixed=f"{exercise} alone, signed for {first} growing to {ceiling} at most; "

@@ -7,7 +7,7 @@ from corset.verify.oracle.step import Step
 Invariant = Callable[[Step], bool]
 INVARIANTS: dict[str, Invariant] = {}
 """Some numbers have a second half, `I1b`, with a premise of its own."""
-OF_REFUSALS: set[str] = set()
+OF_REFUSALS: dict[str, Invariant] = {}
 """Those that a refused command can break as well: the others change with the state only."""
 
 
@@ -17,7 +17,7 @@ def invariant(number: str, *, refusals: bool = False) -> Callable[[Invariant], I
     def register(function: Invariant) -> Invariant:
         INVARIANTS[number] = function
         if refusals:
-            OF_REFUSALS.add(number)
+            OF_REFUSALS[number] = function
         return function
 
     return register

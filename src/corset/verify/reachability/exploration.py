@@ -247,9 +247,11 @@ class Explorer:
     def ask(self, number: int, move: Move) -> None:
         """Ask every invariant about a move."""
         refused = move.action is not None and not move.step.transition.decision.accepted
-        for name in OF_REFUSALS if refused else INVARIANTS:
+        premises, step = self.found.premises, move.step
+        for name, holds in OF_REFUSALS.items() if refused else INVARIANTS.items():
             try:
-                self.found.premises[name] += INVARIANTS[name](move.step)
+                if holds(step):
+                    premises[name] += 1
             except AssertionError as error:
                 self._breaks(number, move, name, str(error))
 
