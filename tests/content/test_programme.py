@@ -1,5 +1,8 @@
 """The compiled programme: frozen, and named by digests that follow what it says."""
 
+import os
+import subprocess
+import sys
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -58,3 +61,25 @@ def test_the_parts_of_an_exercise_are_there_in_their_order_as_they_move(programm
     assert (shake.when, shake.plays, shake.middle) == (When.END, Playback.ONCE, (0.3, 0.7))
     walk, tilts, _ = programme.warm_up.parts
     assert (walk.plays, tilts.sides) == (Playback.CYCLE, Sides.ALTERNATE)
+
+
+NAMES = """
+from corset.programme import load, load_reduced_motions, load_reduced_variants, motion_name
+reduced = {**load_reduced_motions(), **load_reduced_variants()}
+print(load().digest, *(motion_name(motion) for motion in reduced.values()))
+"""
+
+
+def test_one_content_has_one_name_whatever_order_a_process_puts_sets_in():
+    """Else each machine that compiles the same content has another programme, and draws it anew."""
+    names = {
+        subprocess.run(  # noqa: S603 - our own code
+            [sys.executable, "-c", NAMES],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            timeout=300,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(names) == 1

@@ -62,6 +62,6 @@ def instead(document: MotionDocument, variant: VariantDocument) -> MotionDocumen
 
 def _over(posture: PostureDocument, variant: VariantDocument) -> Angles:
     """Return the posture's joints; an angle that the variant gives takes its place."""
-    bones = posture.joints.keys() | variant.joints.keys()
+    bones = {**posture.joints, **variant.joints}  # in an order: motions are named by it
     given = ((bone, (posture.joints.get(bone, {}), variant.joints.get(bone, {}))) for bone in bones)
     return {bone: {**usual, **own} for bone, (usual, own) in given}
