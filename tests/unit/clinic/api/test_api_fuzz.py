@@ -6,6 +6,7 @@ from http import HTTPStatus
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.db import transaction
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
@@ -43,6 +44,15 @@ def signed_in(db):
     return client
 
 
+@pytest.fixture
+def training(story, phone):
+    """A phone on the story's day, in the middle of a session."""
+    story.check()
+    story.therapy.begin(story.user.actor)
+    phone.raise_request_exception = False
+    return phone
+
+
 def post(client, body, **more):
     return client.post(ADDRESS, body, content_type="application/json", **more)
 
@@ -56,6 +66,53 @@ def test_what_the_contract_allows_and_what_it_forbids_is_answered(case, signed_i
     answer = case.call(app=get_wsgi_application(), base_url="http://localhost", cookies=cookies)
     case.validate_response(answer, checks=CHECKS)
     assert answer.status_code in {200, 403, 405, 409, 422, *MORE.get(case.path, ())}, answer.text
+
+
+EXERCISE = st.sampled_from(["L1", "L2", "L3", "W", "?"])
+NUMBER = st.integers(-1, 12)
+SENT = [
+    *[("start_exercise", {"exercise": EXERCISE})] * 5,
+    *[("finish_exercise", {"exercise": EXERCISE, "repetitions": NUMBER})] * 5,
+    *[("warm_up", {})] * 4,
+    *[("report_pain", {"exercise": EXERCISE | st.none(), "nrs": st.integers(-1, 6)})] * 2,
+    *[("report_effort", {"exercise": EXERCISE, "cr10": NUMBER})] * 2,
+    ("report_emergency", {"signs": st.lists(st.sampled_from(["weakness", "?"]), max_size=2)}),
+    ("finish_session", {}),
+    ("abandon_session", {}),
+]
+"""What a session is sent, the usual more often than what ends it."""
+COMMANDS = st.integers(0, len(SENT) - 1).flatmap(
+    lambda n: st.fixed_dictionaries(
+        {"command": st.just(SENT[n][0]), "with": st.fixed_dictionaries(SENT[n][1])}
+    )
+)
+KEYS = st.sampled_from("abcdefghijklmnop")
+
+
+@seed(20261130)
+@few
+@given(sent=st.lists(st.tuples(KEYS, COMMANDS), min_size=6, max_size=15))
+def test_one_after_another_is_answered_whatever_came_before(training, sent):
+    """Begun, hurt, ended and told again: within the contract, and once for each key."""
+    operation = schema["/api/session/"]["POST"]
+    cookies = {"sessionid": training.cookies["sessionid"].value, "csrftoken": TOKEN}
+    outcomes = {}
+    with transaction.atomic():
+        for key, command in sent:
+            case = operation.Case(body={"key": key, **command}, media_type="application/json")
+            case.headers = {"X-CSRFToken": TOKEN}
+            answer = case.call(
+                app=get_wsgi_application(), base_url="http://localhost", cookies=cookies
+            )
+            case.validate_response(answer, checks=CHECKS)
+            if key in outcomes and outcomes[key][0] != command:
+                assert answer.status_code in {HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY}
+            elif answer.status_code == HTTPStatus.OK:
+                told = answer.json()
+                assert told["repeated"] is (key in outcomes)
+                outcomes.setdefault(key, (command, told["accepted"]))
+                assert outcomes[key][1] is told["accepted"]
+        transaction.set_rollback(True)
 
 
 BODY = st.recursive(
