@@ -25,7 +25,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: dist help setup run nightly verification differential mutation queue test lint types contract frontend-test care-coverage format coverage docs browser proxies lock clean
+.PHONY: dist help setup run nightly verification differential mutation queue kills test lint types contract frontend-test care-coverage format coverage docs browser proxies lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,13 +45,18 @@ test: setup browser proxies lint types frontend-test care-coverage ## Check styl
 HISTORIES ?= 1000000
 
 # What a part has done is kept in .data/nightly/ and mutants/, so that one that was cut goes on.
-nightly: verification differential mutation queue ## Verify every chapter whole, mutate the core, compare the log with the pure fold
+nightly: verification differential mutation queue kills ## Verify every chapter whole, mutate the core, compare the log with the pure fold
 
 verification: setup
 	$(BIN)/corset verify --keep .data/nightly --page docs/verification.md
 
 differential: setup
 	CORSET_DIFFERENTIAL=$(HISTORIES) CORSET_LETTERS=$(HISTORIES) CORSET_HISTORIES=3000 CORSET_EXAMPLES=300 $(BIN)/pytest $(PYTEST) tests/nightly tests/invariants tests/guards
+
+KILLS ?= 10000
+
+kills: setup
+	CORSET_KILLS=$(KILLS) $(BIN)/pytest $(PYTEST) tests/contract/test_kills.py
 
 queue: setup
 	cd frontend && EXPLORE=whole PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent test -- src/offline/exploration

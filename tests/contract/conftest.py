@@ -7,8 +7,10 @@ what they are in a clinic.
 
 import os
 import shutil
+import subprocess
 from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -16,6 +18,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
+from tests.conftest import lacking
 from tests.diary import Diary
 from tests.story import account
 
@@ -149,3 +152,16 @@ def unsealed_log(database):
 def _execute(server, statement, *names):
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+@pytest.fixture(scope="session")
+def power(tmp_path_factory):
+    """What is loaded before the C library, so that it is known what a disk has for sure."""
+    compiler = shutil.which("cc")
+    if compiler is None:
+        lacking("cc", "install a C compiler, Debian's packages `gcc` and `libc6-dev`")
+    made = tmp_path_factory.mktemp("power") / "power.so"
+    source = Path(__file__).with_name("power.c")
+    told = [compiler, "-shared", "-fPIC", "-o", str(made), str(source), "-ldl"]
+    subprocess.run(told, check=True)  # noqa: S603 - our own source
+    return str(made)
