@@ -21,9 +21,9 @@ def run(chosen: argparse.Namespace) -> int:
     """Check, and say what is broken and what can be done."""
     set_up()
     require_tables(NAME)
+    from corset.presentation.operations.damage import what_broke, what_to_do  # noqa: PLC0415 - after set_up
     from corset.services.integrity.checking import check_logs, everybody  # noqa: PLC0415 - as above
     from corset.services.integrity.heads import folder, signed_heads  # noqa: PLC0415 - as above
-    from corset.services.integrity.words import what_broke, what_to_do  # noqa: PLC0415 - after set_up
 
     asked = chosen.patient or sorted(everybody())
     broken = check_logs(asked)

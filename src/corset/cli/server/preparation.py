@@ -35,14 +35,12 @@ def _alone(lock: Path) -> Generator[None]:
 
 def _migrate() -> None:
     from django.core.management import call_command  # noqa: PLC0415 - after set_up
-    from django.db import connection  # noqa: PLC0415 - after set_up
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 - after set_up
 
-    executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return
-    with _alone_on_the_server():
-        call_command("migrate", verbosity=0)
+    from corset.services.operations.schema import missing_migrations  # noqa: PLC0415 - set_up
+
+    if missing_migrations():
+        with _alone_on_the_server():
+            call_command("migrate", verbosity=0)
 
 
 @contextmanager

@@ -21,11 +21,9 @@ def set_up() -> None:
 
 def require_tables(name: str) -> None:
     """Exit with 2 where the database is not there yet, or is of an older version."""
-    from django.db import connection  # noqa: PLC0415 - after set_up
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+    from corset.services.operations.schema import missing_migrations  # noqa: PLC0415 - set_up
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if missing_migrations():
         text = "the database is empty or of an older version; `corset serve` brings it up to date"
         print(f"{name}: {text}.", file=sys.stderr)
         sys.exit(2)

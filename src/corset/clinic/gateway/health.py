@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from django.db import Error, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from corset.services.operations.schema import missing_migrations
 
 LIVE, READY = "/health/live/", "/health/ready/"
 
@@ -28,17 +29,12 @@ class Health:
         try:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT 1")
-            self._migrated = self._migrated or _is_migrated()
+            self._migrated = self._migrated or not missing_migrations()
         except Error:
             return _said("the database does not answer", status=503)
         if not self._migrated:
             return _said("the database is of another version", status=503)
         return _said("ready")
-
-
-def _is_migrated() -> bool:
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def _said(text: str, *, status: int = 200) -> HttpResponse:

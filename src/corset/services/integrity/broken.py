@@ -6,10 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from corset.people.models import Patient, User
+from corset.presentation.operations.damage import what_broke, what_to_do
 from corset.record.models import LogCheck
 from corset.services.integrity.heads import signed_heads
 from corset.services.integrity.standing import Standing
-from corset.services.integrity.words import what_broke, what_to_do
 from corset.services.people.access import require
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role

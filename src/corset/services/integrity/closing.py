@@ -4,9 +4,9 @@ This stands before the decision core, not in it: the core decides by a state, an
 it could be asked with. So nothing is written down as if it had decided.
 """
 
+from corset.presentation.operations.damage import why_closed
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason
-from corset.services.integrity.words import why_closed
 from corset.therapy.commands import Command, StartExercise, StartSession, WarmUp
 from corset.therapy.decision import Decision
 from corset.therapy.reason import Reason

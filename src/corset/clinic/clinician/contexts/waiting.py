@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from corset.clinic.clinician.contexts.room import Link
+from corset.presentation.operations.damage import why_closed
 from corset.presentation.reader import Audience
 from corset.presentation.reasons import WordedReason
-from corset.services.integrity.words import why_closed
 from corset.services.therapy.alerts import AlertView
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.patients.pending import PendingKind, PendingView, Step

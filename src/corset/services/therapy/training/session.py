@@ -17,13 +17,13 @@ from corset.care.queries.release import (
 )
 from corset.care.reasons import Subject
 from corset.people.models import Patient, User
+from corset.presentation.operations.damage import why_closed
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedFinding, WordedReason, worded_findings
 from corset.record.models import DecisionRow, EventRow, SessionRow
 from corset.services.clock.present import present
 from corset.services.integrity.piecewise import as_far_as_readable
 from corset.services.integrity.standing import standing
-from corset.services.integrity.words import why_closed
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
 from corset.services.people.readers import reader_of

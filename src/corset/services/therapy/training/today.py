@@ -8,13 +8,13 @@ from corset.care.queries.due import Due, day_of
 from corset.care.queries.stage import Stage, stage_of, whole_spine_from
 from corset.people.models import Patient, User
 from corset.presentation import status
+from corset.presentation.operations.damage import why_closed
 from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.record.models import AlertRow
 from corset.record.queries.days import DayMark, Mark, mark_days
 from corset.services.clock.present import present
 from corset.services.integrity.piecewise import as_far_as_readable
 from corset.services.integrity.standing import standing
-from corset.services.integrity.words import why_closed
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import actor_of, open_patient
 from corset.services.people.readers import reader_of
