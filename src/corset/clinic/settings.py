@@ -149,6 +149,7 @@ _HOST_ONLY = "__Host-" if HTTPS else ""  # browsers let no neighbouring host set
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = f"{_HOST_ONLY}sessionid"
 SESSION_COOKIE_AGE = int(PATIENTS_AT_MOST.total_seconds())
+CSRF_FAILURE_VIEW = "corset.clinic.gateway.failures.stale"
 CSRF_COOKIE_NAME = f"{_HOST_ONLY}csrftoken"
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS

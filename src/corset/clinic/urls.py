@@ -8,6 +8,10 @@ from corset.clinic.gallery.artefacts import artefact
 from corset.clinic.styleguide.views import session_specimen, styleguide
 from corset.clinic.watching.views import metrics
 
+handler400 = "corset.clinic.gateway.failures.unreadable"
+handler403 = "corset.clinic.gateway.failures.forbidden"
+handler404 = "corset.clinic.gateway.failures.missing"
+handler429 = "corset.clinic.gateway.failures.too_many"
 handler500 = "corset.clinic.gateway.failures.failed"
 
 urlpatterns = [

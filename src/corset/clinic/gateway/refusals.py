@@ -82,7 +82,38 @@ UNKEPT = Refusal(
         "A text is too long or holds what is no letter. Allowed: 10,000 letters. Nothing was kept."
     ),
 )
-EVERY = (TOO_LARGE, SLOW, BUSY, STUCK, FAILED, UNKEPT)
+UNREADABLE = Refusal(
+    HTTPStatus.BAD_REQUEST,
+    gettext_noop("This cannot be read"),
+    gettext_noop("What your browser sent cannot be understood. Nothing was kept."),
+)
+FORBIDDEN = Refusal(
+    HTTPStatus.FORBIDDEN,
+    gettext_noop("Not open to you"),
+    gettext_noop("Your account does not open this page. If it should, tell your clinic."),
+)
+STALE = Refusal(
+    HTTPStatus.FORBIDDEN,
+    gettext_noop("Please send it again"),
+    gettext_noop(
+        "You signed in or out since this page was opened, or your browser keeps no cookies. "
+        "Nothing was kept. Go back, load the page anew and send it again."
+    ),
+)
+MISSING = Refusal(
+    HTTPStatus.NOT_FOUND,
+    gettext_noop("There is no such page"),
+    gettext_noop("The address is wrong, or what was here is gone. Nothing was changed."),
+)
+TOO_MANY = Refusal(
+    HTTPStatus.TOO_MANY_REQUESTS,
+    gettext_noop("Too much at once"),
+    gettext_noop("Wait a minute and try again."),
+)
+EVERY = (
+    *(TOO_LARGE, SLOW, BUSY, STUCK, FAILED, UNKEPT),
+    *(UNREADABLE, FORBIDDEN, STALE, MISSING, TOO_MANY),
+)
 
 
 def prepare() -> None:
