@@ -9,9 +9,16 @@ function show(theme: string): void {
   }
 }
 
+/** Over HTTPS no neighbouring host can set it. */
+function cookie(protocol: string): string {
+  return protocol === "https:" ? "__Host-theme" : "theme";
+}
+
 function keep(theme: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the server reads it, and cookieStore is missing outside HTTPS
-  document.cookie = `theme=${theme}; path=/; max-age=${YEAR}; samesite=lax`;
+  document.cookie = `${cookie(location.protocol)}=${theme}; path=/; max-age=${YEAR}; samesite=lax${
+    location.protocol === "https:" ? "; secure" : ""
+  }`;
 }
 
 document.addEventListener("click", (event) => {

@@ -27,6 +27,7 @@ COMMANDS = {
     "escalate": "server",
     "rebuild": "server",
     "doctor": "server",
+    "account": "keeping",
     "check-log": "keeping",
     "backup": "keeping",
     "restore": "keeping",

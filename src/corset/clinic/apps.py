@@ -12,7 +12,12 @@ class ClinicConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to who signs in and out."""
-        from corset.clinic.accounts import security_log, session_limits  # noqa: PLC0415 - models first
+        from corset.clinic.accounts import (  # noqa: PLC0415 - models first
+            reauthentication,
+            security_log,
+            session_limits,
+        )
 
+        reauthentication.listen()
         security_log.listen()
         session_limits.listen()

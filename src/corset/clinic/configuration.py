@@ -3,6 +3,7 @@
 Every variable begins with CORSET_; `docs/operating.md` has the table.
 """
 
+import os
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Annotated, Literal, Self
@@ -40,7 +41,11 @@ class Settings(BaseSettings):
     database: Annotated[
         SecretStr | None,
         AfterValidator(lambda value: variables.database_address(value) if value else value),
-        Allowed("an address such as postgresql://user:password@host/name", secret=True),
+        Allowed(
+            "an address such as postgresql://user:password@host/name; "
+            "of sslmode on another machine verify-full or verify-ca",
+            secret=True,
+        ),
     ] = Field(default=None, description="address of a PostgreSQL server")
     hosts: Annotated[
         tuple[Host, ...],
@@ -89,12 +94,10 @@ class Settings(BaseSettings):
         Allowed("host or host:port, such as mail.example.org:587"),
     ] = Field(default=None, description="the mail server, host:port; without one letters wait")
     smtp_tls: Annotated[
-        Literal["starttls", "tls", "none"],
+        Literal["starttls", "tls", "none"] | None,
         BeforeValidator(variables.lower),
         Allowed("starttls, tls or none"),
-    ] = Field(
-        default="none", description="how letters are encrypted on their way to the mail server"
-    )
+    ] = Field(default=None, description="how letters are encrypted on their way to the mail server")
     smtp_user: Annotated[Text, Allowed("any text")] = Field(
         default="", description="the user's name at the mail server"
     )
@@ -142,9 +145,15 @@ class Settings(BaseSettings):
         return int(self.https) if self.proxies is None else self.proxies
 
     @property
+    def mail_tls(self) -> Literal["starttls", "tls", "none"]:
+        """How letters are encrypted: as set, or always where they leave this machine."""
+        outside = self.smtp is not None and not variables.is_here(self.smtp.host)
+        return self.smtp_tls or ("starttls" if outside else "none")
+
+    @property
     def smtp_port(self) -> int:
         """The mail server's port: its own, or the usual one of its TLS."""
-        return (self.smtp.port if self.smtp else None) or SECURE_PORTS[self.smtp_tls]
+        return (self.smtp.port if self.smtp else None) or SECURE_PORTS[self.mail_tls]
 
 
 def _proxy_mistakes(settings: Settings) -> "list[str]":
@@ -161,20 +170,28 @@ def _mail_mistakes(settings: Settings) -> "list[str]":
     signs_in = bool(settings.smtp_user) or settings.smtp_password is not None
     if signs_in and (not settings.smtp_user or settings.smtp_password is None):
         mistakes.append("CORSET_SMTP_USER and CORSET_SMTP_PASSWORD are set together or not at all.")
-    if signs_in and settings.smtp_tls == "none":
+    outside = settings.smtp and not variables.is_here(settings.smtp.host)
+    if settings.smtp and outside and settings.mail_tls == "none":
+        mistakes.append(
+            "CORSET_SMTP_TLS is “none”, and no letter leaves this machine in the clear; "
+            f"allowed with CORSET_SMTP={settings.smtp.host}: starttls or tls."
+        )
+    elif signs_in and settings.mail_tls == "none":
         mistakes.append(
             "CORSET_SMTP_TLS is “none”, and a password is never sent in the clear; "
             "allowed with CORSET_SMTP_PASSWORD: starttls or tls."
         )
-    if settings.smtp is None and (signs_in or settings.smtp_tls != "none"):
+    if settings.smtp is None and (signs_in or settings.smtp_tls not in {None, "none"}):
         mistakes.append("CORSET_SMTP is not set, while other settings of the mail server are.")
     return mistakes
 
 
 def read() -> Settings:
     """Return the settings of the environment. Raises ImproperlyConfigured, a line each mistake."""
+    # What a supervisor hands over as files: systemd's credentials, or a vault's mounted secrets.
+    folder = os.environ.get("CREDENTIALS_DIRECTORY") or None
     try:
-        return Settings()
+        return Settings(_secrets_dir=folder)  # pyright: ignore[reportCallIssue] - pydantic's own
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False)
         lines = dict.fromkeys(line for one in found for line in _sentences(one))

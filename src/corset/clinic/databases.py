@@ -5,6 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from corset.clinic.variables import is_here, server_of
+
 WAIT_S = 4
 """Seconds that a write waits for another one, and a connection for its server."""
 STATEMENT_S = 20
@@ -37,14 +39,25 @@ def sqlite(path: Path | str) -> dict[str, Any]:
 
 
 def postgresql(address: str) -> dict[str, Any]:
-    """Return the settings of a server from its address, `postgresql://user@host/name?option=...`."""
+    """Return the settings of a server from its address, `postgresql://user@host/name?option=...`.
+
+    One on another machine is spoken to in TLS alone, and only where its certificate bears its name.
+    """
     from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 - a clinic in one file needs no driver
 
     parts = conninfo_to_dict(address)
     named = {_NAMES[key]: str(value) for key, value in parts.items() if key in _NAMES}
     bounds = f"-c lock_timeout={WAIT_S}s -c statement_timeout={STATEMENT_S}s"
     own = {key: value for key, value in parts.items() if key not in _NAMES}
-    options = {"connect_timeout": WAIT_S, **own, "options": f"{bounds} {own.get('options', '')}"}
+    secure = {} if is_here(server_of(parts)) else {"sslmode": "verify-full"}
+    if secure and own.get("sslmode", "verify-full") == "verify-full":
+        secure["sslrootcert"] = "system"
+    options = {
+        "connect_timeout": WAIT_S,
+        **secure,
+        **own,
+        "options": f"{bounds} {own.get('options', '')}",
+    }
     return {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 60,

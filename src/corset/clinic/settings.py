@@ -5,9 +5,10 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from corset.clinic import configuration
-from corset.clinic.accounts.limits import PATIENTS_AT_MOST, RATES
+from corset.clinic.accounts.limits import LINK_FOR, PASSWORD_LENGTH, PATIENTS_AT_MOST, RATES
 from corset.clinic.databases import cache, postgresql, private_file, private_folder, sqlite
 from corset.clinic.secret import secret_key
+from corset.clinic.variables import may_be
 from corset.services.bundle import baked
 
 HERE = Path(__file__).resolve().parent
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "corset.clinic.accounts.second_factor.SecondFactor",
+    "corset.clinic.accounts.reauthentication.SignAgain",
 ]
 
 TEMPLATES = [
@@ -82,6 +84,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "corset.clinic.demonstration.views.demonstration",
+                "corset.clinic.components.theme.theme",
             ],
         },
     },
@@ -100,6 +103,7 @@ DATABASES = {
     else sqlite(DATA / "corset.sqlite3")
 }
 DATABASE_KINDS = {"postgresql": postgresql, "sqlite": sqlite}
+DATABASE_MAY_BE = may_be
 HEADS = DATA / "heads"  # what is signed of the log, outside of the database
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": cache(DATA, _OWN.database.get_secret_value() if _OWN.database else "")}
@@ -112,15 +116,19 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+# Any letters, digits and signs; docs/security/rules.md has the reasons.
+_DJANGOS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {
+        "NAME": f"{_DJANGOS}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email")},
+    },
+    {"NAME": f"{_DJANGOS}.MinimumLengthValidator", "OPTIONS": {"min_length": PASSWORD_LENGTH}},
+    {"NAME": f"{_DJANGOS}.CommonPasswordValidator"},
+    {"NAME": "corset.clinic.accounts.passwords.LeakedPasswords"},
+    {"NAME": "corset.clinic.accounts.passwords.ClinicWords"},
 ]
+PASSWORD_RESET_TIMEOUT = int(LINK_FOR.total_seconds())
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
@@ -131,8 +139,11 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody signs up by themselves
 ACCOUNT_RATE_LIMITS = {"login_failed": RATES}
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # whoever has an account hears what was changed of it
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation, handed over in person, is the verification
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# No recovery codes: the library keeps them readable. `corset account` helps who has lost a factor.
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
+MFA_ADAPTER = "corset.clinic.accounts.factors.KeptFactors"
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Corset"
@@ -152,9 +163,12 @@ SESSION_COOKIE_AGE = int(PATIENTS_AT_MOST.total_seconds())
 CSRF_FAILURE_VIEW = "corset.clinic.gateway.failures.stale"
 CSRF_COOKIE_NAME = f"{_HOST_ONLY}csrftoken"
 CSRF_COOKIE_SECURE = HTTPS
+THEME_COOKIE_NAME = f"{_HOST_ONLY}theme"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 SECURE_SSL_REDIRECT = HTTPS
 # What proxies say of scheme and address is settled by the gateway, before Django looks.
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_TRUSTED_ORIGINS = (
@@ -167,6 +181,7 @@ CSRF_TRUSTED_ORIGINS = (
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
+        "object-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
@@ -204,8 +219,8 @@ CLINIC_TELEPHONE = _OWN.telephone
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = _OWN.smtp.host if _OWN.smtp else ""
 EMAIL_PORT = _OWN.smtp_port
-EMAIL_USE_TLS = _OWN.smtp_tls == "starttls"
-EMAIL_USE_SSL = _OWN.smtp_tls == "tls"
+EMAIL_USE_TLS = _OWN.mail_tls == "starttls"
+EMAIL_USE_SSL = _OWN.mail_tls == "tls"
 EMAIL_HOST_USER = _OWN.smtp_user
 EMAIL_HOST_PASSWORD = _OWN.smtp_password.get_secret_value() if _OWN.smtp_password else ""
 EMAIL_TIMEOUT = _OWN.smtp_timeout
@@ -214,17 +229,13 @@ DEFAULT_FROM_EMAIL = _OWN.sender
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
-        "bare": {"format": "{message}", "style": "{"},
-    },
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
-        "security": {"class": "logging.StreamHandler", "formatter": "bare"},
-    },
+    "formatters": {"line": {"()": "corset.clinic.watching.lines.Line"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "corset": {"level": "INFO"},
-        "corset.security": {"handlers": ["security"], "propagate": False},
+        # Django's own handlers are for debugging; its lines go the way of all.
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
     },
 }

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from corset.clinic.accounts.sessions import sessions
 from corset.clinic.demonstration.views import next_day
 from corset.clinic.gallery import views as exercises
 from corset.clinic.gallery.artefacts import artefact
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", include("corset.clinic.staff.urls")),
     path("", include("corset.clinic.patient.urls")),
     path("", include("corset.clinic.api.urls")),
+    path("accounts/sessions/", sessions, name="usersessions_list"),
     path("accounts/", include("allauth.urls")),
     path("demonstration/next-day/", next_day, name="next-day"),
     path("exercises", exercises.gallery, name="exercises"),

@@ -1,8 +1,10 @@
 """How the value of a variable is read: by its kind, refused by ValueError where it cannot be."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
+from ipaddress import ip_address
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +27,26 @@ class MailServer:
 
     host: str
     port: int | None = None
+
+
+VERIFIED = ("verify-full", "verify-ca")
+"""How a database on another machine may be reached: it must show whom its certificate names."""
+
+
+def is_here(host: str) -> bool:
+    """Whether a server is on this machine, so that nothing goes over a network: a socket too."""
+    name = host.strip("[]").lower()
+    if name in {"", "localhost"} or name.startswith(("/", "@")):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def server_of(parts: Mapping[str, Any]) -> str:
+    """Return which machine an address of PostgreSQL leads to."""
+    return str(parts.get("hostaddr") or parts.get("host") or "")
 
 
 def strip(value: Any) -> Any:
@@ -62,10 +84,21 @@ def database_address(address: SecretStr) -> SecretStr:
     # A clinic in one file needs no driver: it costs a worker a tenth of its memory.
 
     try:
-        conninfo_to_dict(text)
+        parts = conninfo_to_dict(text)
     except ProgrammingError as error:
         raise ValueError("not understood") from error
+    mode = parts.get("sslmode")
+    if mode and mode not in VERIFIED and not is_here(server_of(parts)):
+        raise ValueError("in the clear, or to nobody knows whom")
     return address
+
+
+def may_be(address: str) -> bool:
+    """Whether a clinic may have its database there."""
+    try:
+        return bool(database_address(SecretStr(address)))
+    except ValueError:
+        return False
 
 
 def mail_server(value: Any) -> Any:

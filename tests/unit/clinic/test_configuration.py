@@ -73,8 +73,9 @@ def test_switches_as_people_write_them(environment, written, meant):
 @pytest.mark.parametrize(
     ("written", "tls", "server", "port"),
     [
-        ("mail.example.org:2525", "none", MailServer("mail.example.org", 2525), 2525),
-        ("mail.example.org", "none", MailServer("mail.example.org"), 25),
+        ("localhost:2525", "none", MailServer("localhost", 2525), 2525),
+        ("localhost", "", MailServer("localhost"), 25),
+        ("mail.example.org", "", MailServer("mail.example.org"), 587),
         ("mail.example.org", "StartTLS", MailServer("mail.example.org"), 587),
         ("mail.example.org", "tls", MailServer("mail.example.org"), 465),
         ("[::1]:25", "none", MailServer("::1", 25), 25),
@@ -169,7 +170,8 @@ def test_secrets_do_not_show(environment):
     [
         ({"smtp": "m.org", "smtp_tls": "tls", "smtp_user": "jo"}, "CORSET_SMTP_PASSWORD"),
         ({"smtp": "m.org", "smtp_tls": "tls", "smtp_password": "x"}, "CORSET_SMTP_USER"),
-        ({"smtp": "m.org", "smtp_user": "jo", "smtp_password": "x"}, "in the clear"),
+        ({"smtp": "localhost", "smtp_user": "jo", "smtp_password": "x"}, "in the clear"),
+        ({"smtp": "m.org", "smtp_tls": "none"}, "no letter leaves this machine in the clear"),
         ({"smtp_tls": "tls"}, "CORSET_SMTP is not set"),
     ],
 )

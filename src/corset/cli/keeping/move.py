@@ -30,6 +30,8 @@ def run(chosen: argparse.Namespace) -> int:
     from corset.services.keeping import moving  # noqa: PLC0415 - as above
 
     server = chosen.to.startswith(("postgresql://", "postgres://"))
+    if server and not settings.DATABASE_MAY_BE(chosen.to):
+        return complain(f"move: that address cannot be taken; allowed: {NEW}")
     path = None if server else _made(chosen.to)
     if not server and path is None:
         return complain(f"move: {chosen.to} is there already or cannot be made; allowed: {NEW}")
@@ -45,7 +47,10 @@ def run(chosen: argparse.Namespace) -> int:
     return 1 if done.broken else 0
 
 
-NEW = "postgresql://user@host/name, or a file that is not there yet"
+NEW = (
+    "postgresql://user@host/name, of sslmode on another machine verify-full or verify-ca, "
+    "or a file that is not there yet"
+)
 
 
 def _made(to: str) -> Path | None:

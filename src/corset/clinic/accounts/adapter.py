@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import ngettext
 
 from corset.clinic.accounts.limits import BY_ACCOUNT
+from corset.clinic.accounts.security_log import note
 from corset.presentation import letters
 from corset.services.notifications import outbox
 from corset.services.notifications.letters import sender
@@ -35,6 +36,7 @@ class InvitationOnly(DefaultAccountAdapter):
         try:
             super().pre_authenticate(request, **credentials)
         except ValidationError:
+            note("too_many_tries")
             minutes = _wait(request, self._get_login_attempts_cache_key(request, **credentials))
             text = ngettext(
                 "Too many wrong passwords. Wait a minute and try again.",

@@ -3,18 +3,24 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextvars import copy_context
 from functools import partial
 from http import HTTPStatus
+from secrets import token_hex
 from typing import Any, cast
+
+from django.conf import settings
 
 from corset.clinic.gateway import refusals
 from corset.clinic.gateway.body import API, NotWaiting, Receive, body_of, throw_away
 from corset.clinic.gateway.bridge import PIECE, Page, asked, environ_of
 from corset.clinic.gateway.health import LIVE, READY
 from corset.clinic.gateway.lanes import Lane
+from corset.clinic.gateway.protection import METHODS, protected
 from corset.clinic.gateway.proxies import Application
 from corset.clinic.gateway.watchdog import Watchdog
 from corset.clinic.patient.views.emergency import emergency_text
+from corset.clinic.watching.lines import REQUEST
 
 Scope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -66,11 +72,13 @@ class Gateway:
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
+        REQUEST.set(token_hex(8))
         try:
-            body = await body_of(path, scope["headers"], receive)
+            body = await _body(scope, receive)
         except NotWaiting:
             return
         except refusals.Refused as refused:
+            LOGGER.warning("Refused unread, %d: %s", refused.refusal.status, path)
             await throw_away(scope["headers"], receive)
             await _send(_refusal(refused.refusal, path), send)
             return
@@ -84,7 +92,7 @@ class Gateway:
 
     async def _emergency(self, environ: dict[str, Any]) -> Page:
         """Return the page, or its text alone: no failure of ours comes before a warning sign."""
-        work = partial(asked, self._pages, environ)
+        work = partial(copy_context().run, partial(asked, self._pages, environ))
         try:
             page = await self._lane(EMERGENCY).do(work, within=EMERGENCY_S)
         except Exception as error:
@@ -100,7 +108,8 @@ class Gateway:
 
     async def _asked(self, path: str, environ: dict[str, Any]) -> Page:
         try:
-            return await self._lane(path).do(partial(asked, self._pages, environ))
+            work = partial(copy_context().run, partial(asked, self._pages, environ))
+            return await self._lane(path).do(work)
         except refusals.Refused as refused:
             return _refusal(refused.refusal, path)
         except Exception:
@@ -116,13 +125,22 @@ class Gateway:
         return self._lanes[name]
 
 
+async def _body(scope: Scope, receive: Receive) -> bytes:
+    """Return the body. Raises Refused, before anything is read where nobody may ask so."""
+    if scope["method"] not in METHODS:
+        raise refusals.Refused(refusals.METHOD)
+    return await body_of(scope["path"], scope["headers"], receive)
+
+
 def _refusal(refusal: refusals.Refusal, path: str) -> Page:
     answer = refusals.answer(refusal, as_json=path.startswith(API))
     return Page(answer.status, answer.headers, answer.body)
 
 
 async def _send(page: Page, send: Send) -> None:
-    await send({"type": "http.response.start", "status": page.status, "headers": page.headers})
+    headers = protected(page.headers, https=settings.HTTPS)
+    headers.append((b"x-request-id", REQUEST.get().encode()))
+    await send({"type": "http.response.start", "status": page.status, "headers": headers})
     if page.file is not None:
         with page.file:
             while piece := page.file.read(PIECE):

@@ -9,14 +9,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from corset.clinic.gateway.protection import POLICY
 from corset.clinic.gateway.views import refusal_page
 
 AGAIN_S = 5
 """Seconds after which a browser or a player asks again."""
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,11 @@ TOO_LARGE = Refusal(
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     gettext_noop("Too much at once"),
     gettext_noop("What was sent is too large. Allowed: 64 KB for a command, 1 MB for a form."),
+)
+METHOD = Refusal(
+    HTTPStatus.METHOD_NOT_ALLOWED,
+    gettext_noop("This cannot be asked"),
+    gettext_noop("Allowed: GET, HEAD, OPTIONS, POST, PUT, PATCH and DELETE."),
 )
 SLOW = Refusal(
     HTTPStatus.REQUEST_TIMEOUT,
@@ -111,7 +113,7 @@ TOO_MANY = Refusal(
     gettext_noop("Wait a minute and try again."),
 )
 EVERY = (
-    *(TOO_LARGE, SLOW, BUSY, STUCK, FAILED, UNKEPT),
+    *(TOO_LARGE, METHOD, SLOW, BUSY, STUCK, FAILED, UNKEPT),
     *(UNREADABLE, FORBIDDEN, STALE, MISSING, TOO_MANY),
 )
 

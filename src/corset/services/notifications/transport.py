@@ -40,7 +40,9 @@ def send(letter: Letter) -> str:
         _message(letter).send()
     except (OSError, ValueError) as error:  # SMTP's errors are among them
         kind = failure_of(error)
-        LOGGER.warning("A letter did not arrive, attempt %d: %r", letter.attempts, error)
+        # Never what the server said: it repeats the address.
+        why = f"{kind} ({type(error).__name__})"
+        LOGGER.warning("A letter did not arrive, attempt %d: %s", letter.attempts, why)
         return kind
     return ""
 

@@ -1,20 +1,21 @@
 """The security log says who did what by ids alone."""
 
 import json
-import logging
 
 import pytest
 from tests.story import Story, account
 
+from corset.clinic.watching.lines import Line
 from corset.people.models import Role
 
 
 @pytest.fixture
 def written(caplog):
-    logger = logging.getLogger("corset.security")
-    logger.addHandler(caplog.handler)
-    yield lambda: [json.loads(r.getMessage()) for r in caplog.records if r.name == logger.name]
-    logger.removeHandler(caplog.handler)
+    def lines():
+        records = (r for r in caplog.records if r.name == "corset.security")
+        return [json.loads(Line().format(record)) for record in records]
+
+    return lines
 
 
 def test_a_sign_in_and_what_was_read_stand_there(db, client, written):

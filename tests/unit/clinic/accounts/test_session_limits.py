@@ -1,5 +1,7 @@
 """Who was away too long is signed out, and no browser keeps what was theirs."""
 
+import re
+
 import pytest
 from django.test import Client
 from tests.story import account
@@ -100,9 +102,15 @@ def test_everybody_sees_where_they_are_signed_in_and_ends_the_others(client, db)
     other = Client(HTTP_USER_AGENT="A forgotten browser")
     for browser in (other, client):
         assert browser.post(LOGIN, fields).status_code == 302
+    proof = client.post("/accounts/reauthenticate/", {"password": "slow and smooth"})
+    assert proof.status_code == 302
     page = client.get("/accounts/sessions/").content.decode()
     assert page.count("roster-line") == 2
     assert "A forgotten browser" in page
+    forgotten = re.search(r'name="one"\s+value="(\d+)"', page)[1]
+    client.post("/accounts/sessions/", {"one": forgotten})
+    assert not is_in(other)
+    assert other.post(LOGIN, fields).status_code == 302
     client.post("/accounts/sessions/")
     assert not is_in(other)
     assert is_in(client)

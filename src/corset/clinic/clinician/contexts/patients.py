@@ -93,8 +93,11 @@ def rail_page(rows: Sequence[InboxRow], at: str) -> RailPage:
 
 
 def filter_of(request: HttpRequest) -> ListFilter:
-    """Return what was asked for; a region that does not exist narrows nothing."""
-    asked = {name: request.GET.get(name, "").strip() for name in ("q", "region", "show")}
+    """Return what was asked for; a region that does not exist narrows nothing.
+
+    Words are looked for in a form alone: a name in an address stays in histories and logs.
+    """
+    asked = {name: request.POST.get(name, "").strip() for name in ("q", "region", "show")}
     known = asked["region"] if asked["region"] in set(Region) else ""
     return ListFilter(q=asked["q"], region=known, show=asked["show"])
 

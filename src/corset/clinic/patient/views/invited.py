@@ -29,7 +29,7 @@ class InvitedForm(forms.Form):
     password = forms.CharField(
         label=_("Choose a password"),
         strip=False,
-        help_text=_("At least eight characters; three words that nobody guesses are good."),
+        help_text=_("At least twelve characters; three words that nobody guesses are good."),
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
     )
     agreed = forms.BooleanField(

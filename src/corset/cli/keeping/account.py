@@ -1,0 +1,43 @@
+"""Sign an account out everywhere, close or open it, or forget its lost second factors."""
+
+import argparse
+
+from corset.cli.errors import complain
+from corset.cli.server.setup import require_tables, set_up
+
+NAME = "account"
+DONE = {
+    "sign-out": "sessions ended",
+    "close": "sessions ended; nobody signs in to it any more",
+    "open": "sessions ended; its owner signs in again",
+    "forget-factors": "second factors forgotten; the next sign-in sets one up",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("what", choices=DONE, help="what is done")
+    whose = parser.add_mutually_exclusive_group(required=True)
+    whose.add_argument("email", nargs="?", help="the address that the account signs in with")
+    whose.add_argument("--everybody", action="store_true", help="sign-out: every account")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Do it, and say of how many."""
+    if chosen.everybody and chosen.what != "sign-out":
+        return complain(f"account: {chosen.what} takes one e-mail address, not --everybody")
+    set_up()
+    require_tables(NAME)
+    from corset.services.people import accounts  # noqa: PLC0415 - after set_up
+
+    act = {
+        "sign-out": accounts.sign_out,
+        "close": accounts.close,
+        "open": accounts.reopen,
+        "forget-factors": accounts.forget_factors,
+    }[chosen.what]
+    try:
+        print(f"{act(chosen.email)} {DONE[chosen.what]}")
+    except accounts.NoSuchAccount as error:
+        return complain("account", f"{error} Allowed: the e-mail address of an account.")
+    return 0
