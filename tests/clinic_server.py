@@ -69,6 +69,8 @@ class Proxy:
 
     base: str
     trusted: Path = field(repr=False)
+    plain: str | None = None
+    """Where it answers without TLS, if anywhere."""
 
     def browser(self, *, http2=True, **more):
         context = ssl.create_default_context(cafile=str(self.trusted))
@@ -162,10 +164,10 @@ def answer_of(connected):
 @contextmanager
 def nginx(clinic, folder):
     """The operator's own configuration with a certificate of today, on ports that are free."""
-    port, (certificate, key, trusted) = free_port(), _certificate(folder)
+    port, plain, (certificate, key, trusted) = free_port(), free_port(), _certificate(folder)
     site = (ROOT / "deploy/nginx.conf").read_text()
     for there, here in {
-        "listen 80;": f"listen {free_port()};",
+        "listen 80;": f"listen {plain};",
         "listen 443 ssl": f"listen {port} ssl",
         "server 127.0.0.1:8000;": f"server {clinic.base.removeprefix('http://')};",
         "/etc/ssl/clinic/certificate.pem": str(certificate),
@@ -180,7 +182,7 @@ def nginx(clinic, folder):
     more = ["-g", "user root;"] if os.geteuid() == 0 else []
     started = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf"), *more]
     with _running(started, port):
-        yield Proxy(f"https://localhost:{port}", trusted)
+        yield Proxy(f"https://localhost:{port}", trusted, f"http://localhost:{plain}")
 
 
 @contextmanager

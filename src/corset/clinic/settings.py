@@ -199,6 +199,7 @@ CONTENT_SECURITY_POLICY = {
 # ---------------------------------------------------------------- files, words, time
 
 STATIC_URL = "/static/"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # our files are for our pages
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [("clinic/figure", baked.FOLDER)]
 STORAGES = {

@@ -114,7 +114,11 @@ def test_reading_the_list_changes_nothing_whatever_is_late(desk, hurt):
     assert before["EventRow"]
     assert before["AlertRow"]
     narrowed = {"q": "anna", "region": "lumbar", "show": "alert"}
-    answers = [desk.get("/patients/"), desk.post("/patients/", narrowed), desk.get("/patients/rail/")]
+    answers = [
+        desk.get("/patients/"),
+        desk.post("/patients/", narrowed),
+        desk.get("/patients/rail/"),
+    ]
     assert all(hurt.patient.name in answer.content.decode() for answer in answers)
     assert every_row() == before
 

@@ -51,4 +51,6 @@ def offline(request: HttpRequest) -> HttpResponse:
 @cache_control(no_cache=True)
 def worker(request: HttpRequest) -> HttpResponse:
     """Served from the root, so that its scope is the whole site."""
-    return page(request, "patient/worker.js", WorkerPage(), content_type="text/javascript")
+    return page(
+        request, "patient/worker.js", WorkerPage(), content_type="text/javascript; charset=utf-8"
+    )
