@@ -103,6 +103,7 @@ docs: setup ## Write the generated pages anew from the content
 	$(BIN)/python -m tests.spec.page
 	$(BIN)/python -m tests.spec.article
 	$(BIN)/python -m tests.risk.page
+	$(BIN)/python -m tests.security.page
 	$(BIN)/python -m corset.verify.pairs
 	$(BIN)/python -m tests.readings.page
 
@@ -158,8 +159,9 @@ lock: $(VENV)/.uv ## Lock the dependencies anew (UPGRADE=--upgrade for newer ver
 	$(NPM) install --package-lock-only --silent
 	$(BIN)/python scripts/strip_lock.py frontend/package-lock.json
 
-dist: setup ## Build the wheel and the source archive in dist/
+dist: setup ## Build the wheel, the source archive and the lists of parts in dist/
 	$(BIN)/python -m hatchling build -d dist
+	@scripts/parts.sh dist
 
 clean: ## Remove everything that was made, but keep the data in .data
 	rm -rf $(VENV) frontend/node_modules $(BUILD) $(ARTEFACTS) dist mutants htmlcov .coverage .*_cache .hypothesis

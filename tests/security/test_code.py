@@ -97,7 +97,7 @@ def test_templates_escape_what_they_show():
 
 
 UNESCAPED = {
-    "src/corset/clinic/templates/components/field.html": "hints of forms, which the code alone writes",
+    "src/corset/clinic/templates/components/field.html": "hints of forms, the code's own",
     "src/corset/clinic/components/ticket.py": "a drawing of our own link",
 }
 
