@@ -3,6 +3,8 @@
 import random
 import re
 from datetime import timedelta
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 from allauth.account import app_settings as account_settings
@@ -73,6 +75,16 @@ def test_there_are_no_codes_on_paper_to_be_kept(browser, vera, app):
     browser.post(FACTOR, {"code": app.code()})
     assert not Authenticator.objects.filter(type=Authenticator.Type.RECOVERY_CODES).exists()
     assert browser.get("/accounts/2fa/recovery-codes/").status_code == 404
+
+
+def test_codes_that_an_earlier_version_kept_are_forgotten(vera, app):
+    from django.apps import apps
+
+    forgetting = import_module("corset.people.migrations.0008_no_codes_on_paper")
+    codes = Authenticator.Type.RECOVERY_CODES
+    Authenticator.objects.create(user=vera, type=codes, data={"seed": "x", "used_mask": 0})
+    forgetting.forget(apps, SimpleNamespace(connection=connection))
+    assert [one.type for one in Authenticator.objects.all()] == [Authenticator.Type.TOTP]
 
 
 def test_the_secret_of_a_factor_is_not_in_the_database(app):
