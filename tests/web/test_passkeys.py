@@ -76,7 +76,7 @@ def _add_a_passkey(page):
     page.fill("input[name=name]", "Telephone")
     page.check("input[name=passwordless]")
     page.click("main .form-actions button")
-    page.wait_for_url("**/recovery-codes/")
+    page.wait_for_url("**/accounts/2fa/")
 
 
 @pytest.mark.parametrize("clinic", ["localhost", "nginx", "caddy"], indirect=True)
