@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "server",
     "work": "server",
     "demo": "server",
+    "administrator": "people",
     "check": "content",
     "compile": "content",
     "exercises": "content",

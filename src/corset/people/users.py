@@ -34,7 +34,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str, **fields: Any) -> "User":  # noqa: ANN401 - as in Django
-        """Make the first administrator."""
+        """Make an administrator, as Django's own commands ask for one."""
         fields.setdefault("role", Role.ADMINISTRATOR)
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 

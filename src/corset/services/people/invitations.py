@@ -54,13 +54,19 @@ def invite_patient(
 def invite_staff(
     *, by: User | Actor, email: str, role: str, name: str = "", now: datetime | None = None
 ) -> Invited:
-    """Invite a colleague. Raises NotAllowed, and ValidationError for email or role."""
+    """Invite a colleague; earlier open invitations of that address end.
+
+    Raises NotAllowed, and ValidationError for email or role.
+    """
     require(by, Role.ADMINISTRATOR, to="invite staff")
     if role not in STAFF:
         allowed = ", ".join(STAFF)
         raise ValidationError({"role": f"“{role}” is not a role of staff; allowed: {allowed}."})
-    address = _new_address(email)
-    return _issue(by, present(now), role=role, email=address, name=name.strip())
+    address, now = _new_address(email), present(now)
+    with transaction.atomic():
+        open_ones = Invitation.objects.filter(email=address, role__in=STAFF, used_at=None)
+        open_ones.filter(expires_at__gt=now).update(expires_at=now)
+        return _issue(by, now, role=role, email=address, name=name.strip())
 
 
 def find_invitation(*, token: str, now: datetime | None = None) -> Invitation:

@@ -108,6 +108,19 @@ def test_administrators_invite_staff(db):
     assert not open_invitations(by=admin)
 
 
+def test_a_colleague_who_is_invited_anew_has_one_invitation(db):
+    admin = account(Role.ADMINISTRATOR, "admin")
+    wrong = invite_staff(by=admin, email="kim@example.org", role=Role.ADMINISTRATOR)
+    other = invite_staff(by=admin, email="lou@example.org", role=Role.CLINICIAN)
+    right = invite_staff(by=admin, email="Kim@example.org", role=Role.CLINICIAN)
+    with pytest.raises(InvitationInvalid, match="expired"):
+        find_invitation(token=wrong.token)
+    assert {find_invitation(token=one.token) for one in (other, right)} == {
+        other.invitation,
+        right.invitation,
+    }
+
+
 def test_nobody_else_does(story):
     for who in (story.clinician, story.specialist, story.user):
         with pytest.raises(NotAllowed):

@@ -71,13 +71,16 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
 
 def _welcome(request: HttpRequest, invitation: Invitation, token: str) -> HttpResponse:
     form = InvitedForm(request.POST or None, initial={"email": invitation.email})
+    is_patient = invitation.role == Role.PATIENT
+    if not is_patient:
+        del form.fields["agreed"]  # staff tell nothing of themselves
     if request.method == "POST" and form.is_valid() and _accepted(request, form, token):
         return redirect("home")
     shown = InvitationPage(
         form=form,
         name=invitation.name,
         expires_at=invitation.expires_at,
-        is_patient=invitation.role == Role.PATIENT,
+        is_patient=is_patient,
     )
     return page(request, "patient/invited.html", shown)
 
