@@ -162,10 +162,10 @@ def answer_of(connected):
 
 
 @contextmanager
-def nginx(clinic, folder):
+def nginx(clinic, folder, own=ROOT / "deploy/nginx.conf"):
     """The operator's own configuration with a certificate of today, on ports that are free."""
     port, plain, (certificate, key, trusted) = free_port(), free_port(), _certificate(folder)
-    site = (ROOT / "deploy/nginx.conf").read_text()
+    site = own.read_text()
     for there, here in {
         "listen 80;": f"listen {plain};",
         "listen 443 ssl": f"listen {port} ssl",
@@ -186,14 +186,14 @@ def nginx(clinic, folder):
 
 
 @contextmanager
-def caddy(clinic, folder):
+def caddy(clinic, folder, own=ROOT / "deploy/Caddyfile"):
     """As above; what differs are variables of the configuration."""
     port, (certificate, key, trusted) = free_port(), _certificate(folder)
     main = folder / "Caddyfile"
-    main.write_text(_CADDY_MAIN.format(ROOT / "deploy/Caddyfile"))
+    main.write_text(_CADDY_MAIN.format(own))
     variables = {
         "CORSET_SITE": f"https://localhost:{port}",
-        "CORSET_TLS": f"{certificate} {key}",
+        "CORSET_TLS": f"tls {certificate} {key}",
         "CORSET_UPSTREAM": clinic.base.removeprefix("http://"),
         "HOME": str(folder),
     }

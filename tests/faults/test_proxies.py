@@ -1,13 +1,17 @@
 """A clinic with HTTPS behind a real proxy, served through the files that an operator takes."""
 
+import json
 import re
 import shutil
 import socket
 import ssl
+import subprocess
 
 import httpx
 import pytest
+from tests import clinic_server
 from tests.clinic_server import served, sign_in
+from tests.conftest import lacking
 
 pytestmark = [pytest.mark.slow, pytest.mark.serving]
 WRONG = 20
@@ -90,6 +94,18 @@ def test_too_large_a_form_is_refused_in_words(proxy):
         answer = browser.post("/accounts/login/", content=b"x" * 1_500_000)
     assert answer.status_code == 413
     assert "too large" in answer.text
+
+
+def test_caddy_takes_its_file_as_it_stands():
+    """A stranger sets no variable, and has the certificate fetched."""
+    if clinic_server.CADDY is None:
+        lacking("caddy", "install Debian's package `caddy`")
+    own = clinic_server.ROOT / "deploy/Caddyfile"
+    asked = [clinic_server.CADDY, "adapt", "--config", own, "--adapter", "caddyfile"]
+    done = subprocess.run(asked, env={"HOME": "/"}, capture_output=True, check=True)  # noqa: S603
+    (server,) = json.loads(done.stdout)["apps"]["http"]["servers"].values()
+    assert server["listen"] == [":443"]
+    assert server["routes"][0]["match"] == [{"host": ["clinic.example.org"]}]
 
 
 def test_without_a_proxy_nothing_forwarded_is_believed(data):
