@@ -110,7 +110,7 @@ docs: setup ## Write the generated pages anew from the content
 browser: ## Install Chromium where it is missing and may be installed
 	@scripts/chromium.sh
 
-proxies: ## Install nginx and Caddy where they are missing and may be installed
+proxies: ## Install nginx, Caddy, curl and systemd-analyze where they are missing and may be installed
 	@scripts/proxies.sh
 
 # ---------------------------------------------------------------- what setup is made of

@@ -38,6 +38,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         ("postgresql", "POSTGRESQL"),
         ("nginx", "PROXY"),
         ("caddy", "PROXY"),
+        ("curl", "SET-UP"),
+        ("systemd", "SET-UP"),
     ):
         count = sum(f"{part} is missing" in str(reason) for reason in reasons)
         if count:

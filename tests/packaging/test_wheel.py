@@ -12,46 +12,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.packaging.commands import did, run
 
 ROOT = Path(__file__).parents[2]
-UV = Path(sys.executable).parent / "uv"
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bundle")]
-
-
-def _run(*command, **more):
-    return subprocess.run(  # noqa: S603 - our own commands
-        [str(part) for part in command], capture_output=True, text=True, check=False, **more
-    )
-
-
-def _did(*command, **more):
-    done = _run(*command, **more)
-    assert done.returncode == 0, done.stderr
-    return done
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    _did(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
-    return next(folder.glob("*.whl"))
-
-
-@pytest.fixture(scope="module")
-def installed(wheel, tmp_path_factory):
-    """A fresh environment with the wheel and what it depends on, at the locked versions."""
-    environment = tmp_path_factory.mktemp("clinic") / "venv"
-    _did(UV, "venv", "--quiet", "--python", sys.executable, environment)
-    python = environment / "bin/python"
-    locked = ("--require-hashes", "-r", ROOT / "requirements/run.txt")
-    install = (UV, "pip", "install", "--quiet", "--python", python)
-    # What setup has fetched lies in uv's cache; a registry is asked only where it does not.
-    if _run(*install, "--offline", *locked).returncode:
-        _did(*install, *locked)
-    _did(*install, "--offline", "--no-deps", wheel)
-    _did(UV, "pip", "check", "--quiet", "--python", python)
-    return environment / "bin"
 
 
 @pytest.fixture(scope="module")
@@ -119,14 +84,14 @@ def test_what_authors_need_is_asked_for_in_a_sentence(installed, tmp_path):
         ["compile"],
         ["pose", "L1", "--out", "a.svg"],
     ):
-        done = _run(installed / "corset", *arguments, env=_bare(tmp_path), cwd=tmp_path)
+        done = run(installed / "corset", *arguments, env=_bare(tmp_path), cwd=tmp_path)
         assert done.returncode == 2, done.stderr
         assert "pip install 'corset[authoring]'" in done.stderr
         assert done.stderr.count("\n") == 1
 
 
 def test_the_source_archive_holds_what_the_wheel_is_made_of(tmp_path):
-    _did(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, cwd=ROOT)
+    did(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, cwd=ROOT)
     (archive,) = tmp_path.glob("*.tar.gz")
     with tarfile.open(archive) as opened:
         names = {name.partition("/")[2] for name in opened.getnames()}

@@ -123,7 +123,7 @@ def test_no_secret_is_in_the_code():
 def test_under_systemd_it_is_nobody_and_writes_its_own_folder_alone():
     unit = configparser.ConfigParser(strict=False, interpolation=None)
     unit.optionxform = str
-    unit.read(ROOT / "deploy/corset.service")
+    unit.read(ROOT / "deploy/systemd/corset.service")
     service = unit["Service"]
     assert service["User"] == "corset"
     assert service["StateDirectoryMode"] == "0700"

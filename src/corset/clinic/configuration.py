@@ -1,6 +1,6 @@
 """What differs between clinics: read from the environment, refused at the start where it is wrong.
 
-Every variable begins with CORSET_; `docs/operating.md` has the table.
+Every variable begins with CORSET_; `docs/reference.md` has the table.
 """
 
 import os

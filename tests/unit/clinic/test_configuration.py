@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from corset.clinic.configuration import PREFIX, MailServer, Settings, read
 
-OPERATING = Path(__file__).resolve().parents[3] / "docs" / "operating.md"
+OPERATING = Path(__file__).resolve().parents[3] / "docs" / "reference.md"
 
 
 @pytest.fixture
