@@ -108,7 +108,7 @@ class Box:
         me, group = os.geteuid(), os.getegid()
         text = re.sub(r"-o \w+ -g \w+", f"-o {me} -g {group}", text)
         text = text.replace('"$(id -un)" != corset', '"$(id -un)" != "$(id -un)"')
-        text = text.replace("runuser -u postgres -- ", "")
+        text = text.replace("runuser -l postgres -c", "sh -c")
         return PLACES.sub(f"{self.root}/", text)
 
     def type(self, line, before=()):
