@@ -18,7 +18,7 @@ from corset.clinic.watching.lines import REQUEST, Line
 from corset.people.models import Invitation, Role
 from corset.services.clock.present import present
 
-OPERATING = ROOT / "docs/operating.md"
+OPERATING = ROOT / "docs/reference.md"
 
 
 @pytest.fixture

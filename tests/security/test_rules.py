@@ -113,7 +113,10 @@ def test_the_secret_key_is_made_of_chance_and_read_by_its_owner_alone(tmp_path):
 
 
 def test_no_secret_is_in_the_code():
-    files = [*(ROOT / "src").rglob("*.py"), *(ROOT / "deploy").iterdir()]
+    files = [
+        *(ROOT / "src").rglob("*.py"),
+        *filter(type(ROOT).is_file, (ROOT / "deploy").rglob("*")),
+    ]
     assert not [path for path in files if "BEGIN PRIVATE KEY" in path.read_text("utf-8")]
     text = (ROOT / "src/corset/clinic/settings.py").read_text("utf-8")
     assert 'SECRET_KEY = "' not in text

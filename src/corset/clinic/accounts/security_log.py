@@ -1,7 +1,7 @@
 """The security log: who signed in, was refused, changed a factor, read a record.
 
 Accounts and patients stand there by their ids, never by name or e-mail address; the client by its
-address. The logger is `corset.security`; docs/operating.md has its events.
+address. The logger is `corset.security`; docs/reference.md has its events.
 """
 
 import logging

@@ -1,4 +1,4 @@
-"""What is not there, not open, or not readable is answered in the clinic's words, with whom to call."""
+"""What is not there, not open or not readable: said in the clinic's words, with whom to call."""
 
 import pytest
 from django.conf import settings
