@@ -124,7 +124,7 @@ def _dose(case: Case, trained: ExerciseResult, *, finishes: bool) -> Part:
         whole = after.clean >= case.parameters.clean_sessions
         clean = now.clean if whole else after.clean
         after = replace(after, repetitions=min(after.repetitions, now.repetitions), clean=clean)
-    if _is_before_a_pause(case, trained):
+    if trained.lowered:
         after = replace(after, clean=min(after.clean, now.clean))
     if after == now:
         return [], []
@@ -133,12 +133,6 @@ def _dose(case: Case, trained: ExerciseResult, *, finishes: bool) -> Part:
         return [dose], []  # severe pain has said and told all that there is to say
     alert = referred(case, after.exercise, max(after.discomforts, after.stops))
     return [dose, *alert], _dose_reasons(case, item, after)
-
-
-def _is_before_a_pause(case: Case, trained: ExerciseResult) -> bool:
-    """Whether doses were lowered since: growth is counted from there on (R20)."""
-    lowered_at = case.state.lowered_at
-    return lowered_at is not None and trained.at < lowered_at
 
 
 def _ceiling(case: Case, exercise: Exercise) -> int:

@@ -91,7 +91,10 @@ def _warm_up_set(event: e.WarmUpSet, state: State) -> State:
 
 
 def _doses_lowered(event: e.DosesLowered, state: State) -> State:
-    return replace(state, rested_from=event.at.date(), lowered_at=event.at)
+    """Whatever was trained before counts towards no growth after it, however late it is told of."""
+    session = state.session and replace(state.session, lowered=True)
+    past = tuple(replace(trained, lowered=True) for trained in state.past)
+    return replace(state, session=session, past=past, rested_from=event.at.date())
 
 
 def _doses_held(_: e.DosesHeld, state: State) -> State:

@@ -75,7 +75,8 @@ class Result:
 class Session:
     """The open session, or the last one once `end` is set; `begun` in the order of beginning.
 
-    `medicated`: a painkiller had been taken before it, so that no dose grows by it (R20).
+    `medicated`: a painkiller had been taken before it, so that no dose grows by it; `lowered`:
+    every dose was lowered since it began, so that growth is counted from there on (R20).
     """
 
     kind: SessionKind
@@ -83,6 +84,7 @@ class Session:
     started_at: datetime
     items: tuple[SessionItem, ...]
     medicated: bool = False
+    lowered: bool = False
     warmed_up: bool = False
     current: str | None = None
     begun: tuple[str, ...] = ()
@@ -103,7 +105,7 @@ class Session:
 class ExerciseResult:
     """An exercise as it was handed out in a session, with what came of it and how that ended.
 
-    `at` is when the session began, `medicated` as there.
+    `at` is when the session began, `medicated` and `lowered` as there.
     """
 
     item: SessionItem
@@ -111,6 +113,7 @@ class ExerciseResult:
     end: SessionEnd | None
     at: datetime
     medicated: bool = False
+    lowered: bool = False
 
     @property
     def day(self) -> date:

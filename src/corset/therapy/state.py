@@ -67,8 +67,6 @@ class State:
     """When severe pain ended a day: the last one, and those that a clock set back lies before."""
     rested_from: date | None = None
     """From when a pause counts: the last training, or the last time that one lowered doses."""
-    lowered_at: datetime | None = None
-    """When a pause or an exacerbation last lowered every dose."""
     finished_days: int = 0
     """Days with a finished main session since the therapy began."""
     finished_on: date | None = None

@@ -49,8 +49,6 @@ def key_of(state: State, view: View) -> tuple[object, ...]:
         view.since(state.therapy_since),
         _check(state, view),
         _session(session, view) if session else None,
-        session is not None and _lowered(state, session.started_at, view),
-        view.ahead(state.lowered_at),
         _past(state, view),
         _progress(state, view),
         _warm_up(state, view),
@@ -166,18 +164,11 @@ def _session(session: Session, view: View) -> object:
         for i in session.items
     )
     day = view.day(session.started_at.date())
-    said = results, last, items, session.medicated
+    said = results, last, items, session.medicated, session.lowered
     if not session.is_open:
         return session.end is SessionEnd.FINISHED, day if view.unnamed else None, said
     holds = tuple(i.hold_s for i in session.items)
     return session.kind, session.supervised, day, session.warmed_up, session.current, holds, said
-
-
-def _lowered(state: State, began: datetime, view: View) -> object:
-    """Whether doses were lowered since a session, or would be by what happens now."""
-    lowered_at = state.lowered_at
-    moment = view.moment(began) if view.sets_back else (began < view.now, began > view.now)
-    return lowered_at is not None and began < lowered_at, moment
 
 
 def _before(before: Progress, day: date) -> tuple[object, ...]:
@@ -204,8 +195,7 @@ def _past(state: State, view: View) -> object:
         stands = now.get(item.exercise, item.before)
         felt = _counted(stands.discomforts, item.before.discomforts)
         stopped = _counted(stands.stops, item.before.stops)
-        lowered = _lowered(state, trained.at, view)
-        ended = trained.end is SessionEnd.FINISHED, trained.medicated, lowered
+        ended = trained.end is SessionEnd.FINISHED, trained.medicated, trained.lowered
         parts.append((result, item.repetitions, stood, felt, stopped, ended))
     return frozenset(parts)
 

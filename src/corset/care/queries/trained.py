@@ -22,6 +22,7 @@ def _of(session: Session, item: SessionItem) -> ExerciseResult:
         end=session.end,
         at=session.started_at,
         medicated=session.medicated,
+        lowered=session.lowered,
     )
 
 

@@ -167,7 +167,7 @@ def sessions(*, full: bool) -> Chapter:
 def pauses(*, full: bool) -> Chapter:
     """Days without a session, and exacerbations: what is lowered, and who is supervised again."""
     actions = s.both(
-        s.CHECK_CLEAR if full else s.CHECK_CLEAR[1:],
+        s.CHECK_CLEAR[1:],
         s.START,
         s.WARM_UP,
         s.begins(a.LIFT),
@@ -184,7 +184,7 @@ def pauses(*, full: bool) -> Chapter:
         actions=actions,
         introduces=s.both(HOME, GROWING if full else STEADY),
         begins=sent_home("plan", a.LIFT, 1 if full else 6),
-        clock=Clock(days=(1, 6, 20) if full else (6, 22)),
+        clock=Clock(days=(6, 7, 28) if full else (6, 22)),
         pauses=True,
     )
 

@@ -163,7 +163,9 @@ def _screen(ledger: Ledger, command: c.Screen, _: Transition) -> Ledger:
 
 def _set_phase(ledger: Ledger, command: c.SetPhase, step: Transition) -> Ledger:
     flares = command.phase is Phase.EXACERBATION and ledger.phase is not Phase.EXACERBATION
-    return replace(_limited(ledger, step) if flares else ledger, phase=command.phase)
+    if flares:  # what a pause until now would allow is no more than this
+        ledger = replace(_limited(ledger, step), rested_from=step.now.date())
+    return replace(ledger, phase=command.phase)
 
 
 def _check_in(ledger: Ledger, command: c.CheckIn, step: Transition) -> Ledger:
