@@ -74,11 +74,14 @@ def _rested(ledger: Ledger, step: Transition) -> Ledger:
     ends = isinstance(step.command, c.CheckIn | c.StartSession) and ledger.pauses
     if not ends or last is None or (today - last).days < PAUSE:
         return ledger
-    return replace(_limited(ledger, step), rested_from=today)
+    return _limited(ledger, step)
 
 
 def _limited(ledger: Ledger, step: Transition) -> Ledger:
-    """Allow half of every dose, and count growth anew for everything."""
+    """Allow half of every dose, count growth anew for everything, and a pause from here on.
+
+    A pause that an exacerbation ends asks for one half, not for two: half of the last (R20).
+    """
     limits = {p.exercise: _half(p.exercise, p.repetitions) for p in step.before.progress}
     handed = frozenset(dict(ledger.session.handed)) if ledger.session else frozenset[str]()
     return replace(
@@ -86,6 +89,7 @@ def _limited(ledger: Ledger, step: Transition) -> Ledger:
         limits=tuple(sorted(limits.items())),
         streaks=tuple((x, 0) for x, _ in ledger.streaks),
         risen=handed,
+        rested_from=step.now.date() if limits else ledger.rested_from,
     )
 
 
@@ -163,9 +167,7 @@ def _screen(ledger: Ledger, command: c.Screen, _: Transition) -> Ledger:
 
 def _set_phase(ledger: Ledger, command: c.SetPhase, step: Transition) -> Ledger:
     flares = command.phase is Phase.EXACERBATION and ledger.phase is not Phase.EXACERBATION
-    if flares:  # what a pause until now would allow is no more than this
-        ledger = replace(_limited(ledger, step), rested_from=step.now.date())
-    return replace(ledger, phase=command.phase)
+    return replace(_limited(ledger, step) if flares else ledger, phase=command.phase)
 
 
 def _check_in(ledger: Ledger, command: c.CheckIn, step: Transition) -> Ledger:
