@@ -210,10 +210,11 @@ def test_every_form_that_is_sent_somewhere_is_met(client, people, places):
 
 NO_FORM = {
     *("home", "today", "session", "session-done", "check-result", "sheet", "supervise"),
-    *("patients", "patients-rail", "patient-sheet", "exercise", "exercises", "offline", "worker"),
+    *("patients-rail", "patient-sheet", "exercise", "exercises", "offline", "worker"),
     *("styleguide", "styleguide-session", "account_signup"),
     *("api:session", "api:variant"),  # tests/unit/clinic/api/test_api_fuzz.py
 }
 """Pages that answer a POST as they answer a GET, and what takes JSON."""
-LATER = {"mfa_authenticate", "account_confirm_login_code", "usersessions_list"}
-"""Met only in the middle of signing in, or with a second browser."""
+LATER = {"mfa_authenticate", "account_confirm_login_code", "account_change_password"}
+LATER |= {"usersessions_list"}
+"""Met only in the middle of signing in, after proof anew, or with a second browser."""

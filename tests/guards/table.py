@@ -393,7 +393,7 @@ GUARDS: tuple[tuple[str, str, str, str], ...] = (
     ("consequences", "    if not findings:\n        return [], []\n    rule", "    if False:\n        return [], []\n    rule", "running_exercise_is_stopped"),
     ("consequences", "if trained.lowered:", "if False:", "word_of_before_the_pause"),
     ("training", "replace(state.session, lowered=True)", "state.session", "word_at_the_hour_of_an_exacerbation"),
-    ("training", "replace(trained, lowered=True) for trained", "trained for trained", "word_of_before_the_pause"),
+    ("training", "replace(trained, lowered=True) for trained", "trained for trained", "word_of_long_before_the_pause"),
     ("consequences", " * case.state.held", " * False", "changed_fact_holds_the_doses"),
     ("consequences", " * case.state.held", "", "changed_fact_holds_the_doses"),
     ("consequences", "return min([*prescribed, *stands, exercise.dose.max])", "return min([*stands, exercise.dose.max])", "ceiling_reached"),
