@@ -119,8 +119,8 @@ def test_what_it_is_built_from_is_let_through():
 def test_its_steps_in_a_bare_folder_serve_a_clinic(installed, tmp_path):
     """What the image does, without an engine: the wheel, its variables, its command, its check."""
     installs = [words for name, words in instructions() if name == "RUN" and "pip install" in words]
-    assert "--require-hashes -r /tmp/corset/run.txt" in installs[0]
-    assert "--no-deps /tmp/corset/corset-*.whl" in installs[0]
+    assert "--require-hashes -r /install/run.txt" in installs[0]
+    assert "--no-deps /install/corset-*.whl" in installs[0]
     data, port = tmp_path / "data", free_port()
     env = {"PATH": f"{installed}:{os.environ['PATH']}", "HOME": str(tmp_path)}
     name, _, value = the("ENV").partition("=")
