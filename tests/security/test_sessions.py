@@ -28,7 +28,7 @@ def key(browser):
 
 @pytest.fixture
 def command(monkeypatch, db):
-    monkeypatch.setattr("corset.cli.keeping.account.set_up", lambda: None)
+    monkeypatch.setattr("corset.cli.people.account.set_up", lambda: None)
     return lambda *asked: main(["account", *asked])
 
 

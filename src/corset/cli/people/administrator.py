@@ -59,7 +59,7 @@ def run(chosen: argparse.Namespace) -> int:
     except ValidationError as error:
         said = " ".join(error.messages)
         allowed = "Allowed: an e-mail address that has no account yet, such as you@example.org."
-        return complain(f"administrator: {shown(whom)}: {said} {allowed}")
+        return complain(NAME, shown(whom), f"{said} {allowed}")
     print(f"{chosen.url or own_url()}{reverse('invited', args=[invited.token])}")
     address = invited.invitation.email
     until = f"{invited.expires_at:%Y-%m-%d %H:%M} UTC"

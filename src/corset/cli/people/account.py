@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Do it, and say of how many."""
     if chosen.everybody and chosen.what != "sign-out":
-        return complain(f"account: {chosen.what} takes one e-mail address, not --everybody")
+        return complain(NAME, f"{chosen.what} takes one e-mail address, not --everybody")
     set_up()
     require_tables(NAME)
     from corset.services.people import accounts  # noqa: PLC0415 - after set_up
@@ -39,5 +39,5 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         print(f"{act(chosen.email)} {DONE[chosen.what]}")
     except accounts.NoSuchAccount as error:
-        return complain("account", f"{error} Allowed: the e-mail address of an account.")
+        return complain(NAME, f"{error} Allowed: the e-mail address of an account.")
     return 0
