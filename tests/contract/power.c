@@ -37,20 +37,21 @@ static void keep(int fd)
         abort(); /* a drill that does not know what the disk has says nothing */
 }
 
-int fsync(int fd)
+static int made_durable(const char *by, int fd)
 {
-    int (*real)(int) = dlsym(RTLD_NEXT, "fsync");
+    int (*real)(int) = dlsym(RTLD_NEXT, by);
     int said = real(fd);
     if (!said)
         keep(fd);
     return said;
 }
 
+int fsync(int fd)
+{
+    return made_durable("fsync", fd);
+}
+
 int fdatasync(int fd)
 {
-    int (*real)(int) = dlsym(RTLD_NEXT, "fdatasync");
-    int said = real(fd);
-    if (!said)
-        keep(fd);
-    return said;
+    return made_durable("fdatasync", fd);
 }

@@ -14,16 +14,16 @@ PASSWORD = "slow and smooth"
 @pytest.fixture
 def vera(db):
     """A clinician with a password."""
-    user = account(Role.CLINICIAN, "vera")
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return _with_a_password(account(Role.CLINICIAN, "vera"))
 
 
 @pytest.fixture
 def anna(db):
     """A patient's account with a password; nobody's record."""
-    user = account(Role.PATIENT, "anna")
+    return _with_a_password(account(Role.PATIENT, "anna"))
+
+
+def _with_a_password(user):
     user.set_password(PASSWORD)
     user.save()
     return user

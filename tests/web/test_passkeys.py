@@ -6,11 +6,9 @@ Not covered: keys of hardware, other browsers, and what a phone asks for in its 
 import shutil
 
 import pytest
-from tests import clinic_server
 from tests.clinic_server import PASSWORD, served
-from tests.conftest import lacking
 
-pytestmark = [pytest.mark.browser, pytest.mark.serving]
+pytestmark = pytest.mark.browser
 STAFF, PATIENT = "vera@example.org", "anna@example.org"
 SET_UP = "Set up a second factor or a passkey first"
 INSIDE = {
@@ -24,13 +22,6 @@ INSIDE = {
 """An authenticator as a phone has it: it keeps the key, and knows whose finger it is."""
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("founded") / "data"
-    clinic_server.found(folder)
-    return folder
-
-
 @pytest.fixture
 def clinic(request, founded, tmp_path):
     """The address of a clinic that asks staff for a second factor."""
@@ -41,10 +32,8 @@ def clinic(request, founded, tmp_path):
         with served(data, "--no-worker", **required) as running:
             yield running.base.replace("127.0.0.1", "localhost")
         return
-    if getattr(clinic_server, way.upper()) is None:
-        lacking(way, f"install Debian's package of {way}")
+    start = request.getfixturevalue(way)
     behind = {"CORSET_HTTPS": "1", "CORSET_HOSTS": "localhost", **required}
-    start = getattr(clinic_server, way)
     with served(data, "--no-worker", **behind) as running, start(running, tmp_path) as proxy:
         yield proxy.base
 
@@ -79,6 +68,14 @@ def _add_a_passkey(page):
     page.wait_for_url("**/accounts/2fa/")
 
 
+def _leave_with_a_passkey(page):
+    """Set one up as staff, and sign out."""
+    _give_password(page, STAFF)
+    page.get_by_text(SET_UP).wait_for()
+    _add_a_passkey(page)
+    page.context.clear_cookies()
+
+
 @pytest.mark.parametrize("clinic", ["localhost", "nginx", "caddy"], indirect=True)
 def test_staff_set_up_a_passkey_and_sign_in_with_nothing_else(clinic, device):
     page, authenticator = device
@@ -102,10 +99,7 @@ def test_staff_set_up_a_passkey_and_sign_in_with_nothing_else(clinic, device):
 
 def test_a_password_alone_is_not_enough_any_more(clinic, device):
     page, authenticator = device
-    _give_password(page, STAFF)
-    page.get_by_text(SET_UP).wait_for()
-    _add_a_passkey(page)
-    page.context.clear_cookies()
+    _leave_with_a_passkey(page)
 
     authenticator("setUserVerified", isUserVerified=False)
     authenticator("setAutomaticPresenceSimulation", enabled=False)
@@ -122,10 +116,7 @@ def test_a_password_alone_is_not_enough_any_more(clinic, device):
 
 def test_a_stranger_s_authenticator_opens_nothing(clinic, device):
     page, authenticator = device
-    _give_password(page, STAFF)
-    page.get_by_text(SET_UP).wait_for()
-    _add_a_passkey(page)
-    page.context.clear_cookies()
+    _leave_with_a_passkey(page)
     authenticator("clearCredentials")
 
     page.goto("/accounts/login/")
