@@ -1,6 +1,7 @@
 """What is answered where a page failed: 503 where the database is busy, else 500, in words."""
 
 import sys
+from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -30,29 +31,20 @@ def failed(request: HttpRequest) -> HttpResponse:
     return _answered(request, _refusal(sys.exc_info()[1]))
 
 
-def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's name
-    """Answer a request that cannot be understood."""
-    return _answered(request, UNREADABLE)
+def _answering(refusal: Refusal) -> Callable[..., HttpResponse]:
+    """Return what answers so, whatever Django adds about why: that is for the log alone."""
+
+    def answered(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
+        return _answered(request, refusal)
+
+    return answered
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's name
-    """Answer somebody to whom this is not open; what it is, is not said."""
-    return _answered(request, FORBIDDEN)
-
-
-def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's name
-    """Answer for an address that leads nowhere."""
-    return _answered(request, MISSING)
-
-
-def stale(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's name
-    """Answer a form whose token is not the browser's any more."""
-    return _answered(request, STALE)
-
-
-def too_many(request: HttpRequest) -> HttpResponse:
-    """Answer who asked more often than is allowed."""
-    return _answered(request, TOO_MANY)
+unreadable = _answering(UNREADABLE)
+forbidden = _answering(FORBIDDEN)
+missing = _answering(MISSING)
+stale = _answering(STALE)
+too_many = _answering(TOO_MANY)
 
 
 def _answered(request: HttpRequest, refusal: Refusal) -> HttpResponse:
