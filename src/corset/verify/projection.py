@@ -74,12 +74,18 @@ _AGES: dict[str, tuple[int, ...]] = {}
 
 
 def _warm_up(state: State, view: View) -> object:
-    """How the warm-up stands, and whether discomfort in it was told in this day's session."""
+    """How the warm-up stands, and whether discomfort in it was told in a session that counts.
+
+    One that counts is of this day, or has not been finished yet.
+    """
     stands, session = state.warm_up, state.session
     told = session is not None and stands.hurt_in == session.started_at
-    today = told and session is not None and view.day(session.started_at.date()) is not None
+    counts = session is not None and (
+        session.is_open or view.day(session.started_at.date()) is not None
+    )
     counted = view.day(stands.clean_on)
-    return min(stands.discomforts, DISCOMFORTS), stands.clean, stands.reduced, counted, today
+    felt = min(stands.discomforts, DISCOMFORTS)
+    return felt, stands.clean, stands.reduced, counted, told and counts
 
 
 def _day(state: State, view: View) -> object:

@@ -14,7 +14,7 @@ from corset.verify.chapters.days import (
     pressures,
     sessions,
 )
-from corset.verify.chapters.pains import late, pain, pair, warm_up
+from corset.verify.chapters.pains import growth, late, pain, pair, warm_up
 from corset.verify.chapters.plans import birthdays, prescription, proposal
 from corset.verify.chapters.spine import spine
 from corset.verify.chapters.therapy import beginning
@@ -33,8 +33,9 @@ MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     "clocks set back by a day": lambda full: days_back(full=full),
     "sessions": lambda full: sessions(full=full),
     "pauses": lambda full: pauses(full=full),
-    f"pain at {a.LIFT}": lambda full: pain(a.LIFT, *((6, 7) if full else (5, 6)), full=full),
-    f"pain at {a.PRESS}": lambda full: pain(a.PRESS, 5, 6 if full else 5, full=full),
+    f"pain at {a.LIFT}": lambda full: pain(a.LIFT, 5, 5 if full else 6, full=full),
+    f"pain at {a.PRESS}": lambda full: pain(a.PRESS, 5, 5, full=full),
+    "growth": lambda full: growth(full=full),
     "two exercises": lambda full: pair(full=full),
     "late reports": lambda full: late(full=full),
     "warm-up": lambda full: warm_up(full=full),

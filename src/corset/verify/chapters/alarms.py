@@ -21,12 +21,10 @@ def alerts(*, full: bool) -> Chapter:
     actions = s.both(
         s.CHECK_CLEAR,
         s.CHECKS_FEW[2:] if full else (),
-        s.check("rest pain 3", rest_pain=3) if full else (),
         s.START if full else s.START[:1],
         s.WARM_UP,
-        s.EMERGENCIES[: 2 if full else 1],
+        s.EMERGENCY,
         r.pains(a.LIFT, (6,)) if full else (),
-        r.pains(None, (6,)) if full else (),
         *(s.acknowledges(kind, CLINICIAN, *OTHERS) for kind in kinds),
         s.decides("acknowledge what is not there", c.Acknowledge(alert="none")),
         s.actions("escalate", c.Escalate(), SYSTEM, CLINICIAN),
@@ -37,13 +35,13 @@ def alerts(*, full: bool) -> Chapter:
     return Chapter(
         name="alerts",
         explores="alerts of every emergency and suspension, and of severe pain, in and out of a "
-        "session; acknowledged, cleared, corrected, late by a minute, escalated",
+        "session; acknowledged, cleared, corrected, late, escalated",
         holds_fixed=f"a patient at home with {a.LIFT} at a dose of 5; signs that are equally "
         "urgent; a second clinician who does not care for the patient",
         actions=actions,
         introduces=AT_HOME,
         begins=sent_home("plan", a.LIFT),
-        clock=Clock(slots=(time(8), time(8, 59), time(9)) if full else (time(8), time(9))),
+        clock=Clock(slots=(time(8), time(9))),
         alerts=True,
     )
 

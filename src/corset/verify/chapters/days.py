@@ -183,7 +183,7 @@ def pauses(*, full: bool) -> Chapter:
         holds_fixed=f"{a.LIFT} alone, 10, growing to 12 at most; clear checks in the morning",
         actions=actions,
         introduces=s.both(HOME, GROWING if full else STEADY),
-        begins=sent_home("plan", a.LIFT, 1 if full else 6),
+        begins=sent_home("plan", a.LIFT, 6),
         clock=Clock(days=(6, 7, 28) if full else (6, 22)),
         pauses=True,
     )

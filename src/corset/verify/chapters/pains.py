@@ -13,8 +13,8 @@ from corset.verify.oracle import article as a
 def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
     """Pain, effort and dose of one exercise, over days without end.
 
-    Whole, the plan is signed anew for one with a neck and alerts are seen for one without: both for
-    each would be twice as much as can be explored.
+    Whole, every word about pain is explored at a dose that stands still; what was done, effort and
+    growth have a chapter of their own. All in one would be more than can be explored.
     """
     cervical = exercise in a.NECK_LIST
     plan = s.signs("plan", s.item(exercise, first, ceiling))
@@ -26,15 +26,15 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
         s.START[:1],
         s.WARM_UP,
         s.begins(exercise),
-        r.finishes(exercise) if full else r.finishes(exercise)[:1],
+        r.finishes(exercise)[:1],
         r.pains(exercise, levels),
         r.pains(None, (0, 6)) if full else (),
         r.pain_words(exercise) if full else (),
-        r.efforts(exercise) if full else r.efforts(exercise)[1:] if flat else (),
-        r.efforts(None, (7, 11)) if full else (),
+        r.efforts(exercise)[1:] if flat else (),
+        r.efforts(None, (11,)) if full else (),
         s.CLOSING if full else s.CLOSING[:1],
-        s.resumes(exercise, None, 4, ceiling + 1) if full or flat else (),
-        s.resumes(exercise, first) if full else (),
+        s.resumes(exercise, None, 4, ceiling + 1) if flat else (),
+        s.resumes(exercise, None) if full else (),
         s.actions(
             "resume",
             c.Correct(exercise=exercise, resolution=Resolution.RESUME),
@@ -42,22 +42,47 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
         ),
         s.both(s.removes(exercise), plan) if full and cervical else (),
         s.CLEARS if full else (),
-        s.acknowledges(AlertKind.SEVERE_PAIN, CLINICIAN) if full and not cervical else (),
-        s.acknowledges(AlertKind.REPEATED_DISCOMFORT, CLINICIAN) if full and not cervical else (),
     )
     begins = [*TAKEN_IN[:2], *(["clinician: cervical"] if cervical else []), *TAKEN_IN[2:]]
     return Chapter(
         name=f"pain at {exercise}",
-        explores="pain 0, 2, 3, 5, 6, none, in words, invalid, in the warm-up, during, "
-        "afterwards and on later days; effort 6, 7; dose done wholly, less, more, not at all; "
-        "corrections; growth and cuts over any number of days",
-        holds_fixed=f"{exercise} alone, signed for {first} growing to {ceiling} at most; "
-        "supervised, clear checks in the morning",
+        explores="pain 0, 2, 3, 5, 6, none, in words, invalid, of the exercise and of none, "
+        "during, afterwards and on later days; corrections, over any number of days",
+        holds_fixed=f"{exercise} alone, signed for {first} growing to {ceiling} at most; done "
+        "wholly; supervised, clear checks in the morning",
         actions=actions,
         introduces=s.both(INTRODUCED, intake, plan),
         begins=(*begins, "clinician: sign plan"),
         clock=MORNING,
         unnamed=full,
+    )
+
+
+def growth(*, full: bool) -> Chapter:
+    """What was done of one exercise, with which effort: growth and cuts over days without end."""
+    plan = s.signs("plan", s.item(a.LIFT, 6, 7))
+    actions = s.both(
+        s.CHECK_CLEAR[1:],
+        s.START[:1],
+        s.WARM_UP,
+        s.begins(a.LIFT),
+        r.finishes(a.LIFT) if full else r.finishes(a.LIFT)[:2],
+        r.pains(a.LIFT, (0, 3, 6)) if full else (),
+        r.efforts(a.LIFT) if full else (),
+        s.CLOSING if full else s.CLOSING[:1],
+        s.resumes(a.LIFT, None, 4, 8, 6) if full else (),
+    )
+    return Chapter(
+        name="growth",
+        explores="a dose done wholly, less, more, not at all and in a hurry, effort 6 and 7, "
+        "discomfort and severe pain, corrections; growth and cuts over any number of days",
+        holds_fixed=f"{a.LIFT} alone, signed for 6 growing to 7 at most; supervised, clear checks "
+        "in the morning",
+        actions=actions,
+        introduces=s.both(INTRODUCED, plan),
+        begins=(*TAKEN_IN, "clinician: sign plan"),
+        clock=MORNING,
+        unnamed=False,
     )
 
 

@@ -33,14 +33,24 @@ def ledger_after(ledger: Ledger, step: Transition) -> Ledger:
     """Return the ledger after a step; a refused command leaves no trace in it."""
     if not step.decision.accepted or step.command is None:
         return ledger
+    told = isinstance(step.command, _WORDS)
+    ledger = _clocked(ledger if told else _closed(ledger, step), step.now)
+    entry = ENTRIES.get(type(step.command))
+    after = entry(_rested(ledger, step), step.command, step) if entry else ledger
+    return _closed(after, step) if told else after
+
+
+_WORDS = (c.ReportPain, c.ReportEffort)
+"""Said of a session that was open when they were said, even where they end it."""
+
+
+def _closed(ledger: Ledger, step: Transition) -> Ledger:
     for event in step.decision.events:
         if isinstance(event, SessionClosed) and ledger.session:
             led = step.by.role is not Role.PATIENT and ledger.session.half_done
             ledger = replace(ledger, session=replace(ledger.session, end=event.end, led=led))
             ledger = _warmed_well(ledger) if event.end is SessionEnd.FINISHED else ledger
-    ledger = _clocked(ledger, step.now)
-    entry = ENTRIES.get(type(step.command))
-    return entry(_rested(ledger, step), step.command, step) if entry else ledger
+    return ledger
 
 
 def _warmed_well(ledger: Ledger) -> Ledger:
