@@ -22,8 +22,9 @@ WORKOUT = (
 )
 
 
-def explorer(name, *, full=True):
-    return Explorer(MAKERS[name](full), load())
+def explorer(name):
+    whole = MAKERS[name](True)
+    return Explorer(whole, load())
 
 
 @pytest.mark.parametrize("chapter", chapters(full=True), ids=lambda chapter: chapter.name)

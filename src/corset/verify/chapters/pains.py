@@ -5,21 +5,47 @@ from corset.therapy import commands as c
 from corset.therapy.terms import AlertKind, Region, Resolution
 from corset.verify.action_catalogue import groups as s
 from corset.verify.action_catalogue import reports as r
+from corset.verify.action_catalogue.groups import Actions
 from corset.verify.chapters.beginnings import INTRODUCED, MORNING, TAKEN_IN
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.oracle import article as a
 
 
-def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
+def _supervised(
+    *,
+    name: str,
+    explores: str,
+    holds_fixed: str,
+    actions: Actions,
+    plan: Actions,
+    taken_in: tuple[str, ...] = TAKEN_IN,
+    unnamed: bool = True,
+    earlier: bool = False,
+) -> Chapter:
+    """Return a chapter of supervised mornings, one after the other, with one plan signed."""
+    return Chapter(
+        name=name,
+        explores=explores,
+        holds_fixed=f"{holds_fixed}; supervised, clear checks in the morning",
+        actions=actions,
+        introduces=s.both(INTRODUCED, plan),
+        begins=(*taken_in, "clinician: sign plan"),
+        clock=MORNING,
+        unnamed=unnamed,
+        earlier=earlier,
+    )
+
+
+def pain(exercise: str, ceiling: int, *, full: bool) -> Chapter:
     """Pain, effort and dose of one exercise, over days without end.
 
     Whole, every word about pain is explored at a dose that stands still; what was done, effort and
     growth have a chapter of their own. All in one would be more than can be explored.
     """
     cervical = exercise in a.NECK_LIST
-    plan = s.signs("plan", s.item(exercise, first, ceiling))
+    plan = s.signs("plan", s.item(exercise, 5, ceiling))
     intake = s.decides("cervical", c.RecordIntake(regions=(Region.CERVICAL,)))
-    flat = not full and first == ceiling
+    flat = not full and ceiling == 5
     levels = (0, 2, 3, 5, 6) if full else (1,) if flat else (0, 3)
     actions = s.both(
         s.CHECK_CLEAR[1:],
@@ -44,16 +70,14 @@ def pain(exercise: str, first: int, ceiling: int, *, full: bool) -> Chapter:
         s.CLEARS if full else (),
     )
     begins = [*TAKEN_IN[:2], *(["clinician: cervical"] if cervical else []), *TAKEN_IN[2:]]
-    return Chapter(
+    return _supervised(
         name=f"pain at {exercise}",
         explores="pain 0, 2, 3, 5, 6, none, in words, invalid, of the exercise and of none, "
         "during, afterwards and on later days; corrections, over any number of days",
-        holds_fixed=f"{exercise} alone, signed for {first} growing to {ceiling} at most; done "
-        "wholly; supervised, clear checks in the morning",
+        holds_fixed=f"{exercise} alone, signed for 5 growing to {ceiling} at most; done wholly",
         actions=actions,
-        introduces=s.both(INTRODUCED, intake, plan),
-        begins=(*begins, "clinician: sign plan"),
-        clock=MORNING,
+        plan=s.both(intake, plan),
+        taken_in=tuple(begins),
         unnamed=full,
     )
 
@@ -72,16 +96,13 @@ def growth(*, full: bool) -> Chapter:
         s.CLOSING if full else s.CLOSING[:1],
         s.resumes(a.LIFT, None, 4, 8, 6) if full else (),
     )
-    return Chapter(
+    return _supervised(
         name="growth",
         explores="a dose done wholly, less, more, not at all and in a hurry, effort 6 and 7, "
         "discomfort and severe pain, corrections; growth and cuts over any number of days",
-        holds_fixed=f"{a.LIFT} alone, signed for 6 growing to 7 at most; supervised, clear checks "
-        "in the morning",
+        holds_fixed=f"{a.LIFT} alone, signed for 6 growing to 7 at most",
         actions=actions,
-        introduces=s.both(INTRODUCED, plan),
-        begins=(*TAKEN_IN, "clinician: sign plan"),
-        clock=MORNING,
+        plan=plan,
         unnamed=False,
     )
 
@@ -132,16 +153,14 @@ def late(*, full: bool) -> Chapter:
         s.acknowledges(AlertKind.UNPLACED_PAIN, CLINICIAN) if full else (),
     )
     plan = s.signs("plan", s.item(a.LIFT, 5), s.item(a.ROCKING, 5), opt_in=(a.ROCKING,))
-    return Chapter(
+    return _supervised(
         name="late reports",
         explores="pain, effort and repetitions told of a session behind a later one, of no "
         "exercise, of one that is not in the plan, and with a number that cannot be",
         holds_fixed=f"{a.LIFT} at a dose of 5 that cannot grow and {a.ROCKING}, which is never "
-        "begun; supervised, clear checks in the morning",
+        "begun",
         actions=actions,
-        introduces=s.both(INTRODUCED, plan),
-        begins=(*TAKEN_IN, "clinician: sign plan"),
-        clock=MORNING,
+        plan=plan,
         unnamed=full,
         earlier=True,
     )
@@ -162,14 +181,11 @@ def warm_up(*, full: bool) -> Chapter:
         s.acknowledges(AlertKind.REPEATED_DISCOMFORT, CLINICIAN) if full else (),
     )
     plan = s.signs("plan", s.item(a.LIFT, 5))
-    return Chapter(
+    return _supervised(
         name="warm-up",
         explores="warm-ups that were too short, and pain in the warm-up: made "
         "smaller, told a third time, and whole again after two clean sessions on two days",
-        holds_fixed=f"{a.LIFT} at a dose of 5 that cannot grow; supervised, clear checks in the "
-        "morning",
+        holds_fixed=f"{a.LIFT} at a dose of 5 that cannot grow",
         actions=actions,
-        introduces=s.both(INTRODUCED, plan),
-        begins=(*TAKEN_IN, "clinician: sign plan"),
-        clock=MORNING,
+        plan=plan,
     )
