@@ -14,6 +14,7 @@ from pathlib import Path
 
 import httpx
 import trustme
+from tests.ports import free_port
 
 CORSET = Path(sys.executable).parent / "corset"
 ROOT = Path(__file__).parents[1]
@@ -228,12 +229,6 @@ def _certificate(folder):
     issued.private_key_pem.write_to_path(str(key))
     authority.cert_pem.write_to_path(str(trusted))
     return certificate, key, trusted
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def found(folder, **variables):

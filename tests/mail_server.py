@@ -9,6 +9,7 @@ from threading import Event, Thread
 import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
+from tests.ports import free_port
 
 USER, PASSWORD = b"corset", b"slow and smooth"
 
@@ -96,12 +97,6 @@ def silent():
             listener.shutdown(socket.SHUT_RDWR)
         for guest in [listener, *guests]:
             guest.close()
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def use(settings, port, **more):

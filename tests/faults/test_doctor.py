@@ -11,6 +11,7 @@ import trustme
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 from tests import mail_server
+from tests.ports import free_port
 from tests.story import Story, account
 
 from corset.people.models import Letter, Role
@@ -68,7 +69,7 @@ def test_a_setting_that_is_wrong_is_found(clinic, settings, setting, value, key)
 
 
 def test_a_mail_server_that_does_not_answer_is_found(clinic, settings):
-    mail_server.use(settings, mail_server.free_port())
+    mail_server.use(settings, free_port())
     (found,) = examine()
     assert sentence(found.key, found.facts).endswith("The mail server cannot be reached.")
 
@@ -194,7 +195,7 @@ def test_a_gateway_that_is_wrong_is_found_from_outside(answer, found):
 
 
 def test_an_address_where_nobody_is_is_found():
-    (found,) = address(f"https://localhost:{mail_server.free_port()}")
+    (found,) = address(f"https://localhost:{free_port()}")
     assert found.key == "unreachable"
 
 

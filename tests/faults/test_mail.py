@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from tests import mail_server
+from tests.ports import free_port
 from tests.story import account
 
 from corset.people.models import Failure, Letter, Role
@@ -165,7 +166,7 @@ def test_waits_grow_and_end_nowhere():
 
 
 def test_a_letter_of_an_alert_is_tried_for_ever(story, settings):
-    mail_server.use(settings, mail_server.free_port())
+    mail_server.use(settings, free_port())
     letter = report(story)
     long_ago = letter.written_at - timedelta(days=400)
     Letter.objects.update(written_at=long_ago, due_at=long_ago, attempts=WORN * 1000)
@@ -200,7 +201,7 @@ def test_the_administrator_sees_what_waits_and_why_but_nothing_of_whom(story, se
     assert waiting_letters(by=admin) is None
     letter = report(story)
     assert waiting_letters(by=admin).untried == 1
-    mail_server.use(settings, mail_server.free_port())
+    mail_server.use(settings, free_port())
     try_now(letter)
     found = waiting_letters(by=admin)
     assert (found.count, found.untried, found.since) == (1, 0, letter.written_at)

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pyrage
 from tests import clinic_server, mail_server
-from tests.clinic_server import Clinic, free_port, wait_until
+from tests.clinic_server import Clinic, wait_until
 from tests.packaging.conftest import UV
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 NAME = "clinic.example.org"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.clinic_server import free_port, wait_until
+from tests.clinic_server import wait_until
 from tests.packaging.commands import run
+from tests.ports import free_port
 
 from corset import cli
 from corset.clinic.configuration import PREFIX, Settings

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -13,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page
+from tests.ports import free_port
 
 CORSET = Path(sys.executable).parent / "corset"
 ROOT = Path(__file__).parents[2]
@@ -32,7 +32,7 @@ def clinic(settings: str | None = None) -> Iterator[str]:
     `settings` is a module of this repository that is taken instead of the clinic's own.
     """
     folder = Path(tempfile.mkdtemp(prefix="corset-clinic-"))
-    host = f"127.0.0.1:{_free_port()}"
+    host = f"127.0.0.1:{free_port()}"
     env = {**os.environ, "CORSET_DATA": str(folder)}
     env.pop("DJANGO_SETTINGS_MODULE", None)
     if settings:
@@ -47,12 +47,6 @@ def clinic(settings: str | None = None) -> Iterator[str]:
         server.terminate()
         server.wait()
         shutil.rmtree(folder)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def _wait(url: str, server: subprocess.Popen[bytes]) -> None:

@@ -110,9 +110,10 @@ class Background:
         self._watching.start()
 
     def stop(self) -> None:
-        """Let the running job end, and wait for it."""
+        """Let the running job end, and wait for it; a signal may have come before it began."""
         self._stopped.set()
-        self._watching.join()
+        if self._watching.is_alive():
+            self._watching.join()
 
     def _watch(self) -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)  # as whoever is forked from here has it

@@ -7,6 +7,7 @@ import pytest
 from corset.cli import main
 from corset.cli.server.address import address as read
 from corset.cli.server.address import chosen_address, listen, why_not
+from corset.cli.server.processes import Background
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,10 @@ def test_two_servers_never_share_an_address(at):
         host = at.rpartition(":")[0]
         with pytest.raises(OSError, match="in use"):
             listen(f"{host}:{listening.getsockname()[1]}")
+
+
+def test_a_signal_before_the_background_has_begun_ends_in_peace():
+    background = Background()
+    background.stop()
+    background.start()
+    background.stop()  # at once: nothing is forked any more
