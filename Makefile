@@ -56,7 +56,7 @@ differential: setup
 KILLS ?= 10000
 
 kills: setup
-	CORSET_KILLS=$(KILLS) $(BIN)/pytest $(PYTEST) tests/contract/test_kills.py
+	CORSET_KILLS=$(KILLS) $(BIN)/pytest $(PYTEST) tests/contract/test_kills.py tests/contract/test_stopped_server.py
 
 queue: setup
 	cd frontend && EXPLORE=whole PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent test -- src/offline/exploration

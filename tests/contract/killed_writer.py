@@ -87,10 +87,10 @@ def cut(folder, disk, draw):
         if not written.exists():
             continue
         was = sure.read_bytes() if sure.exists() else b""
-        written.write_bytes(_mixed(was, written.read_bytes(), draw))
+        written.write_bytes(mixed(was, written.read_bytes(), draw))
 
 
-def _mixed(was, would_be, draw):
+def mixed(was, would_be, draw):
     """Return pages of either; what a file did not have yet is nothing but zeros."""
     size = draw.choice((len(was), len(would_be)))
     pages = []

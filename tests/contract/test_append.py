@@ -138,7 +138,7 @@ def test_when_the_last_step_fails_nothing_is_written(database, monkeypatch):
     def fail(*_):
         raise OSError("the disk is full")
 
-    monkeypatch.setattr(projections.card, "write", fail)
+    monkeypatch.setattr(projections, "card_of", fail)
     with pytest.raises(OSError, match="full"):
         diary.write(ReportEmergency())
     FOLDED.clear()

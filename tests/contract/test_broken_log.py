@@ -7,20 +7,26 @@ from django.db import connection
 from django.utils import timezone
 from tests.contract.keeping import do
 from tests.diary import CLINICIAN
-from tests.story import account
+from tests.story import Story, account
 
 from corset.people.models import Letter, Role
 from corset.record.log.chain import Break
+from corset.record.log.examination import examine
 from corset.record.log.replay import FOLDED
 from corset.record.models import (
     AlertRow,
     CareTeamMember,
+    CheckRow,
     DecisionRow,
     Delivery,
     EventRow,
+    ExerciseResult,
     LogCheck,
+    PatientCard,
+    SessionRow,
     Stream,
 )
+from corset.record.projections.storage import fields_of
 from corset.services.integrity.checking import check_log
 from corset.services.integrity.standing import standing
 from corset.services.therapy.alerts import escalate_due
@@ -123,6 +129,42 @@ def test_an_alert_whose_time_was_moved_is_found(diary):
     assert check_log(diary.patient) is None
     AlertRow.objects.update(due=timezone.now() + timedelta(days=900))
     assert check_log(diary.patient) == Break("alerts", 0)
+
+
+@pytest.mark.parametrize(
+    ("tamper", "what"),
+    [
+        (lambda: SessionRow.objects.update(worst_nrs=9), "sessions"),
+        (lambda: ExerciseResult.objects.update(repetitions=99), "sessions"),
+        (lambda: SessionRow.objects.all().delete(), "sessions"),
+        (lambda: CheckRow.objects.update(rest_pain=None), "checks"),
+        (lambda: PatientCard.objects.update(whole_spine_from=None, supervised=9), "card"),
+        (lambda: PatientCard.objects.all().delete(), "card"),
+    ],
+)
+def test_what_only_shows_is_made_anew_and_closes_nothing(database, caplog, tamper, what):
+    FOLDED.clear()
+    story = Story()
+    story.bring_home()
+    patient, before = story.patient.id, shown()
+    assert check_log(patient) is None
+    tamper()
+    assert shown() != before
+    assert examine(patient) == Break(what, 0)
+    assert check_log(patient) is None
+    assert shown() == before
+    assert f"is not what the log says: {what}" in caplog.text
+    assert not Letter.objects.exists()
+
+
+def shown():
+    """What the tables hold, but for the numbers that the database gives."""
+    tables = (SessionRow, ExerciseResult, CheckRow, PatientCard)
+    return [[_said(row) for row in table.objects.order_by("pk")] for table in tables]
+
+
+def _said(row):
+    return [getattr(row, name) for name in fields_of(type(row)) if name != "session"]
 
 
 def test_a_stream_that_is_gone_closes_too(diary):

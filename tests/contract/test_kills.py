@@ -2,7 +2,8 @@
 
 `CORSET_KILLS` says how often it is killed; 100 times where it is not set.
 
-Not covered: a power cut of PostgreSQL, and a disk that says "durable" of what is not.
+PostgreSQL itself is stopped and cut off in `test_stopped_server`. Not covered: a disk that says
+"durable" of what is not.
 """
 
 import json
