@@ -157,11 +157,20 @@ def _execute(server, statement, *names):
 @pytest.fixture(scope="session")
 def power(tmp_path_factory):
     """What is loaded before the C library, so that it is known what a disk has for sure."""
+    return _loaded_before("power", tmp_path_factory.mktemp("power"))
+
+
+@pytest.fixture(scope="session")
+def failing(tmp_path_factory):
+    """What is loaded before the C library, so that a disk can fail."""
+    return _loaded_before("failing", tmp_path_factory.mktemp("failing"))
+
+
+def _loaded_before(name, folder):
     compiler = shutil.which("cc")
     if compiler is None:
         lacking("cc", "install a C compiler, Debian's packages `gcc` and `libc6-dev`")
-    made = tmp_path_factory.mktemp("power") / "power.so"
-    source = Path(__file__).with_name("power.c")
+    made, source = folder / f"{name}.so", Path(__file__).with_name(f"{name}.c")
     told = [compiler, "-shared", "-fPIC", "-o", str(made), str(source), "-ldl"]
     subprocess.run(told, check=True)  # noqa: S603 - our own source
     return str(made)

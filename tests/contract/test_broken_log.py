@@ -13,6 +13,7 @@ from corset.people.models import Letter, Role
 from corset.record.log.chain import Break
 from corset.record.log.examination import examine
 from corset.record.log.replay import FOLDED
+from corset.record.log.seal import ALL, unseal
 from corset.record.models import (
     AlertRow,
     CareTeamMember,
@@ -29,6 +30,7 @@ from corset.record.models import (
 from corset.record.projections.storage import fields_of
 from corset.services.integrity.checking import check_log
 from corset.services.integrity.standing import standing
+from corset.services.sheets import NothingToPrint, sheet
 from corset.services.therapy.alerts import escalate_due
 from corset.therapy.commands import ReportEmergency
 from corset.therapy.terms import AlertKind
@@ -165,6 +167,19 @@ def shown():
 
 def _said(row):
     return [getattr(row, name) for name in fields_of(type(row)) if name != "session"]
+
+
+def test_nothing_is_printed_from_a_broken_log(database):
+    FOLDED.clear()
+    story = Story()
+    story.bring_home()
+    printed = {"by": story.user, "patient_id": story.patient.id, "now": story.now}
+    assert sheet(**printed).exercises
+    unseal(connection, ALL)
+    assert EventRow.objects.filter(seq=2).update(actor_id="somebody")
+    restarted()
+    with pytest.raises(NothingToPrint, match="record at the clinic is damaged"):
+        sheet(**printed)
 
 
 def test_a_stream_that_is_gone_closes_too(diary):

@@ -15,7 +15,7 @@ from corset.services.therapy.commands import submission
 from corset.services.therapy.commands.submission import submit
 from corset.therapy.commands import ReportPain
 
-WRITERS, EACH = 20, 5
+WRITERS, EACH = 20, 3
 
 
 def test_twenty_writers_on_one_patient_are_all_answered(database, monkeypatch):

@@ -6,6 +6,7 @@ PostgreSQL itself is stopped and cut off in `test_stopped_server`. Not covered: 
 "durable" of what is not.
 """
 
+import errno
 import json
 import os
 import random
@@ -23,6 +24,30 @@ from corset.record.log.replay import FOLDED
 from corset.record.models import DecisionRow
 from corset.therapy.commands import ReportEmergency
 
+FAILS = """
+import os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "corset.clinic.settings"
+import django
+django.setup()
+from django.db import DatabaseError
+from corset.services.therapy.commands.parser import parse_command
+from corset.services.therapy.commands.submission import submit
+from corset.therapy.commands import Actor
+from corset.therapy.terms import Role
+by, told = Actor(Role.CLINICIAN, "clinician"), parse_command("report_emergency", {})
+for number in range(30):
+    if number == 10:
+        with open(os.environ["FAILING"], "w") as failing:
+            failing.write(sys.argv[2])
+    if number == 20:
+        os.remove(os.environ["FAILING"])
+    try:
+        submit(patient_id=sys.argv[1], command=told, by=by, key=str(number))
+        sys.stdout.write(f"{number} ")
+    except DatabaseError as error:
+        sys.stderr.write(f"{number}: {error}\\n")
+"""
+"""Tells of thirty emergencies; while the second ten are told, the disk fails."""
 FULL = """
 import os, resource, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "corset.clinic.settings"
@@ -104,6 +129,38 @@ def _holds_after_kills(environment):
     assert set(answered) <= kept
     for diary in diaries:
         assert diary.write(ReportEmergency()).decision.accepted
+
+
+@pytest.mark.parametrize("error", [errno.EROFS, errno.EIO, errno.ENOSPC], ids=os.strerror)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_while_the_disk_fails_nothing_is_taken_and_afterwards_all_is_as_before(
+    settings_of_the_clinic, tmp_path, tmp_path_factory, failing, error
+):
+    diary = Diary().take_in()
+    Patient.objects.create(id=diary.patient, name="Jo")
+    connection.close()
+    fails = {
+        "LD_PRELOAD": failing,
+        "FAILING": str(tmp_path_factory.mktemp("failing") / "number"),
+        "FAILING_FOLDER": str(tmp_path),
+    }
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", FAILS, str(diary.patient), str(error)],
+        env=settings_of_the_clinic | fails,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    answered = {*done.stdout.split()}
+    assert done.returncode == 0, done.stderr
+    assert answered == {str(number) for number in (*range(10), *range(20, 30))}
+    refused = [line.split(":")[0] for line in done.stderr.splitlines() if line[0].isdigit()]
+    assert refused == [str(number) for number in range(10, 20)]
+    FOLDED.clear()
+    assert examine(diary.patient) is None
+    assert answered <= set(DecisionRow.objects.values_list("key", flat=True))
+    assert diary.write(ReportEmergency()).decision.accepted
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

@@ -42,7 +42,7 @@ def what_to_do(what: str) -> str:
     )
 
 
-_FOLLOWS = frozenset({"care team", "alerts"})
+_FOLLOWS = frozenset({"care team", "alerts", "sessions", "checks", "card"})
 _BROKEN: Mapping[str, str | Promise] = {
     "event": lazy("Event %(n)s was changed or is missing."),
     "decision": lazy("Decision %(n)s was changed or is missing."),
@@ -55,5 +55,8 @@ _BROKEN: Mapping[str, str | Promise] = {
     ),
     "care team": lazy("The list of those who care is not what the log says."),
     "alerts": lazy("The list of alerts is not what the log says."),
+    "sessions": lazy("The list of sessions is not what the log says."),
+    "checks": lazy("The list of daily checks is not what the log says."),
+    "card": lazy("The line of the list of patients is not what the log says."),
     "reading": lazy("A part of the log cannot be read."),
 }

@@ -24,8 +24,9 @@ class Break:
     """The first place where a log does not hold, and an event's seq or a decision's number.
 
     `what` is `event`, `decision` or `stream` (rows without one) of the chain itself; `delivery`,
-    `care team` or `alerts` of what stands beside it; `signed event`, `signed decision` or `signed
-    delivery` where a head that was signed is not found; `reading` where rows cannot be read.
+    a read model (`record.projections.comparison`) of what stands beside it; `signed event`,
+    `signed decision` or `signed delivery` where a head that was signed is not found; `reading`
+    where rows cannot be read.
     """
 
     what: str

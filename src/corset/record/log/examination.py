@@ -13,14 +13,12 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, OperationalError, transaction
 
-from corset.care import evolve
 from corset.record.log.chain import Break, verify_chain
 from corset.record.log.replay import UNREADABLE
 from corset.record.models.deliveries import Delivery
 from corset.record.models.log import DecisionRow, EventRow, Stream
-from corset.record.models.read_models import AlertRow, CareTeamMember
+from corset.record.projections.comparison import what_differs
 from corset.record.serialisation.codec import canonical
-from corset.therapy.state import Alert, State
 
 DELIVERED = ("sent_by_role", "sent_by_id", "form", "told_at", "device_at", "corrected")
 
@@ -128,32 +126,6 @@ def _delivery_that_differs(patient: UUID, using: str) -> Break | None:
 
 
 def _read_model_that_differs(patient: UUID, using: str) -> Break | None:
-    """Compare who cares and which alerts wait with what the log says of them."""
-    state, raised = _folded(patient, using)
-    members = CareTeamMember.objects.using(using).filter(patient=patient)
-    if set(members.values_list("clinician", flat=True)) != set(state.care_team):
-        return Break("care team", 0)
-    rows = AlertRow.objects.using(using).filter(patient=patient)
-    if set(rows.values_list("alert", flat=True)) != set(raised):
-        return Break("alerts", 0)
-    waiting = {row.alert: _shown(row) for row in rows.filter(acknowledged_at=None)}
-    if waiting != {alert.id: _told(alert) for alert in state.alerts}:
-        return Break("alerts", 0)
-    return None
-
-
-def _folded(patient: UUID, using: str) -> tuple[State, set[str]]:
-    """Return the state and the names of all alerts that were ever raised."""
-    state, raised = State(), set[str]()
-    for row in EventRow.objects.using(using).filter(stream_id=patient).order_by("seq"):
-        state = evolve(state, row.read())
-        raised |= {alert.id for alert in state.alerts}
-    return state, raised
-
-
-def _shown(row: AlertRow) -> tuple[object, ...]:
-    return row.kind, row.exercise, row.raised_at, row.due, row.escalated_at is not None
-
-
-def _told(alert: Alert) -> tuple[object, ...]:
-    return alert.kind.value, alert.exercise, alert.raised_at, alert.due, alert.escalated
+    """Compare who cares, which alerts wait and what pages show with what the log says."""
+    differs = what_differs(patient, using=using)
+    return None if differs is None else Break(differs, 0)

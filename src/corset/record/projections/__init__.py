@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 
 from corset.care import evolve
 from corset.record.models.log import DecisionRow, EventRow, Stream
@@ -14,20 +14,41 @@ from corset.record.models.read_models import (
     PatientCard,
     SessionRow,
 )
-from corset.record.projections import alerts, card, checks, sessions, team
+from corset.record.projections import alerts, checks, sessions, storage, team
+from corset.record.projections.card import card_of
+from corset.record.projections.rows import Rows
 from corset.record.projections.step import Step
 from corset.therapy.state import State
 
 PARTS = (team.follow, alerts.follow, sessions.follow, checks.follow)
 TABLES = (AlertRow, CareTeamMember, CheckRow, PatientCard, SessionRow)
+BATCH = 500
+"""Events that are in memory at a time while a log is read."""
 
 
 def follow(*, row: DecisionRow, events: Iterable[EventRow], before: State) -> State:
     """Carry the events of a decision into the read models; return the state after them."""
-    state = _steps(events, before)
+    steps, state = [], before
+    for step in _steps(events, before):
+        steps.append(step)
+        state = step.after
+    rows = storage.rows_for(row.stream_id, steps)
+    for step in steps:
+        _follow(step, rows)
+    storage.write(rows)
     if row.to_version != row.from_version:
-        card.write(row.stream_id, state, row.to_version)
+        card_of(row.stream_id, state, row.to_version).save()
     return state
+
+
+def projected(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> tuple[Rows, State]:
+    """Return what the read models of a patient are by the log, and the state."""
+    rows, state = Rows(patient=patient), State()
+    events = EventRow.objects.using(using).filter(stream_id=patient).order_by("seq")
+    for step in _steps(events.select_related("decision").iterator(BATCH), state):
+        _follow(step, rows)
+        state = step.after
+    return rows, state
 
 
 def rebuild(patient: UUID) -> None:
@@ -36,19 +57,21 @@ def rebuild(patient: UUID) -> None:
         Stream.objects.filter(patient=patient).update(patient=patient)  # queue behind writers
         for table in TABLES:
             table.objects.filter(patient=patient).delete()
-        rows = EventRow.objects.filter(stream_id=patient).order_by("seq")
-        state = _steps(rows.select_related("decision"), State())
+        rows, state = projected(patient)
+        storage.write(rows)
         version = Stream.objects.filter(patient=patient).values_list("version", flat=True).first()
         if version:
-            card.write(patient, state, version)
+            card_of(patient, state, version).save()
 
 
-def _steps(events: Iterable[EventRow], before: State) -> State:
+def _steps(events: Iterable[EventRow], before: State) -> Iterable[Step]:
     for row in events:
         event = row.read()
         after = evolve(before, event)
-        step = Step(row=row, event=event, before=before, after=after)
-        for part in PARTS:
-            part(step)
+        yield Step(row=row, event=event, before=before, after=after)
         before = after
-    return before
+
+
+def _follow(step: Step, rows: Rows) -> None:
+    for part in PARTS:
+        part(step, rows)

@@ -13,6 +13,8 @@ from corset.record.log.chain import Break
 from corset.record.log.examination import examine
 from corset.record.log.replay import FOLDED
 from corset.record.models import LogCheck, Stream
+from corset.record.projections import rebuild
+from corset.record.projections.comparison import FOLLOWING
 from corset.services.integrity import letters
 from corset.services.integrity.heads import sign_heads, signed_head, signed_heads
 
@@ -24,8 +26,15 @@ BATCH_S = 2.0
 
 
 def check_log(patient: UUID) -> Break | None:
-    """Check one log now, keep what came of it, and tell of a break once."""
+    """Check one log now, keep what came of it, and tell of a break once.
+
+    What only shows and differs from a log that holds is made anew.
+    """
     found = examine(patient, signed=signed_head(patient))
+    if found is not None and found.what in FOLLOWING:
+        LOGGER.error("What is shown of %s is not what the log says: %s", patient, found.what)
+        rebuild(patient)
+        found = examine(patient, signed=signed_head(patient))
     try:
         _keep(patient, found)
     except DatabaseError:

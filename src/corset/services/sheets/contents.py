@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 
 from corset.care import assess, warm_up_parts
 from corset.people.models import Patient, User
+from corset.presentation.operations.damage import why_closed
 from corset.presentation.reader import PATIENT
 from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.presentation.regions import your_regions
 from corset.presentation.strength import warm_up_to_patient
 from corset.presentation.terms import any_pain
-from corset.record.log import replay
 from corset.services.bundle.figures import figure_of
 from corset.services.clock.present import present
+from corset.services.integrity.standing import standing
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
 from corset.services.people.names import person_names
@@ -112,7 +113,10 @@ class Sheet:
 def sheet(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = None) -> Sheet:
     """Return a patient's sheet. Raises NotAllowed, NoSuchPatient and NothingToPrint."""
     patient = open_patient(by, patient_id)
-    at, state = patient.local(present(now)), replay.load(patient.id).state
+    stands = standing(patient.id)
+    if stands.broken:
+        raise NothingToPrint(why_closed(READER.audience))
+    at, state = patient.local(present(now)), stands.loaded.state
     programme = programme_of(patient.id)
     held = assess(state=state, now=at, programme=programme, supervised=False)
     findings = worded_findings(held, programme=programme, reader=READER)

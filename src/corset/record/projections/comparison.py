@@ -1,0 +1,66 @@
+"""Whether what pages read is what the log says."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from django.db.models import Model
+
+from corset.record.models.log import Stream
+from corset.record.models.read_models import AlertRow, ExerciseResult, PatientCard
+from corset.record.projections import projected, storage
+from corset.record.projections.card import card_of
+from corset.record.projections.rows import Rows
+from corset.therapy.state import Alert, State
+
+TEAM, ALERTS = "care team", "alerts"
+SESSIONS, CHECKS, CARD = "sessions", "checks", "card"
+FOLLOWING = frozenset({SESSIONS, CHECKS, CARD})
+"""What only shows; where it differs it is made anew, and nothing is closed for it."""
+
+
+def what_differs(patient: UUID, *, using: str) -> str | None:
+    """Return the first of the read models that differs from the log, or None."""
+    stored = storage.read_all(patient, using=using)
+    by_log, state = projected(patient, using=using)
+    if set(stored.team) != set(by_log.team):
+        return TEAM
+    if set(stored.alerts) != set(by_log.alerts) or _waiting(stored) != _raised(state.alerts):
+        return ALERTS
+    if _values(stored.sessions.values()) != _values(by_log.sessions.values()):
+        return SESSIONS
+    if _results(stored) != _results(by_log):
+        return SESSIONS
+    if _values(stored.checks.values()) != _values(by_log.checks.values()):
+        return CHECKS
+    return None if _has_its_card(patient, state, using) else CARD
+
+
+def _waiting(rows: Rows) -> dict[str, tuple[object, ...]]:
+    return {name: _shown(row) for name, row in rows.alerts.items() if not row.acknowledged_at}
+
+
+def _shown(row: AlertRow) -> tuple[object, ...]:
+    return row.kind, row.exercise, row.raised_at, row.due, row.escalated_at is not None
+
+
+def _raised(alerts: Iterable[Alert]) -> dict[str, tuple[object, ...]]:
+    return {
+        one.id: (one.kind.value, one.exercise, one.raised_at, one.due, one.escalated)
+        for one in alerts
+    }
+
+
+def _results(rows: Rows) -> Mapping[tuple[int, str], list[object]]:
+    names = [name for name in storage.fields_of(ExerciseResult) if name != "session"]
+    return {key: [getattr(row, name) for name in names] for key, row in rows.results.items()}
+
+
+def _values(rows: Iterable[Model]) -> list[list[object]]:
+    return [[getattr(row, name) for name in storage.fields_of(type(row))] for row in rows]
+
+
+def _has_its_card(patient: UUID, state: State, using: str) -> bool:
+    cards = PatientCard.objects.using(using).filter(patient=patient)
+    version = Stream.objects.using(using).filter(patient=patient).values_list("version", flat=True)
+    wanted = [card_of(patient, state, number) for number in version if number]
+    return _values(cards) == _values(wanted)
