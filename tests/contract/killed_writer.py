@@ -24,6 +24,11 @@ LONGEST_S = 0.1
 def main(kills, patients):
     os.environ["DJANGO_SETTINGS_MODULE"] = "corset.clinic.settings"
     django.setup()
+    from corset.services.library.programmes import installed
+    from corset.services.therapy.commands import parser, submission
+
+    assert parser, submission  # loaded once, not by each child
+    installed()
     folder, disk = (Path(os.environ.get(f"POWER_{name}", "")) for name in ("FOLDER", "DISK"))
     watched = "POWER_DISK" in os.environ
     if watched:

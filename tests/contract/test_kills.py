@@ -72,7 +72,7 @@ for number in range(10_000):
 """
 """Tells of emergencies until no file may grow any more, as on a full disk."""
 KILLS = int(os.environ.get("CORSET_KILLS", "100"))
-EACH = 100
+EACH = 10
 """How often a process is killed that writes to one and the same patient's log."""
 
 
