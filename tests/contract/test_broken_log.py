@@ -20,7 +20,9 @@ from corset.record.models import (
     CheckRow,
     DecisionRow,
     Delivery,
+    DueTurn,
     EventRow,
+    ExerciseCourse,
     ExerciseResult,
     LogCheck,
     PatientCard,
@@ -142,6 +144,8 @@ def test_an_alert_whose_time_was_moved_is_found(diary):
         (lambda: CheckRow.objects.update(rest_pain=None), "checks"),
         (lambda: PatientCard.objects.update(whole_spine_from=None, supervised=9), "card"),
         (lambda: PatientCard.objects.all().delete(), "card"),
+        (lambda: ExerciseCourse.objects.update(changed_by=None), "courses"),
+        (lambda: DueTurn.objects.all().delete(), "turns"),
     ],
 )
 def test_what_only_shows_is_made_anew_and_closes_nothing(database, caplog, tamper, what):
@@ -161,7 +165,7 @@ def test_what_only_shows_is_made_anew_and_closes_nothing(database, caplog, tampe
 
 def shown():
     """What the tables hold, but for the numbers that the database gives."""
-    tables = (SessionRow, ExerciseResult, CheckRow, PatientCard)
+    tables = (SessionRow, ExerciseResult, CheckRow, PatientCard, ExerciseCourse, DueTurn)
     return [[_said(row) for row in table.objects.order_by("pk")] for table in tables]
 
 

@@ -8,13 +8,13 @@ from tests.diary import MORNING, Diary
 from corset.care import fold
 from corset.record.log import replay
 from corset.record.log.replay import EMPTY, FOLDED, load, state_at
-from corset.record.models import AlertRow, CareTeamMember, CheckRow, PatientCard, SessionRow, log
-from corset.record.projections import rebuild
+from corset.record.models import AlertRow, CareTeamMember, CheckRow, PatientCard, log
+from corset.record.projections import TABLES, rebuild
 from corset.record.serialisation.upcasters import Upcasters
 from corset.therapy.commands import CheckIn, ReportEmergency, SetPhase
 from corset.therapy.terms import Phase
 
-READ_MODELS = (AlertRow, CareTeamMember, CheckRow, PatientCard, SessionRow)
+READ_MODELS = TABLES
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def what_to_do(what: str) -> str:
     )
 
 
-_FOLLOWS = frozenset({"care team", "alerts", "sessions", "checks", "card"})
+_FOLLOWS = frozenset({"care team", "alerts", "sessions", "checks", "courses", "turns", "card"})
 _BROKEN: Mapping[str, str | Promise] = {
     "event": lazy("Event %(n)s was changed or is missing."),
     "decision": lazy("Decision %(n)s was changed or is missing."),
@@ -57,6 +57,8 @@ _BROKEN: Mapping[str, str | Promise] = {
     "alerts": lazy("The list of alerts is not what the log says."),
     "sessions": lazy("The list of sessions is not what the log says."),
     "checks": lazy("The list of daily checks is not what the log says."),
+    "courses": lazy("The doses that were last handed out are not what the log says."),
+    "turns": lazy("The days on which training is due are not what the log says."),
     "card": lazy("The line of the list of patients is not what the log says."),
     "reading": lazy("A part of the log cannot be read."),
 }

@@ -8,8 +8,11 @@ from corset.record.models.read_models import (
     AlertRow,
     CareTeamMember,
     CheckRow,
+    DueTurn,
+    ExerciseCourse,
     ExerciseResult,
     PatientCard,
+    ReadModelShape,
     SessionRow,
 )
 
@@ -19,12 +22,15 @@ __all__ = [
     "CheckRow",
     "DecisionRow",
     "Delivery",
+    "DueTurn",
     "EventRow",
+    "ExerciseCourse",
     "ExerciseResult",
     "LogCheck",
     "PatientCard",
     "ProgrammeAssignment",
     "ProgrammeRow",
+    "ReadModelShape",
     "SessionRow",
     "Stream",
 ]

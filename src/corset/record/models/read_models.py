@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from corset.care.queries.stage import Stage
+from corset.record.models.log import DecisionRow
 from corset.therapy.terms import Outcome, SessionEnd
 
 
@@ -101,6 +102,45 @@ class ExerciseResult(models.Model):
         return f"{self.exercise}: {self.repetitions} of {self.dose}"
 
 
+class ExerciseCourse(models.Model):
+    """Where an exercise of a patient stands, however long ago it was last trained or changed."""
+
+    patient = models.UUIDField()
+    exercise = models.CharField(max_length=20)
+    dose = models.PositiveSmallIntegerField(null=True)
+    """What the last session that held it handed out."""
+    changed_by = models.ForeignKey(
+        DecisionRow, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    """The decision that last set its dose, barred it or corrected it."""
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["patient", "exercise"], name="one_course_an_exercise"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.exercise}: {self.dose}"
+
+
+class DueTurn(models.Model):
+    """From which day on daily training at home is due, or is not any more."""
+
+    patient = models.UUIDField()
+    seq = models.PositiveIntegerField()
+    day = models.DateField()
+    due = models.BooleanField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["patient", "seq"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["patient", "seq"], name="turned_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{'due' if self.due else 'not due'} from {self.day}"
+
+
 class CheckRow(models.Model):
     """A check and whether it let the patient train."""
 
@@ -148,3 +188,12 @@ class PatientCard(models.Model):
 
     def __str__(self) -> str:
         return f"{self.patient}: {self.stage}"
+
+
+class ReadModelShape(models.Model):
+    """In which shape the read models are; where the code has another, they are made anew."""
+
+    shape = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.shape

@@ -11,19 +11,25 @@ from corset.record.models.read_models import (
     AlertRow,
     CareTeamMember,
     CheckRow,
+    DueTurn,
+    ExerciseCourse,
     PatientCard,
     SessionRow,
 )
-from corset.record.projections import alerts, checks, sessions, storage, team
+from corset.record.projections import alerts, checks, courses, sessions, storage, team, turns
 from corset.record.projections.card import card_of
 from corset.record.projections.rows import Rows
 from corset.record.projections.step import Step
 from corset.therapy.state import State
 
-PARTS = (team.follow, alerts.follow, sessions.follow, checks.follow)
-TABLES = (AlertRow, CareTeamMember, CheckRow, PatientCard, SessionRow)
-BATCH = 500
-"""Events that are in memory at a time while a log is read."""
+PARTS = (
+    *(team.follow, alerts.follow, sessions.follow),
+    *(checks.follow, courses.follow, turns.follow),
+)
+TABLES = (
+    *(AlertRow, CareTeamMember, CheckRow, DueTurn),
+    *(ExerciseCourse, PatientCard, SessionRow),
+)
 
 
 def follow(*, row: DecisionRow, events: Iterable[EventRow], before: State) -> State:
@@ -45,7 +51,7 @@ def projected(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> tuple[Rows, St
     """Return what the read models of a patient are by the log, and the state."""
     rows, state = Rows(patient=patient), State()
     events = EventRow.objects.using(using).filter(stream_id=patient).order_by("seq")
-    for step in _steps(events.select_related("decision").iterator(BATCH), state):
+    for step in _steps(events.select_related("decision"), state):
         _follow(step, rows)
         state = step.after
     return rows, state

@@ -13,8 +13,9 @@ from corset.record.projections.rows import Rows
 from corset.therapy.state import Alert, State
 
 TEAM, ALERTS = "care team", "alerts"
-SESSIONS, CHECKS, CARD = "sessions", "checks", "card"
-FOLLOWING = frozenset({SESSIONS, CHECKS, CARD})
+SESSIONS, CHECKS, COURSES, TURNS = "sessions", "checks", "courses", "turns"
+CARD = "card"
+FOLLOWING = frozenset({SESSIONS, CHECKS, COURSES, TURNS, CARD})
 """What only shows; where it differs it is made anew, and nothing is closed for it."""
 
 
@@ -22,17 +23,22 @@ def what_differs(patient: UUID, *, using: str) -> str | None:
     """Return the first of the read models that differs from the log, or None."""
     stored = storage.read_all(patient, using=using)
     by_log, state = projected(patient, using=using)
-    if set(stored.team) != set(by_log.team):
-        return TEAM
-    if set(stored.alerts) != set(by_log.alerts) or _waiting(stored) != _raised(state.alerts):
-        return ALERTS
-    if _values(stored.sessions.values()) != _values(by_log.sessions.values()):
-        return SESSIONS
-    if _results(stored) != _results(by_log):
-        return SESSIONS
-    if _values(stored.checks.values()) != _values(by_log.checks.values()):
-        return CHECKS
-    return None if _has_its_card(patient, state, using) else CARD
+    pairs: dict[str, tuple[object, object]] = {
+        TEAM: (set(stored.team), set(by_log.team)),
+        ALERTS: (
+            (set(stored.alerts), _waiting(stored)),
+            (set(by_log.alerts), _raised(state.alerts)),
+        ),
+        SESSIONS: (
+            (_values(stored.sessions.values()), _results(stored)),
+            (_values(by_log.sessions.values()), _results(by_log)),
+        ),
+        CHECKS: (_values(stored.checks.values()), _values(by_log.checks.values())),
+        COURSES: (_values(stored.courses.values()), _values(by_log.courses.values())),
+        TURNS: (_values(stored.turns.values()), _values(by_log.turns.values())),
+        CARD: _cards(patient, state, using),
+    }
+    return next((what for what, (there, wanted) in pairs.items() if there != wanted), None)
 
 
 def _waiting(rows: Rows) -> dict[str, tuple[object, ...]]:
@@ -55,12 +61,21 @@ def _results(rows: Rows) -> Mapping[tuple[int, str], list[object]]:
     return {key: [getattr(row, name) for name in names] for key, row in rows.results.items()}
 
 
-def _values(rows: Iterable[Model]) -> list[list[object]]:
-    return [[getattr(row, name) for name in storage.fields_of(type(row))] for row in rows]
+def _values(rows: Iterable[Model]) -> list[tuple[object, ...]]:
+    """Return what rows say, in the order of their names; moments as such, whatever their zone."""
+    return [_said(row) for row in sorted(rows, key=_name)]
 
 
-def _has_its_card(patient: UUID, state: State, using: str) -> bool:
-    cards = PatientCard.objects.using(using).filter(patient=patient)
+def _said(row: Model) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in storage.fields_of(type(row)))
+
+
+def _name(row: Model) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in storage.NAMED_BY.get(type(row), ()))
+
+
+def _cards(patient: UUID, state: State, using: str) -> tuple[object, object]:
+    there = PatientCard.objects.using(using).filter(patient=patient)
     version = Stream.objects.using(using).filter(patient=patient).values_list("version", flat=True)
     wanted = [card_of(patient, state, number) for number in version if number]
-    return _values(cards) == _values(wanted)
+    return _values(there), _values(wanted)

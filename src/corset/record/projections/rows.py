@@ -8,11 +8,13 @@ from corset.record.models.read_models import (
     AlertRow,
     CareTeamMember,
     CheckRow,
+    DueTurn,
+    ExerciseCourse,
     ExerciseResult,
     SessionRow,
 )
 
-Row = AlertRow | CareTeamMember | CheckRow | ExerciseResult | SessionRow
+Row = AlertRow | CareTeamMember | CheckRow | DueTurn | ExerciseCourse | ExerciseResult | SessionRow
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,6 +25,8 @@ class Rows:
     team: dict[str, CareTeamMember] = field(default_factory=dict[str, CareTeamMember])
     alerts: dict[str, AlertRow] = field(default_factory=dict[str, AlertRow])
     checks: dict[int, CheckRow] = field(default_factory=dict[int, CheckRow])
+    turns: dict[int, DueTurn] = field(default_factory=dict[int, DueTurn])
+    courses: dict[str, ExerciseCourse] = field(default_factory=dict[str, ExerciseCourse])
     sessions: dict[int, SessionRow] = field(default_factory=dict[int, SessionRow])
     results: dict[tuple[int, str], ExerciseResult] = field(
         default_factory=dict[tuple[int, str], ExerciseResult]
@@ -37,5 +41,6 @@ class Rows:
 
     def everything(self) -> Iterator[Row]:
         """Yield all rows."""
-        for rows in (self.team, self.alerts, self.checks, self.sessions, self.results):
+        kept = (self.team, self.alerts, self.checks, self.turns, self.courses)
+        for rows in (*kept, self.sessions, self.results):
             yield from rows.values()

@@ -9,9 +9,12 @@ from corset.record.models.read_models import (
     AlertRow,
     CareTeamMember,
     CheckRow,
+    DueTurn,
+    ExerciseCourse,
     ExerciseResult,
     SessionRow,
 )
+from corset.record.projections.courses import MOVES_A_COURSE
 from corset.record.projections.rows import Rows
 from corset.record.projections.step import Step
 
@@ -19,6 +22,8 @@ NAMED_BY: dict[type[models.Model], tuple[str, ...]] = {
     CareTeamMember: ("patient", "clinician"),
     AlertRow: ("patient", "alert"),
     CheckRow: ("patient", "seq"),
+    DueTurn: ("patient", "seq"),
+    ExerciseCourse: ("patient", "exercise"),
     SessionRow: ("patient", "seq"),
     ExerciseResult: ("session", "exercise"),
 }
@@ -35,6 +40,9 @@ def rows_for(patient: UUID, steps: Sequence[Step]) -> Rows:
         named = {one.id for step in steps for one in (*step.before.alerts, *step.after.alerts)}
         alerts = AlertRow.objects.filter(patient=patient, alert__in=named)
         rows.alerts = {row.alert: row for row in alerts}
+    if any(isinstance(step.event, MOVES_A_COURSE) for step in steps):
+        courses = ExerciseCourse.objects.filter(patient=patient)
+        rows.courses = {course.exercise: course for course in courses}
     if any(step.before.session != step.after.session for step in steps):
         _read_latest_session(rows)
     return rows
@@ -55,11 +63,15 @@ def read_all(patient: UUID, *, using: str) -> Rows:
     team = CareTeamMember.objects.using(using).filter(patient=patient)
     alerts = AlertRow.objects.using(using).filter(patient=patient)
     checks = CheckRow.objects.using(using).filter(patient=patient)
+    turns = DueTurn.objects.using(using).filter(patient=patient)
+    courses = ExerciseCourse.objects.using(using).filter(patient=patient)
     return Rows(
         patient=patient,
         team={row.clinician: row for row in team},
         alerts={row.alert: row for row in alerts},
         checks={row.seq: row for row in checks},
+        turns={row.seq: row for row in turns},
+        courses={row.exercise: row for row in courses},
         sessions={row.seq: row for row in sessions},
         results={(row.session.seq, row.exercise): row for row in results.select_related("session")},
     )

@@ -7,11 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from corset.care import evolve
-from corset.record.models.log import EventRow
-from corset.record.models.read_models import CheckRow, SessionRow
-from corset.therapy.state import State
-from corset.therapy.terms import Phase, SessionEnd, SessionKind
+from corset.record.models.read_models import CheckRow, DueTurn, SessionRow
+from corset.therapy.terms import SessionEnd, SessionKind
 
 
 class Mark(StrEnum):
@@ -32,13 +29,6 @@ class DayMark:
 
     day: date
     mark: Mark
-
-
-_TURNING = (
-    *("Enrolled", "PhaseSet", "SignedOff", "TrainingSuspended"),
-    *("EmergencyReported", "Cleared", "Withdrawn"),
-)
-"""The events that open or close daily training at home."""
 
 
 def mark_days(
@@ -94,19 +84,10 @@ def _blocked(patients: list[UUID], first: date, last: date) -> dict[UUID, set[da
 
 def _turns(patients: list[UUID]) -> dict[UUID, list[tuple[date, bool]]]:
     """Return, by patient, since when daily training at home was due or was not."""
-    rows = EventRow.objects.filter(stream_id__in=patients, name__in=_TURNING)
-    states: dict[UUID, State] = defaultdict(State)
     turns: dict[UUID, list[tuple[date, bool]]] = defaultdict(list)
-    for row in rows.order_by("stream_id", "seq"):
-        event, who = row.read(), row.stream_id
-        states[who] = evolve(states[who], event)
-        turns[who].append((event.at.date(), _due(states[who])))
+    for row in DueTurn.objects.filter(patient__in=patients):
+        turns[row.patient].append((row.day, row.due))
     return turns
-
-
-def _due(state: State) -> bool:
-    free = not state.suspended and not state.emergency and not state.withdrawn
-    return state.signed_off and state.phase is Phase.REMISSION and free
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A plan line by line: today's dose, how it changed, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from corset.care.queries.release import dose_of, strength_of, withheld
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason, worded
 from corset.presentation.terms import unit
-from corset.record.models import EventRow, ExerciseResult
+from corset.record.models import ExerciseCourse
 from corset.services.bundle.figures import only_presses
 from corset.services.therapy.decisions.said import said_of
 from corset.services.therapy.training.technique import TechniqueView, hints
@@ -18,9 +18,6 @@ from corset.services.therapy.training.variants import chosen_variant, variant_of
 from corset.therapy.plan import FULL, Plan, PlanItem, Strength
 from corset.therapy.programme import Exercise, Programme, Variant
 from corset.therapy.state import State
-
-RECENT = 300
-"""How many rows back the last change of an exercise is looked for."""
 
 
 class Change(StrEnum):
@@ -46,7 +43,8 @@ class PlanLine:
     barred: bool
     withheld: bool
     reasons: tuple[WordedReason, ...]
-    last: ExerciseResult | None
+    previous: int | None
+    """The dose of the last session that held this exercise."""
     hint: TechniqueView | None = None
     """What to mind, as those who saw it done said last."""
     variant: Variant | None = None
@@ -99,11 +97,6 @@ class PlanLine:
         return only_presses(self.exercise.motion)
 
     @property
-    def previous(self) -> int | None:
-        """The dose of the last session that held this exercise."""
-        return self.last.dose if self.last else None
-
-    @property
     def change(self) -> Change:
         """How the dose moved since then."""
         if self.previous is None:
@@ -119,14 +112,14 @@ def plan_lines(
     """Return the signed plan, then what is barred and no longer in it, in a reader's words."""
     items = state.plan.items if state.plan else ()
     planned = {item.exercise for item in items}
-    last, why = _last_results(patient), _last_changes(patient, reader)
+    courses = _courses(patient)
     lines = [
-        _line(state, state.plan, item, programme, last, why, now, reader)
+        _line(state, state.plan, item, programme, courses.get(item.exercise), now, reader)
         for item in items
         if state.plan
     ]
     gone = [name for name in state.barred if name not in planned]
-    lines += [_barred(programme, name, last, why) for name in gone]
+    lines += [_barred(programme, name, courses.get(name), reader) for name in gone]
     noted, chosen = hints(patient, programme), chosen_variant(patient)
     return tuple(
         replace(
@@ -148,8 +141,7 @@ def _line(
     plan: Plan,
     item: PlanItem,
     programme: Programme,
-    last: Mapping[str, ExerciseResult],
-    why: Mapping[str, tuple[WordedReason, ...]],
+    course: ExerciseCourse | None,
     now: datetime,
     reader: Reader,
 ) -> PlanLine:
@@ -157,7 +149,7 @@ def _line(
     dose = dose_of(state, item, exercise)
     held = withheld(state=state, plan=plan, item=item, now=now, programme=programme)
     out = worded((f.reason for f in held), programme=programme, reader=reader)
-    changed = about(why.get(item.exercise, ()), item.exercise)
+    changed = _changes(course, reader)
     return PlanLine(
         exercise=exercise,
         item=item,
@@ -167,15 +159,15 @@ def _line(
         barred=item.exercise in state.barred,
         withheld=bool(out),
         reasons=tuple(dict.fromkeys((*out, *changed))),
-        last=last.get(item.exercise),
+        previous=course.dose if course else None,
     )
 
 
 def _barred(
     programme: Programme,
     name: str,
-    last: Mapping[str, ExerciseResult],
-    why: Mapping[str, tuple[WordedReason, ...]],
+    course: ExerciseCourse | None,
+    reader: Reader,
 ) -> PlanLine:
     exercise = programme.exercises[name]
     return PlanLine(
@@ -186,26 +178,18 @@ def _barred(
         clean_sessions=programme.parameters.clean_sessions,
         barred=True,
         withheld=True,
-        reasons=about(why.get(exercise.id, ()), exercise.id),
-        last=last.get(exercise.id),
+        reasons=_changes(course, reader),
+        previous=course.dose if course else None,
     )
 
 
-def _last_results(patient: UUID) -> dict[str, ExerciseResult]:
-    rows = ExerciseResult.objects.filter(session__patient=patient).select_related("session")
-    latest: dict[str, ExerciseResult] = {}
-    for row in rows.order_by("-session__seq")[:RECENT]:
-        latest.setdefault(row.exercise, row)
-    return latest
+def _courses(patient: UUID) -> dict[str, ExerciseCourse]:
+    found = ExerciseCourse.objects.filter(patient=patient).select_related("changed_by")
+    return {course.exercise: course for course in found}
 
 
-def _last_changes(patient: UUID, reader: Reader) -> dict[str, tuple[WordedReason, ...]]:
-    """Return, by exercise, the reasons of the decision that last changed it."""
-    names = ("DoseSet", "ExerciseBarred", "PlanCorrected")
-    rows = EventRow.objects.filter(stream_id=patient, name__in=names).select_related("decision")
-    latest: dict[str, tuple[WordedReason, ...]] = {}
-    for row in rows.order_by("-seq")[:RECENT]:
-        exercise = row.data()["exercise"]
-        if exercise not in latest:
-            latest[exercise] = said_of(row.decision, reader)
-    return latest
+def _changes(course: ExerciseCourse | None, reader: Reader) -> tuple[WordedReason, ...]:
+    """Return why an exercise was last changed, where it was."""
+    if course is None or course.changed_by is None:
+        return ()
+    return about(said_of(course.changed_by, reader), course.exercise)
