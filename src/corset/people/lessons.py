@@ -27,4 +27,6 @@ class ReadLesson(models.Model):
     @classmethod
     def note(cls, patient: Patient, lesson: str, *, at: datetime) -> None:
         """Remember that a lesson was read; a second time, in another tab, changes nothing."""
-        cls.objects.get_or_create(patient=patient, lesson=lesson, defaults={"read_at": at})
+        _, new = cls.objects.get_or_create(patient=patient, lesson=lesson, defaults={"read_at": at})
+        if new:
+            patient.revise()

@@ -49,11 +49,17 @@ class Patient(models.Model):
     language = models.CharField(max_length=10, default="en")
     variant = models.CharField(max_length=64, default="", blank=True)
     """In which variant exercises that have it are begun, such as seated; nothing is as usual."""
+    revision = models.PositiveIntegerField(default=0)
+    """Counted up by what is kept beside the log and shown: pages are made anew by it."""
     created_at = models.DateTimeField(auto_now_add=True)
     erased_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.name
+
+    def revise(self) -> None:
+        """Let pages that show what is kept beside the log be made anew."""
+        Patient.objects.filter(id=self.id).update(revision=models.F("revision") + 1)
 
     def local(self, now: datetime) -> datetime:
         """Return the same instant on the patient's clock."""

@@ -37,4 +37,5 @@ class TechniqueNote(models.Model):
     def take_back(self, *, by: User | None, at: datetime) -> None:
         """Say it to the patient no more; a second time changes nothing."""
         open_ones = TechniqueNote.objects.filter(id=self.id, taken_back_at=None)
-        open_ones.update(taken_back_by=by, taken_back_at=at)
+        if open_ones.update(taken_back_by=by, taken_back_at=at):
+            self.patient.revise()

@@ -51,11 +51,16 @@ def programme_of(patient: UUID) -> Programme:
     return programmes_of([patient])[patient]
 
 
+def programme_by(assigned: str | None) -> Programme:
+    """Return the programme that was assigned, or the installed one."""
+    return programme_named(assigned) if assigned else installed()
+
+
 def programmes_of(patients: Iterable[UUID]) -> Mapping[UUID, Programme]:
     """Return the programmes of several patients."""
     patients = set(patients)
     own = assigned(patients)
-    return {who: programme_named(own[who]) if who in own else installed() for who in patients}
+    return {who: programme_by(own.get(who)) for who in patients}
 
 
 def programme_named(digest: str) -> Programme:

@@ -1,30 +1,34 @@
 """The patient's first page: one thing to do, and why."""
 
-from uuid import uuid4
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from corset.clinic.components.member import member, own_patient
+from corset.clinic.components.kept import kept_page
+from corset.clinic.components.member import member
 from corset.clinic.components.page import page
 from corset.clinic.patient.contexts import words
 from corset.clinic.patient.contexts.face import face
 from corset.clinic.patient.contexts.lines import exercise_line
 from corset.clinic.patient.contexts.next import next_lines
 from corset.clinic.patient.contexts.today import TodayPage, WaitingPage
-from corset.services.therapy.training.today import Today, today
+from corset.services.therapy.training.today import Today, day_seen, own_day
 
 
 def today_page(request: HttpRequest) -> HttpResponse:
     """Show the patient's day."""
-    day = today(by=member(request), patient_id=own_patient(request).id)
-    if day.is_prepared:
-        return page(request, "patient/today.html", described(day))
+    seen = own_day(by=member(request))
+    if seen.is_prepared:
+        return kept_page(
+            request, "patient/today.html", seen.key, lambda key: described(day_seen(seen), key)
+        )
+    day = day_seen(seen)
     waiting = WaitingPage(patient=day.patient, day=words.day_in_words(day), lesson=day.lesson)
     return page(request, "patient/preparing.html", waiting)
 
 
-def described(day: Today) -> TodayPage:
+def described(day: Today, key: UUID) -> TodayPage:
     """Return everything on the page."""
     return TodayPage(
         patient=day.patient,
@@ -40,5 +44,5 @@ def described(day: Today) -> TodayPage:
         nexts=next_lines(day),
         lesson=day.lesson,
         before=day.before_warm_up,
-        key=uuid4(),
+        key=key,
     )

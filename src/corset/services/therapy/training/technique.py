@@ -97,6 +97,7 @@ def note_technique(
         written_by=_account(by),
         written_at=present(now),
     )
+    patient.revise()
 
 
 def take_back_note(

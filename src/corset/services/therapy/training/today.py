@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from corset.care.queries.due import Due, day_of
+from corset.care.queries.due import Due
 from corset.care.queries.stage import Stage, stage_of, whole_spine_from
 from corset.people.models import Patient, User
 from corset.presentation import status
@@ -13,13 +13,14 @@ from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.record.models import AlertRow
 from corset.record.queries.days import DayMark, Mark, mark_days
 from corset.services.clock.present import present
+from corset.services.integrity.opened import Opened, own_record
 from corset.services.integrity.piecewise import as_far_as_readable
 from corset.services.integrity.standing import standing
 from corset.services.library.programmes import programme_of
-from corset.services.people.access import actor_of, open_patient
-from corset.services.people.readers import reader_of
+from corset.services.people.access import open_patient
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.training.lessons import LessonView, lesson_views
+from corset.services.therapy.training.opened_day import OpenedDay, opened_day
 from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
 from corset.services.therapy.training.reminders import before_warm_up
 from corset.therapy.commands import Actor
@@ -27,13 +28,19 @@ from corset.therapy.content.lessons import Lesson
 from corset.therapy.programme import CheckQuestion, Contraindication, EmergencySign, Programme
 from corset.therapy.session import Check
 from corset.therapy.state import State
-from corset.therapy.terms import Role, Urgency
+from corset.therapy.terms import Urgency
 
-__all__ = ["DayMark", "Due", "EmergencyNotice", "Mark", "Stage", "Today", "today"]
-
-_PREPARING = frozenset(
-    {Stage.NEW, Stage.INTAKE, Stage.SCREENING, Stage.PHASE, Stage.PROPOSING, Stage.SIGNING}
-)
+__all__ = [
+    "DayMark",
+    "Due",
+    "EmergencyNotice",
+    "Mark",
+    "Stage",
+    "Today",
+    "day_seen",
+    "own_day",
+    "today",
+]
 
 _BEGINS = frozenset({Due.CHECK, Due.TRAIN})
 """When a session comes next."""
@@ -100,11 +107,6 @@ class Today:
         return status.to_patient(self.stage)
 
     @property
-    def is_prepared(self) -> bool:
-        """Whether the clinic has done its part, so that the day is the patient's."""
-        return self.stage not in _PREPARING
-
-    @property
     def lesson(self) -> Lesson | None:
         """What is to be told now: one thing at a time, and nothing where it would be in the way."""
         if self.due in _NO_TIME_TO_READ or self.closed:
@@ -143,10 +145,21 @@ class Today:
 def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = None) -> Today:
     """Return a patient's day. Raises NotAllowed and NoSuchPatient."""
     patient = open_patient(by, patient_id)
-    at, stands = patient.local(present(now)), standing(patient.id)
-    state, programme, reader = stands.loaded.state, programme_of(patient.id), reader_of(by)
-    supervised = actor_of(by).role is not Role.PATIENT
-    day = day_of(state=state, now=at, programme=programme, supervised=supervised)
+    opened = Opened(
+        patient=patient, stands=standing(patient.id), programme=programme_of(patient.id)
+    )
+    return day_seen(opened_day(by=by, opened=opened, now=present(now)))
+
+
+def own_day(*, by: User, now: datetime | None = None) -> OpenedDay:
+    """Open the day of the patient who is signed in. Raises PermissionDenied."""
+    return opened_day(by=by, opened=own_record(by), now=present(now))
+
+
+def day_seen(seen: OpenedDay) -> Today:
+    """Gather everything that the page of a day shows."""
+    patient, stands, programme = seen.opened.patient, seen.opened.stands, seen.opened.programme
+    state, at, reader, day = stands.loaded.state, seen.now, seen.reader, seen.day
     reasons, against, why = (
         worded_findings(found, programme=programme, reader=reader)
         for found in (day.findings, day.against, day.why)
@@ -165,7 +178,7 @@ def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
         ),
         questions=check_questions(programme),
         signs=tuple(programme.emergency_signs.values()),
-        supervised=supervised,
+        supervised=seen.supervised,
         due=day.due,
         check=day.check,
         closed=why_closed(reader.audience) if stands.broken else "",
