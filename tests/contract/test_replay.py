@@ -11,8 +11,8 @@ from corset.record.log.replay import EMPTY, FOLDED, load, state_at
 from corset.record.models import AlertRow, CareTeamMember, CheckRow, PatientCard, log
 from corset.record.projections import TABLES, rebuild
 from corset.record.serialisation.upcasters import Upcasters
-from corset.therapy.commands import CheckIn, ReportEmergency, SetPhase
-from corset.therapy.terms import Phase
+from corset.therapy.commands import Actor, CheckIn, Enrol, ReportEmergency, SetPhase, Withdraw
+from corset.therapy.terms import Phase, Role
 
 READ_MODELS = TABLES
 
@@ -65,7 +65,7 @@ def test_old_events_are_brought_to_todays_form(diary, monkeypatch):
     """As if since then a phase were called by another word."""
     upcasters = Upcasters()
     monkeypatch.setattr(log, "UPCASTERS", upcasters)
-    monkeypatch.setattr("corset.record.log.append.UPCASTERS", upcasters)
+    monkeypatch.setattr("corset.record.log.entries.UPCASTERS", upcasters)
 
     @upcasters.register("PhaseSet", 1)
     def _(payload):
@@ -85,6 +85,15 @@ def test_read_models_can_be_rebuilt(diary):
     rebuild(diary.patient)
     assert read_models() == before
     assert all(before[model] for model in (AlertRow, CareTeamMember, CheckRow, PatientCard))
+
+
+def test_they_are_built_for_whom_another_clinician_has_taken_over(diary):
+    diary.write(Withdraw())
+    diary.write(Enrol(), by=Actor(Role.CLINICIAN, "other"))
+    before = read_models()
+    assert [member["clinician"] for member in before[CareTeamMember]] == ["other"]
+    rebuild(diary.patient)
+    assert read_models() == before
 
 
 def read_models():

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, transaction
 
-from corset.care import evolve
 from corset.record.models.log import DecisionRow, EventRow, Stream
 from corset.record.models.read_models import (
     AlertRow,
@@ -19,7 +18,7 @@ from corset.record.models.read_models import (
 from corset.record.projections import alerts, checks, courses, sessions, storage, team, turns
 from corset.record.projections.card import card_of
 from corset.record.projections.rows import Rows
-from corset.record.projections.step import Step
+from corset.record.projections.step import Step, steps_of
 from corset.therapy.state import State
 
 PARTS = (
@@ -35,7 +34,7 @@ TABLES = (
 def follow(*, row: DecisionRow, events: Iterable[EventRow], before: State) -> State:
     """Carry the events of a decision into the read models; return the state after them."""
     steps, state = [], before
-    for step in _steps(events, before):
+    for step in steps_of(events, before):
         steps.append(step)
         state = step.after
     rows = storage.rows_for(row.stream_id, steps)
@@ -47,11 +46,22 @@ def follow(*, row: DecisionRow, events: Iterable[EventRow], before: State) -> St
     return state
 
 
+def begin(*, stream: Stream, steps: Iterable[Step]) -> None:
+    """Write the read models of a log that is new, of all its steps at once."""
+    rows, state = Rows(patient=stream.patient), State()
+    for step in steps:
+        _follow(step, rows)
+        state = step.after
+    storage.write(rows)
+    if stream.version:
+        card_of(stream.patient, state, stream.version).save(force_insert=True)
+
+
 def projected(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> tuple[Rows, State]:
     """Return what the read models of a patient are by the log, and the state."""
     rows, state = Rows(patient=patient), State()
     events = EventRow.objects.using(using).filter(stream_id=patient).order_by("seq")
-    for step in _steps(events.select_related("decision"), state):
+    for step in steps_of(events.select_related("decision"), state):
         _follow(step, rows)
         state = step.after
     return rows, state
@@ -68,14 +78,6 @@ def rebuild(patient: UUID) -> None:
         version = Stream.objects.filter(patient=patient).values_list("version", flat=True).first()
         if version:
             card_of(patient, state, version).save()
-
-
-def _steps(events: Iterable[EventRow], before: State) -> Iterable[Step]:
-    for row in events:
-        event = row.read()
-        after = evolve(before, event)
-        yield Step(row=row, event=event, before=before, after=after)
-        before = after
 
 
 def _follow(step: Step, rows: Rows) -> None:

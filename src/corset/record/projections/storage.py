@@ -78,9 +78,12 @@ def read_all(patient: UUID, *, using: str) -> Rows:
 
 
 def write(rows: Rows) -> None:
-    """Write what was changed and take away what is gone."""
+    """Write what was changed and take away what is gone; what came and went was never there."""
     for row in rows.gone:
-        row.delete()
+        if row.pk is None:
+            rows.changed.pop(id(row), None)
+        else:
+            row.delete()
     for table, names in NAMED_BY.items():
         changed: list[models.Model] = [row for row in rows.changed.values() if type(row) is table]
         for row in changed:

@@ -28,7 +28,7 @@ STEP = timedelta(seconds=10)
 
 
 class NotEmpty(RuntimeError):
-    """The clinic has people of its own: a demonstration would stand among real patients."""
+    """The clinic has people of its own: invented ones would stand among real patients."""
 
 
 def is_there() -> bool:
@@ -36,13 +36,18 @@ def is_there() -> bool:
     return User.objects.filter(email=STAFF[Role.CLINICIAN][0]).exists()
 
 
+def require_empty(what: str) -> None:
+    """Refuse to put invented people among others. Raises NotEmpty."""
+    if User.objects.exists() or Patient.objects.exists():
+        raise NotEmpty(f"This clinic has people already; {what} needs an empty one.")
+
+
 def set_up(now: datetime | None = None) -> int:
     """Make the clinic with its patients, all or nothing; return how many patients it has.
 
     Raises NotEmpty where anybody is registered already.
     """
-    if User.objects.exists() or Patient.objects.exists():
-        raise NotEmpty("This clinic has people already; a demonstration needs an empty one.")
+    require_empty("a demonstration")
     moment = present(now)
     with transaction.atomic():
         accounts = {role: _account(role, *who) for role, who in STAFF.items()}

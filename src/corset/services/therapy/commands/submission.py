@@ -6,12 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, OperationalError, transaction
-from django.utils.translation import get_language
 
 from corset.care import decide, released
 from corset.people.models import Patient, User
-from corset.presentation.reader import FALLBACK, Audience, Reader
-from corset.presentation.reasons import WordedReason, sentence
+from corset.presentation.reasons import WordedReason
 from corset.record.errors import KeyReused, StaleVersion
 from corset.record.log import append as log
 from corset.record.log import replay
@@ -25,7 +23,7 @@ from corset.services.people.access import actor_of, open_patient
 from corset.services.people.readers import reader_of
 from corset.services.therapy.commands.bounds import kept_command, kept_key
 from corset.services.therapy.commands.telling import Moment, moment
-from corset.services.therapy.decisions.said import said_of
+from corset.services.therapy.decisions.said import said_of, what_is_said
 from corset.therapy.commands import Actor, Command
 from corset.therapy.decision import Decision, Release
 from corset.therapy.programme import Programme
@@ -144,7 +142,7 @@ def _decide_and_write(
             submission=replace(submission, at=when.at),
             decision=decision,
             programme=rules,
-            said=_said(decision, rules),
+            said=what_is_said(decision, rules),
         )
         if not appended.repeated:
             letters.write(patient, appended.decision)
@@ -187,19 +185,3 @@ def _when(
         last=rows.values_list("instant", flat=True).first(),
     )
     return replace(when, at=patient.local(when.at))
-
-
-def _said(decision: Decision, rules: Programme) -> dict[str, object]:
-    """Return what the reasons of a decision say, by audience, with the language they say it in."""
-    language = get_language() or FALLBACK
-    readers = [Reader(audience, language) for audience in Audience]
-    return {
-        reader.audience: {
-            "language": reader.language,
-            "texts": [
-                sentence(reason, programme=rules, reader=reader) for reason in decision.reasons
-            ],
-        }
-        for reader in readers
-        if decision.reasons
-    }

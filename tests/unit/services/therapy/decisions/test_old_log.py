@@ -32,7 +32,7 @@ def old_fact(name, fact):
 @pytest.fixture
 def old(monkeypatch, story):
     monkeypatch.setattr(codec, "dump_reasons", as_it_was)
-    monkeypatch.setattr(submission, "_said", lambda *_: None)
+    monkeypatch.setattr(submission, "what_is_said", lambda *_: None)
     return story
 
 
