@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Body, Router
 
-from corset.clinic.components.member import member, own_patient
+from corset.clinic.components.member import member
 from corset.clinic.contract.answer import (
     Answer,
     Emergency,
@@ -50,12 +50,10 @@ def command(request: HttpRequest, posted: Body[SessionCommand]) -> Answer:
     return _answer(sent.key, delivered)
 
 
-def patient_of(request: HttpRequest, named: UUID | None) -> UUID:
-    """Return whom a request is about: patients themselves, unless named. Raises CommandError."""
-    if named is not None:
+def patient_of(request: HttpRequest, named: UUID | None) -> UUID | None:
+    """Return whom a request is about; nobody is the patient who asks. Raises CommandError."""
+    if named is not None or member(request).role == Role.PATIENT:
         return named
-    if member(request).role == Role.PATIENT:
-        return own_patient(request).id
     missing = Problem("patient", "is missing: staff say whose session it is")
     raise CommandError("request", (missing,))
 

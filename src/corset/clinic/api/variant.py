@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from ninja import Body, Router
 
 from corset.clinic.api.session import patient_of
-from corset.clinic.components.member import member
+from corset.clinic.components.member import member, own_patient
 from corset.clinic.contract.problem import Problems
 from corset.clinic.contract.variant import VariantChoice
 from corset.services.therapy.training.variants import choose_variant
@@ -21,6 +21,6 @@ REFUSED = (401, 403, 404, 413, 422)
 )
 def choose(request: HttpRequest, posted: Body[VariantChoice]) -> tuple[int, None]:
     """Answer with nothing: it is remembered."""
-    patient = patient_of(request, posted.patient)
+    patient = patient_of(request, posted.patient) or own_patient(request).id
     choose_variant(by=member(request), patient_id=patient, variant=posted.variant)
     return 204, None

@@ -17,7 +17,10 @@ from corset.record.models.log import DecisionRow, EventRow, Stream
 from corset.record.serialisation import codec
 from corset.therapy.decision import Decision
 from corset.therapy.programme import Programme
+from corset.therapy.state import State
 
+PLACE = ("version", "head", "decisions", "decision_head")
+"""What moves on with each decision; where none of it has, nobody wrote in between."""
 CONFLICTS = {"40001", "40P01"}
 """PostgreSQL: a transaction could not be put in line, or two waited for each other."""
 
@@ -29,6 +32,8 @@ class Appended:
     decision: Decision
     row: DecisionRow
     repeated: bool = False
+    state: State | None = None
+    """The state after it, where it was written now."""
 
 
 def append(
@@ -39,30 +44,40 @@ def append(
     decision: Decision,
     programme: Programme,
     said: Mapping[str, object] | None = None,
+    place: Stream | None = None,
+    is_kept: bool = False,
 ) -> Appended:
     """Write a decision that was made on `on`.
 
     Raises StaleVersion where the log has moved on, KeyReused where the key meant something else.
     A submission that is already there is returned as it was decided. `said` is what the reasons
-    say, by audience: its language and its texts.
+    say, by audience: its language and its texts. `place` is where the log stood when `on` was
+    read, and `is_kept` says that the programme is known to be kept; both spare a question.
     """
-    with transaction.atomic():
-        if (stream := lock(patient, on)) is None:
-            return _found(patient, submission) or _stale(patient, on)
+    with transaction.atomic(savepoint=False):
+        stream = place or _place(patient, on)
+        # Asked after the place was read: whoever writes the same in between moves the log on.
         if (known := _found(patient, submission)) is not None:
             return known
+        if stream is None:
+            return _stale(patient, on)
+        before = {name: getattr(stream, name) for name in PLACE}
         if not on.whole:
             _after_all(stream)
-        keep(programme)
+        if not is_kept:
+            keep(programme)
         entry = entry_of(submission=submission, decision=decision, programme=programme, said=said)
         row = decision_row(stream, entry, by=submission.by, recorded_at=timezone.now())
+        events = event_rows(stream, entry, row)
+        after = {name: getattr(stream, name) for name in PLACE}
+        if not Stream.objects.filter(patient=patient, **before).update(**after):
+            return _stale(patient, on)
         row.save(force_insert=True)
-        rows = EventRow.objects.bulk_create(event_rows(stream, entry, row))
-        stream.save()
+        rows = EventRow.objects.bulk_create(events)
         state = projections.follow(row=row, events=rows, before=on.state)
     if on.whole:
         FOLDED.keep(patient, Loaded(state, stream.version, stream.head))
-    return Appended(decision=decision, row=row)
+    return Appended(decision=decision, row=row, state=state)
 
 
 def hold(patient: UUID) -> None:
@@ -80,15 +95,11 @@ def find(patient: UUID, submission: Submission) -> Appended | None:
     return _found(patient, submission)
 
 
-def lock(patient: UUID, on: Loaded) -> Stream | None:
-    """Queue for the stream, then return it, or None where it is not what was decided on.
-
-    Each statement writes first: on SQLite a transaction that began by reading could not.
-    """
+def _place(patient: UUID, on: Loaded) -> Stream | None:
+    """Return the stream, or None where it is not what was decided on."""
     if on.version == 0:
         Stream.objects.bulk_create([Stream(patient=patient)], ignore_conflicts=True)
-    place = Stream.objects.filter(patient=patient, version=on.version, head=on.head)
-    return place.get() if place.update(version=on.version) else None
+    return Stream.objects.filter(patient=patient, version=on.version, head=on.head).first()
 
 
 def _after_all(stream: Stream) -> None:

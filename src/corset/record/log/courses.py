@@ -14,10 +14,8 @@ from django.utils import timezone
 
 from corset.record import projections
 from corset.record.errors import StaleVersion
-from corset.record.log.append import lock
 from corset.record.log.entries import Entry, decision_row, event_rows
 from corset.record.log.programmes import keep
-from corset.record.log.replay import EMPTY
 from corset.record.models.log import DecisionRow, EventRow, Stream
 from corset.record.projections.step import Step, steps_along, steps_of
 from corset.therapy.commands import Actor
@@ -48,8 +46,9 @@ def write(patient: UUID, course: Course, *, actors: Mapping[Actor, Actor] | None
     StaleVersion where the log has entries already.
     """
     with transaction.atomic():
-        stream = lock(patient, EMPTY)
-        if stream is None:
+        Stream.objects.bulk_create([Stream(patient=patient)], ignore_conflicts=True)
+        stream = Stream.objects.select_for_update().get(patient=patient)
+        if stream.decisions:
             raise StaleVersion(
                 f"The log of {patient} has entries already; a course needs an empty one."
             )

@@ -1,8 +1,9 @@
 """A patient with where the log stands, in one look: for pages that are asked for all day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -11,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from corset.people.models import Patient, User
 from corset.record.log.replay import FOLDED
-from corset.record.models import LogCheck, ProgrammeAssignment, Stream
+from corset.record.models import LogCheck, ProgrammeAssignment, ProgrammeRow, Stream
 from corset.services.integrity.standing import Standing, standing
-from corset.services.library.programmes import programme_by
+from corset.services.library.programmes import installed, programme_by, programme_of
 from corset.therapy.programme import Programme
 
 if TYPE_CHECKING:
@@ -29,28 +30,44 @@ class Opened:
     patient: Patient
     stands: Standing
     programme: Programme
+    place: Stream | None = None
+    """Where the log stood when it was opened; nothing where that was not looked at."""
+    is_kept: bool = False
+    """Whether the programme is known to be kept beside the log."""
+
+
+def open_record(patient: Patient) -> Opened:
+    """Return the record of a patient whom whoever asks may reach."""
+    return Opened(patient=patient, stands=standing(patient.id), programme=programme_of(patient.id))
 
 
 def own_record(user: User) -> Opened:
     """Return the record of the patient who is signed in. Raises PermissionDenied."""
-    given = _UUIDS.get_db_prep_value(user.pk, connection)
-    for patient in Patient.objects.raw(_statement(connection.vendor), [given]):
-        return Opened(
-            patient=patient,
-            stands=_standing(patient),
-            programme=programme_by(getattr(patient, "assigned", None)),
-        )
+    given = [installed().digest, _UUIDS.get_db_prep_value(user.pk, connection)]
+    for patient in Patient.objects.raw(_statement(connection.vendor), given):
+        return _opened(patient, vars(patient))
     raise PermissionDenied(_("This page belongs to patients."))
 
 
-def _standing(patient: Patient) -> Standing:
+def _opened(patient: Patient, found: Mapping[str, Any]) -> Opened:
     """Return what this process knows already, where nothing was written or found since."""
     known = FOLDED.get(patient.id)
-    place = getattr(patient, "version", None), getattr(patient, "head", None)
-    sound = getattr(patient, "what", None) == "" and FOLDED.is_checked(patient.id)
-    if sound and place == (known.version, known.head):
-        return Standing(loaded=known)
-    return standing(patient.id)
+    place = (found["version"], found["head"]) == (known.version, known.head)
+    if not place or found["what"] != "" or not FOLDED.is_checked(patient.id):
+        return open_record(patient)
+    return Opened(
+        patient=patient,
+        stands=Standing(loaded=known),
+        programme=programme_by(found["assigned"]),
+        place=Stream(
+            patient=patient.id,
+            version=found["version"],
+            head=found["head"],
+            decisions=found["decisions"],
+            decision_head=found["decision_head"],
+        ),
+        is_kept=found["kept"] is not None,
+    )
 
 
 @cache
@@ -58,14 +75,16 @@ def _statement(vendor: str) -> str:
     """Return the statement; written by hand, for to make it anew takes longer than to run it."""
     del vendor  # names are quoted as the database wants it, which is asked once a kind
     quote = connection.ops.quote_name
-    patient, stream, check, own = (
+    patient, stream, check, own, programme = (
         quote(model._meta.db_table)  # noqa: SLF001 - Django's documented interface
-        for model in (Patient, Stream, LogCheck, ProgrammeAssignment)
+        for model in (Patient, Stream, LogCheck, ProgrammeAssignment, ProgrammeRow)
     )
     return (
-        "SELECT p.*, s.version AS version, s.head AS head, c.what AS what, "  # noqa: S608 - names of our own
-        f"a.programme_id AS assigned FROM {patient} p "
+        "SELECT p.*, s.version, s.head, s.decisions, s.decision_head, c.what, "  # noqa: S608 - names of our own
+        f"a.programme_id AS assigned, k.digest AS kept FROM {patient} p "
         f"LEFT JOIN {stream} s ON s.patient = p.id "
         f"LEFT JOIN {check} c ON c.patient = p.id "
-        f"LEFT JOIN {own} a ON a.patient = p.id WHERE p.user_id = %s"
+        f"LEFT JOIN {own} a ON a.patient = p.id "
+        f"LEFT JOIN {programme} k ON k.digest = COALESCE(a.programme_id, %s) "
+        "WHERE p.user_id = %s"
     )

@@ -33,10 +33,15 @@ def actor_of(by: User | Actor) -> Actor:
 def open_patient(by: User | Actor, patient_id: UUID | str) -> Patient:
     """Return a patient's identity. Raises NoSuchPatient, and NotAllowed to those without care."""
     patient = _find(patient_id)
+    reach(by, patient)
+    return patient
+
+
+def reach(by: User | Actor, patient: Patient) -> None:
+    """Raise NotAllowed where a patient is not somebody's to reach."""
     actor = actor_of(by)
     if actor.role is not Role.SYSTEM and not _ALLOWED[actor.role](actor, patient):
         raise NotAllowed(str(_WHY[actor.role]))
-    return patient
 
 
 def require(by: User | Actor, *roles: Role, to: str) -> Actor:

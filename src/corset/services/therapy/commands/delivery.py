@@ -26,7 +26,7 @@ class DeliveryAnswer:
 def deliver(
     *,
     sender: User,
-    patient_id: UUID,
+    patient_id: UUID | None,
     command: Command,
     key: str,
     told: Told,
@@ -38,9 +38,11 @@ def deliver(
 
     `instead_of` is the key under which the same was sent before and was not understood. It is
     decided under that key, so that neither counts beside the other, whichever comes first.
-    Raises NotAllowed, NoSuchPatient and KeyReused.
+    Nobody named is whoever sends it.
+    Raises NotAllowed, NoSuchPatient, PermissionDenied and KeyReused.
     """
-    patient, by = teller(told, sender=sender, patient_id=patient_id)
+    opened, by = teller(told, sender=sender, patient_id=patient_id)
+    patient = opened.patient
     at = told_at(told.at)
     if instead_of:
         command, key = _known(patient, instead_of) or command, instead_of
@@ -64,6 +66,7 @@ def deliver(
         now=now,
         told_at=at,
         also=delivery,
+        opened=opened,
     )
     return DeliveryAnswer(submitted=submitted, seen=sees(sender, by, patient))
 

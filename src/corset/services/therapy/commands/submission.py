@@ -16,8 +16,7 @@ from corset.record.log import replay
 from corset.record.models import DecisionRow
 from corset.services.clock.present import present
 from corset.services.integrity import closing
-from corset.services.integrity.standing import standing
-from corset.services.library.programmes import programme_of
+from corset.services.integrity.opened import Opened, open_record
 from corset.services.notifications import letters
 from corset.services.people.access import actor_of, open_patient
 from corset.services.people.readers import reader_of
@@ -78,39 +77,60 @@ def submit_to(
     now: datetime | None = None,
     told_at: datetime | None = None,
     also: Written | None = None,
+    opened: Opened | None = None,
 ) -> Submitted:
     """Decide and write for a patient who is already known to be the actor's to reach.
 
     What happened at `told_at` is decided by that time, within bounds, and its decision is written
-    by it; what is handed out now goes by the clinic's clock.
+    by it; what is handed out now goes by the clinic's clock. `opened` is the patient's record as
+    it was just read.
     """
     at = patient.local(present(now))
     kept = kept_command(command)
     submission = log.Submission(key=kept_key(key), command=kept, by=by, at=at)
-    appended = _decide_until_written(patient, submission, told_at, also)
-    stands, programme = standing(patient.id), programme_of(patient.id)
-    state, reader = stands.loaded.state, reader_of(by)
+    told = _Telling(patient=patient, submission=submission, told_at=told_at, also=also)
+    record, appended = _decide_until_written(told, opened)
+    if record.stands.broken or appended is None or appended.state is None:
+        record = open_record(patient)
+        state = record.stands.loaded.state
+    else:
+        state = appended.state
+    programme, reader = record.programme, reader_of(by)
+    closed = record.stands.broken is not None
     return Submitted(
         decision=appended.decision if appended else closing.refusal(),
         reasons=said_of(appended.row, reader) if appended else (closing.said(reader),),
         state=state,
         programme=programme,
-        released=() if stands.broken else released(state=state, now=at, programme=programme),
+        released=() if closed else released(state=state, now=at, programme=programme),
         repeated=bool(appended and appended.repeated),
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Telling:
+    """What is to be decided and written."""
+
+    patient: Patient
+    submission: log.Submission
+    told_at: datetime | None
+    also: Written | None
+
+
 def _decide_until_written(
-    patient: Patient, submission: log.Submission, told_at: datetime | None, also: Written | None
-) -> log.Appended | None:
+    told: _Telling, opened: Opened | None
+) -> tuple[Opened, log.Appended | None]:
+    patient = told.patient
     for attempt in range(ATTEMPTS):
         try:
             if attempt == 0:
-                return _decide_and_write(patient, submission, told_at, also)
+                record = opened or open_record(patient)
+                return record, _decide_and_write(told, record)
             # Whoever came too late once waits in line, and nobody writes in between.
             with transaction.atomic():
                 log.hold(patient.id)
-                return _decide_and_write(patient, submission, told_at, also)
+                record = open_record(patient)
+                return record, _decide_and_write(told, record)
         except (StaleVersion, IntegrityError):
             continue
         except OperationalError as error:
@@ -121,20 +141,19 @@ def _decide_until_written(
     )
 
 
-def _decide_and_write(
-    patient: Patient, submission: log.Submission, told_at: datetime | None, also: Written | None
-) -> log.Appended | None:
+def _decide_and_write(told: _Telling, record: Opened) -> log.Appended | None:
     """Write the decision and the letters that tell of it: both, or neither.
 
     Nothing where the log cannot be believed and the command asks to train.
     """
-    if (known := log.find(patient.id, submission)) is not None:
-        return known
-    stands, rules = standing(patient.id), programme_of(patient.id)
-    if stands.broken and closing.is_closed(submission.command):
-        return None
-    loaded = stands.loaded
-    decision, when = _decided(patient, submission, loaded, rules, told_at)
+    patient, submission = told.patient, told.submission
+    if record.stands.broken:
+        if (known := log.find(patient.id, submission)) is not None:
+            return known
+        if closing.is_closed(submission.command):
+            return None
+    loaded, rules = record.stands.loaded, record.programme
+    decision, when = _decided(patient, submission, loaded, rules, told.told_at)
     with transaction.atomic():
         appended = log.append(
             patient=patient.id,
@@ -143,11 +162,13 @@ def _decide_and_write(
             decision=decision,
             programme=rules,
             said=what_is_said(decision, rules),
+            place=record.place,
+            is_kept=record.is_kept,
         )
         if not appended.repeated:
             letters.write(patient, appended.decision)
-            if also is not None:
-                also(appended.row, when)
+            if told.also is not None:
+                told.also(appended.row, when)
     return appended
 
 

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, datetime
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
 
-from corset.people.models import Patient, User
+from corset.people.models import Patient, Role, User
 from corset.people.users import accounts_of
-from corset.services.people.access import NoSuchPatient, NotAllowed, open_patient
+from corset.services.integrity.opened import Opened, open_record, own_record
+from corset.services.people.access import NoSuchPatient, NotAllowed, open_patient, reach
 from corset.therapy.commands import Actor
 
 _SIGNER = Signer(salt="corset.told")
@@ -42,31 +44,45 @@ def ticket_for(user: User, patient_id: UUID) -> str:
     return _SIGNER.sign(f"{user.id}/{patient_id}")
 
 
-def teller(told: Told, *, sender: User, patient_id: UUID) -> tuple[Patient, Actor]:
-    """Return of whom something is told and who told it. Raises NoSuchPatient and NotAllowed.
+def teller(told: Told, *, sender: User, patient_id: UUID | None) -> tuple[Opened, Actor]:
+    """Return the record of whom something is told, and who told it.
+
+    Nobody named is whoever sends it. Raises NoSuchPatient, NotAllowed and PermissionDenied.
 
     What somebody else told on this device is theirs; their ticket proves that the clinic had
     opened the session to them, and whoever is signed in only carries it. It proves it also for
     who has lost access since: what was told of pain is not lost with it (I25).
     """
     by = told.by or str(sender.id)
+    own = _own(sender) if sender.role == Role.PATIENT else None
+    if own is not None and by == str(sender.id) and patient_id in {None, own.patient.id}:
+        return own, sender.actor
+    named = own_record(sender).patient.id if patient_id is None else patient_id
     author = accounts_of([by]).first()
-    if author is not None and _is_theirs(told.ticket, by, patient_id):
-        return _found(patient_id), author.actor
+    if author is not None and _is_theirs(told.ticket, by, named):
+        return open_record(_found(named)), author.actor
     if by != str(sender.id):
         raise NotAllowed(
             _("This was told by somebody else. Only they can send it: sign in as them.")
         )
-    return open_patient(sender, patient_id), sender.actor
+    return open_record(open_patient(sender, named)), sender.actor
 
 
 def sees(sender: User, by: Actor, patient: Patient) -> bool:
     """Whether an answer is for the eyes of whoever sent it: it is theirs, and so is the patient."""
     try:
-        open_patient(sender, patient.id)
+        reach(sender, patient)
     except NotAllowed:
         return False
     return by.id == sender.actor.id
+
+
+def _own(sender: User) -> Opened | None:
+    """Return the record of the patient who sends, where there is one."""
+    try:
+        return own_record(sender)
+    except PermissionDenied:
+        return None
 
 
 def _found(patient_id: UUID) -> Patient:

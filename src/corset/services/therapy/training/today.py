@@ -13,10 +13,8 @@ from corset.presentation.reasons import WordedFinding, worded_findings
 from corset.record.models import AlertRow
 from corset.record.queries.days import DayMark, Mark, mark_days
 from corset.services.clock.present import present
-from corset.services.integrity.opened import Opened, own_record
+from corset.services.integrity.opened import open_record, own_record
 from corset.services.integrity.piecewise import as_far_as_readable
-from corset.services.integrity.standing import standing
-from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.training.lessons import LessonView, lesson_views
@@ -145,10 +143,7 @@ class Today:
 def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = None) -> Today:
     """Return a patient's day. Raises NotAllowed and NoSuchPatient."""
     patient = open_patient(by, patient_id)
-    opened = Opened(
-        patient=patient, stands=standing(patient.id), programme=programme_of(patient.id)
-    )
-    return day_seen(opened_day(by=by, opened=opened, now=present(now)))
+    return day_seen(opened_day(by=by, opened=open_record(patient), now=present(now)))
 
 
 def own_day(*, by: User, now: datetime | None = None) -> OpenedDay:
