@@ -16,7 +16,7 @@ from corset.record.log.examination import examine
 from corset.record.log.replay import EMPTY, FOLDED, load
 from corset.record.models import DecisionRow, EventRow, ProgrammeRow, Stream
 from corset.record.projections import storage
-from corset.services.operations.filling import entries
+from corset.services.demonstration.filling import entries
 from corset.services.therapy.decisions.said import what_is_said
 from corset.simulation.actors import CLINICIAN, OTHER_CLINICIAN, PATIENT
 from corset.simulation.cohort import admit, live

@@ -83,7 +83,9 @@ def test_sql_takes_what_comes_in_as_parameters():
     assert made <= SQL_OF_NAMES.keys(), made
 
 
-SQL_OF_NAMES = {"src/corset/record/log/seal.py": "the log's own tables and triggers"}
+SQL_OF_NAMES = {
+    "src/corset/record/log/seal.py": "the log's own tables and triggers",
+}
 
 
 def test_templates_escape_what_they_show():

@@ -10,6 +10,7 @@ from corset.record.models import DecisionRow
 from corset.record.queries.days import Mark
 from corset.services.therapy.alerts import escalate_due
 from corset.services.therapy.decisions.explanation import explain
+from corset.services.therapy.patients.history import history
 from corset.services.therapy.patients.inbox import InboxGroup, inbox
 from corset.services.therapy.patients.page import patient_page
 from corset.services.therapy.training.plan_lines import Change
@@ -237,7 +238,30 @@ def test_why_at_a_time(hurt):
 
 
 def test_quiet_steps_of_a_session_are_marked(hurt):
-    by_command = {entry.command: entry.minor for entry in the_page(hurt).timeline}
+    told = history(by=hurt.clinician, patient_id=hurt.patient.id, size=500).entries
+    by_command = {entry.command: entry.minor for entry in told}
     assert by_command["start_exercise"]
     assert not by_command["sign"]
     assert not the_page(hurt).timeline[0].minor
+
+
+def test_what_happened_is_told_a_part_at_a_time(hurt):
+    who = {"by": hurt.clinician, "patient_id": hurt.patient.id}
+    whole = history(size=1000, **who)
+    assert whole.earlier is None
+    parts, before = [], whole.entries[0].number + 1
+    while before is not None:
+        part = history(size=7, before=before, **who)
+        assert len(part.entries) <= 7
+        parts += part.entries
+        before = part.earlier
+    assert [entry.number for entry in parts] == [entry.number for entry in whole.entries]
+    assert history(before=1, **who).entries == ()
+
+
+def test_an_alert_from_long_ago_still_says_why(hurt, monkeypatch):
+    near = the_page(hurt).pending
+    monkeypatch.setattr("corset.services.therapy.patients.page.RECENT", 0)
+    assert the_page(hurt).timeline == ()
+    assert the_page(hurt).pending == near
+    assert any(one.reasons for one in near)

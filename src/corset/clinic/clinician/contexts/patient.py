@@ -73,9 +73,11 @@ class RecordPage(RoomPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogPage(RoomPage):
-    """Everything that happened."""
+    """Everything that happened, a part at a time."""
 
     story: tuple[Told, ...]
+    earlier: int | None
+    """Before which decision there are more."""
 
 
 def record_page(page: PatientPage, room: Room) -> RecordPage:

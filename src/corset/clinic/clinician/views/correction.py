@@ -11,9 +11,12 @@ from corset.clinic.clinician.contexts.room import Room
 from corset.clinic.clinician.contexts.story import story
 from corset.clinic.clinician.forms.correction import CorrectionForm
 from corset.clinic.clinician.views.room import CLINICIAN, CommandPage
+from corset.services.therapy.patients.history import history
 from corset.services.therapy.patients.prescription import doses_after_pain
 from corset.services.therapy.training.plan_lines import PlanLine
 
+LOOKED_BACK = 200
+"""How many decisions back an exercise is looked for."""
 SHOWN = 4
 
 
@@ -54,7 +57,8 @@ class Correct(CommandPage):
 
     def context(self, form: CorrectionForm, room: Room) -> CorrectionPage:
         """Return the exercise, what happened with it, and what could replace it."""
-        told = [e for e in self.page.timeline if e.speaks_of(self.line.exercise.id)]
+        lately = history(by=self.user, patient_id=self.patient_id, size=LOOKED_BACK).entries
+        told = [entry for entry in lately if entry.speaks_of(self.line.exercise.id)]
         return CorrectionPage(
             room=room,
             line=self.line,

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from corset.clinic.clinician.contexts.patient import LogPage, record_page
 from corset.clinic.clinician.contexts.story import story
 from corset.clinic.clinician.views.room import PatientRoom
+from corset.services.therapy.patients.history import LAST, history
 
 
 class Patient(PatientRoom):
@@ -25,6 +26,9 @@ class Log(PatientRoom):
     template_name = "clinician/log.html"
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:  # noqa: ARG002 - Django's
-        """Show it."""
-        told = story(self.page.timeline, self.page.now.date())
-        return self.show(LogPage(room=self.room(), story=tuple(told)))
+        """Show a part of it: the latest, or what came before a decision."""
+        before = self.request.GET.get("before", "")
+        number = min(int(before), LAST) if before.isdecimal() and before.isascii() else LAST
+        told = history(by=self.user, patient_id=self.patient_id, before=number)
+        lines = tuple(story(told.entries, self.page.now.date()))
+        return self.show(LogPage(room=self.room(), story=lines, earlier=told.earlier))

@@ -15,10 +15,9 @@ from corset.care.queries.stage import (
 from corset.care.queries.steps import Step, before_a_complex, next_step
 from corset.people.models import Patient, User
 from corset.presentation import status
-from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedFinding, WordedReason, worded_findings
 from corset.record.log import replay
-from corset.record.models import AlertRow, DecisionRow, SessionRow
+from corset.record.models import AlertRow, SessionRow
 from corset.record.queries.days import Adherence, DayMark, Mark, adherence, mark_days
 from corset.record.queries.trends import ExerciseTrend, Point, Trends, trends
 from corset.services.clock.present import present
@@ -29,7 +28,8 @@ from corset.services.library.programmes import programme_of
 from corset.services.people.access import actor_of, open_patient, require
 from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
-from corset.services.therapy.decisions.timeline import TimelineEntry, timeline, with_events
+from corset.services.therapy.decisions.timeline import TimelineEntry
+from corset.services.therapy.patients.history import raising, recent
 from corset.services.therapy.patients.inspections import InspectionView, inspections
 from corset.services.therapy.patients.pending import (
     PatientRecord,
@@ -60,7 +60,8 @@ __all__ = [
     "patient_page",
 ]
 
-ADHERENCE_DAYS, TREND_DAYS, TIMELINE = 28, 84, 200
+ADHERENCE_DAYS, TREND_DAYS, RECENT = 28, 84, 49
+SESSIONS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +153,10 @@ def patient_page(
         programme=programme,
         alerts=view_alerts(AlertRow.objects.filter(patient=patient.id), now=at),
         findings=worded_findings(held, programme=programme, reader=reader),
-        timeline=as_far_as_readable(stands.broken, lambda: _timeline(patient.id, reader), ()),
+        raising=lambda alert: raising(patient.id, alert, reader),
+        timeline=as_far_as_readable(
+            stands.broken, lambda: recent(patient.id, reader, size=RECENT), ()
+        ),
     )
     return PatientPage(
         patient=patient,
@@ -175,7 +179,7 @@ def patient_page(
             stands.broken, lambda: _adherence(patient.id, at), adherence(())
         ),
         trends=trends(patient.id, since=(at - timedelta(days=TREND_DAYS)).date()),
-        sessions=tuple(SessionRow.objects.filter(patient=patient.id).order_by("-seq")[:TIMELINE]),
+        sessions=tuple(SessionRow.objects.filter(patient=patient.id).order_by("-seq")[:SESSIONS]),
         pending=pending_views(known, role=role),
         next_step=next_step(stage_of(state), role),
         account=_account(patient, at),
@@ -189,11 +193,6 @@ def intake_of(*, by: User | Actor, patient_id: UUID | str) -> Intake:
     """Return the facts known of a patient, for a form to begin with."""
     require(by, Role.CLINICIAN, Role.SPECIALIST, to="see a patient's facts")
     return replay.load(open_patient(by, patient_id).id).state.intake
-
-
-def _timeline(patient: UUID, reader: Reader) -> tuple[TimelineEntry, ...]:
-    rows = DecisionRow.objects.filter(stream_id=patient).order_by("-number")
-    return timeline(with_events(rows)[:TIMELINE], reader=reader)
 
 
 def _adherence(patient: UUID, at: datetime) -> Adherence:

@@ -1,6 +1,6 @@
 """What waits for a decision about a patient, with what a page says of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +40,9 @@ class PatientRecord:
     alerts: Sequence[AlertView]
     findings: Sequence[WordedFinding]
     timeline: Sequence[TimelineEntry]
+    """The latest decisions."""
+    raising: Callable[[str], Sequence[TimelineEntry]]
+    """Finds the decision that raised an alert, where it is none of them."""
 
 
 def pending_views(known: PatientRecord, *, role: Role) -> tuple[PendingView, ...]:
@@ -62,14 +65,18 @@ def _view(one: Pending, known: PatientRecord) -> PendingView:
         exercise=known.programme.exercises.get(one.exercise or ""),
         clears=one.clears,
         alert=alert,
-        reasons=tuple(_of_alert(alert, known.timeline)) if alert else reasons,
+        reasons=_of_alert(alert, known) if alert else reasons,
     )
 
 
-def _of_alert(alert: AlertView, timeline: Sequence[TimelineEntry]) -> Iterator[WordedReason]:
-    """Yield the reasons of the decision that raised an alert, those with facts before all."""
-    for entry in timeline:
-        raised = (e for e in entry.events if e.name == "AlertRaised")
-        if any(event.payload.get("alert") == alert.id for event in raised):
-            yield from tuple(why for why in entry.reasons if why.facts) or entry.reasons
-            return
+def _of_alert(alert: AlertView, known: PatientRecord) -> tuple[WordedReason, ...]:
+    """Return the reasons of the decision that raised an alert, those with facts before all."""
+    near = next((entry for entry in known.timeline if _raises(entry, alert)), None)
+    for entry in (near,) if near else known.raising(alert.id):
+        return tuple(why for why in entry.reasons if why.facts) or entry.reasons
+    return ()
+
+
+def _raises(entry: TimelineEntry, alert: AlertView) -> bool:
+    raised = (event for event in entry.events if event.name == "AlertRaised")
+    return any(event.payload.get("alert") == alert.id for event in raised)

@@ -10,7 +10,7 @@ from corset.record.log import courses
 from corset.record.log.examination import examine
 from corset.record.models import DecisionRow, EventRow, PatientCard, Stream
 from corset.services.demonstration.clinic import NotEmpty
-from corset.services.operations.filling import fill
+from corset.services.demonstration.filling import fill
 from corset.services.therapy.patients.page import patient_page
 from corset.services.therapy.training.today import today
 

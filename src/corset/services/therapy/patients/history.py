@@ -1,0 +1,53 @@
+"""Everything that happened to a patient, a page at a time, the latest first."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from corset.people.models import User
+from corset.presentation.reader import Reader
+from corset.record.models import DecisionRow, EventRow
+from corset.services.people.access import open_patient, require
+from corset.services.people.readers import reader_of
+from corset.services.therapy.decisions.timeline import TimelineEntry, timeline, with_events
+from corset.therapy.commands import Actor
+from corset.therapy.terms import Role
+
+SIZE = 100
+"""Decisions of a page."""
+LAST = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Decisions in a row, and before which number there are more."""
+
+    entries: tuple[TimelineEntry, ...]
+    earlier: int | None
+
+
+def history(
+    *, by: User | Actor, patient_id: UUID | str, before: int = LAST, size: int = SIZE
+) -> History:
+    """Return the decisions with numbers under `before`. Raises NotAllowed and NoSuchPatient."""
+    require(by, Role.CLINICIAN, Role.SPECIALIST, to="see what happened to a patient")
+    patient = open_patient(by, patient_id)
+    entries = recent(patient.id, reader_of(by), before=before, size=size + 1)
+    earlier = entries[size - 1].number if len(entries) > size else None
+    return History(entries=entries[:size], earlier=earlier)
+
+
+def recent(
+    patient: UUID, reader: Reader, *, size: int, before: int = LAST
+) -> tuple[TimelineEntry, ...]:
+    """Return so many decisions before a number."""
+    rows = DecisionRow.objects.filter(stream_id=patient, number__lt=before).order_by("-number")
+    return timeline(with_events(rows)[:size], reader=reader)
+
+
+def raising(patient: UUID, alert: str, reader: Reader) -> tuple[TimelineEntry, ...]:
+    """Return the decision that raised an alert, if it is there."""
+    raised = EventRow.objects.filter(
+        stream_id=patient, name="AlertRaised", payload__contains=f'"{alert}"'
+    )
+    rows = DecisionRow.objects.filter(id__in=raised.values("decision")).order_by("-number")
+    return timeline(with_events(rows)[:1], reader=reader)
