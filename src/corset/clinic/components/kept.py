@@ -12,6 +12,7 @@ from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import uuid4
+from zlib import compress, decompress
 
 from django.contrib.messages import get_messages
 from django.http import HttpResponse
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from django.http import HttpRequest
 
-SIZE = 300
-"""Pages that a process keeps."""
+SIZE = 2000
+"""Pages that a process keeps, each compressed to some three kilobytes."""
 FOR_S = 300.0
 """Seconds for which one is shown: what no key tells of, such as a new name, waits so long."""
 TOKEN, KEY = secrets.token_urlsafe(32), uuid4()
@@ -42,17 +43,17 @@ class KeptPages:
 
     def __init__(self, size: int = SIZE) -> None:
         self._size, self._lock = size, Lock()
-        self._pages: OrderedDict[str, tuple[float, str]] = OrderedDict()
+        self._pages: OrderedDict[str, tuple[float, bytes]] = OrderedDict()
 
     def get(self, key: str, make: Callable[[], str]) -> str:
         """Return a page, made anew where it is not there or too old."""
         with self._lock:
-            made, text = self._pages.get(key, (0.0, ""))
-        if text and monotonic() - made < FOR_S:
-            return text
+            made, kept = self._pages.get(key, (0.0, b""))
+        if kept and monotonic() - made < FOR_S:
+            return decompress(kept).decode()
         text = make()
         with self._lock:
-            self._pages[key] = (monotonic(), text)
+            self._pages[key] = (monotonic(), compress(text.encode(), level=1))
             self._pages.move_to_end(key)
             while len(self._pages) > self._size:
                 self._pages.popitem(last=False)
