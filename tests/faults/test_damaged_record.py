@@ -30,7 +30,7 @@ DAMAGE = {
 }
 
 
-@pytest.mark.parametrize("what", DAMAGE)
+@pytest.mark.parametrize("what", ["a card", "a region"])
 def test_one_that_cannot_be_read_is_a_line_that_says_so_among_the_others(clinic, what):
     clinician, _ = clinic
     patients = patients_of(clinician, 5)
@@ -47,6 +47,17 @@ def test_one_that_cannot_be_read_is_a_line_that_says_so_among_the_others(clinic,
     assert "This record cannot be read" in page.text
     assert browser.get("/patients/rail/").status_code == 200
     assert all(patient.name in page.text for patient in patients)
+
+
+def test_an_event_that_cannot_be_read_takes_no_line_with_it(clinic):
+    clinician, _ = clinic
+    patients = patients_of(clinician, 5)
+    DAMAGE["an event"](patients[2].id)
+    assert all(row.readable for row in inbox(by=clinician))
+    check_log(patients[2].id)
+    first, *others = inbox(by=clinician)
+    assert (first.name, first.damaged) == ("Patient 002", True)
+    assert not any(other.damaged for other in others)
 
 
 def test_the_page_of_one_whose_event_cannot_be_read_says_what_is_broken(clinic):

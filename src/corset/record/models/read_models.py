@@ -164,7 +164,12 @@ class CheckRow(models.Model):
     @property
     def blocked(self) -> bool:
         """Whether this check kept the patient from training that day."""
-        return self.outcome <= Outcome.NEEDS_ANSWER
+        return keeps_away(self.outcome)
+
+
+def keeps_away(outcome: int) -> bool:
+    """Whether a check with this outcome kept the patient from training that day."""
+    return outcome <= Outcome.NEEDS_ANSWER
 
 
 class PatientCard(models.Model):

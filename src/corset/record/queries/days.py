@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from corset.record.models.read_models import CheckRow, DueTurn, SessionRow
+from corset.record.models.read_models import CheckRow, DueTurn, SessionRow, keeps_away
 from corset.therapy.terms import SessionEnd, SessionKind
 
 
@@ -67,17 +67,18 @@ def _mark(
 def _trained(patients: list[UUID], first: date, last: date) -> dict[UUID, dict[date, Mark]]:
     marks: dict[UUID, dict[date, Mark]] = defaultdict(dict)
     rows = SessionRow.objects.filter(patient__in=patients, day__range=(first, last))
-    for row in rows.filter(kind=SessionKind.MAIN).exclude(end=""):
-        finished = row.end == SessionEnd.FINISHED
-        marks[row.patient][row.day] = Mark.TRAINED if finished else Mark.STOPPED
+    ended = rows.filter(kind=SessionKind.MAIN).exclude(end="")
+    for patient, day, end in ended.values_list("patient", "day", "end"):
+        marks[patient][day] = Mark.TRAINED if end == SessionEnd.FINISHED else Mark.STOPPED
     return marks
 
 
 def _blocked(patients: list[UUID], first: date, last: date) -> dict[UUID, set[date]]:
     """Return the days whose last check kept the patient from training."""
     latest: dict[UUID, dict[date, bool]] = defaultdict(dict)
-    for row in CheckRow.objects.filter(patient__in=patients, day__range=(first, last)):
-        latest[row.patient][row.day] = row.blocked
+    rows = CheckRow.objects.filter(patient__in=patients, day__range=(first, last))
+    for patient, day, outcome in rows.values_list("patient", "day", "outcome"):
+        latest[patient][day] = keeps_away(outcome)
     marks = {who: {day for day, is_so in days.items() if is_so} for who, days in latest.items()}
     return defaultdict(set, marks)
 
@@ -85,8 +86,9 @@ def _blocked(patients: list[UUID], first: date, last: date) -> dict[UUID, set[da
 def _turns(patients: list[UUID]) -> dict[UUID, list[tuple[date, bool]]]:
     """Return, by patient, since when daily training at home was due or was not."""
     turns: dict[UUID, list[tuple[date, bool]]] = defaultdict(list)
-    for row in DueTurn.objects.filter(patient__in=patients):
-        turns[row.patient].append((row.day, row.due))
+    rows = DueTurn.objects.filter(patient__in=patients)
+    for patient, day, due in rows.values_list("patient", "day", "due"):
+        turns[patient].append((day, due))
     return turns
 
 

@@ -1,6 +1,7 @@
 """Alerts as people see them, and what happens to those that nobody answers (I22)."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,10 +50,23 @@ class AlertView:
 
 def view_alerts(rows: Iterable[AlertRow], *, now: datetime) -> tuple[AlertView, ...]:
     """Return alerts for the eye: open ones first, the earliest due before the rest."""
+    return _ordered([view for views in alerts_by_patient(rows, now=now).values() for view in views])
+
+
+def alerts_by_patient(
+    rows: Iterable[AlertRow], *, now: datetime
+) -> dict[UUID, tuple[AlertView, ...]]:
+    """Return the alerts of each patient for the eye, in the same order."""
     rows = list(rows)
     names = person_names(row.acknowledged_by for row in rows if row.acknowledged_by)
-    programmes = programmes_of(row.patient for row in rows)
-    views = [_view(row, programmes[row.patient], names, now) for row in rows]
+    programmes = programmes_of({row.patient for row in rows})
+    views: dict[UUID, list[AlertView]] = defaultdict(list)
+    for row in rows:
+        views[row.patient].append(_view(row, programmes[row.patient], names, now))
+    return {patient: _ordered(theirs) for patient, theirs in views.items()}
+
+
+def _ordered(views: list[AlertView]) -> tuple[AlertView, ...]:
     answered = [view for view in views if not view.open]
     return (
         *sorted((view for view in views if view.open), key=_urgency),

@@ -1,6 +1,6 @@
 """The list of patients: those who need a decision first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from corset.presentation.terms import choices
 from corset.services.therapy.patients.inbox import InboxGroup, InboxRow
+from corset.services.therapy.patients.roster import Roster, Wanted
 from corset.therapy.terms import Region, Role
 
 TITLES: Mapping[InboxGroup, str | Promise] = {
@@ -28,6 +29,8 @@ class Group:
     key: InboxGroup
     title: str
     rows: tuple[InboxRow, ...]
+    count: int
+    """How many there are, on other pages too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,12 @@ class ListFilter:
     q: str
     region: str
     show: str
+    page: int
+
+    @property
+    def narrowed(self) -> Wanted:
+        """The same for the services."""
+        return Wanted(words=self.q, region=self.region, group=self.show, page=self.page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +68,8 @@ class PatientsPage:
     alerts: int
     """How many patients have an open alert that whoever reads it answers."""
     takes_in: bool
+    page: int
+    pages: int
     here: str = "patients"
 
 
@@ -71,24 +82,25 @@ class RailPage:
     """The patient whose page it stands beside."""
 
 
-def patients_page(rows: Sequence[InboxRow], wanted: ListFilter, role: Role) -> PatientsPage:
-    """Return the list, narrowed as it was asked."""
-    groups = grouped(_matching(rows, wanted))
+def patients_page(found: Roster, wanted: ListFilter, role: Role) -> PatientsPage:
+    """Return a page of the list, narrowed as it was asked."""
     clinician = role is Role.CLINICIAN
     return PatientsPage(
-        groups=tuple(group for group in groups if wanted.show in ("", group.key)),
-        kinds=_kinds(rows),
+        groups=_groups(found),
+        kinds=_kinds(found),
         regions=tuple(ListOption(key=key, label=label) for key, label in choices(Region)),
         wanted=wanted,
-        count=len(rows),
-        alerts=sum(bool(row.alerts) for row in rows) if clinician else 0,
+        count=found.total,
+        alerts=found.with_alerts if clinician else 0,
         takes_in=clinician,
+        page=found.page,
+        pages=found.pages,
     )
 
 
-def rail_page(rows: Sequence[InboxRow], at: str) -> RailPage:
-    """Return the patients in therapy, the urgent ones first."""
-    groups = (group for group in grouped(rows) if group.key is not InboxGroup.ENDED)
+def rail_page(found: Roster, at: str) -> RailPage:
+    """Return the first patients in therapy, the urgent ones first."""
+    groups = (group for group in _groups(found) if group.key is not InboxGroup.ENDED)
     return RailPage(groups=tuple(groups), at=at)
 
 
@@ -99,31 +111,25 @@ def filter_of(request: HttpRequest) -> ListFilter:
     """
     asked = {name: request.POST.get(name, "").strip() for name in ("q", "region", "show")}
     known = asked["region"] if asked["region"] in set(Region) else ""
-    return ListFilter(q=asked["q"], region=known, show=asked["show"])
+    page = request.POST.get("page") or request.GET.get("page", "")
+    number = int(page[:6]) if page.isdecimal() and page.isascii() else 1
+    return ListFilter(q=asked["q"], region=known, show=asked["show"], page=number)
 
 
-def grouped(rows: Iterable[InboxRow]) -> tuple[Group, ...]:
+def _groups(found: Roster) -> tuple[Group, ...]:
     """Return the groups in the order of urgency, without the empty ones."""
-    rows = list(rows)
-    groups = (
-        Group(key=key, title=str(title), rows=tuple(row for row in rows if row.group is key))
+    rows = {key: tuple(row for row in found.rows if row.group is key) for key in TITLES}
+    return tuple(
+        Group(
+            key=key, title=str(title), rows=rows[key], count=max(found.sizes[key], len(rows[key]))
+        )
         for key, title in TITLES.items()
+        if rows[key]
     )
-    return tuple(group for group in groups if group.rows)
 
 
-def _matching(rows: Iterable[InboxRow], wanted: ListFilter) -> list[InboxRow]:
-    words = wanted.q.casefold().split()
-    return [
-        row
-        for row in rows
-        if all(word in row.name.casefold() for word in words)
-        and (not wanted.region or wanted.region in row.regions)
-    ]
-
-
-def _kinds(rows: Sequence[InboxRow]) -> tuple[ListOption, ...]:
+def _kinds(found: Roster) -> tuple[ListOption, ...]:
     """Return what the list can be narrowed to, with counts."""
-    found = [(group.key.value, group.title, len(group.rows)) for group in grouped(rows)]
-    kinds = [("", _("All"), len(rows)), *found]
-    return tuple(ListOption(key=key, label=f"{label} ({count})") for key, label, count in kinds)
+    kinds = [(key.value, str(title), found.groups[key]) for key, title in TITLES.items()]
+    kept = [("", _("All"), found.total), *(kind for kind in kinds if kind[2])]
+    return tuple(ListOption(key=key, label=f"{label} ({count})") for key, label, count in kept)

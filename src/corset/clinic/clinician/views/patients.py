@@ -7,7 +7,7 @@ from django.utils.cache import patch_vary_headers
 
 from corset.clinic.clinician.contexts.patients import filter_of, patients_page, rail_page
 from corset.clinic.components.page import page
-from corset.services.therapy.patients.inbox import inbox
+from corset.services.therapy.patients.roster import roster
 
 if TYPE_CHECKING:
     from corset.people.models import User
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def patients(request: HttpRequest) -> HttpResponse:
     """Show the list; htmx asks for its lines alone, on typing and every 20 seconds."""
     user = cast("User", request.user)
-    context = patients_page(inbox(by=user), filter_of(request), user.actor.role)
+    asked = filter_of(request)
+    context = patients_page(roster(by=user, wanted=asked.narrowed), asked, user.actor.role)
     part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
     template = "clinician/parts/roster.html" if part else "clinician/patients.html"
     response = page(request, template, context)
@@ -27,5 +28,5 @@ def patients(request: HttpRequest) -> HttpResponse:
 def rail(request: HttpRequest) -> HttpResponse:
     """The same patients beside a page, the urgent ones first."""
     user = cast("User", request.user)
-    context = rail_page(inbox(by=user), request.GET.get("at", ""))
+    context = rail_page(roster(by=user), request.GET.get("at", ""))
     return page(request, "clinician/parts/rail.html", context)

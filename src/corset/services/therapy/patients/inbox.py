@@ -18,7 +18,7 @@ from corset.services.integrity.broken import broken_among
 from corset.services.integrity.piecewise import piecewise, readable_patients
 from corset.services.library.programmes import programmes_of
 from corset.services.people.access import require
-from corset.services.therapy.alerts import AlertView, view_alerts
+from corset.services.therapy.alerts import AlertView, alerts_by_patient
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Phase, Region, Role
 
@@ -121,24 +121,35 @@ def inbox(*, by: User | Actor, now: datetime | None = None) -> tuple[InboxRow, .
 
     Open alerts come first, overdue ones before the rest; those who left come last.
     """
-    actor, now = _reader(by), present(now)
+    actor, now = reader_of_lists(by), present(now)
     mine = actor.id if actor.role is Role.CLINICIAN else ""
     rows = piecewise(
         readable_patients(cared_for_by=mine),
         lambda patients: _rows(patients, now, actor.role),
         lambda patient: _unreadable(patient, actor.role),
     )
-    return tuple(sorted(rows, key=_order))
+    return tuple(sorted(rows, key=order_of))
 
 
-def _reader(by: User | Actor) -> Actor:
+def rows_of(patients: Sequence[UUID], *, now: datetime, role: Role) -> list[InboxRow]:
+    """Return the lines of these patients; of one that cannot be read, that."""
+    return piecewise(
+        list(Patient.objects.filter(id__in=patients)),
+        lambda some: _rows(some, now, role),
+        lambda patient: _unreadable(patient, role),
+    )
+
+
+def reader_of_lists(by: User | Actor) -> Actor:
+    """Return who reads. Raises NotAllowed."""
     return require(by, Role.CLINICIAN, Role.SPECIALIST, to="see the list of patients")
 
 
 def _rows(readable: Sequence[Patient], now: datetime, role: Role) -> list[InboxRow]:
     patients = {patient.id: patient for patient in readable}
     cards = PatientCard.objects.filter(patient__in=patients)
-    alerts, pain = _alerts(patients, now), _pain(patients, now)
+    waiting = AlertRow.objects.filter(patient__in=patients, acknowledged_at=None)
+    alerts, pain = alerts_by_patient(waiting, now=now), _pain(patients, now)
     programmes, damaged = programmes_of(patients), broken_among(patients)
     days = _days(patients.values(), now)
     rows = (
@@ -203,7 +214,14 @@ def _row(
     day, opens = patient.local(now).date(), card.whole_spine_from
     return InboxRow(
         patient=patient,
-        group=_group(card, role, alerts=bool(alerts), opens=opens is not None and opens <= now),
+        group=group_of(
+            stage=Stage(card.stage),
+            role=role,
+            withdrawn=card.withdrawn,
+            proposed=card.proposed,
+            alerts=bool(alerts),
+            opens=opens is not None and opens <= now,
+        ),
         age=patient.age(day),
         regions=tuple(Region(region) for region in card.regions.split(",") if region),
         phase=Phase(card.phase),
@@ -221,42 +239,54 @@ def _row(
     )
 
 
-def _group(card: PatientCard, role: Role, *, alerts: bool, opens: bool) -> InboxGroup:
+def group_of(
+    *,
+    stage: Stage,
+    role: Role,
+    withdrawn: bool,
+    proposed: bool,
+    alerts: bool,
+    opens: bool,
+    damaged: bool = False,
+) -> InboxGroup:
     """Return what a patient needs; a specialist is asked for visits alone."""
-    waits = waits_for(Stage(card.stage), role)
-    if card.withdrawn:
+    waits = waits_for(stage, role)
+    if damaged:
+        return _most_urgent(role)
+    if withdrawn:
         return InboxGroup.ENDED
     if role is Role.SPECIALIST:
         return InboxGroup.VISIT if waits else InboxGroup.GOING
     if alerts:
         return InboxGroup.ALERT
-    return InboxGroup.STEP if waits or opens or card.proposed else InboxGroup.GOING
+    return InboxGroup.STEP if waits or opens or proposed else InboxGroup.GOING
 
 
-def _order(row: InboxRow) -> tuple[bool, bool, float, bool, str]:
-    due = row.alerts[0].due.timestamp() if row.alerts else 0.0
-    return (
-        not row.overdue,
-        not (row.alerts or row.damaged),
-        due,
-        row.withdrawn,
-        row.name.casefold(),
+def order_of(row: InboxRow) -> tuple[object, ...]:
+    """Return what puts a line before others."""
+    return order(
+        overdue=row.overdue,
+        urgent=bool(row.alerts) or row.damaged,
+        due=row.alerts[0].due if row.alerts else None,
+        withdrawn=row.withdrawn,
+        name=row.name,
     )
 
 
-def _alerts(patients: Iterable[UUID], now: datetime) -> dict[UUID, tuple[AlertView, ...]]:
-    by_patient: dict[UUID, list[AlertRow]] = defaultdict(list)
-    for row in AlertRow.objects.filter(patient__in=patients, acknowledged_at=None):
-        by_patient[row.patient].append(row)
-    return {who: view_alerts(rows, now=now) for who, rows in by_patient.items()}
+def order(
+    *, overdue: bool, urgent: bool, due: datetime | None, withdrawn: bool, name: str
+) -> tuple[object, ...]:
+    """Return what puts a patient before others: late alerts, then others, by when they are due."""
+    return not overdue, not urgent, due.timestamp() if due else 0.0, withdrawn, name.casefold()
 
 
 def _pain(patients: Iterable[UUID], now: datetime) -> dict[UUID, list[int]]:
     since = now - timedelta(days=PAIN_DAYS)
     rows = SessionRow.objects.filter(patient__in=patients, started_at__gte=since)
     pain: dict[UUID, list[int]] = defaultdict(list)
-    for row in rows.exclude(worst_nrs=None):
-        pain[row.patient].append(row.worst_nrs)
+    told = rows.filter(worst_nrs__isnull=False).values_list("patient", "worst_nrs")
+    for patient, worst_nrs in told:
+        pain[patient].append(worst_nrs)
     return pain
 
 

@@ -1,0 +1,198 @@
+"""The list of patients a page at a time: all are put in order, those on the page are described.
+
+What puts a patient in order is read of all as plain values; what a line says, of one page alone.
+"""
+
+import logging
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from corset.care.queries.stage import Stage
+from corset.people.models import Patient, User
+from corset.record.models import AlertRow, CareTeamMember, PatientCard
+from corset.services.clock.present import present
+from corset.services.integrity.broken import broken_among
+from corset.services.therapy.patients.inbox import (
+    InboxGroup,
+    InboxRow,
+    group_of,
+    inbox,
+    order,
+    order_of,
+    reader_of_lists,
+    rows_of,
+)
+from corset.therapy.commands import Actor
+from corset.therapy.terms import Role
+
+LOGGER = logging.getLogger(__name__)
+SIZE = 50
+"""Patients of a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the list is narrowed to; empty: everything. Pages count from 1."""
+
+    words: str = ""
+    region: str = ""
+    group: str = ""
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """One page of the list, and what there is of everybody."""
+
+    rows: tuple[InboxRow, ...]
+    page: int
+    pages: int
+    sizes: Mapping[InboxGroup, int]
+    """How many of each group there are, narrowed as it was asked."""
+    groups: Mapping[InboxGroup, int]
+    """How many there are, whatever was asked."""
+    total: int
+    with_alerts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """What puts one patient in order."""
+
+    patient: UUID
+    name: str
+    regions: tuple[str, ...]
+    group: InboxGroup
+    has_alerts: bool
+    order: tuple[object, ...]
+
+
+def roster(
+    *, by: User | Actor, wanted: Wanted | None = None, now: datetime | None = None, size: int = SIZE
+) -> Roster:
+    """Return a page of the patients of a clinician, or of everybody for a specialist.
+
+    Open alerts come first, overdue ones before the rest; those who left come last. A page after
+    the last one is the last one. Raises NotAllowed.
+    """
+    actor, now, wanted = reader_of_lists(by), present(now), wanted or Wanted()
+    try:
+        lines, described = _lines(actor, now), None
+    except Exception:
+        LOGGER.exception("The list cannot be put in order at once; it is read line by line")
+        described = {row.patient_id: row for row in inbox(by=by, now=now)}
+        lines = [_described(row) for row in described.values()]
+    found = [line for line in lines if _matches(line, wanted)]
+    shown = sorted(
+        (line for line in found if wanted.group in ("", line.group)),
+        key=lambda line: (_GROUPS.index(line.group), line.order, line.patient),
+    )
+    pages = max(1, -(-len(shown) // size))
+    page = min(max(1, wanted.page), pages)
+    ids = [line.patient for line in shown[(page - 1) * size : page * size]]
+    rows = described or {row.patient_id: row for row in rows_of(ids, now=now, role=actor.role)}
+    return Roster(
+        rows=tuple(rows[one] for one in ids if one in rows),
+        page=page,
+        pages=pages,
+        sizes=Counter(line.group for line in found),
+        groups=Counter(line.group for line in lines),
+        total=len(lines),
+        with_alerts=sum(line.has_alerts for line in lines),
+    )
+
+
+_GROUPS = list(InboxGroup)
+
+
+def _matches(line: _Line, wanted: Wanted) -> bool:
+    name = line.name.casefold()
+    known = not wanted.region or wanted.region in line.regions
+    return known and all(word in name for word in wanted.words.casefold().split())
+
+
+def _described(row: InboxRow) -> _Line:
+    return _Line(
+        patient=row.patient_id,
+        name=row.name,
+        regions=tuple(row.regions),
+        group=row.group,
+        has_alerts=bool(row.alerts),
+        order=order_of(row),
+    )
+
+
+class _Card(NamedTuple):
+    """What of a card puts a patient in order."""
+
+    patient: UUID
+    stage: str
+    regions: str
+    whole_spine_from: datetime | None
+    proposed: bool
+    withdrawn: bool
+
+
+def _lines(actor: Actor, now: datetime) -> list[_Line]:
+    people, cards = Patient.objects.filter(erased_at=None), PatientCard.objects.all()
+    open_ones = AlertRow.objects.filter(acknowledged_at=None)
+    if actor.role is Role.CLINICIAN:
+        mine = CareTeamMember.objects.filter(clinician=actor.id).values("patient")
+        people, cards = people.filter(id__in=mine), cards.filter(patient__in=mine)
+        open_ones = open_ones.filter(patient__in=mine)
+    names = dict(people.values_list("id", "name"))
+    alerts = _alerts(open_ones.values_list("patient", "escalated_at", "due"), now)
+    damaged = broken_among(names)
+    return [
+        _line(names[card.patient], card, alerts.get(card.patient, []), damaged, actor, now)
+        for card in map(_Card._make, cards.values_list(*_Card._fields))
+        if card.patient in names
+    ]
+
+
+def _alerts(
+    rows: Iterable[tuple[UUID, datetime | None, datetime]], now: datetime
+) -> dict[UUID, list[tuple[bool, datetime]]]:
+    """Return by patient, for each open alert, whether it is in time yet and when it is due."""
+    alerts: dict[UUID, list[tuple[bool, datetime]]] = defaultdict(list)
+    for patient, escalated_at, due in rows:
+        alerts[patient].append((escalated_at is None and due >= now, due))
+    return alerts
+
+
+def _line(
+    name: str,
+    card: _Card,
+    alerts: Sequence[tuple[bool, datetime]],
+    damaged: frozenset[UUID],
+    actor: Actor,
+    now: datetime,
+) -> _Line:
+    in_time, due = min(alerts, default=(True, None))
+    opens, is_damaged = card.whole_spine_from, card.patient in damaged
+    return _Line(
+        patient=card.patient,
+        name=name,
+        regions=tuple(card.regions.split(",")),
+        group=group_of(
+            stage=Stage(card.stage),
+            role=actor.role,
+            withdrawn=card.withdrawn,
+            proposed=card.proposed,
+            alerts=bool(alerts),
+            opens=opens is not None and opens <= now,
+            damaged=is_damaged,
+        ),
+        has_alerts=bool(alerts),
+        order=order(
+            overdue=not in_time,
+            urgent=bool(alerts) or is_damaged,
+            due=due,
+            withdrawn=card.withdrawn,
+            name=name,
+        ),
+    )
