@@ -16,6 +16,7 @@ from scripts.bench.processes import calibration
 from scripts.bench.run import FEWEST, Asked, Measured, run
 
 from corset.cli.arguments import whole
+from corset.cli.server.setup import end_on_signal
 
 KEPT = Path("docs/bench.json")
 
@@ -54,6 +55,7 @@ def arguments() -> argparse.Namespace:
 def main() -> int:
     """Print the figures; 1 where one has grown."""
     chosen = arguments()
+    end_on_signal()
     known = kept(KEPT)
     fields = ("patients", "days", "courses", "clients", "workers")
     size = Asked(**{name: getattr(chosen, name) for name in fields})

@@ -3,7 +3,7 @@
 import http.client
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -64,6 +64,10 @@ def asked(
     shared = _Shared(requests)
     with ThreadPoolExecutor(clients) as threads:
         done = [threads.submit(_client, shared, address, together) for _ in range(clients)]
+        try:
+            wait(done, return_when=FIRST_EXCEPTION)
+        finally:
+            shared.end()  # where one has failed, the others do not go on
     return [seconds for one in done for seconds in one.result()]
 
 
@@ -76,6 +80,11 @@ class _Shared(Iterator[Request]):
     def __next__(self) -> Request:
         with self._lock:
             return next(self._requests)
+
+    def end(self) -> None:
+        """Let there be no more."""
+        with self._lock:
+            self._requests = iter(())
 
 
 def _client(requests: Iterator[Request], address: str, together: int) -> list[float]:

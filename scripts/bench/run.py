@@ -82,9 +82,9 @@ class _Test:
         return self._measured(page.asked(self.people, other) for other in others)
 
     def again(self, page: Page, seconds: float) -> Figures:
-        """Ask for patients at random for so long; what a page loads once is loaded before."""
+        """Ask for patients at random for so long; what is loaded once is loaded before."""
         everybody = page.whose(self.people)
-        self.warm(page, everybody[:1] * ROUNDS * self.size.workers)
+        self.warm(page, [*everybody] * self.size.workers)
         return self._measured(self._at_random(page, everybody, seconds))
 
     def _at_random(self, page: Page, whose: Sequence[Trainee], seconds: float) -> Iterator[Request]:

@@ -2,10 +2,14 @@
 
 import json
 from dataclasses import asdict, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain, repeat
+from threading import Thread
 
 import pytest
 from scripts.bench import figures
-from scripts.bench.load import Figures
+from scripts.bench.load import Figures, asked
+from scripts.bench.pages import Request
 from scripts.bench.processes import Held
 from scripts.bench.run import Asked, Measured, run
 
@@ -33,6 +37,45 @@ def test_a_clinic_is_filled_served_and_asked(found):
         assert 0 < page.p50_ms <= page.p95_ms
     assert [one.process for one in found.held] == ["watches", "worker 1"]
     assert all(one.resident >= one.share >= one.own > 0 for one in found.held)
+
+
+class Answering(BaseHTTPRequestHandler):
+    """Says who came, but to /gone."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        text = f"hello {self.headers['Cookie']}".encode()
+        self.send_response(404 if self.path == "/gone" else 200)
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture
+def answering():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answering) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_every_request_is_asked_once(answering):
+    requests = iter([Request(path="/", cookie=f"c{n}", says=f"hello c{n}") for n in range(50)])
+    assert len(asked(requests, address=answering, clients=4)) == 50
+
+
+@pytest.mark.parametrize("wrong", [{"path": "/gone"}, {"says": "good-bye"}], ids=["status", "text"])
+def test_an_answer_that_is_not_the_page_ends_the_test(answering, wrong):
+    right = Request(path="/", cookie="c", says="hello")
+    requests = repeat(right)
+    with pytest.raises(SystemExit, match="was answered with"):
+        asked(chain([right, replace(right, **wrong)], requests), address=answering, clients=4)
 
 
 def kept(*, calibration=1.0, size=SIZE, kind="sqlite", **pages):
