@@ -25,7 +25,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: dist help setup run nightly verification differential mutation queue kills test lint types contract frontend-test care-coverage format coverage docs browser proxies lock clean
+.PHONY: dist help setup run nightly verification differential mutation queue kills bench test lint types contract frontend-test care-coverage format coverage docs browser proxies lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,12 @@ queue: setup
 mutation: setup
 	$(BIN)/mutmut run
 	$(BIN)/python -m tests.guards.score --page
+
+# The size of which figures are kept; a year: make bench BENCH="--patients 100 --days 365".
+BENCH ?= --patients 20 --days 60 --seconds 4
+
+bench: setup ## Ask a filled clinic for its pages, and compare what they take with what is kept
+	$(BIN)/python -m scripts.bench_pages $(BENCH)
 
 lint: setup
 	$(BIN)/ruff format --check
