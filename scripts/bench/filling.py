@@ -28,8 +28,8 @@ from django.utils import timezone  # noqa: E402 - as above
 
 from corset.clinic.accounts.session_limits import SEEN_AT, SIGNED_IN_AT  # noqa: E402 - as above
 from corset.people.models import Patient, Role, User  # noqa: E402 - as above
+from corset.services.demonstration.filling import fill  # noqa: E402 - as above
 from corset.services.demonstration.target import Services  # noqa: E402 - as above
-from corset.services.operations.filling import fill  # noqa: E402 - as above
 from corset.services.therapy.commands.telling import ticket_for  # noqa: E402 - as above
 from corset.simulation.actors import Participants  # noqa: E402 - as above
 from corset.simulation.driver import Refused  # noqa: E402 - as above

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import QuerySet
 from tests.diary import MORNING, Diary
 
 from corset.care import fold
 from corset.record.log import replay
 from corset.record.log.replay import EMPTY, FOLDED, load, state_at
-from corset.record.models import AlertRow, CareTeamMember, CheckRow, PatientCard, log
+from corset.record.models import AlertRow, CareTeamMember, CheckRow, PatientCard, Stream, log
 from corset.record.projections import TABLES, rebuild
 from corset.record.serialisation.upcasters import Upcasters
 from corset.therapy.commands import Actor, CheckIn, Enrol, ReportEmergency, SetPhase, Withdraw
@@ -103,3 +104,15 @@ def read_models():
         )
         for model in READ_MODELS
     }
+
+
+def test_a_place_that_was_read_before_another_thread_wrote_forgets_nothing(diary, monkeypatch):
+    load(diary.patient)
+    FOLDED.mark_checked(diary.patient)
+    behind = Stream.objects.get(patient=diary.patient)
+    diary.write(SetPhase(phase=Phase.EXACERBATION))
+    first = iter([behind])
+    asked = QuerySet.first
+    monkeypatch.setattr(QuerySet, "first", lambda rows: next(first, None) or asked(rows))
+    assert load(diary.patient).state.phase is Phase.EXACERBATION
+    assert FOLDED.is_checked(diary.patient)

@@ -92,6 +92,8 @@ def load(patient: UUID) -> Loaded:
         lost = EventRow.objects.filter(stream_id=patient).exists()
         return _salvaged(Stream(patient=patient)) if lost else EMPTY
     known = FOLDED.get(patient)
+    if known.version > stream.version:  # another thread wrote meanwhile: this place is behind
+        stream = Stream.objects.get(patient=patient)
     if (known.version, known.head) == (stream.version, stream.head):
         return known
     loaded = _from(known, stream)

@@ -110,7 +110,7 @@ class ExerciseCourse(models.Model):
     dose = models.PositiveSmallIntegerField(null=True)
     """What the last session that held it handed out."""
     changed_by = models.ForeignKey(
-        DecisionRow, null=True, on_delete=models.PROTECT, related_name="+"
+        DecisionRow, null=True, on_delete=models.PROTECT, related_name="+", db_constraint=False
     )
     """The decision that last set its dose, barred it or corrected it."""
 
