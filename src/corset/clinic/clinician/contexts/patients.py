@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from corset.presentation.terms import choices
-from corset.services.therapy.patients.inbox import InboxGroup, InboxRow
-from corset.services.therapy.patients.roster import Roster, Wanted
+from corset.services.therapy.patients.inbox import InboxRow
+from corset.services.therapy.patients.roster import Roster, RosterFilter
+from corset.services.therapy.patients.urgency import InboxGroup
 from corset.therapy.terms import Region, Role
 
 TITLES: Mapping[InboxGroup, str | Promise] = {
@@ -43,9 +44,9 @@ class ListFilter:
     page: int
 
     @property
-    def narrowed(self) -> Wanted:
+    def narrowed(self) -> RosterFilter:
         """The same for the services."""
-        return Wanted(words=self.q, region=self.region, group=self.show, page=self.page)
+        return RosterFilter(words=self.q, region=self.region, group=self.show, page=self.page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from uuid import UUID
 
 from corset.care.queries.stage import Stage
-from corset.care.queries.steps import waits_for
 from corset.people.models import Patient, User
 from corset.presentation import status
 from corset.record.models import AlertRow, PatientCard, SessionRow
@@ -19,20 +17,16 @@ from corset.services.integrity.piecewise import piecewise, readable_patients
 from corset.services.library.programmes import programmes_of
 from corset.services.people.access import require
 from corset.services.therapy.alerts import AlertView, alerts_by_patient
+from corset.services.therapy.patients.urgency import (
+    InboxGroup,
+    group_of,
+    most_urgent,
+    order,
+)
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Phase, Region, Role
 
 ADHERENCE_DAYS, PAIN_DAYS = 7, 14
-
-
-class InboxGroup(StrEnum):
-    """What kind of attention a patient needs of the reader, the most urgent first."""
-
-    ALERT = "alert"
-    STEP = "step"
-    VISIT = "visit"
-    GOING = "going"
-    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,22 +159,18 @@ def _rows(readable: Sequence[Patient], now: datetime, role: Role) -> list[InboxR
         )
         for card in cards
     )
-    urgent = _most_urgent(role)
+    urgent = most_urgent(role)
     return [
         replace(row, damaged=True, group=urgent) if row.patient_id in damaged else row
         for row in rows
     ]
 
 
-def _most_urgent(role: Role) -> InboxGroup:
-    return InboxGroup.VISIT if role is Role.SPECIALIST else InboxGroup.ALERT
-
-
 def _unreadable(patient: Patient, role: Role) -> InboxRow:
     """Return the line of somebody of whom a part cannot be read: that, and nothing else."""
     return InboxRow(
         patient=patient,
-        group=_most_urgent(role),
+        group=most_urgent(role),
         age=None,
         regions=(),
         phase=Phase.UNKNOWN,
@@ -239,29 +229,6 @@ def _row(
     )
 
 
-def group_of(
-    *,
-    stage: Stage,
-    role: Role,
-    withdrawn: bool,
-    proposed: bool,
-    alerts: bool,
-    opens: bool,
-    damaged: bool = False,
-) -> InboxGroup:
-    """Return what a patient needs; a specialist is asked for visits alone."""
-    waits = waits_for(stage, role)
-    if damaged:
-        return _most_urgent(role)
-    if withdrawn:
-        return InboxGroup.ENDED
-    if role is Role.SPECIALIST:
-        return InboxGroup.VISIT if waits else InboxGroup.GOING
-    if alerts:
-        return InboxGroup.ALERT
-    return InboxGroup.STEP if waits or opens or proposed else InboxGroup.GOING
-
-
 def order_of(row: InboxRow) -> tuple[object, ...]:
     """Return what puts a line before others."""
     return order(
@@ -271,13 +238,6 @@ def order_of(row: InboxRow) -> tuple[object, ...]:
         withdrawn=row.withdrawn,
         name=row.name,
     )
-
-
-def order(
-    *, overdue: bool, urgent: bool, due: datetime | None, withdrawn: bool, name: str
-) -> tuple[object, ...]:
-    """Return what puts a patient before others: late alerts, then others, by when they are due."""
-    return not overdue, not urgent, due.timestamp() if due else 0.0, withdrawn, name.casefold()
 
 
 def _pain(patients: Iterable[UUID], now: datetime) -> dict[UUID, list[int]]:

@@ -17,15 +17,13 @@ from corset.record.models import AlertRow, CareTeamMember, PatientCard
 from corset.services.clock.present import present
 from corset.services.integrity.broken import broken_among
 from corset.services.therapy.patients.inbox import (
-    InboxGroup,
     InboxRow,
-    group_of,
     inbox,
-    order,
     order_of,
     reader_of_lists,
     rows_of,
 )
+from corset.services.therapy.patients.urgency import InboxGroup, group_of, order
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
 
@@ -35,7 +33,7 @@ SIZE = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class RosterFilter:
     """What the list is narrowed to; empty: everything. Pages count from 1."""
 
     words: str = ""
@@ -72,14 +70,18 @@ class _Line:
 
 
 def roster(
-    *, by: User | Actor, wanted: Wanted | None = None, now: datetime | None = None, size: int = SIZE
+    *,
+    by: User | Actor,
+    wanted: RosterFilter | None = None,
+    now: datetime | None = None,
+    size: int = SIZE,
 ) -> Roster:
     """Return a page of the patients of a clinician, or of everybody for a specialist.
 
     Open alerts come first, overdue ones before the rest; those who left come last. A page after
     the last one is the last one. Raises NotAllowed.
     """
-    actor, now, wanted = reader_of_lists(by), present(now), wanted or Wanted()
+    actor, now, wanted = reader_of_lists(by), present(now), wanted or RosterFilter()
     try:
         lines, described = _lines(actor, now), None
     except Exception:
@@ -109,7 +111,7 @@ def roster(
 _GROUPS = list(InboxGroup)
 
 
-def _matches(line: _Line, wanted: Wanted) -> bool:
+def _matches(line: _Line, wanted: RosterFilter) -> bool:
     name = line.name.casefold()
     known = not wanted.region or wanted.region in line.regions
     return known and all(word in name for word in wanted.words.casefold().split())

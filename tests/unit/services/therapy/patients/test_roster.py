@@ -12,8 +12,9 @@ from corset.record.models import AlertRow, LogCheck, PatientCard
 from corset.services.people.access import NotAllowed
 from corset.services.therapy.alerts import escalate_due
 from corset.services.therapy.patients import roster as listed
-from corset.services.therapy.patients.inbox import InboxGroup, inbox
-from corset.services.therapy.patients.roster import Wanted, roster
+from corset.services.therapy.patients.inbox import inbox
+from corset.services.therapy.patients.roster import RosterFilter, roster
+from corset.services.therapy.patients.urgency import InboxGroup
 
 
 @pytest.fixture
@@ -40,9 +41,9 @@ def whole(story, now, by=None):
 
 
 def pages(by, now, size=5, **wanted):
-    first = roster(by=by, now=now, wanted=Wanted(**wanted), size=size)
+    first = roster(by=by, now=now, wanted=RosterFilter(**wanted), size=size)
     rest = (
-        roster(by=by, now=now, wanted=Wanted(page=number, **wanted), size=size)
+        roster(by=by, now=now, wanted=RosterFilter(page=number, **wanted), size=size)
         for number in range(2, first.pages + 1)
     )
     return [row for part in (first, *rest) for row in part.rows]
@@ -73,13 +74,13 @@ def test_it_is_narrowed_by_name_region_and_group(story):
     ]
     assert [row.name for row in pages(by, now, region="cervical")] == ["Patient 004"]
     assert [row.name for row in pages(by, now, group="ended")] == ["Patient 003"]
-    nobody = roster(by=by, now=now, wanted=Wanted(words="nobody"))
+    nobody = roster(by=by, now=now, wanted=RosterFilter(words="nobody"))
     assert (nobody.rows, nobody.pages, nobody.total) == ((), 1, 13)
 
 
 @pytest.mark.parametrize(("asked", "page"), [(0, 1), (-3, 1), (2, 2), (99, 3)])
 def test_a_page_that_there_is_not_is_the_nearest(story, asked, page):
-    found = roster(by=story.clinician, now=story.now, wanted=Wanted(page=asked), size=5)
+    found = roster(by=story.clinician, now=story.now, wanted=RosterFilter(page=asked), size=5)
     assert found.page == page
     assert found.rows
 
