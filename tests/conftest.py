@@ -32,6 +32,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.xdist_group(group))
 
 
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take away the demonstration that the browsers' clinics of this run were copied from."""
+    if not hasattr(config, "workerinput"):
+        from tests.web.browsing import demonstrations
+
+        shutil.rmtree(demonstrations(os.getpid()), ignore_errors=True)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = [report.longrepr for report in terminalreporter.stats.get("skipped", [])]
     for part, what in (
