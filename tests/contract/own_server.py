@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -56,30 +57,34 @@ class OwnServer:
 
     def kill(self):
         """Kill all of its processes; return once there is none."""
-        every = [self._first, *self._first.children(recursive=True)]
-        for process in every:
-            process.kill()
-        psutil.wait_procs(every)
+        with suppress(psutil.NoSuchProcess):  # where it did not come up again
+            every = [self._first, *self._first.children(recursive=True)]
+            for process in every:
+                with suppress(psutil.NoSuchProcess):
+                    process.kill()
+            psutil.wait_procs(every)
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def cut(self, draw: random.Random):
         """Kill it, and leave of its files what a disk may have after the power was cut."""
         self.kill()
-        for file in self.data.rglob("*"):
-            if file.is_file():
-                sure = self.disk / str(file.relative_to(self.data)).replace("/", "|")
-                was, now = sure.read_bytes() if sure.exists() else b"", file.read_bytes()
-                if was != now:
-                    file.write_bytes(mixed(was, now, draw))
+        for file, sure in self._files():
+            was, now = sure.read_bytes() if sure.exists() else b"", file.read_bytes()
+            if was != now:
+                file.write_bytes(mixed(was, now, draw))
+
+    def _files(self):
+        """Return each file, and where what the disk has of it for sure stands (`power.c`)."""
+        files = [file for file in self.data.rglob("*") if file.is_file()]
+        names = [str(file.relative_to(self.data)).replace("/", "|") for file in files]
+        return [(file, self.disk / name) for file, name in zip(files, names, strict=True)]
 
     def _watch(self, power):
         loaded = Path(shutil.copy(power, self._folder))  # where the server may read it
         loaded.chmod(0o755)
         self.disk.mkdir()
-        for file in self.data.rglob("*"):
-            if file.is_file():
-                name = str(file.relative_to(self.data)).replace("/", "|")
-                shutil.copy(file, self.disk / name)
+        for file, sure in self._files():
+            shutil.copy(file, sure)
         if USER:
             for path in (self.disk, *self.disk.iterdir()):
                 shutil.chown(path, USER)

@@ -24,31 +24,7 @@ from corset.record.log.replay import FOLDED
 from corset.record.models import DecisionRow
 from corset.therapy.commands import ReportEmergency
 
-FAILS = """
-import os, sys
-os.environ["DJANGO_SETTINGS_MODULE"] = "corset.clinic.settings"
-import django
-django.setup()
-from django.db import DatabaseError
-from corset.services.therapy.commands.parser import parse_command
-from corset.services.therapy.commands.submission import submit
-from corset.therapy.commands import Actor
-from corset.therapy.terms import Role
-by, told = Actor(Role.CLINICIAN, "clinician"), parse_command("report_emergency", {})
-for number in range(30):
-    if number == 10:
-        with open(os.environ["FAILING"], "w") as failing:
-            failing.write(sys.argv[2])
-    if number == 20:
-        os.remove(os.environ["FAILING"])
-    try:
-        submit(patient_id=sys.argv[1], command=told, by=by, key=str(number))
-        sys.stdout.write(f"{number} ")
-    except DatabaseError as error:
-        sys.stderr.write(f"{number}: {error}\\n")
-"""
-"""Tells of thirty emergencies; while the second ten are told, the disk fails."""
-FULL = """
+TELLS = """
 import os, resource, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "corset.clinic.settings"
 import django
@@ -58,17 +34,35 @@ from corset.services.therapy.commands.parser import parse_command
 from corset.services.therapy.commands.submission import submit
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
+by, told = Actor(Role.CLINICIAN, "clinician"), parse_command("report_emergency", {})
+def tell(number):
+    submit(patient_id=sys.argv[1], command=told, by=by, key=str(number))
+    sys.stdout.write(f"{number} ")
+"""
+"""How an emergency is told; what was answered is printed."""
+FAILS = f"""{TELLS}
+for number in range(30):
+    if number == 10:
+        with open(os.environ["FAILING"], "w") as failing:
+            failing.write(sys.argv[2])
+    if number == 20:
+        os.remove(os.environ["FAILING"])
+    try:
+        tell(number)
+    except DatabaseError as error:
+        sys.stderr.write(f"{{number}}: {{error}}\\n")
+"""
+"""Tells of thirty emergencies; while the second ten are told, the disk fails."""
+FULL = f"""{TELLS}
 connection.ensure_connection()
 most = os.path.getsize(connection.settings_dict["NAME"]) + 60_000
 resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-by, told = Actor(Role.CLINICIAN, "clinician"), parse_command("report_emergency", {})
 for number in range(10_000):
     try:
-        submit(patient_id=sys.argv[1], command=told, by=by, key=str(number))
+        tell(number)
     except DatabaseError as error:
-        sys.stderr.write(f"full: {error}")
+        sys.stderr.write(f"full: {{error}}")
         break
-    sys.stdout.write(f"{number} ")
 """
 """Tells of emergencies until no file may grow any more, as on a full disk."""
 KILLS = int(os.environ.get("CORSET_KILLS", "100"))

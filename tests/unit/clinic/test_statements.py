@@ -3,39 +3,27 @@
 import json
 from uuid import uuid4
 
-import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 TODAY, A_REPORT = 3, 10
 
 
-@pytest.fixture
-def statements():
-    """What is said to the database from now on, but for the beginning and end of transactions."""
-    said = []
-
-    def note(execute, sql, params, many, context):
-        said.append(sql)
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(note):
-        yield said
+def asked(request):
+    """Return the statements of a request, but for the beginning and end of transactions."""
+    with CaptureQueriesContext(connection) as said:
+        assert request().status_code == 200
+    whole = [one["sql"] for one in said.captured_queries]
+    assert whole
+    return [sql for sql in whole if not sql.startswith(("SAVEPOINT", "RELEASE"))]
 
 
-def counted(statements):
-    whole = [sql for sql in statements if not sql.startswith(("SAVEPOINT", "RELEASE"))]
-    statements.clear()
-    return whole
-
-
-def test_today(phone, statements):
+def test_today(phone):
     phone.get("/today/")
-    counted(statements)
-    phone.get("/today/")
-    assert len(counted(statements)) <= TODAY
+    assert len(asked(lambda: phone.get("/today/"))) <= TODAY
 
 
-def test_a_report(phone, story, statements):
+def test_a_report(phone, story):
     story.check()
     story.must(story.user, "start_session")
     told = {"at": story.now.isoformat()}
@@ -43,11 +31,11 @@ def test_a_report(phone, story, statements):
     def report():
         posted = {"command": "report_pain", "key": str(uuid4()), "form": 1, "with": {"nrs": 1}}
         sent = json.dumps(posted | {"told": told})
-        return phone.post("/api/session/", sent, content_type="application/json")
+        answer = phone.post("/api/session/", sent, content_type="application/json")
+        assert answer.json()["accepted"]
+        return answer
 
-    assert report().status_code == 200
-    counted(statements)
-    assert report().json()["accepted"]
-    asked = counted(statements)
+    report()
+    said = asked(report)
     # When something was told, the time of the last decision is looked at too.
-    assert len(asked) <= A_REPORT + 1, asked
+    assert len(said) <= A_REPORT + 1, said

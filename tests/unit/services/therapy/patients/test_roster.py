@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 from tests.story import Story, account, patients_of
 
 from corset.people.models import Patient, Role
@@ -87,13 +88,7 @@ def test_a_page_that_there_is_not_is_the_nearest(story, asked, page):
 
 def test_what_a_page_asks_for_does_not_grow_with_the_list(story):
     def asked():
-        said = []
-
-        def note(execute, sql, params, many, context):
-            said.append(sql)
-            return execute(sql, params, many, context)
-
-        with connection.execute_wrapper(note):
+        with CaptureQueriesContext(connection) as said:
             roster(by=story.clinician, now=story.now, size=5)
         return len(said)
 
