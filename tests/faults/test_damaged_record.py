@@ -49,6 +49,23 @@ def test_one_that_cannot_be_read_is_a_line_that_says_so_among_the_others(clinic,
     assert all(patient.name in page.text for patient in patients)
 
 
+def test_an_identity_that_cannot_be_read_is_a_line_by_its_id(clinic):
+    """A date that is none: the database gives the row, and no patient can be made of it."""
+    clinician, _ = clinic
+    patients = patients_of(clinician, 5)
+    with connection.cursor() as cursor:
+        wrong = "UPDATE people_patient SET created_at = '2025-13-45 00:00:00' WHERE name = %s"
+        cursor.execute(wrong, ["Patient 002"])
+    assert [row.name for row in inbox(by=clinician) if not row.readable] == [str(patients[2].id)]
+    browser = Client()
+    browser.force_login(clinician)
+    for address in ("/patients/", "/patients/rail/"):
+        page = browser.get(address)
+        assert page.status_code == 200
+        assert "This record cannot be read" in page.text
+        assert "Patient 004" in page.text
+
+
 def test_an_event_that_cannot_be_read_takes_no_line_with_it(clinic):
     clinician, _ = clinic
     patients = patients_of(clinician, 5)

@@ -6,8 +6,6 @@ from itertools import chain
 from typing import TypeVar
 from uuid import UUID
 
-from django.db import DatabaseError
-
 from corset.people.models import Patient
 from corset.record.log.chain import Break
 from corset.record.log.replay import UNREADABLE
@@ -70,11 +68,16 @@ def readable_patients(*, cared_for_by: str = "") -> list[Patient]:
         everybody = everybody.filter(id__in=members.values("patient"))
     try:
         return list(everybody.filter(erased_at=None))
-    except DatabaseError:
+    except UNREADABLE:
         LOGGER.exception("The list of patients cannot be read at once")
     ids = members.values_list("patient", flat=True) if cared_for_by else _ids()
-    found = piecewise(list(ids), _identities, lambda who: Patient(id=who, name=str(who)))
+    found = identities(list(ids))
     return sorted((one for one in found if one.erased_at is None), key=lambda one: one.name)
+
+
+def identities(ids: Sequence[UUID]) -> list[Patient]:
+    """Return the identities of these; one that cannot be read bears its id alone."""
+    return piecewise(ids, _identities, lambda who: Patient(id=who, name=str(who)))
 
 
 def _ids() -> Iterable[UUID]:

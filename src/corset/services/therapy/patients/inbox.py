@@ -13,7 +13,7 @@ from corset.record.models import AlertRow, PatientCard, SessionRow
 from corset.record.queries.days import DayMark, Mark, adherence, mark_days
 from corset.services.clock.present import present
 from corset.services.integrity.broken import broken_among
-from corset.services.integrity.piecewise import piecewise, readable_patients
+from corset.services.integrity.piecewise import identities, piecewise, readable_patients
 from corset.services.library.programmes import programmes_of
 from corset.services.people.access import require
 from corset.services.therapy.alerts import AlertView, alerts_by_patient
@@ -128,7 +128,7 @@ def inbox(*, by: User | Actor, now: datetime | None = None) -> tuple[InboxRow, .
 def rows_of(patients: Sequence[UUID], *, now: datetime, role: Role) -> list[InboxRow]:
     """Return the lines of these patients; of one that cannot be read, that."""
     return piecewise(
-        list(Patient.objects.filter(id__in=patients)),
+        identities(patients),
         lambda some: _rows(some, now, role),
         lambda patient: _unreadable(patient, role),
     )
