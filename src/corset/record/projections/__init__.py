@@ -33,13 +33,9 @@ TABLES = (
 
 def follow(*, row: DecisionRow, events: Iterable[EventRow], before: State) -> State:
     """Carry the events of a decision into the read models; return the state after them."""
-    steps, state = [], before
-    for step in steps_of(events, before):
-        steps.append(step)
-        state = step.after
+    steps = list(steps_of(events, before))
     rows = storage.rows_for(row.stream_id, steps)
-    for step in steps:
-        _follow(step, rows)
+    state = _follow(steps, rows, before)
     storage.write(rows)
     if row.to_version != row.from_version:
         card_of(row.stream_id, state, row.to_version).save()
@@ -48,10 +44,8 @@ def follow(*, row: DecisionRow, events: Iterable[EventRow], before: State) -> St
 
 def begin(*, stream: Stream, steps: Iterable[Step]) -> None:
     """Write the read models of a log that is new, of all its steps at once."""
-    rows, state = Rows(patient=stream.patient), State()
-    for step in steps:
-        _follow(step, rows)
-        state = step.after
+    rows = Rows(patient=stream.patient)
+    state = _follow(steps, rows, State())
     storage.write(rows)
     if stream.version:
         card_of(stream.patient, state, stream.version).save(force_insert=True)
@@ -59,12 +53,10 @@ def begin(*, stream: Stream, steps: Iterable[Step]) -> None:
 
 def projected(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> tuple[Rows, State]:
     """Return what the read models of a patient are by the log, and the state."""
-    rows, state = Rows(patient=patient), State()
+    rows = Rows(patient=patient)
     events = EventRow.objects.using(using).filter(stream_id=patient).order_by("seq")
-    for step in steps_of(events.select_related("decision"), state):
-        _follow(step, rows)
-        state = step.after
-    return rows, state
+    steps = steps_of(events.select_related("decision"), State())
+    return rows, _follow(steps, rows, State())
 
 
 def rebuild(patient: UUID) -> None:
@@ -80,6 +72,10 @@ def rebuild(patient: UUID) -> None:
             card_of(patient, state, version).save()
 
 
-def _follow(step: Step, rows: Rows) -> None:
-    for part in PARTS:
-        part(step, rows)
+def _follow(steps: Iterable[Step], rows: Rows, state: State) -> State:
+    """Carry steps into rows; return the state after the last one."""
+    for step in steps:
+        for part in PARTS:
+            part(step, rows)
+        state = step.after
+    return state

@@ -15,10 +15,8 @@ def follow(step: Step, rows: Rows) -> None:
             for item in items:
                 course = _course(step, item.exercise, rows)
                 course.dose = item.repetitions
-        case DoseSet(exercise=exercise) | ExerciseBarred(exercise=exercise):
-            _course(step, exercise, rows).changed_by = step.row.decision
-        case PlanCorrected(exercise=exercise):
-            _course(step, exercise, rows).changed_by = step.row.decision
+        case DoseSet() | ExerciseBarred() | PlanCorrected() as changed:
+            _course(step, changed.exercise, rows).changed_by = step.row.decision
         case _:
             pass
 

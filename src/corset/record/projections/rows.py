@@ -1,6 +1,5 @@
 """What pages read about one patient: rows in memory, and which of them were changed."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -38,9 +37,3 @@ class Rows:
     def change(self, *rows: Row) -> None:
         """Let rows be written, each once."""
         self.changed.update((id(row), row) for row in rows)
-
-    def everything(self) -> Iterator[Row]:
-        """Yield all rows."""
-        kept = (self.team, self.alerts, self.checks, self.turns, self.courses)
-        for rows in (*kept, self.sessions, self.results):
-            yield from rows.values()

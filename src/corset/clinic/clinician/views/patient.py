@@ -30,5 +30,6 @@ class Log(PatientRoom):
         before = self.request.GET.get("before", "")
         number = min(int(before), LAST) if before.isdecimal() and before.isascii() else LAST
         told = history(by=self.user, patient_id=self.patient_id, before=number)
-        lines = tuple(story(told.entries, self.page.now.date()))
-        return self.show(LogPage(room=self.room(), story=lines, earlier=told.earlier))
+        lines = tuple(story(told.entries, told.day))
+        room = self.room(patient=told.patient)
+        return self.show(LogPage(room=room, story=lines, earlier=told.earlier))

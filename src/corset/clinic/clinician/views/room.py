@@ -16,6 +16,7 @@ from django.views import View
 
 from corset.clinic.clinician.contexts.room import Room, RoomPage
 from corset.clinic.components.page import page
+from corset.people.models import Patient
 from corset.presentation.reasons import WordedReason
 from corset.services.people.access import require
 from corset.services.therapy.commands.submission import KeyReused, Submitted, submit
@@ -48,10 +49,19 @@ class PatientRoom(View):
         """Everything that is known of the patient."""
         return patient_page(by=self.user, patient_id=self.patient_id)
 
-    def room(self, *, refusal: Iterable[WordedReason] = (), sent_before: bool = False) -> Room:
-        """Return what every page of the patient shows, with a fresh key for its forms."""
+    def room(
+        self,
+        *,
+        patient: Patient | None = None,
+        refusal: Iterable[WordedReason] = (),
+        sent_before: bool = False,
+    ) -> Room:
+        """Return what every page of the patient shows, with a fresh key for its forms.
+
+        A page that needs no more than the patient says who that is, and gathers nothing else.
+        """
         return Room(
-            patient=self.page.patient,
+            patient=patient or self.page.patient,
             signs=self.user.role == Role.CLINICIAN,
             key=uuid4().hex,
             refusal=tuple(refusal),

@@ -57,7 +57,7 @@ def teller(told: Told, *, sender: User, patient_id: UUID | None) -> tuple[Opened
     own = _own(sender) if sender.role == Role.PATIENT else None
     if own is not None and by == str(sender.id) and patient_id in {None, own.patient.id}:
         return own, sender.actor
-    named = own_record(sender).patient.id if patient_id is None else patient_id
+    named = patient_id or (own or own_record(sender)).patient.id
     author = accounts_of([by]).first()
     if author is not None and _is_theirs(told.ticket, by, named):
         return open_record(_found(named)), author.actor

@@ -1,11 +1,13 @@
 """Everything that happened to a patient, a page at a time, the latest first."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from corset.people.models import User
+from corset.people.models import Patient, User
 from corset.presentation.reader import Reader
 from corset.record.models import DecisionRow, EventRow
+from corset.services.clock.present import present
 from corset.services.people.access import open_patient, require
 from corset.services.people.readers import reader_of
 from corset.services.therapy.decisions.timeline import TimelineEntry, timeline, with_events
@@ -21,6 +23,9 @@ LAST = 2**31 - 1
 class History:
     """Decisions in a row, and before which number there are more."""
 
+    patient: Patient
+    day: date
+    """The patient's date."""
     entries: tuple[TimelineEntry, ...]
     earlier: int | None
 
@@ -33,7 +38,8 @@ def history(
     patient = open_patient(by, patient_id)
     entries = recent(patient.id, reader_of(by), before=before, size=size + 1)
     earlier = entries[size - 1].number if len(entries) > size else None
-    return History(entries=entries[:size], earlier=earlier)
+    day = patient.local(present(None)).date()
+    return History(patient=patient, day=day, entries=entries[:size], earlier=earlier)
 
 
 def recent(
