@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from corset.clinic.components.number import number_in
 from corset.presentation.terms import choices
 from corset.services.therapy.patients.inbox import InboxRow
 from corset.services.therapy.patients.roster import Roster, RosterFilter
@@ -112,9 +113,8 @@ def filter_of(request: HttpRequest) -> ListFilter:
     """
     asked = {name: request.POST.get(name, "").strip() for name in ("q", "region", "show")}
     known = asked["region"] if asked["region"] in set(Region) else ""
-    page = request.POST.get("page") or request.GET.get("page", "")
-    number = int(page[:6]) if page.isdecimal() and page.isascii() else 1
-    return ListFilter(q=asked["q"], region=known, show=asked["show"], page=number)
+    page = number_in(request.POST.get("page") or request.GET.get("page", ""), otherwise=1)
+    return ListFilter(q=asked["q"], region=known, show=asked["show"], page=page)
 
 
 def _groups(found: Roster) -> tuple[Group, ...]:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from corset.clinic.clinician.contexts.patient import LogPage, record_page
 from corset.clinic.clinician.contexts.story import story
 from corset.clinic.clinician.views.room import PatientRoom
+from corset.clinic.components.number import number_in
 from corset.services.therapy.patients.history import LAST, history
 
 
@@ -25,11 +26,10 @@ class Log(PatientRoom):
 
     template_name = "clinician/log.html"
 
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:  # noqa: ARG002 - Django's
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Show a part of it: the latest, or what came before a decision."""
-        before = self.request.GET.get("before", "")
-        number = min(int(before), LAST) if before.isdecimal() and before.isascii() else LAST
-        told = history(by=self.user, patient_id=self.patient_id, before=number)
+        before = number_in(request.GET.get("before", ""), otherwise=LAST)
+        told = history(by=self.user, patient_id=self.patient_id, before=before)
         lines = tuple(story(told.entries, told.day))
         room = self.room(patient=told.patient)
         return self.show(LogPage(room=room, story=lines, earlier=told.earlier))
