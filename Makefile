@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
-PYTEST ?= -n auto --dist loadgroup -q
+PYTEST ?= -n auto --dist loadfile -q
 
 VENV := .venv
 BIN := $(VENV)/bin

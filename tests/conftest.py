@@ -9,12 +9,11 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 from tests import clinic_server
+from tests.once import folder_of, once
 
 from corset.record.log import seal
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-# One worker each: a browser and a database server are dear to start.
-GROUPS = ("browser", "postgres", "serving")
 
 
 def lacking(part: str, why: str) -> None:
@@ -24,20 +23,10 @@ def lacking(part: str, why: str) -> None:
     pytest.skip(f"{part} is missing: {why}")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        for group in GROUPS:
-            if item.get_closest_marker(group):
-                item.add_marker(pytest.mark.xdist_group(group))
-
-
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Take away the demonstration that the browsers' clinics of this run were copied from."""
+    """Take away what this run has made to be copied."""
     if not hasattr(config, "workerinput"):
-        from tests.web.browsing import demonstrations
-
-        shutil.rmtree(demonstrations(os.getpid()), ignore_errors=True)
+        shutil.rmtree(folder_of(os.getpid()), ignore_errors=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -109,11 +98,9 @@ def _postgresql_server():
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory):
+def founded():
     """The data folder of a small clinic, its static files collected: to be copied, not used."""
-    folder = tmp_path_factory.mktemp("founded") / "data"
-    clinic_server.found(folder)
-    return folder
+    return once("founded", clinic_server.found)
 
 
 @pytest.fixture(scope="session")

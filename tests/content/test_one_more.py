@@ -32,8 +32,6 @@ FOLDER = Path(__file__).parent / "one_more" / NEW
 NAME, RENAMED = "Arms to the ceiling", "Arms half-way up"
 SYSTEM = Actor(Role.SYSTEM, "test")
 
-pytestmark = pytest.mark.xdist_group("bundle")
-
 
 @pytest.fixture
 def larger(copy):

@@ -27,7 +27,6 @@ def found(request):
 
 
 @pytest.mark.slow
-@pytest.mark.serving
 def test_a_clinic_is_filled_served_and_asked(found):
     assert found.again.keys() == {"today", "report", "patients"}
     assert found.first.keys() == {"today", "report"}

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from tests.clinic_server import PAGE, ROOT, found, served, sign_in, wait_until, workers
 
-pytestmark = [pytest.mark.slow, pytest.mark.serving]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

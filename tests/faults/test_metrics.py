@@ -6,7 +6,7 @@ import httpx
 import pytest
 from tests.clinic_server import served
 
-pytestmark = [pytest.mark.slow, pytest.mark.serving]
+pytestmark = pytest.mark.slow
 TOKEN = "sixteen letters and more"
 COUNTED = re.compile(
     r'^corset_requests_total\{.*page="emergency",status="2xx"\} (\S+)$', re.MULTILINE

@@ -13,7 +13,7 @@ from tests import clinic_server
 from tests.clinic_server import served, sign_in
 from tests.conftest import lacking
 
-pytestmark = [pytest.mark.slow, pytest.mark.serving]
+pytestmark = pytest.mark.slow
 WRONG = 20
 """Wrong passwords after which an address has to wait."""
 

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from tests.clinic_server import PAGE, answer_of, connection, served, wait_until, workers
 
-pytestmark = [pytest.mark.slow, pytest.mark.serving]
+pytestmark = pytest.mark.slow
 HALF_OPEN = 300
 
 

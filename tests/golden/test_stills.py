@@ -2,15 +2,12 @@
 
 import json
 
-import pytest
 from tests.golden.stills import GOLDEN, shapes
 
 UNITS = 6
 """Of a drawing 600 units long: solvers and rasters differ a little from machine to machine."""
 SHARE, SPECK = 0.06, 150
 """By how much of itself an area may change, and how large a speck may come or go."""
-
-pytestmark = pytest.mark.xdist_group("bundle")
 
 
 def _differs(old, new):

@@ -91,9 +91,6 @@ def premises() -> Counter[str]:
     return counted
 
 
-pytestmark = pytest.mark.xdist_group("invariants")
-
-
 def test_every_invariant_holds_and_none_of_them_vacuously(premises: Counter[str]):
     numbers = (*INVARIANTS, "I23", "I24")
     assert [(n, premises[n]) for n in numbers if premises[n] < OFTEN] == []

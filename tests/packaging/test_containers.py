@@ -15,7 +15,7 @@ from tests.ports import free_port
 from corset import cli
 from corset.clinic.configuration import PREFIX, Settings
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bundle")]
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 VARIABLES = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
 DATA = "/var/lib/corset"

@@ -19,7 +19,7 @@ from tests.packaging.page import Block, blocks, commands
 
 from corset import cli
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bundle")]
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 RUN = {
     *("corset", "install", "python3", "/opt/corset/bin/pip", "age-keygen", "runuser"),

@@ -16,7 +16,7 @@ from tests.packaging.commands import did, run
 
 ROOT = Path(__file__).parents[2]
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bundle")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-import pytest
 from tests.guards.mutants import Mutant, without
 from tests.patient import PROGRAMME
 from tests.readings.entries import ELSEWHERE, EXCUSED, NO_RULES, READINGS, UNSAID
@@ -12,7 +11,6 @@ from tests.readings.tally import explored
 
 from corset.care.reasons import REASONS
 
-pytestmark = pytest.mark.xdist_group("readings")
 UNBARRED = Mutant("rules.exercises", "if exercise.id in state.barred:", "if False:")
 BARRED = "a barred exercise is in no later session; the others are"
 

@@ -1,6 +1,5 @@
 """A demonstration clinic of its own, served for a browser."""
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -13,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page
+from tests.once import once
 from tests.ports import free_port
 
 CORSET = Path(sys.executable).parent / "corset"
@@ -39,10 +39,11 @@ def clinic(settings: str | None = None) -> Iterator[str]:
     if settings:
         env |= {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": str(ROOT)}
     quiet = {"env": env, "stdout": subprocess.DEVNULL}
-    if settings:
+    if settings:  # its sentences are its own, the static files are not
+        shutil.copytree(demonstration() / "static", folder / "static")
         subprocess.run([CORSET, "demo"], check=True, **quiet)  # noqa: S603 - our own command
     else:
-        shutil.copytree(_demonstration(env), folder, dirs_exist_ok=True)
+        shutil.copytree(demonstration(), folder, dirs_exist_ok=True)
     server = subprocess.Popen([CORSET, "serve", host], **quiet)  # noqa: S603 - our own command
     try:
         _wait(f"http://{host}/accounts/login/", server)
@@ -53,26 +54,16 @@ def clinic(settings: str | None = None) -> Iterator[str]:
         shutil.rmtree(folder)
 
 
-def demonstrations(run: int) -> Path:
-    """Return where the demonstration of a test run lies, by the process that runs the tests."""
-    return Path(tempfile.gettempdir()) / f"corset-demonstration-{run}"
+def demonstration() -> Path:
+    """Return the data folder of a demonstration, to be copied: most of a minute of a processor."""
 
+    def play(folder: Path) -> None:
+        env = {**os.environ, "CORSET_DATA": str(folder)}
+        for name in ("DJANGO_SETTINGS_MODULE", "CORSET_DATABASE"):
+            env.pop(name, None)
+        subprocess.run([CORSET, "demo"], check=True, env=env, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
 
-def _demonstration(env: dict[str, str]) -> Path:
-    """Return the demonstration of this run, to be copied; whoever needs it first makes it.
-
-    To make one takes most of a minute of a processor, and every clinic for a browser has one.
-    """
-    made = demonstrations(os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid())
-    made.mkdir(mode=0o700, exist_ok=True)
-    with (made / "lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (made / "done").exists():
-            own = {**env, "CORSET_DATA": str(made / "data")}
-            quiet = {"env": own, "stdout": subprocess.DEVNULL}
-            subprocess.run([CORSET, "demo"], check=True, **quiet)  # noqa: S603 - our own command
-            (made / "done").touch()
-    return made / "data"
+    return once("demonstration", play)
 
 
 def _wait(url: str, server: subprocess.Popen[bytes]) -> None:

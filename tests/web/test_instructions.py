@@ -155,7 +155,6 @@ def exercise(page, handed):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("browser")
 def test_every_exercise_is_led_through_whole(still):
     html, data = session_page(PROGRAMME, speed=SPEED)
     serve(still, html, data)

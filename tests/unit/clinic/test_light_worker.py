@@ -2,17 +2,19 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from tests.once import once
 from tests.unit.clinic.visiting import PAGES
+from tests.web.browsing import demonstration
 
 from corset.cli.errors import AUTHORING
 
-CORSET = Path(sys.executable).parent / "corset"
 ROOT = Path(__file__).parents[3]
 
 
@@ -32,25 +34,16 @@ def _ran(folder, *arguments):
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory):
+@pytest.fixture(scope="session")
+def told():
     """What a worker of a demonstration clinic answered, and what it had loaded by then."""
-    folder = tmp_path_factory.mktemp("clinic")
-    _ran(folder, CORSET, "demo")
-    settings = "corset.clinic.settings"
-    django = (
-        sys.executable,
-        "-m",
-        "django",
-        "collectstatic",
-        "--no-input",
-        "-v",
-        "0",
-        "--settings",
-        settings,
-    )
-    _ran(folder, *django)
-    return json.loads(_ran(folder, sys.executable, "-m", "tests.unit.clinic.visiting"))
+
+    def visit(folder):
+        shutil.copytree(demonstration(), folder)
+        said = _ran(folder, sys.executable, "-m", "tests.unit.clinic.visiting")
+        (folder / "told.json").write_text(said, encoding="utf-8")
+
+    return json.loads((once("visited", visit) / "told.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.slow

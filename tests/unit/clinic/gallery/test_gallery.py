@@ -9,8 +9,6 @@ from corset.services.bundle import figures
 from corset.services.bundle.compilation import compile_figures
 from corset.services.library.programmes import installed
 
-pytestmark = pytest.mark.xdist_group("bundle")
-
 
 @pytest.fixture(autouse=True)
 def bundle():

@@ -12,7 +12,6 @@ from corset.services.bundle.compilation import compile_figures
 
 WARM_UP, P = PROGRAMME.warm_up, PROGRAMME.parameters
 LEAST_S = int(P.hurried_part * warm_up_seconds(WARM_UP.parts, WARM_UP.tempo, P))
-pytestmark = pytest.mark.xdist_group("bundle")
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,6 @@ from tests.unit.clinic.reading import answer, text_of
 from corset.people.models import Patient
 from corset.services.bundle.compilation import compile_figures
 
-pytestmark = pytest.mark.xdist_group("bundle")
 CHAIR = "Sit right back on a chair, your back straight against its back"
 
 

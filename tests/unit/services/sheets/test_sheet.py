@@ -23,9 +23,6 @@ POINTS = 72 / 25.4
 SIZES = {Paper.A4: (210, 297), Paper.LETTER: (215.9, 279.4)}
 
 
-pytestmark = pytest.mark.xdist_group("bundle")
-
-
 @pytest.fixture(autouse=True)
 def _compiled():
     compile_figures()

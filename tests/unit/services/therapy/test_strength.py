@@ -13,7 +13,6 @@ from corset.services.sheets import sheet
 from corset.services.therapy.training.session import training
 from corset.services.therapy.training.today import today
 
-pytestmark = pytest.mark.xdist_group("bundle")
 DEGREE = np.pi / 180
 
 

@@ -11,8 +11,6 @@ from corset.services.sheets import sheet
 from corset.services.therapy.training.today import today
 from corset.services.therapy.training.variants import NoSuchVariant, choose_variant
 
-pytestmark = pytest.mark.xdist_group("bundle")
-
 
 @pytest.fixture
 def sore_neck(story):
