@@ -1,6 +1,7 @@
 """Reading: the log gives the state, whatever was folded before and however old an event is."""
 
 from datetime import timedelta
+from weakref import WeakSet
 
 import pytest
 from django.db.models import QuerySet
@@ -8,9 +9,10 @@ from tests.diary import MORNING, Diary
 
 from corset.care import fold
 from corset.record.log import replay
+from corset.record.log.chain import verify_chain
 from corset.record.log.replay import EMPTY, FOLDED, load, state_at
 from corset.record.models import AlertRow, CareTeamMember, CheckRow, PatientCard, Stream, log
-from corset.record.projections import TABLES, rebuild
+from corset.record.projections import TABLES, projected, rebuild
 from corset.record.serialisation.upcasters import Upcasters
 from corset.therapy.commands import Actor, CheckIn, Enrol, ReportEmergency, SetPhase, Withdraw
 from corset.therapy.terms import Phase, Role
@@ -48,6 +50,24 @@ def test_only_new_events_are_read(diary, monkeypatch):
     FOLDED.keep(diary.patient, old)
     assert load(diary.patient).state.phase is Phase.EXACERBATION
     assert asked == [4]
+
+
+@pytest.mark.parametrize("read", [load, verify_chain, projected])
+def test_a_long_log_is_never_held_whole(diary, monkeypatch, read):
+    for phase in (Phase.EXACERBATION, Phase.REMISSION) * 10:
+        diary.write(SetPhase(phase=phase))
+    FOLDED.clear()
+    held, most, made = WeakSet(), [0], log.EventRow.from_db.__func__
+
+    def watched(*told):
+        row = made(*told)
+        held.add(row)
+        most[0] = max(most[0], len(held))
+        return row
+
+    monkeypatch.setattr(log.EventRow, "from_db", classmethod(watched))
+    read(diary.patient)
+    assert 0 < most[0] < 10
 
 
 def test_a_kept_state_that_is_not_of_this_log_is_dropped(diary):

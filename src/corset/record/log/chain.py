@@ -4,14 +4,14 @@ An event's digest holds its decision's digest, so neither can be changed, left o
 """
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS
+from django.db.models import QuerySet
 
-from corset.record.models.log import DecisionRow, EventRow, Stream
+from corset.record.models.log import ROWS, DecisionRow, EventRow, Stream
 from corset.record.serialisation.codec import canonical
 
 _NOT_HASHED = {"id", "digest"}
@@ -66,10 +66,10 @@ def verify_chain(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> Break | Non
 
 
 def _first_break(
-    rows: Iterable[DecisionRow | EventRow], numbered: str, count: int, head: str
+    rows: QuerySet[DecisionRow] | QuerySet[EventRow], numbered: str, count: int, head: str
 ) -> int | None:
     previous, expected = "", 1
-    for row in rows:
+    for row in rows.iterator(ROWS):
         whole = getattr(row, numbered) == expected and row.previous == previous
         if not whole or digest_of(row) != row.digest:
             return expected

@@ -17,7 +17,7 @@ from django.db.models import QuerySet
 
 from corset.care import evolve, fold
 from corset.record.errors import UnknownEvent
-from corset.record.models.log import EventRow, Stream
+from corset.record.models.log import ROWS, EventRow, Stream
 from corset.therapy.state import State
 
 
@@ -108,19 +108,34 @@ def load(patient: UUID) -> Loaded:
 
 def _from(known: Loaded, stream: Stream) -> Loaded | None:
     """Fold what came after `known`; None where the log does not lead from there to its head."""
+    rows = Passed(event_rows(stream.patient, after=known.version, to=stream.version))
     try:
-        rows = list(event_rows(stream.patient, after=known.version, to=stream.version))
-        events = [row.read() for row in rows]
-        state = fold(events, state=known.state)
+        state = fold((row.read() for row in rows), state=known.state)
     except OperationalError:  # a database that is busy says nothing of what stands in it
         raise
     except UNREADABLE:
         return None
-    first, last = (rows[0].previous, rows[-1]) if rows else ("", None)
+    first, last = rows.first, rows.last
+    start = first.previous if first else ""
     ends = (last.seq, last.digest) if last else (0, "")
-    if first != known.head or ends != (stream.version, stream.head):
+    if start != known.head or ends != (stream.version, stream.head):
         return None
     return Loaded(state, stream.version, stream.head)
+
+
+class Passed:
+    """Rows that are read in pieces, and the first and the last of those that passed."""
+
+    def __init__(self, rows: QuerySet[EventRow]) -> None:
+        self._rows = rows
+        self.first: EventRow | None = None
+        self.last: EventRow | None = None
+
+    def __iter__(self) -> Iterator[EventRow]:
+        for row in self._rows.iterator(ROWS):
+            self.first = self.first or row
+            self.last = row
+            yield row
 
 
 UNREADABLE = (UnknownEvent, ValueError, LookupError, TypeError, AttributeError, DatabaseError)

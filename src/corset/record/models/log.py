@@ -16,6 +16,8 @@ from corset.therapy.reason import Reason
 from corset.therapy.terms import Outcome
 
 DIGEST = 64
+ROWS = 200
+"""Rows that are held at a time where a log is read whole: a year's, for each thread, is much."""
 
 
 class Stream(models.Model):

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, transaction
 
-from corset.record.models.log import DecisionRow, EventRow, Stream
+from corset.record.models.log import ROWS, DecisionRow, EventRow, Stream
 from corset.record.models.read_models import (
     AlertRow,
     CareTeamMember,
@@ -55,7 +55,7 @@ def projected(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> tuple[Rows, St
     """Return what the read models of a patient are by the log, and the state."""
     rows = Rows(patient=patient)
     events = EventRow.objects.using(using).filter(stream_id=patient).order_by("seq")
-    steps = steps_of(events.select_related("decision"), State())
+    steps = steps_of(events.select_related("decision").iterator(ROWS), State())
     return rows, _follow(steps, rows, State())
 
 
