@@ -7,6 +7,8 @@ from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.utils import timezone
 
+from corset.record.log.seal import DELIVERIES, SEALED
+
 
 def test_is_the_kind_that_it_says(database):
     assert connection.vendor == database
@@ -40,3 +42,13 @@ def test_sqlite_writes_ahead_and_waits_for_the_disk(database):
             for name in ("journal_mode", "synchronous", "foreign_keys")
         ]
     assert settings == ["wal", 2, 1]
+
+
+@pytest.mark.parametrize("table", [*SEALED, *DELIVERIES])
+def test_no_index_of_the_log_is_the_beginning_of_another(database, table):
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, table).values()
+    columns = [tuple(one["columns"]) for one in found if one["index"] or one["unique"]]
+    pairs = [(one, other) for one in columns for other in columns if one != other]
+    assert columns
+    assert [one for one, other in pairs if other[: len(one)] == one] == []

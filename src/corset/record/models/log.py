@@ -39,7 +39,8 @@ class DecisionRow(models.Model):
     stream_id: UUID
     events: "models.QuerySet[EventRow]"
 
-    stream = models.ForeignKey(Stream, on_delete=models.PROTECT, related_name="+")
+    # Found by the first column of a unique constraint: an index of its own would be a second one.
+    stream = models.ForeignKey(Stream, on_delete=models.PROTECT, related_name="+", db_index=False)
     number = models.PositiveIntegerField()
     key = models.CharField(max_length=100)
     command = models.CharField(max_length=40)
@@ -94,7 +95,8 @@ class EventRow(models.Model):
 
     stream_id: UUID
 
-    stream = models.ForeignKey(Stream, on_delete=models.PROTECT, related_name="+")
+    # Found by the first column of a unique constraint: an index of its own would be a second one.
+    stream = models.ForeignKey(Stream, on_delete=models.PROTECT, related_name="+", db_index=False)
     seq = models.PositiveIntegerField()
     name = models.CharField(max_length=40)
     schema_version = models.PositiveSmallIntegerField(default=1)
