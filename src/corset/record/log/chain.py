@@ -4,12 +4,13 @@ An event's digest holds its decision's digest, so neither can be changed, left o
 """
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import QuerySet
 
 from corset.record.models.log import ROWS, DecisionRow, EventRow, Stream
 from corset.record.serialisation.codec import canonical
@@ -17,6 +18,10 @@ from corset.record.serialisation.codec import canonical
 _NOT_HASHED = {"id", "digest"}
 _ADDED = {"said"}
 """Fields that rows from before them do not have."""
+
+
+Values = Mapping[str, Any]
+"""The columns of a row by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +40,26 @@ class Break:
 
 def digest_of(row: DecisionRow | EventRow) -> str:
     """Return the digest of everything that a row says."""
-    content = {
-        field.attname: _plain(getattr(row, field.attname))
+    said = {
+        field.attname: getattr(row, field.attname)
         for field in row._meta.concrete_fields  # noqa: SLF001 - Django's documented interface
-        if field.name not in _NOT_HASHED and not _older_than(row, field.name)
     }
-    if isinstance(row, EventRow):
-        content["decision_id"] = row.decision.digest
+    return _digest(said, row.decision.digest if isinstance(row, EventRow) else None)
+
+
+def _digest(said: Values, decision: str | None) -> str:
+    """Return the digest of a row's columns; an event's holds the digest of its decision.
+
+    A column that was added later is no part of the digest of a row that was written before it.
+    """
+    content = {
+        name: _plain(value)
+        for name, value in said.items()
+        if name not in _NOT_HASHED and not (value is None and name in _ADDED)
+    }
+    if decision is not None:
+        content["decision_id"] = decision
     return hashlib.sha256(canonical(content).encode()).hexdigest()
-
-
-def _older_than(row: DecisionRow | EventRow, field: str) -> bool:
-    """Whether a row was written before this field was: it is no part of such a row's digest."""
-    return field in _ADDED and getattr(row, field) is None
 
 
 def verify_chain(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> Break | None:
@@ -57,23 +69,35 @@ def verify_chain(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> Break | Non
     events = EventRow.objects.using(using).filter(stream_id=patient).order_by("seq")
     if stream is None:
         return Break("stream", 0) if decisions.exists() or events.exists() else None
-    events = events.select_related("decision")
-    wrong_decision = _first_break(decisions, "number", stream.decisions, stream.decision_head)
-    wrong_event = _first_break(events, "seq", stream.version, stream.head)
+    # Plain columns, and each decision's digest once: a model for each row takes twice as long.
+    digests = dict(decisions.values_list("id", "digest").iterator(ROWS))
+    wrong_decision = _first_break(
+        ((row, None) for row in decisions.values().iterator(ROWS)),
+        "number",
+        stream.decisions,
+        stream.decision_head,
+    )
+    wrong_event = _first_break(
+        ((row, digests.get(row["decision_id"], "")) for row in events.values().iterator(ROWS)),
+        "seq",
+        stream.version,
+        stream.head,
+    )
     if wrong_event is not None:
         return Break("event", wrong_event)
     return None if wrong_decision is None else Break("decision", wrong_decision)
 
 
 def _first_break(
-    rows: QuerySet[DecisionRow] | QuerySet[EventRow], numbered: str, count: int, head: str
+    rows: Iterable[tuple[Values, str | None]], numbered: str, count: int, head: str
 ) -> int | None:
+    """Return the number of the first row that does not follow; each with its decision's digest."""
     previous, expected = "", 1
-    for row in rows.iterator(ROWS):
-        whole = getattr(row, numbered) == expected and row.previous == previous
-        if not whole or digest_of(row) != row.digest:
+    for row, decision in rows:
+        whole = row[numbered] == expected and row["previous"] == previous
+        if not whole or _digest(row, decision) != row["digest"]:
             return expected
-        previous, expected = row.digest, expected + 1
+        previous, expected = row["digest"], expected + 1
     return None if (expected - 1, previous) == (count, head) else expected
 
 

@@ -55,7 +55,9 @@ def projected(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> tuple[Rows, St
     """Return what the read models of a patient are by the log, and the state."""
     rows = Rows(patient=patient)
     events = EventRow.objects.using(using).filter(stream_id=patient).order_by("seq")
-    steps = steps_of(events.select_related("decision").iterator(ROWS), State())
+    said = (*storage.fields_of(EventRow), "decision__outcome")
+    events = events.select_related("decision").only(*said)
+    steps = steps_of(events.iterator(ROWS), State())
     return rows, _follow(steps, rows, State())
 
 
