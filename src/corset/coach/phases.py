@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.content.parts import ExercisePart, Playback, Sides, When
@@ -13,6 +14,8 @@ from corset.therapy.programme import Tempo
 
 START = "start"
 """Where a cue belongs that is said while one gets ready."""
+DOSES = 128
+"""Doses whose phases are remembered: patients of a clinic share them, and each asks again."""
 
 
 class Kind(StrEnum):
@@ -70,13 +73,12 @@ class Dose:
 
 def phases_of(dose: Dose, p: Parameters) -> tuple[Phase, ...]:
     """Return all phases, from the countdown to the last return."""
-    return without_last_rest(list(_phases(dose, p.ready_s, p.change_sides_s)))
+    return _played(dose, p.ready_s, p.change_sides_s)
 
 
 def cues_of(dose: Dose) -> tuple[str, ...]:
     """Return the key of everything that is said in a dose, once."""
-    phases = without_last_rest(list(_phases(dose, 0, 0)))
-    return tuple(dict.fromkeys(phase.cue for phase in phases))
+    return tuple(dict.fromkeys(phase.cue for phase in _played(dose, 0, 0)))
 
 
 def stretch(seconds: float, p: Parameters, part: str = "") -> tuple[Phase, ...]:
@@ -116,6 +118,11 @@ def without_last_rest(phases: list[Phase]) -> tuple[Phase, ...]:
 def seconds_of(phases: tuple[Phase, ...]) -> float:
     """Return how long all phases take together."""
     return sum(phase.seconds for phase in phases)
+
+
+@lru_cache(maxsize=DOSES)
+def _played(dose: Dose, ready_s: float, change_sides_s: float) -> tuple[Phase, ...]:
+    return without_last_rest(list(_phases(dose, ready_s, change_sides_s)))
 
 
 def _phases(dose: Dose, ready_s: float, change_sides_s: float) -> Iterator[Phase]:

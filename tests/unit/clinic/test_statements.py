@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-TODAY, A_REPORT = 3, 10
+TODAY, A_SESSION, A_REPORT = 3, 6, 10
 
 
 def asked(request):
@@ -21,6 +21,14 @@ def asked(request):
 def test_today(phone):
     phone.get("/today/")
     assert len(asked(lambda: phone.get("/today/"))) <= TODAY
+
+
+def test_a_session(phone, story):
+    story.check()
+    story.must(story.user, "start_session")
+    phone.get("/session/")
+    said = asked(lambda: phone.get("/session/"))
+    assert len(said) <= A_SESSION, said
 
 
 def test_a_report(phone, story):

@@ -16,10 +16,13 @@ from corset.clinic.patient.contexts.done import looked_back
 from corset.clinic.patient.contexts.lines import exercise_line
 from corset.clinic.patient.contexts.player import handed
 from corset.clinic.patient.contexts.session import SessionPage, SupervisedPage
+from corset.services.clock.present import present
+from corset.services.integrity.opened import Opened
 from corset.services.people.access import require
+from corset.services.people.readers import reader_of
 from corset.services.therapy.commands.submission import KeyReused, submit
-from corset.services.therapy.training.session import training
-from corset.services.therapy.training.today import Due, Today, today
+from corset.services.therapy.training.session import training, training_of
+from corset.services.therapy.training.today import Due, Today, day_of_patient, day_seen, own_day
 from corset.therapy.commands import StartSession
 from corset.therapy.terms import Role, SessionKind
 
@@ -28,13 +31,13 @@ RUNNING = {Due.GO_ON, Due.WITH_SPECIALIST}
 
 def session(request: HttpRequest) -> HttpResponse:
     """Open a session (POST), or go on with the one that runs."""
-    patient = own_patient(request).id
     if request.method == "POST":
+        patient = own_patient(request).id
         return _start(request, patient, there=reverse("session"), back=reverse("today"))
-    day = today(by=member(request), patient_id=patient)
-    if day.due is not Due.GO_ON:
+    seen = own_day(by=member(request))
+    if seen.day.due is not Due.GO_ON:
         return redirect("today")
-    return _play(request, day, done=reverse("session-done"))
+    return _play(request, seen.opened, done=reverse("session-done"))
 
 
 def supervise(request: HttpRequest, patient_id: UUID) -> HttpResponse:
@@ -43,9 +46,10 @@ def supervise(request: HttpRequest, patient_id: UUID) -> HttpResponse:
     here, patient = reverse("supervise", args=[patient_id]), reverse("patient", args=[patient_id])
     if request.method == "POST":
         return _start(request, patient_id, there=here, back=here)
-    day = today(by=member(request), patient_id=patient_id)
-    if day.due in RUNNING:
-        return _play(request, day, done=patient)
+    seen = day_of_patient(by=member(request), patient_id=patient_id)
+    if seen.day.due in RUNNING:
+        return _play(request, seen.opened, done=patient)
+    day = day_seen(seen)
     return page(request, "patient/supervise.html", _gate(day, back=patient))
 
 
@@ -100,9 +104,10 @@ def _begun(request: HttpRequest) -> StartSession:
     return StartSession(kind=SessionKind(kind))
 
 
-def _play(request: HttpRequest, day: Today, *, done: str) -> HttpResponse:
-    last = training(by=member(request), patient_id=day.patient.id)
-    speed = request.GET.get("speed", "")
-    session = handed(last, by=member(request), speed=speed, done=done)
-    shown = SessionPage.of(last, signs=day.signs, session=session)
+def _play(request: HttpRequest, opened: Opened, *, done: str) -> HttpResponse:
+    by, speed = member(request), request.GET.get("speed", "")
+    last = training_of(opened, now=present(None), reader=reader_of(by))
+    session = handed(last, by=by, speed=speed, done=done)
+    signs = tuple(opened.programme.emergency_signs.values())
+    shown = SessionPage.of(last, signs=signs, session=session)
     return page(request, "patient/session.html", shown)

@@ -22,9 +22,8 @@ from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedFinding, WordedReason, worded_findings
 from corset.record.models import DecisionRow, EventRow, SessionRow
 from corset.services.clock.present import present
+from corset.services.integrity.opened import Opened, open_record
 from corset.services.integrity.piecewise import as_far_as_readable
-from corset.services.integrity.standing import standing
-from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient
 from corset.services.people.readers import reader_of
 from corset.services.therapy.decisions.said import said_of
@@ -152,9 +151,14 @@ class Training:
 
 def training(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = None) -> Training:
     """Return a patient's session. Raises NotAllowed and NoSuchPatient."""
-    patient = open_patient(by, patient_id)
-    at, stands = patient.local(present(now)), standing(patient.id)
-    state, programme, reader = stands.loaded.state, programme_of(patient.id), reader_of(by)
+    opened = open_record(open_patient(by, patient_id))
+    return training_of(opened, now=present(now), reader=reader_of(by))
+
+
+def training_of(opened: Opened, *, now: datetime, reader: Reader) -> Training:
+    """Return the session of a patient whose record was opened for whoever asks."""
+    patient, stands, programme = opened.patient, opened.stands, opened.programme
+    at, state = patient.local(now), stands.loaded.state
     out = () if stands.broken else released(state=state, now=at, programme=programme)
     lines = _lines(state, out, programme, hints(patient.id, programme))
     is_open = state.session is not None and state.session.is_open

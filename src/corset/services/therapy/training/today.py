@@ -142,8 +142,15 @@ class Today:
 
 def today(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = None) -> Today:
     """Return a patient's day. Raises NotAllowed and NoSuchPatient."""
+    return day_seen(day_of_patient(by=by, patient_id=patient_id, now=now))
+
+
+def day_of_patient(
+    *, by: User | Actor, patient_id: UUID | str, now: datetime | None = None
+) -> OpenedDay:
+    """Open a patient's day. Raises NotAllowed and NoSuchPatient."""
     patient = open_patient(by, patient_id)
-    return day_seen(opened_day(by=by, opened=open_record(patient), now=present(now)))
+    return opened_day(by=by, opened=open_record(patient), now=present(now))
 
 
 def own_day(*, by: User, now: datetime | None = None) -> OpenedDay:
