@@ -1,14 +1,19 @@
 """Small words and drawings of the clinician's pages."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from corset.clinic.clinician.contexts.roster import RosterRow
 from corset.clinic.components.page import component
 from corset.clinic.templatetags.look import TrendLine, spark
 from corset.presentation.names import exercise_name
-from corset.presentation.terms import term, terms, unit
+from corset.presentation.terms import term, unit
 from corset.services.therapy.patients.inbox import InboxRow
 from corset.services.therapy.patients.page import PatientPage
 from corset.therapy.programme import Programme
@@ -16,6 +21,8 @@ from corset.therapy.programme import Programme
 register = template.Library()
 register.filter("in_words", term)
 register.filter("counted", unit)
+LINES = 1000
+"""Lines of the list that a process remembers, two kilobytes each."""
 
 
 @register.filter
@@ -24,16 +31,17 @@ def whole(value: Any) -> int | None:
     return int(value) if str(value).isdigit() else None
 
 
-@register.filter
-def summary(row: InboxRow) -> str:
-    """Return who this is in one short line: region, age, day, phase."""
-    parts = [
-        terms(row.regions),
-        str(row.age) if row.age is not None else "",
-        _("day %(n)s") % {"n": row.day_number} if row.day_number else "",
-        term(row.phase) if row.day_number else "",
-    ]
-    return ", ".join(part for part in parts if part)
+@register.simple_tag
+def roster_row(row: InboxRow) -> SafeString:
+    """Draw a patient's line of the list; the same line is drawn once."""
+    return drawn(RosterRow.of(row), get_language())
+
+
+@lru_cache(maxsize=LINES)
+def drawn(row: RosterRow, language: str | None) -> SafeString:
+    """Draw a line, or show it as it was drawn before in this language."""
+    del language  # which one it is drawn in is asked for below
+    return render_to_string("clinician/parts/roster_row.html", {"row": row})
 
 
 @register.filter

@@ -6,20 +6,30 @@ import pytest
 from django.test import Client
 from tests.story import account, patients_of
 
-from corset.people.models import Role
+from corset.clinic.templatetags import desk as desk_tags
+from corset.people.models import Patient, Role
 from corset.record.log.replay import FOLDED
 
 LINE = re.compile(r'id="bed-')
 
 
-@pytest.fixture
-def desk(db):
+def _desk(patients):
     FOLDED.clear()
     clinician = account(Role.CLINICIAN, "vera")
     desk = Client()
     desk.force_login(clinician)
-    desk.patients = patients_of(clinician, 53)
+    desk.patients = patients_of(clinician, patients)
     return desk
+
+
+@pytest.fixture
+def desk(db):
+    return _desk(53)
+
+
+@pytest.fixture
+def small(db):
+    return _desk(1)
 
 
 def test_a_page_holds_fifty_and_the_next_the_rest(desk):
@@ -31,6 +41,26 @@ def test_a_page_holds_fifty_and_the_next_the_rest(desk):
     assert "Page 2 of 2" in second.text
     shown = {patient.name for patient in desk.patients}
     assert all(name in first.text or name in second.text for name in shown)
+
+
+def test_a_line_is_drawn_again_where_it_says_something_else(desk, monkeypatch):
+    drawn, draw = [], desk_tags.render_to_string
+    monkeypatch.setattr(
+        desk_tags,
+        "render_to_string",
+        lambda *told: drawn.append(told[1]["row"].name) or draw(*told),
+    )
+    desk_tags.drawn.cache_clear()
+    before = desk.get("/patients/").text
+    assert len(drawn) == 50
+    desk.get("/patients/")
+    assert len(drawn) == 50
+    other = desk.patients[0]
+    Patient.objects.filter(pk=other.pk).update(name="A Name Of Her Own")
+    after = desk.get("/patients/").text
+    assert drawn[50:] == ["A Name Of Her Own"]
+    assert "A Name Of Her Own" in after
+    assert "A Name Of Her Own" not in before
 
 
 def test_it_stays_narrowed_and_the_form_is_what_is_asked(desk):
@@ -51,11 +81,11 @@ def test_a_press_counts_as_somebody_being_there(desk):
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "two", "²", "9" * 5000, ""])
-def test_what_is_no_page_is_the_nearest(desk, page):
-    assert LINE.search(desk.get("/patients/", {"page": page}).text)
+def test_what_is_no_page_is_the_nearest(small, page):
+    assert LINE.search(small.get("/patients/", {"page": page}).text)
 
 
 @pytest.mark.parametrize("before", ["0", "-1", "two", "²", "9" * 5000, ""])
-def test_what_is_no_decision_tells_what_there_is(desk, before):
-    answer = desk.get(f"/patients/{desk.patients[0].id}/log/", {"before": before})
+def test_what_is_no_decision_tells_what_there_is(small, before):
+    answer = small.get(f"/patients/{small.patients[0].id}/log/", {"before": before})
     assert answer.status_code == 200

@@ -1,0 +1,74 @@
+"""A patient's line in the list, as it is drawn."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.timesince import timesince
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from corset.presentation.terms import term, terms
+from corset.services.therapy.patients.inbox import InboxRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterRow:
+    """Everything that a line says: two that are equal are drawn alike."""
+
+    patient_id: UUID
+    name: str
+    summary: str
+    """Who this is: region, age, day, phase."""
+    headline: str
+    next_due: str
+    """What should happen next; for an alert, until when."""
+    rests_today: bool
+    damaged: bool
+    overdue: bool
+    escalated: bool
+    alerts: int
+    trained_7: int
+    due_7: int
+    pain_14: tuple[int, ...]
+    severe_nrs: int
+
+    @classmethod
+    def of(cls, row: InboxRow) -> "RosterRow":
+        """Return the line of a patient."""
+        return cls(
+            patient_id=row.patient_id,
+            name=row.name,
+            summary=_summary(row),
+            headline=row.headline,
+            next_due=_next_due(row),
+            rests_today=row.rests_today,
+            damaged=row.damaged,
+            overdue=row.overdue,
+            escalated=any(alert.escalated for alert in row.alerts),
+            alerts=len(row.alerts),
+            trained_7=row.trained_7,
+            due_7=row.due_7,
+            pain_14=row.pain_14,
+            severe_nrs=row.severe_nrs,
+        )
+
+
+def _summary(row: InboxRow) -> str:
+    parts = [
+        terms(row.regions),
+        str(row.age) if row.age is not None else "",
+        _("day %(n)s") % {"n": row.day_number} if row.day_number else "",
+        term(row.phase) if row.day_number else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _next_due(row: InboxRow) -> str:
+    if row.alerts:
+        first = row.alerts[0]
+        when, due = timesince(first.raised_at), date_format(localtime(first.due), "j M H:i")
+        return _("%(when)s ago, answer until %(due)s") % {"when": when, "due": due}
+    if row.supervised_now:
+        return f"{row.next_due}, {_('%(n)s done') % {'n': row.supervised}}"
+    return row.next_due
