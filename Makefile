@@ -11,7 +11,8 @@ ARTEFACTS := src/corset/artefacts
 TEMPLATES := src/corset/clinic/templates
 REQUIREMENTS := requirements/bootstrap.txt requirements/dev.txt
 CONTENT := $(wildcard src/corset/services/bundle/figure/*.glb) $(shell find content -name "*.yaml") $(shell find src/corset/body src/corset/figure src/corset/programme src/corset/therapy src/corset/services/bundle -name "*.py")
-FRONTEND := $(wildcard frontend/*.json frontend/*.ts) $(shell find frontend/src frontend/public -type f 2>/dev/null)
+SHEETS := $(wildcard src/corset/clinic/static/clinic/*/*.css)
+FRONTEND := $(wildcard frontend/*.json frontend/*.ts) $(filter-out $(BUILD)/%,$(SHEETS)) $(shell find frontend/src frontend/public -type f 2>/dev/null)
 
 # Node and npm are the ones of the virtual environment, never the system's.
 CONTRACT := frontend/src/contract

@@ -1,10 +1,15 @@
 import { defineConfig } from "vitest/config";
+import { OLDEST } from "./browsers.ts";
+
+const SHEETS = "../src/corset/clinic/static/clinic";
 
 // The names are fixed: Django's static files storage adds the hash of the content.
 export default defineConfig({
   // Addresses inside the style sheets are relative, so that Django can serve them from anywhere.
   base: "./",
+  css: { transformer: "lightningcss" },
   build: {
+    target: OLDEST,
     outDir: "../src/corset/clinic/static/clinic/build",
     emptyOutDir: true,
     assetsInlineLimit: 0,
@@ -17,6 +22,10 @@ export default defineConfig({
         player: "src/player/main.ts",
         gallery: "src/gallery/main.ts",
         load: "src/load/main.ts",
+        desk: `${SHEETS}/clinician/desk.css`,
+        discs: `${SHEETS}/clinician/load.css`,
+        motion: `${SHEETS}/gallery/gallery.css`,
+        guide: `${SHEETS}/styleguide/guide.css`,
       },
       output: {
         entryFileNames: "[name].js",

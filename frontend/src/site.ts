@@ -1,8 +1,10 @@
 import "@fontsource-variable/figtree";
+import "./look.css";
 import htmx from "htmx.org";
 import { readAloud } from "./ui/aloud";
 import "./ui/copy";
 import "./ui/dialog";
+import { mirrorChoices } from "./ui/mirror";
 import { watchSteppers } from "./ui/stepper";
 import "./ui/theme";
 import { tellUnsent } from "./ui/unsent";
@@ -18,6 +20,7 @@ htmx.config.responseHandling.unshift({ code: "422", swap: true });
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 
 watchSteppers();
+mirrorChoices();
 readAloud();
 tellUnsent();
 showUnsent();

@@ -25,9 +25,9 @@ export function peakOf({ phase, forces }: LoadPart, disc: string): { phase: numb
 export function shares({ discs }: LoadCurves, part: LoadPart, at: number, of: number): number[] {
   const share = (disc: string): number => Math.min(loadAt(part, disc, at)[1] / of, 1);
   return [
-    ...discs.lumbar.toReversed().map(share),
+    ...[...discs.lumbar].reverse().map(share),
     ...new Array<number>(UNKNOWN).fill(-1),
-    ...discs.neck.toReversed().map(share),
+    ...[...discs.neck].reverse().map(share),
   ];
 }
 

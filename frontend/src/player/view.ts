@@ -156,6 +156,7 @@ export class View {
     const [next, left] = [variants[now + 1], variants[now]];
     for (const button of this.#all("[data-vary]")) {
       button.hidden = variants.length === 0;
+      button.parentElement?.classList.toggle("player-vary-none", variants.length === 0);
       button.dataset["vary"] = next?.id ?? "";
       const label = next?.choose ?? left?.leave ?? "";
       if (button.textContent !== label) button.textContent = label;
