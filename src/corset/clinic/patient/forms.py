@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from corset.clinic.components.number import Count, Number
 from corset.services.therapy.training.today import Today
 from corset.therapy.content.parameters import plausible_celsius, plausible_mmhg
 from corset.therapy.programme import CheckQuestion, Consequence, Contraindication
@@ -41,33 +42,17 @@ class WrongLine:
     place: str
 
 
-def _whole_number(label: str, low: int, high: int) -> forms.IntegerField:
-    return forms.IntegerField(
-        required=False,
-        label=label,
-        min_value=low,
-        max_value=high,
-        error_messages=_allowed(low, high),
-    )
-
-
-def _number(label: str, low: float, high: float) -> forms.FloatField:
-    return forms.FloatField(
-        required=False,
-        label=label,
-        min_value=low,
-        max_value=high,
-        error_messages=_allowed(low, high),
-    )
-
-
-def _allowed(low: float, high: float) -> dict[str, str]:
-    """Say what a number can be that may also be left out."""
+def _bounded(low: float, high: float, *units: str) -> dict[str, Any]:
+    """Say what a number can be that may also be left out, and in which unit."""
     cannot_be = _("%(show_value)g cannot be right; {low} to {high} can.").format(
         low=f"{low:g}", high=f"{high:g}"
     )
     invalid = _("Please write a number here, or leave it out.")
-    return {"invalid": invalid, "min_value": cannot_be, "max_value": cannot_be}
+    if units:
+        invalid = _("Please write a number in {unit} here, or leave it out.").format(unit=units[0])
+    said = {"invalid": invalid, "min_value": cannot_be, "max_value": cannot_be}
+    bounds = {"min_value": low, "max_value": high}
+    return {"required": False, "units": units, "error_messages": said, **bounds}
 
 
 class CheckForm(forms.Form):
@@ -100,11 +85,17 @@ class CheckForm(forms.Form):
         p = self.page.programme.parameters
         celsius, mmhg = plausible_celsius(p), plausible_mmhg(p)
         return {
-            "temperature_c": _number(_("Temperature"), *celsius),
-            "systolic_mmhg": _whole_number(_("Blood pressure, upper"), *mmhg),
-            "diastolic_mmhg": _whole_number(_("Blood pressure, lower"), *mmhg),
-            "painkillers": _whole_number(
-                _("Painkillers taken since the last check"), 0, MOST_DOSES
+            "temperature_c": Number(
+                label=_("Temperature"), **_bounded(*celsius, "°C", "C", "Celsius", "°")
+            ),
+            "systolic_mmhg": Count(
+                label=_("Blood pressure, upper"), **_bounded(*mmhg, "mmHg", "mm Hg", "mm")
+            ),
+            "diastolic_mmhg": Count(
+                label=_("Blood pressure, lower"), **_bounded(*mmhg, "mmHg", "mm Hg", "mm")
+            ),
+            "painkillers": Count(
+                label=_("Painkillers taken since the last check"), **_bounded(0, MOST_DOSES)
             ),
         }
 

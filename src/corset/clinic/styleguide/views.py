@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 
+from corset.clinic.components.number import Count, Number
 from corset.clinic.components.page import page
 from corset.clinic.styleguide.specimens import Specimens
 
@@ -69,14 +70,14 @@ class IntakeSpecimen(forms.Form):
 class MeasuredSpecimen(forms.Form):
     """Numbers with their units; the pressure is out of its bounds on purpose."""
 
-    temperature = forms.FloatField(label="Temperature", min_value=34, max_value=43)
-    systolic = forms.IntegerField(
+    temperature = Number(label="Temperature", min_value=34, max_value=43)
+    systolic = Count(
         label="Upper blood pressure",
         min_value=60,
         max_value=260,
         error_messages={"max_value": "310 is not possible; 60 to 260 is."},
     )
-    dose = forms.IntegerField(label="Repetitions", min_value=10, max_value=30)
+    dose = Count(label="Repetitions", min_value=10, max_value=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,21 @@ def test_a_measured_fever_counts_too(phone):
     assert "Rest today." in text_of(phone.get("/check/result/"))
 
 
+@pytest.mark.parametrize("written", ["38,2", "38.2 C", "38,2 °C"])
+def test_a_fever_counts_as_people_write_it(phone, written):
+    answer(phone, temperature_c=written)
+    assert "Rest today." in text_of(phone.get("/check/result/"))
+
+
+@pytest.mark.parametrize("written", ["38.2e", "101 F", "abc"])
+def test_a_temperature_that_cannot_be_read_is_asked_for_again_and_stays_typed(phone, written):
+    again = answer(phone, temperature_c=written)
+    assert again.status_code == 422
+    text = again.content.decode()
+    assert "Please write a number in °C here, or leave it out." in text
+    assert f'value="{written}"' in text
+
+
 def test_a_warning_sign_leads_to_help(phone):
     answer(phone, emergency_sign="yes", signs=["saddle_numbness"])
     page = phone.get("/check/result/")

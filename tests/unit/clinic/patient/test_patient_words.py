@@ -79,7 +79,7 @@ def test_the_last_screen_of_the_player_is_true_wherever_it_ends(phone):
 def test_a_number_that_cannot_be_is_named_with_what_can(phone):
     text = text_of(answer(phone, temperature_c="386", systolic_mmhg="high"))
     assert "Please look again: Temperature : 386 cannot be right; 34 to 45 can." in text
-    assert "Blood pressure, upper : Please write a number here, or leave it out." in text
+    assert "Blood pressure, upper : Please write a number in mmHg here, or leave it out." in text
     assert "Ensure this value" not in text
 
 

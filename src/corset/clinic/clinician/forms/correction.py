@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corset.clinic.clinician.forms.decisions import LONGEST
 from corset.clinic.components.command_form import CommandForm
+from corset.clinic.components.number import Count
 from corset.therapy.terms import Resolution
 
 RESOLUTIONS = [
@@ -47,7 +48,7 @@ class CorrectionForm(CommandForm):
             label=_("In its place"), choices=list(candidates), required=False
         )
         said: Any = _("Choose %(low)s to %(high)s repetitions.") % {"low": dose[0], "high": dose[1]}
-        self.fields["repetitions"] = forms.IntegerField(
+        self.fields["repetitions"] = Count(
             label=_("Repetitions"),
             min_value=dose[0],
             max_value=dose[1],

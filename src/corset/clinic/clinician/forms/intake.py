@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corset.clinic.clinician.forms.decisions import LONGEST
 from corset.clinic.components.command_form import CommandForm
+from corset.clinic.components.number import Count, Number
 from corset.presentation.terms import choices
 from corset.therapy.content.parameters import Parameters, plausible_facts
 from corset.therapy.intake import Intake
@@ -49,21 +50,21 @@ def _measured(p: Parameters) -> dict[str, forms.Field]:
     may_be = plausible_facts(p)
     years, metres, mass = (may_be[name] for name in ("age", "height_m", "mass_kg"))
     return {
-        "age": _number(
-            forms.IntegerField, _("Age in years"), _("Give %(low)s to %(high)s years."), years
-        ),
+        "age": _number(Count, _("Age in years"), _("Give %(low)s to %(high)s years."), years),
         "height_cm": _number(
-            forms.FloatField,
+            Number,
             _("Height"),
             _("Give it in centimetres, %(low)s to %(high)s."),
             (metres[0] * 100, metres[1] * 100),
+            units=("cm",),
             required=False,
         ),
         "mass_kg": _number(
-            forms.FloatField,
+            Number,
             _("Body mass"),
             _("Give it in kilograms, %(low)s to %(high)s."),
             mass,
+            units=("kg",),
             required=False,
         ),
     }

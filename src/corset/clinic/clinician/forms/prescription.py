@@ -7,13 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corset.clinic.components.command_form import CommandForm
+from corset.clinic.components.number import Count
 from corset.therapy.programme import Exercise, Programme
 
 
-def _count(low: int, high: int, label: Any) -> forms.IntegerField:
+def _count(low: int, high: int, label: Any) -> Count:
     said: Any = _("Choose %(low)s to %(high)s.") % {"low": low, "high": high}
     errors = {"min_value": said, "max_value": said, "invalid": said, "required": said}
-    return forms.IntegerField(min_value=low, max_value=high, label=label, error_messages=errors)
+    return Count(min_value=low, max_value=high, label=label, error_messages=errors)
 
 
 def _opt_in(programme: Programme) -> forms.MultipleChoiceField:

@@ -1,0 +1,66 @@
+"""Numbers are read as people write them; what cannot be read is asked for again."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ValidationError
+
+import corset.clinic
+from corset.clinic.components.number import Count, Number, read_number
+
+CELSIUS = ("°C", "C")
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("38,2", 38.2),
+        ("38.2", 38.2),
+        (" 38.2 C ", 38.2),
+        ("38,2°C", 38.2),
+        ("38.2 ℃", 38.2),
+        ("38, 2", 38.2),
+        ("\N{FULLWIDTH DIGIT THREE}8", 38),
+        ("٣٨\N{ARABIC DECIMAL SEPARATOR}٢", 38.2),
+        ("38", 38),
+        ("-1", -1),
+    ],
+)
+def test_a_number_is_read_as_people_write_it(written, number):
+    assert read_number(written, CELSIUS) == number
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("abc", "38,2,1", "1,038.5", "38.2e", "1e2", "101 F", "101 °F", "38 2", "C", "120/80"),
+        *("nan", "inf", "9" * 5000, "38.2 C C", "--3", ",5", "", "38." + "1" * 5000),
+    ],
+)
+def test_what_is_no_number_is_not_taken_for_one(written):
+    assert read_number(written, CELSIUS) is None
+
+
+def test_nothing_written_is_nothing_and_what_cannot_be_read_is_refused():
+    field = Number(required=False, error_messages={"invalid": "in digits"})
+    assert field.clean("") is None
+    assert field.clean("74,5") == 74.5
+    with pytest.raises(ValidationError, match="in digits"):
+        field.clean("abc")
+
+
+@pytest.mark.parametrize("written", ["16,5", "many", "16 x"])
+def test_a_count_is_whole(written):
+    assert Count().clean("16,0") == 16
+    with pytest.raises(ValidationError):
+        Count().clean(written)
+
+
+def test_no_page_has_a_browsers_own_number_field():
+    """What it cannot read, it sends as nothing: a fever of 38,2 too."""
+    clinic = Path(corset.clinic.__file__).parent
+    files = [*clinic.rglob("*.html"), *clinic.rglob("*.py")]
+    own = re.compile(r'type="number"|NumberInput|forms\.(Float|Integer|Decimal)Field\(')
+    assert len(files) > 100
+    assert [str(path) for path in files if own.search(path.read_text())] == []
