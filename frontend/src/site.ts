@@ -3,6 +3,7 @@ import "./look.css";
 import htmx from "htmx.org";
 import { readAloud } from "./ui/aloud";
 import "./ui/copy";
+import { watchDay } from "./ui/day";
 import "./ui/dialog";
 import { mirrorChoices } from "./ui/mirror";
 import { watchSteppers } from "./ui/stepper";
@@ -21,6 +22,7 @@ addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 
 watchSteppers();
 mirrorChoices();
+watchDay();
 readAloud();
 tellUnsent();
 showUnsent();

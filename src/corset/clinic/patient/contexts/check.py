@@ -1,6 +1,7 @@
 """What the pages of the daily check show."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from corset.clinic.patient.contexts.face import Face
@@ -19,6 +20,12 @@ class CheckPage:
     closed: str
     """Why training is closed whatever is answered; else empty."""
     key: UUID
+    day: date
+    """The patient's, of which the questions are."""
+    ends_in: int
+    """In how many seconds that day is over; an open page is emptied then."""
+    outdated: bool
+    """Whether answers of another day were sent; they were not taken."""
     with_specialist: bool
     back: str
 
@@ -31,3 +38,9 @@ class CheckResultPage:
     may_start: bool
     face: Face
     key: UUID
+
+
+def seconds_left(now: datetime) -> int:
+    """Return the real seconds until the next day begins where `now` was read."""
+    midnight = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+    return int(midnight.timestamp() - now.timestamp())

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.page import page
-from corset.clinic.patient.contexts.check import CheckPage, CheckResultPage
+from corset.clinic.patient.contexts.check import CheckPage, CheckResultPage, seconds_left
 from corset.clinic.patient.contexts.face import face
 from corset.clinic.patient.forms import CheckForm
 from corset.services.therapy.commands.submission import KeyReused, submit
@@ -43,9 +43,17 @@ def result(request: HttpRequest) -> HttpResponse:
 def _ask(request: HttpRequest, patient_id: UUID, *, then: str) -> HttpResponse:
     day = today(by=member(request), patient_id=patient_id)
     form = CheckForm(request.POST or None, page=day)
+    if _is_of_another_day(request, day) and not form.tells_of_danger:
+        return _show(request, day, CheckForm(page=day), outdated=True)
     if request.method == "POST" and (form.is_valid() or form.tells_of_danger):
         return _answer(request, day, form, then)
     return _show(request, day, form)
+
+
+def _is_of_another_day(request: HttpRequest, day: Today) -> bool:
+    """Whether the questions were asked on another day; of a page that does not say so, not."""
+    asked = request.POST.get("day", "")
+    return bool(asked) and asked != day.day.isoformat()
 
 
 def _answer(request: HttpRequest, day: Today, form: CheckForm, then: str) -> HttpResponse:
@@ -62,7 +70,9 @@ def _answer(request: HttpRequest, day: Today, form: CheckForm, then: str) -> Htt
     return redirect(then)
 
 
-def _show(request: HttpRequest, day: Today, form: CheckForm) -> HttpResponse:
+def _show(
+    request: HttpRequest, day: Today, form: CheckForm, *, outdated: bool = False
+) -> HttpResponse:
     with_specialist = day.patient.user_id != member(request).id
     shown = CheckPage(
         patient=day.patient,
@@ -70,7 +80,15 @@ def _show(request: HttpRequest, day: Today, form: CheckForm) -> HttpResponse:
         signs=day.signs,
         closed=day.closed,
         key=uuid4(),
+        day=day.day,
+        ends_in=seconds_left(day.now),
+        outdated=outdated,
         with_specialist=with_specialist,
         back=reverse("supervise", args=[day.patient.id]) if with_specialist else reverse("today"),
     )
-    return page(request, "patient/check.html", shown, status=UNPROCESSABLE if form.errors else 200)
+    return page(
+        request,
+        "patient/check.html",
+        shown,
+        status=UNPROCESSABLE if form.errors or outdated else 200,
+    )
