@@ -11,6 +11,8 @@ from tests.web.browsing import clinic
 pytestmark = pytest.mark.browser
 NAME = "Vera Lindgren"
 PLAYER = "[data-player]"
+JUST_AFTER = 450
+"""Milliseconds after a change of screen in which taps are not heard, and a few more."""
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +49,7 @@ def test_slight_pain_ends_what_any_pain_ends_at_once_without_a_network_too(desk)
     expect(desk.locator("[data-intro-cautions] li").first).to_have_text(ends)
     desk.get_by_role("button", name="I am in position").click()
     expect(slight).to_be_visible()
+    desk.wait_for_timeout(JUST_AFTER)
     expect(slight).to_have_accessible_description(ends)
     assert slight.bounding_box()["height"] >= 48
 
@@ -57,6 +60,7 @@ def test_slight_pain_ends_what_any_pain_ends_at_once_without_a_network_too(desk)
     expect(player).to_have_attribute("data-screen", "ask")
     expect(desk.locator("[data-ask-note]")).to_have_text("This exercise ends here for today.")
     assert "told" not in player.inner_text()
+    desk.wait_for_timeout(JUST_AFTER)
     desk.locator("label:has(input[name=pain][value='2'])").click()
     status = desk.locator("[data-status]")
     expect(status).to_have_attribute("data-state", "offline")  # no older “Saved” is left

@@ -32,7 +32,7 @@ KEPT = """
 """
 OFFERED = (
     *("[data-do=ready]", "[data-pain=discomfort]", "[data-pain=discomfort]"),
-    *("[data-pain=severe]", "[data-on=stopped] label"),
+    *("[data-pain=severe]", "[data-on=stopped] input"),
 )
 """What a tab may press: a beginning, discomfort, severe pain, its number."""
 AGAIN = "document.querySelector('[data-post]:not([hidden]) [data-post-again]')?.click()"
@@ -95,7 +95,7 @@ class Tabs:
         if not there:
             return
         before = set(self.told) | self.clinic.sent.keys()
-        page.locator(self.chance.choice(there)).first.dispatch_event("click")
+        page.locator(self.chance.choice(there)).first.dispatch_event("click", {"detail": 1})
         for _ in range(20 if wait else 0):
             self.waiting(page)
             new = {key for key in self.clinic.sent if not key.endswith("-plain")} - before

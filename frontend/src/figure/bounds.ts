@@ -27,6 +27,59 @@ export function bounds(track: Track, of?: readonly number[]): Bounds {
   };
 }
 
+/** A joint that goes less far than this, metres, is not what moves. */
+const MOVES = 0.03;
+/** Of the whole figure's length so much is always in the picture, that one sees what it is; from so much on, all. */
+const [LEAST, MOST] = [0.55, 0.68];
+/** How far from a hand that presses, metres, one looks. */
+const PRESSED = 0.42;
+
+/**
+ * From near: what moves in these clips, or where they press; never so near that the body is not recognised. All of
+ * the figure, where all of it moves.
+ */
+export function closeUp(clips: readonly (Pick<Clip, "pushes"> & { readonly track: Track })[], whole: Bounds): Bounds {
+  const boxes = clips.flatMap(({ track, pushes }) => {
+    const bones = moving(track);
+    return bones.length ? [bounds(track, bones)] : pushes.map(({ at }) => around(at));
+  });
+  const [first, ...others] = boxes;
+  const near = first ? united([first, ...others]) : whole;
+  return longest(near) > MOST * longest(whole) ? whole : roomy(near, whole);
+}
+
+const longest = ({ low, high }: Bounds): number =>
+  Math.max(...([0, 1, 2] as const).map((axis) => high[axis] - low[axis]));
+
+function moving({ joints, bones, frames }: Track): number[] {
+  const far = (bone: number): number =>
+    Math.max(
+      ...[0, 1, 2].map((axis) => {
+        const places = Array.from({ length: frames }, (_, frame) => joints[(frame * bones + bone) * 3 + axis]! * STEP);
+        return Math.max(...places) - Math.min(...places);
+      }),
+    );
+  return Array.from({ length: bones }, (_, bone) => bone).filter((bone) => far(bone) > MOVES);
+}
+
+const around = (at: readonly [number, number, number]): Bounds => ({
+  low: [at[0] - PRESSED, at[1] - PRESSED, at[2] - PRESSED],
+  high: [at[0] + PRESSED, at[1] + PRESSED, at[2] + PRESSED],
+});
+
+/** Widened along its greatest length to what has to be seen, and never beyond the whole. */
+function roomy(near: Bounds, whole: Bounds): Bounds {
+  const least = LEAST * longest(whole);
+  const along = (axis: 0 | 1 | 2): readonly [number, number] => {
+    const [low, high] = [Math.max(near.low[axis], whole.low[axis]), Math.min(near.high[axis], whole.high[axis])];
+    const lacking = Math.max(0, Math.min(least, whole.high[axis] - whole.low[axis]) - (high - low)) / 2;
+    const shift = Math.max(0, whole.low[axis] - (low - lacking)) - Math.max(0, high + lacking - whole.high[axis]);
+    return [low - lacking + shift, high + lacking + shift];
+  };
+  const [x, y, z] = [along(0), along(1), along(2)];
+  return { low: [x[0], y[0], z[0]], high: [x[1], y[1], z[1]] };
+}
+
 /** What holds all of them: a figure that goes from one clip to another stays where it is in the picture. */
 export function united([first, ...others]: readonly [Bounds, ...Bounds[]]): Bounds {
   const three = (pick: (a: number, b: number) => number, a: Bounds["low"], b: Bounds["low"]) =>

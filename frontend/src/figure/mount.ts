@@ -15,6 +15,8 @@ export interface Options extends Body {
   readonly loop: readonly Phase[];
   readonly side?: "" | "r" | "l";
   readonly part?: string;
+  /** The camera goes near to what moves: to be seen from afar. */
+  readonly near?: boolean;
   /** A drawing for where there is no WebGL. */
   readonly still?: string;
   /** What the breathing cue says; without it, English. */
@@ -181,7 +183,7 @@ class Playing implements Figure {
 
   private showClip(): void {
     const { part, side } = this.clip;
-    this.stage.show(this.clip, this.frames.clips);
+    this.stage.show(this.clip, this.frames.clips, this.options.near ? "moving" : undefined);
     Object.assign(this.element.dataset, { part, side });
   }
 

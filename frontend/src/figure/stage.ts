@@ -9,7 +9,7 @@ import {
   type Vector3,
   type WebGLRenderer,
 } from "three";
-import { type Bounds, bounds, distance, outlook, united } from "./bounds";
+import { type Bounds, bounds, closeUp, distance, outlook, united } from "./bounds";
 import { type Clip, type Track, unpack } from "./clip";
 import { palette } from "./colours";
 import { Orbit } from "./orbit";
@@ -56,12 +56,14 @@ export class Stage {
     this.watch.observe(element);
   }
 
-  /** All of the body with room for `others`, or a few of its bones from near. */
-  show(clip: Clip, others: readonly Clip[], near?: readonly number[]): void {
+  /** All of the body with room for `others`, or what moves of it, or a few of its bones, from near. */
+  show(clip: Clip, others: readonly Clip[], near?: readonly number[] | "moving"): void {
     this.clip = clip;
     this.track = unpack(clip);
     this.bounds = united([bounds(this.track), ...others.map((other) => bounds(unpack(other)))]);
-    this.seen = near ? bounds(this.track, near) : this.bounds;
+    this.seen = this.bounds;
+    if (near === "moving") this.seen = closeUp(sharing(clip, others), this.bounds);
+    else if (near) this.seen = bounds(this.track, near);
     this.home = outlook(this.bounds, clip);
     this.orbit.settle(this.home);
     this.person.prepare(clip);
@@ -150,3 +152,7 @@ export class Stage {
     this.draw();
   }
 }
+
+/** The clips of the same part, on whichever side: the camera stands once for all of them. */
+const sharing = (clip: Clip, others: readonly Clip[]) =>
+  [clip, ...others.filter(({ part }) => part === clip.part)].map((each) => ({ ...each, track: unpack(each) }));

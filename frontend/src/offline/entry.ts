@@ -38,12 +38,13 @@ export interface Entry extends Draft {
   readonly settledAt: number;
 }
 
-export const fresh = (draft: Draft, order: number): Entry => ({
+/** `after` holds it back until then: so long it can be taken back. */
+export const fresh = (draft: Draft, order: number, after = 0): Entry => ({
   ...draft,
   order,
   state: "waiting",
   tries: 0,
-  after: 0,
+  after,
   hindrance: null,
   problems: [],
   answer: null,

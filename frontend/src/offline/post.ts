@@ -65,10 +65,23 @@ export class Post {
     watcher();
   }
 
-  /** Keep what was told, and send it. */
-  async tell(draft: Draft): Promise<void> {
-    await this.#queue.add(draft);
+  /** Keep what was told, and send it; what is held, once so many milliseconds are over. */
+  async tell(draft: Draft, heldFor = 0): Promise<void> {
+    await this.#queue.add(draft, heldFor);
     await this.#changed();
+    void this.send();
+  }
+
+  /** Take back what is still held, all of it or nothing; whether it was. */
+  async takeBack(keys: readonly string[]): Promise<boolean> {
+    const taken = await this.#queue.takeBack(keys);
+    await this.#changed();
+    return taken;
+  }
+
+  /** Send now what was held. */
+  async release(keys: readonly string[]): Promise<void> {
+    await this.#queue.release(keys);
     void this.send();
   }
 

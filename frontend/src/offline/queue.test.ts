@@ -167,3 +167,33 @@ test("answers that nobody asks for are forgotten; what waits is not", async () =
   await queue.send();
   expect(await states()).toEqual({ b: "aside" });
 });
+
+test("what is held is kept at once and sent by anybody, once its time is over", async () => {
+  await at().add(draft("pain", SEVERE), 11_000);
+  await at().send();
+  expect(order).toEqual([]);
+  expect(await states()).toEqual({ pain: "waiting" });
+  now += 11_000;
+  await at().send();
+  expect(await states()).toEqual({ pain: "arrived" });
+});
+
+test("what is held can be taken back whole, but not once it may be on its way", async () => {
+  const queue = at();
+  await queue.add(draft("pain", SEVERE), 11_000);
+  await queue.add(draft("end", EFFORT), 11_000);
+  expect(await queue.takeBack(["pain", "never told"])).toBe(false);
+  now += 10_600;
+  expect(await queue.takeBack(["pain", "end"])).toBe(false);
+  now -= 5_000;
+  expect(await queue.takeBack(["pain", "end"])).toBe(true);
+  expect(await states()).toEqual({});
+});
+
+test("what is let go goes at once", async () => {
+  const queue = at();
+  await queue.add(draft("pain", SEVERE), 11_000);
+  await queue.release(["pain"]);
+  await queue.send();
+  expect(order).toEqual(["pain"]);
+});

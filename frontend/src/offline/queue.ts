@@ -31,6 +31,8 @@ export const MOST = 1000;
 /** How long an answer is kept for the page that asked, in milliseconds, and how many. */
 const REMEMBERED = 60 * 60 * 1000;
 const MOST_REMEMBERED = 50;
+/** Nobody sends what is held for longer than this; what is due sooner may be on its way. */
+const SURELY_HELD = 500;
 
 export class QueueFull extends Error {}
 
@@ -40,11 +42,28 @@ export class Queue {
     private readonly patience: Patience = PATIENCE,
   ) {}
 
-  /** Keep what was told; when this is done, it is kept. */
-  async add(draft: Draft): Promise<void> {
-    const { store } = this.ports;
+  /** Keep what was told, held back for so many milliseconds; when this is done, it is kept. */
+  async add(draft: Draft, heldFor = 0): Promise<void> {
+    const { store, now } = this.ports;
     if (!isUrgent(draft) && (await store.read()).length >= MOST) throw new QueueFull();
-    await store.add(fresh(draft, 0));
+    await store.add(fresh(draft, 0, heldFor && now() + heldFor));
+  }
+
+  /** Take back what is still held, all of it or nothing; whether it was. */
+  async takeBack(keys: readonly string[]): Promise<boolean> {
+    const { store, now } = this.ports;
+    const held = (await store.read()).filter(({ key }) => keys.includes(key));
+    const surely = held.every(({ state, after }) => state === "waiting" && after - now() > SURELY_HELD);
+    if (held.length < keys.length || !surely) return false;
+    await store.remove(keys);
+    return true;
+  }
+
+  /** Let go what was held. */
+  async release(keys: readonly string[]): Promise<void> {
+    const { store } = this.ports;
+    const held = (await store.read()).filter(({ key, state }) => keys.includes(key) && state === "waiting");
+    await store.write({ changed: held.filter(({ tries }) => tries === 0).map((entry) => ({ ...entry, after: 0 })) });
   }
 
   /** Send all that is due, one after the other, and what is urgent first. */

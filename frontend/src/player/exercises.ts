@@ -10,12 +10,16 @@ export function marked(state: State, status: Progress, index = state.index): Sta
   return { ...state, exercises: state.exercises.map((e, i) => (i === index ? { ...e, status } : e)) };
 }
 
+/** Whether the clock stands. */
+export const isStill = ({ paused, halted }: State): boolean => paused || halted;
+
 /** Begin to play these. */
-export const running = (phases: readonly Phase[]): Pick<State, "phases" | "at" | "left" | "paused"> => ({
+export const running = (phases: readonly Phase[]): Pick<State, "phases" | "at" | "left" | "paused" | "away"> => ({
   phases,
   at: 0,
   left: phases[0]?.seconds ?? 0,
   paused: false,
+  away: false,
 });
 
 /** Cut the present exercise; never raise it. */
@@ -67,6 +71,7 @@ export function introduced(state: State): State {
     pain: null,
     effort: null,
     paused: false,
+    away: false,
   };
   if (index < 0) return { ...state, ...fresh, screen: "closing" };
   return { ...state, ...fresh, index, screen: "intro" };

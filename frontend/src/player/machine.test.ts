@@ -1,78 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { Answer, PlayerExercise, PlayerPage, PlayerVariant } from "../contract/api";
-import { doseOf, phasesOf } from "../contract/cases";
+import type { Answer, PlayerVariant } from "../contract/api";
+import { doseOf } from "../contract/cases";
 import type { Command } from "../contract/command";
 import { adviceOf, warmUpAdvice } from "./cues";
 import { changedPosition, positionOf, softened } from "./exercises";
 import { begin, type Event, step } from "./machine";
 import { resume } from "./resume";
-import type { State, Step } from "./session";
+import { handed, many, names, one, play, seconds } from "./testing";
 import { partIsOver } from "./warm-up";
-
-const one = (id: string, more: Partial<PlayerExercise> = {}): PlayerExercise => ({
-  id,
-  name: id,
-  position: "",
-  steps: [],
-  breathing: "",
-  cautions: [],
-  hint: null,
-  variants: [],
-  reduction: { repetitions: 2, figure: null, cue: "smaller" },
-  is_reduced: false,
-  stop_at_nrs: null,
-  status: "waiting",
-  rated: false,
-  figure: null,
-  dose: doseOf("calm"),
-  ...more,
-});
-
-const handed = (more: Partial<PlayerPage> = {}): PlayerPage => ({
-  patient: null,
-  store: "s",
-  variant: "",
-  vary: "/api/variant/",
-  telling: { patient: "p", by: "anna", ticket: "t", session: "s", now: "2025-03-03T07:00:00Z" },
-  done: "/session/done/",
-  speed: 1,
-  severe_from_nrs: 6,
-  warm_up_id: "W",
-  warm_up_least_s: 60,
-  warm_up_is_reduced: false,
-  warm_up_figure: null,
-  warm_up_reduced: null,
-  model: "",
-  rest_s: 30,
-  warmed_up: true,
-  exercises: [one("L1"), one("L3")],
-  warm_up: [
-    { id: "walk", text: "", repetitions: null, cues: {}, phases: phasesOf("two minutes") },
-    { id: "tilts", text: "", repetitions: 2, cues: {}, phases: phasesOf("calm, a side") },
-  ],
-  signs: [
-    { id: "saddle", urgency: "hospital_now" },
-    { id: "hands", urgency: "doctor_today" },
-  ],
-  emergency_texts: { hospital_now: "", doctor_today: "" },
-  words: {},
-  ...more,
-});
-
-/** Take the events one by one; return the last state and everything sent on the way. */
-function play(from: State, ...events: (Event | Event["type"])[]): Step {
-  return events.reduce<Step>(
-    (so, event) => {
-      const next = step(so.state, typeof event === "string" ? ({ type: event } as Event) : event);
-      return { state: next.state, send: [...so.send, ...next.send] };
-    },
-    { state: from, send: [] },
-  );
-}
-
-const seconds = (n: number): Event => ({ type: "tick", seconds: n });
-const many = (n: number): Event[] => Array.from({ length: n }, () => seconds(1));
-const names = (send: readonly Command[]) => send.map((c) => c.command);
 
 const answer = (more: Partial<Answer> = {}): Answer => ({
   key: "k",
@@ -228,8 +163,8 @@ describe("an exercise", () => {
       begin(handed({ exercises: [one("L1")] })),
       "ready",
       ...many(40),
-      { type: "effort", cr10: 3 },
       { type: "pain", nrs: 0 },
+      { type: "effort", cr10: 3 },
     );
     expect(state.screen).toBe("closing");
     expect(names(send).at(-1)).toBe("finish_session");
@@ -375,7 +310,7 @@ describe("severe pain", () => {
   });
 
   test("a number from the limit on counts as severe", () => {
-    const { state } = play(begin(handed()), "ready", ...many(40), { type: "pain", nrs: 6 });
+    const { state } = play(begin(handed()), "ready", ...many(40), { type: "pain", nrs: 6 }, "sure");
     expect(state).toMatchObject({ screen: "stopped", end: "severe_pain" });
   });
 

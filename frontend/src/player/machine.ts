@@ -3,9 +3,10 @@
 import type { PlayerPage, Progress } from "../contract/api";
 import type { Command, Fields } from "../contract/command";
 import { type Answered, answered } from "./answers";
-import { done, exercise, felt, introduced, lessened, marked, running } from "./exercises";
-import { endsAtAnyPain, isEnding, isSevere, urgencyOf } from "./judgement";
+import { done, exercise, felt, introduced, isStill, lessened, marked, running } from "./exercises";
+import { endsAtAnyPain, isEnding, urgencyOf } from "./judgement";
 import { type Kept, NOTHING } from "./kept";
+import { aged, rate, strain, sure, takenBack } from "./rating";
 import type { Screen, State, Step } from "./session";
 import { remaining, sharesBefore } from "./timeline";
 import { longer, partIsOver, warmingUp } from "./warm-up";
@@ -13,6 +14,8 @@ import { longer, partIsOver, warmingUp } from "./warm-up";
 export type Event =
   | { type: "tick"; seconds: number }
   | { type: "pause" }
+  | { type: "hidden" }
+  | { type: "halt"; on: boolean }
   | { type: "confirm" }
   | { type: "ready" }
   | { type: "end" }
@@ -21,6 +24,8 @@ export type Event =
   | { type: "severe" }
   | { type: "pain"; nrs: number }
   | { type: "effort"; cr10: number }
+  | { type: "sure" }
+  | { type: "take-back" }
   | { type: "more" }
   | { type: "next" }
   | { type: "vary"; variant: string }
@@ -47,6 +52,8 @@ export function begin(handed: PlayerPage, kept: Kept = NOTHING): State {
     at: 0,
     left: 0,
     paused: false,
+    away: false,
+    halted: false,
     resumed: now ? Math.min(left.done, sharesBefore(now.dose) - 1) : 0,
     worked: left.seconds,
     lacking: null,
@@ -55,6 +62,8 @@ export function begin(handed: PlayerPage, kept: Kept = NOTHING): State {
     varied: null,
     pain: null,
     effort: null,
+    given: [],
+    doubt: null,
     notes: [],
     urgency: "",
     end: null,
@@ -67,9 +76,13 @@ export function begin(handed: PlayerPage, kept: Kept = NOTHING): State {
 export function step(state: State, event: Event): Step {
   switch (event.type) {
     case "tick":
-      return tick(state, event.seconds);
+      return tick(aged(state, event.seconds), event.seconds);
     case "pause":
-      return only({ ...state, paused: !state.paused });
+      return only({ ...state, paused: !state.paused, away: false });
+    case "hidden":
+      return only(runs(state) ? { ...state, paused: true, away: true } : state);
+    case "halt":
+      return only({ ...state, halted: event.on });
     case "confirm":
       return confirmPart(state);
     case "ready":
@@ -86,10 +99,14 @@ export function step(state: State, event: Event): Step {
       return rate(state, event.nrs);
     case "effort":
       return strain(state, event.cr10);
+    case "sure":
+      return only(sure(state));
+    case "take-back":
+      return only(takenBack(state));
     case "more":
-      return only({ ...state, left: state.left + state.handed.rest_s });
+      return only(state.screen === "rest" ? { ...state, left: state.left + state.handed.rest_s } : state);
     case "next":
-      return only(introduced(state));
+      return only(state.screen === "rest" ? introduced(state) : state);
     case "vary":
       return only({ ...state, variant: event.variant, varied: state.phases[state.at]?.repetition ?? null });
     case "signs":
@@ -101,7 +118,7 @@ export function step(state: State, event: Event): Step {
     case "abandon":
       return over(state)
         ? only(state)
-        : to(state, { screen: "closing" }, [say("abandon_session", { why: "by_patient" })]);
+        : to(state, { screen: "closing", given: [], doubt: null }, [say("abandon_session", { why: "by_patient" })]);
     case "answered":
       return only(answered(state, event));
   }
@@ -113,12 +130,14 @@ const say = <Name extends Command["command"]>(command: Name, fields: Fields<Name
 const to = (state: State, change: Partial<State>, send: Command[]): Step => ({ state: { ...state, ...change }, send });
 const over = ({ screen }: State): boolean => ["stopped", "emergency", "closing", "closed"].includes(screen);
 const warms = (state: State): boolean => behindOf(state) === "warm-up";
+const runs = (state: State): boolean =>
+  ["warm-up", "work"].includes(state.screen) && !state.paused && !partIsOver(state);
 const behindOf = (state: State): Screen => (state.screen === "signs" ? state.behind : state.screen);
 
 // ---------------------------------------------------------------- time
 
 function tick(state: State, seconds: number): Step {
-  if (state.paused || !["warm-up", "work", "rest"].includes(state.screen)) return only(state);
+  if (isStill(state) || !["warm-up", "work", "rest"].includes(state.screen)) return only(state);
   const left = state.left - seconds;
   if (state.screen === "rest") return only(left > 0 ? { ...state, left } : introduced(state));
   if (partIsOver(state)) return only(state);
@@ -155,7 +174,7 @@ function start(state: State): Step {
   const now = exercise(state);
   if (!now || state.screen !== "intro") return only(state);
   const phases = remaining(now.dose, state.resumed);
-  const begun = { ...marked(state, "current"), screen: "work" as const, notes: [], ...running(phases) };
+  const begun = { ...marked(state, "current"), screen: "work" as const, notes: [], given: [], ...running(phases) };
   return { state: begun, send: now.status === "current" ? [] : [say("start_exercise", { exercise: now.id })] };
 }
 
@@ -168,14 +187,6 @@ function finish(state: State, status: Progress = "done"): Step {
 
 const finished = (state: State, id: string): Command =>
   say("finish_exercise", { exercise: id, repetitions: done(state), seconds: measured(state) });
-
-function closeOrRest(state: State): Step {
-  if (state.pain === null || state.effort === null) return only(state);
-  if (state.exercises.some((e) => e.status === "waiting")) {
-    return only({ ...state, screen: "rest", left: state.handed.rest_s, paused: false });
-  }
-  return to(state, { screen: "closing" }, [say("finish_session", {})]);
-}
 
 // ---------------------------------------------------------------- pain and effort
 
@@ -210,7 +221,7 @@ function slight(state: State): Step {
 function severe(state: State): Step {
   if (over(state)) return only(state);
   const now = felt(state);
-  const stop = { screen: "stopped" as const, paused: true, end: "severe_pain" };
+  const stop = { screen: "stopped" as const, paused: true, end: "severe_pain", given: [], doubt: null };
   const pain = say("report_pain", { ...where(state), words: "severe" });
   if (!now || warms(state)) return to(state, stop, [pain]);
   const tried = finished(state, now.id);
@@ -219,33 +230,11 @@ function severe(state: State): Step {
   return to(marked({ ...state, index: at }, "stopped", at), stop, send);
 }
 
-function rate(state: State, nrs: number): Step {
-  const now = felt(state);
-  if (!now) return only(state);
-  if (state.screen === "stopped") {
-    return to(state, { pain: nrs }, [say("report_pain", { exercise: now.id, nrs, words: "severe" })]);
-  }
-  if (state.screen !== "ask") return only(state);
-  const told = say("report_pain", { exercise: now.id, nrs });
-  if (isSevere(state.handed, { nrs })) {
-    return to(marked(state, "stopped"), { screen: "stopped", pain: nrs, paused: true, end: "severe_pain" }, [told]);
-  }
-  return joined(told, closeOrRest({ ...state, pain: nrs }));
-}
-
-function strain(state: State, cr10: number): Step {
-  const now = exercise(state);
-  if (!now || state.screen !== "ask") return only(state);
-  return joined(say("report_effort", { exercise: now.id, cr10 }), closeOrRest({ ...state, effort: cr10 }));
-}
-
-const joined = (first: Command, rest: Step): Step => ({ state: rest.state, send: [first, ...rest.send] });
-
 // ---------------------------------------------------------------- emergency
 
 function emergency(state: State, signs: readonly string[]): Step {
   const urgency = urgencyOf(state.handed, signs);
-  return to(state, { screen: "emergency", urgency, end: "emergency", paused: true }, [
+  return to(state, { screen: "emergency", urgency, end: "emergency", paused: true, given: [], doubt: null }, [
     say("report_emergency", { signs }),
   ]);
 }

@@ -1,20 +1,21 @@
 /** The session's page: hand the session to the machine, show it, tell the clinic, and hear what it answers. */
 
 import type { PlayerPage } from "../contract/api";
-import type { Command } from "../contract/command";
 import { post } from "../offline/page";
 import type { Post } from "../offline/post";
 import { hush, type Link, say } from "../ui/status";
 import { Choice } from "./choice";
+import { Deafness } from "./deafness";
+import { Held } from "./held";
 import { forget, keep, kept } from "./kept";
+import { listen } from "./listening";
 import { type Event, step } from "./machine";
 import { Mover } from "./mover";
 import { type Heard, Reports } from "./reports";
 import { resume } from "./resume";
-import type { State } from "./session";
 import { Sound } from "./sound";
 import { View } from "./view";
-import { partIsOver } from "./warm-up";
+import { Wakefulness } from "./wakefulness";
 
 const TICK = 100;
 const LONGEST_TICK = 1;
@@ -30,20 +31,41 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   const mover = new Mover(root, handed.speed);
   const choice = new Choice(handed, localStorage);
   const reports = new Reports(open, handed.telling);
+  const held = new Held(reports, handed.speed);
+  const deafness = new Deafness(handed.speed);
+  const awake = new Wakefulness(navigator.wakeLock, () => document.visibilityState === "visible");
   let state = resume({ ...handed, variant: choice.variant }, reports.left, kept(handed, localStorage));
   if (state.screen === "closing" && !reports.left.some(({ command }) => command.endsWith("_session")))
     reports.tell({ command: "finish_session", with: {} });
 
+  /** While an answer is taken out of the queue, the clock stands: what is taken back there is so here. */
+  let taking = false;
+
   function dispatch(event: Event): void {
+    if (event.type === "take-back") void takeBack();
+    else if (!taking || event.type !== "tick") move(event);
+  }
+
+  async function takeBack(): Promise<void> {
+    if (taking) return;
+    taking = true;
+    const taken = await held.takeBack().catch(() => false);
+    taking = false;
+    move({ type: taken ? "take-back" : "sure" });
+  }
+
+  function move(event: Event): void {
     const before = state;
     if (event.type === "vary") choice.choose(event.variant);
     const next = step(state, event);
     state = next.state;
-    next.send.forEach((command: Command) => void reports.tell(command));
+    held.tell(before, state, next.send);
+    deafness.follow(state, performance.now());
     view.render(state, reports.heard);
     mover.follow(state);
     sound.follow(before, state);
     keep(state, localStorage);
+    if (state.screen !== before.screen) void awake.follow(state);
     if (state.screen === "closed" && before.screen !== "closed") leave();
   }
 
@@ -52,11 +74,18 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
     location.assign(handed.done);
   }
 
-  listen(root, () => state, dispatch, sound, view);
+  const touched = (): void => {
+    sound.wake();
+    void awake.follow(state);
+  };
+  const nextSound = labelled(root, view, sound);
+  listen({ root, deafness, state: () => state, dispatch, touched, nextSound });
   for (const button of root.querySelectorAll("[data-again]")) button.addEventListener("click", () => void open.again());
   run(handed.speed, dispatch);
   addEventListener("online", () => void choice.flush());
+  document.addEventListener("visibilitychange", () => void awake.follow(state));
   mover.follow(state);
+  deafness.follow(state, performance.now());
   let shown = "";
   open.watch(() => {
     reports.take((entry, answer) => dispatch({ type: "answered", entry, answer }));
@@ -68,81 +97,33 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   void choice.flush();
 }
 
-/** The clock. A tab that slept does not run through its exercise when it wakes. */
+/** The clock. Out of sight it stands, and a tab that slept does not run through its exercise when it wakes. */
 function run(speed: number, dispatch: (event: Event) => void): void {
   let last = performance.now();
   setInterval(() => {
     const now = performance.now();
     const seconds = Math.min((now - last) / 1000, LONGEST_TICK) * speed;
     last = now;
+    if (document.visibilityState === "hidden") return;
     dispatch({ type: "tick", seconds });
   }, TICK);
 }
 
-function listen(
-  root: HTMLElement,
-  state: () => State,
-  dispatch: (event: Event) => void,
-  sound: Sound,
-  view: View,
-): void {
-  const soundLabel = (): string =>
-    view.say({ voice: "soundVoice", tones: "soundTones", off: "soundOff" }[sound.loudness]);
-  const switchSound = root.querySelector<HTMLElement>("[data-sound]");
-  const named = switchSound?.ariaLabel ?? "";
+/** The button for the sound says what is heard now. */
+function labelled(root: HTMLElement, view: View, sound: Sound): () => void {
+  const button = root.querySelector<HTMLElement>("[data-sound]");
+  const named = button?.ariaLabel ?? "";
   const label = (): void => {
-    if (switchSound) {
-      switchSound.textContent = soundLabel();
-      switchSound.ariaLabel = `${named}: ${soundLabel()}`;
-    }
+    if (!button) return;
+    const text = view.say({ voice: "soundVoice", tones: "soundTones", off: "soundOff" }[sound.loudness]);
+    button.textContent = text;
+    button.ariaLabel = `${named}: ${text}`;
   };
   label();
-
-  root.addEventListener("click", (event) => {
-    const button = (event.target as Element).closest<HTMLElement>("button");
-    if (!button) return;
-    sound.wake();
-    void awake();
-    const { do: name, pain } = button.dataset;
-    if (pain) dispatch({ type: pain } as Event);
-    else if (name) dispatch({ type: name } as Event);
-    else if (button === switchSound) {
-      sound.next();
-      label();
-    } else if ("vary" in button.dataset) dispatch({ type: "vary", variant: button.dataset["vary"] ?? "" });
-    else if ("report" in button.dataset) dispatch({ type: "emergency", signs: ticked(root) });
-    else if ("done" in button.dataset) confirmPart(state(), dispatch);
-  });
-
-  root.addEventListener("change", (event) => {
-    const { name, value } = event.target as HTMLInputElement;
-    if (name === "pain" || name === "severity") dispatch({ type: "pain", nrs: Number(value) });
-    if (name === "effort") dispatch({ type: "effort", cr10: Number(value) });
-  });
-
-  whenConfirmed("stop", () => dispatch({ type: "abandon" }));
-  whenConfirmed("early", () => dispatch({ type: "confirm" }));
-}
-
-const ticked = (root: HTMLElement): string[] =>
-  [...root.querySelectorAll<HTMLInputElement>("input[name=sign]:checked")].map((input) => input.value);
-
-function confirmPart(state: State, dispatch: (event: Event) => void): void {
-  if (partIsOver(state)) dispatch({ type: "confirm" });
-  else document.querySelector<HTMLDialogElement>("#early")?.showModal();
-}
-
-function whenConfirmed(id: string, then: () => void): void {
-  const dialog = document.querySelector<HTMLDialogElement>(`#${id}`);
-  dialog?.addEventListener("close", () => {
-    if (dialog.returnValue === "confirm") then();
-  });
-}
-
-/** The screen stays on while a session runs; a browser that cannot do that simply does not. */
-async function awake(): Promise<void> {
-  if (!("wakeLock" in navigator) || document.visibilityState !== "visible") return;
-  await navigator.wakeLock.request("screen").catch(() => undefined);
+  return () => {
+    sound.next();
+    label();
+  };
 }
 
 function tell({ condition }: Heard, { words }: PlayerPage, root: HTMLElement): void {

@@ -76,6 +76,13 @@ describe("the movement that is shown", () => {
     expect(shown({ variant: "seated" })).toBe("whole");
   });
 
+  test("is the next one's in the rest, whatever the last one was like", () => {
+    const next = { ...now, id: "T2", figure: figure("next"), status: "waiting" } as unknown as PlayerExercise;
+    const exercises = [{ ...now, status: "done" } as unknown as PlayerExercise, next];
+    expect(shown({ exercises, screen: "rest", uncomfortable: true })).toBe("next");
+    expect(shown({ exercises: exercises.slice(0, 1), screen: "rest" })).toBeUndefined();
+  });
+
   test("stays whole where no smaller one was drawn", () => {
     const exercises = [{ ...now, reduction: { ...now.reduction, figure: null } }];
     expect(shown({ exercises, uncomfortable: true })).toBe("whole");

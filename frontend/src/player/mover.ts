@@ -3,7 +3,7 @@
 import type { PlayerFigure } from "../contract/api";
 import type { Playable } from "../figure/clip";
 import { type Figure, mountFigure } from "../figure/mount";
-import { softened, variantOf } from "./exercises";
+import { isStill, softened, variantOf } from "./exercises";
 import type { State } from "./session";
 import { placeIn } from "./timeline";
 
@@ -18,18 +18,25 @@ interface Due {
   readonly part: string;
 }
 
-/** The stage on which the figure is due, and what it shows there. */
+/** The stage on which the figure is due, and what it shows there: in the rest the next exercise, to be looked at. */
 export function due(state: State): Due | undefined {
   const { handed } = state;
   if (state.screen === "warm-up") {
     const part = handed.warm_up[state.part]?.id ?? "";
     return shown("warm-up", handed.warm_up_figure, handed.warm_up_reduced, softened(state), part);
   }
+  if (state.screen === "rest") return due(ahead(state));
   const now = state.exercises[state.index];
   if (!now || (state.screen !== "intro" && state.screen !== "work")) return undefined;
   const variant = variantOf(state);
   const [whole, smaller] = variant ? [variant.figure, variant.reduced] : [now.figure, now.reduction.figure];
   return shown(now.id, whole ?? now.figure, smaller, softened(state), "");
+}
+
+/** The introduction of the exercise that comes next. */
+function ahead(state: State): State {
+  const index = state.exercises.findIndex(({ status }) => status === "waiting");
+  return { ...state, index, screen: "intro", uncomfortable: false };
 }
 
 function shown(
@@ -91,6 +98,7 @@ export class Mover {
         loop: moving.loop,
         exercise: moving.name,
         still: moving.still,
+        near: true,
       });
       if (this.#key !== key) return figure.dispose();
       stage.classList.add("stage-live");
@@ -117,7 +125,7 @@ export class Mover {
 
   /** Choose part and side, and who keeps the time: in a repetition the player, otherwise the figure. */
   #direct(state: State, warmUpPart: string): void {
-    const phase = state.screen === "intro" ? undefined : state.phases[state.at];
+    const phase = state.screen === "work" || state.screen === "warm-up" ? state.phases[state.at] : undefined;
     const part = warmUpPart || (phase?.part ?? "");
     const side = phase?.side ? SIDES[phase.side] : "";
     if (part && part !== this.#part) this.#figure?.setPart(part);
@@ -127,13 +135,15 @@ export class Mover {
   }
 
   #playsByItself(state: State): boolean {
-    return state.screen === "intro" || (state.phases[state.at]?.kind === "go" && !state.paused);
+    return (
+      state.screen === "intro" || state.screen === "rest" || (state.phases[state.at]?.kind === "go" && !isStill(state))
+    );
   }
 
   #keepTime(): void {
     const state = this.#state;
     if (!state || !this.#figure || this.#playsByItself(state) || due(state)?.key !== this.#key) return;
-    const passed = state.paused ? 0 : ((performance.now() - this.#since) / 1000) * this.speed;
+    const passed = isStill(state) ? 0 : ((performance.now() - this.#since) / 1000) * this.speed;
     this.#figure.setPhase(placeIn(state.phases[state.at], Math.max(state.left - passed, 0)));
   }
 }

@@ -16,6 +16,8 @@ let post: {
   tell: (told: Parameters<typeof fresh>[0]) => Promise<void>;
 } & {
   heeded: (keys: readonly string[]) => Promise<void>;
+  takeBack: (keys: readonly string[]) => Promise<boolean>;
+  release: (keys: readonly string[]) => Promise<void>;
 };
 
 beforeEach(() => {
@@ -27,6 +29,11 @@ beforeEach(() => {
     heeded: async (keys) => {
       post.entries = post.entries.filter(({ key }) => !keys.includes(key));
     },
+    async takeBack(keys) {
+      await this.heeded(keys);
+      return true;
+    },
+    release: async () => undefined,
   };
 });
 
@@ -98,4 +105,13 @@ test("after a reload it is of this session alone, and each answer is handed over
   for (let n = 0; n < 2; n++) reports.take(({ command }) => void heard.push(command));
   expect(heard).toEqual(["report_pain"]);
   expect(said(reports)).toBe("told");
+});
+
+test("what was taken back is neither told nor waited for", async () => {
+  const reports = new Reports(post, TELLING);
+  const key = reports.tell(NUMBER, 11_000);
+  expect(said(reports)).toBe("onItsWay");
+  expect(await reports.takeBack([key])).toBe(true);
+  expect(reports.heard.told).toBe("none");
+  expect(reports.left).toEqual([]);
 });

@@ -21,7 +21,7 @@ export interface Heard {
   readonly older: boolean;
 }
 
-type Posting = Pick<Post, "entries" | "unkept" | "older" | "tell" | "heeded">;
+type Posting = Pick<Post, "entries" | "unkept" | "older" | "tell" | "heeded" | "takeBack" | "release">;
 
 export class Reports {
   readonly #sign: ReturnType<typeof signing>;
@@ -59,13 +59,29 @@ export class Reports {
     };
   }
 
-  tell(command: Command): void {
+  /** Tell it, at once or once it was held for so many milliseconds; return its key. */
+  tell(command: Command, heldFor = 0): string {
     const { patient, session } = this.telling;
     const draft = { key: newKey(), command, patient, session, told: this.#sign(), form: FORM, instead: null };
     this.#own(draft);
-    void this.post.tell(draft).catch(() => {
+    void this.post.tell(draft, heldFor).catch(() => {
       this.#full = true;
     });
+    return draft.key;
+  }
+
+  /** Take back what is still held; whether it was. */
+  async takeBack(keys: readonly string[]): Promise<boolean> {
+    if (!(await this.post.takeBack(keys))) return false;
+    for (const key of keys) {
+      this.#mine.delete(key);
+      if (this.#urgent.includes(key)) this.#urgent.splice(this.#urgent.indexOf(key), 1);
+    }
+    return true;
+  }
+
+  release(keys: readonly string[]): void {
+    void this.post.release(keys);
   }
 
   /** Hand over each answer once. */

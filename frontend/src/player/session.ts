@@ -15,6 +15,15 @@ export type Screen =
   | "closing"
   | "closed";
 
+/** An answer that can be taken back, and what was there before it. */
+export interface Given {
+  readonly of: "pain" | "effort";
+  readonly value: number;
+  /** Seconds for which it can be. */
+  readonly left: number;
+  readonly before: Pick<State, "screen" | "index" | "pain" | "effort">;
+}
+
 export interface State {
   readonly handed: PlayerPage;
   readonly screen: Screen;
@@ -28,6 +37,10 @@ export interface State {
   /** Seconds left of the present phase, or of the rest. */
   readonly left: number;
   readonly paused: boolean;
+  /** Paused because the page went out of sight, until it goes on. */
+  readonly away: boolean;
+  /** A dialog is open: the clock stands, and goes on as it was once the dialog is shut. */
+  readonly halted: boolean;
   /** Repetitions done before a reload, over both sides. */
   readonly resumed: number;
   /** Seconds of the warm-up or the present exercise during which the clock ran; those before a reload count. */
@@ -41,6 +54,10 @@ export interface State {
   readonly varied: number | null;
   readonly pain: number | null;
   readonly effort: number | null;
+  /** The answers that can still be taken back, the newest last. */
+  readonly given: readonly Given[];
+  /** A number that would end the session, until it is sure. */
+  readonly doubt: number | null;
   readonly notes: readonly Said[];
   readonly urgency: string;
   /** Why the session came to its end: the last word of the clinic. */

@@ -2,7 +2,7 @@
 
 import type { Kind, Phase } from "../contract/api";
 import { adviceOf, spokenOf } from "./cues";
-import { exercise, positionOf } from "./exercises";
+import { exercise, isStill, positionOf } from "./exercises";
 import type { State } from "./session";
 
 export type Loudness = "voice" | "tones" | "off";
@@ -107,7 +107,7 @@ export class Sound {
 
 function running(state: State): Phase | undefined {
   const timed = state.screen === "work" || state.screen === "warm-up";
-  return timed && !state.paused ? state.phases[state.at] : undefined;
+  return timed && !isStill(state) ? state.phases[state.at] : undefined;
 }
 
 /** Whether all phases have run: of a part of the warm-up, or of an exercise, which is asked about then. */

@@ -1,17 +1,22 @@
 /** The state on the screen. All words come from the page; nothing is built from markup. */
 
 import type { Phase, PlayerExercise } from "../contract/api";
-import { adviceOf, amountOf, beforehand, countedOf, cueOf, placeOf, type Say, spokenOf, warmUpAdvice } from "./cues";
+import { announcement } from "./announcing";
+import { adviceOf, amountOf, beforehand, countedOf, cueOf, placeOf, type Say, warmUpAdvice } from "./cues";
+import { shownOf } from "./deafness";
 import { showDelivery } from "./delivery";
 import { changedPosition, exercise, felt, percentOf, positionOf } from "./exercises";
 import { endsAtAnyPain } from "./judgement";
+import { revocable } from "./rating";
 import type { Heard } from "./reports";
 import type { State } from "./session";
+import { share } from "./timeline";
 import { partIsOver } from "./warm-up";
 
 export class View {
   readonly #words: Readonly<Record<string, string>>;
   #shown: string | undefined;
+  #last: State | undefined;
 
   constructor(
     private readonly root: HTMLElement,
@@ -21,8 +26,9 @@ export class View {
   }
 
   render(state: State, heard: Heard): void {
-    this.#screens(state);
+    const anew = this.#screens(state);
     this.#progress(state);
+    this.#given(state);
     if (state.screen === "warm-up") this.#warmUp(state);
     if (state.screen === "work") this.#work(state);
     if (state.screen === "rest") this.#rest(state);
@@ -31,6 +37,8 @@ export class View {
     if (state.screen === "stopped") this.#stopped(state);
     if (state.screen === "emergency") this.#emergency(state);
     showDelivery(this.root, state.screen, heard, this.say);
+    this.#announce(state);
+    if (anew) this.#lead();
   }
 
   readonly say: Say = (name, fills = {}) =>
@@ -38,9 +46,11 @@ export class View {
 
   // -------------------------------------------------------------- parts of every screen
 
-  #screens(state: State): void {
-    const key = `${state.screen} ${state.index} ${state.part} ${state.pain === null}`;
-    if (this.#shown === key) return;
+  /** Show what belongs to the screen; whether it is another one than before. */
+  #screens(state: State): boolean {
+    const key = shownOf(state);
+    const first = this.#shown === undefined;
+    if (this.#shown === key) return false;
     this.#shown = key;
     this.root.dataset["screen"] = state.screen;
     for (const part of this.#all("[data-on]"))
@@ -52,8 +62,23 @@ export class View {
       part.hidden = state.screen !== "work" || !now || !endsAtAnyPain(now);
     for (const part of this.#all("[data-about]")) part.hidden = part.dataset["about"] !== now?.id;
     for (const input of this.root.querySelectorAll<HTMLInputElement>("[data-on=ask] input")) input.checked = false;
-    this.#one("[data-player] .player-scroll")?.scrollTo(0, 0);
-    scrollTo(0, 0);
+    for (const part of this.#all("[data-send]")) part.hidden = true;
+    for (const part of this.#all(".player-scroll, .player-panel")) part.scrollTo(0, 0);
+    return !first;
+  }
+
+  /** The focus goes where the new screen begins: it is read there, and the keyboard goes on from there. */
+  #lead(): void {
+    const there = [...this.#all("[data-focus], [data-ask] input[type=radio]")].find((each) => each.offsetParent);
+    there?.focus({ preventScroll: true });
+  }
+
+  #given(state: State): void {
+    const last = state.doubt === null ? revocable(state) : undefined;
+    const text = last ? this.say(last.of === "pain" ? "givenPain" : "givenEffort", { n: last.value }) : "";
+    const line = this.#one("[data-given]");
+    if (line) line.hidden = !text;
+    this.#text("[data-given-text]", text);
   }
 
   #next(state: State) {
@@ -93,7 +118,21 @@ export class View {
       tag.textContent = capital(side);
       tag.hidden = !side;
     }
+    const counted = this.#counted(state, phase);
+    for (const line of this.#all("[data-stage-count]")) {
+      line.textContent = counted;
+      line.hidden = !counted;
+    }
     for (const line of this.#all("[data-stage-cue]")) line.textContent = cue;
+    this.root.dataset["kind"] = state.screen === "rest" ? "rest" : (phase?.kind ?? "");
+  }
+
+  /** How many of how many, to be read from afar. */
+  #counted(state: State, phase: Phase | undefined): string {
+    const dose = exercise(state)?.dose;
+    const warming = state.screen === "warm-up" ? state.handed.warm_up[state.part]?.repetitions : undefined;
+    const of = state.screen === "work" && dose && phase ? share(dose, phase.turn) : (warming ?? 0);
+    return phase?.repetition && of ? this.say("count", { n: phase.repetition, of }) : "";
   }
 
   #note(name: string, text: string): void {
@@ -122,8 +161,7 @@ export class View {
     this.#stage(state, phase, lacking === null ? this.say("warmUpPart", counted) : "");
     const of = (phase?.repetition && part?.repetitions) || 0;
     this.#timed(state, phase, of ? this.say("count", { n: phase?.repetition ?? 0, of }) : "");
-    const [spoken, advice] = [spokenOf(state, this.#words), warmUpAdvice(state, this.say)];
-    this.#announce(spoken ? [spoken, lacking === null ? "" : advice].filter(Boolean).join(". ") : this.say("over"));
+    const advice = [state.away ? this.say("away") : "", warmUpAdvice(state, this.say)].filter(Boolean).join(" ");
     this.#note("[data-note]", advice);
     this.#pauseLabel(state, state.part === 0 && state.at === 0 && lacking === null);
     const [done, pause] = [this.#one("[data-done]"), this.#one("[data-on='warm-up'] [data-do=pause]")];
@@ -142,11 +180,13 @@ export class View {
     const [cue, of] = [adviceOf(state), state.handed.exercises[state.index]?.dose.repetitions ?? 0];
     const { repetitions: n } = now.dose;
     const advice = state.uncomfortable && n < of ? this.say("gently", { cue, n, of }) : cue;
-    this.#note("[data-note]", [changedPosition(state), advice].filter(Boolean).join(" "));
+    this.#note(
+      "[data-note]",
+      [state.away ? this.say("away") : "", changedPosition(state), advice].filter(Boolean).join(" "),
+    );
     this.#pauseLabel(state, false);
     const end = this.#one("[data-do=end]");
     if (end) end.hidden = !state.paused;
-    this.#announce(spokenOf(state, this.#words));
   }
 
   /** One tap to the other posture; where the exercise has several, each in its turn. */
@@ -211,12 +251,15 @@ export class View {
   }
 
   #ask(state: State): void {
-    const [pain, effort] = [this.#one("[data-ask=pain]"), this.#one("[data-ask=effort]")];
-    if (pain) pain.hidden = state.pain !== null;
-    if (effort) effort.hidden = state.pain === null;
-    const stopped = exercise(state)?.status === "stopped";
+    const now = exercise(state);
+    const asks = state.doubt !== null ? "doubt" : state.pain === null ? "pain" : "effort";
+    for (const part of this.#all("[data-ask]")) part.hidden = part.dataset["ask"] !== asks;
+    this.#text("[data-ask=pain] legend", this.say("painAt", { name: now?.name ?? "" }));
+    this.#text("[data-ask=effort] legend", this.say("effortAt", { name: now?.name ?? "" }));
+    this.#text("[data-doubt-title]", this.say("doubt", { n: state.doubt ?? 0 }));
+    this.#text("[data-doubt-text]", this.say("severeText", { name: now?.name ?? "" }));
     this.#stage(state, undefined, "");
-    this.#note("[data-ask-note]", stopped ? this.say("stoppedHere") : "");
+    this.#note("[data-ask-note]", now?.status === "stopped" ? this.say("stoppedHere") : "");
   }
 
   #stopped(state: State): void {
@@ -244,8 +287,10 @@ export class View {
 
   // -------------------------------------------------------------- the page
 
-  #announce(text: string): void {
-    this.#text("[data-said]", text);
+  #announce(state: State): void {
+    const said = this.#last && announcement(this.#last, state, this.#words, this.say);
+    this.#last = state;
+    this.#text("[data-said]", said);
   }
 
   #list(name: string, lines: readonly string[]): void {

@@ -1,0 +1,103 @@
+"""Nothing that the session needs ever leaves the screen, whatever the phone and the size of its text.
+
+Sampled pairwise: each screen size with each size of text, theme or direction at least once.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+from tests.web.browsing import CHROMIUM
+from tests.web.player_screens import screens
+from tests.web.whole_session import serve, session_page
+
+from corset.programme import load
+
+pytestmark = pytest.mark.browser
+AFAR = 0.05
+"""Of the screen's height: what is read from two and a half metres."""
+SAMPLE = [
+    # width, height, root text in percent, theme, direction
+    (320, 568, 200, "light", "ltr"),
+    (360, 740, 150, "dark", "rtl"),
+    (390, 664, 100, "light", "rtl"),
+    (390, 844, 200, "dark", "ltr"),
+    (740, 360, 100, "dark", "ltr"),
+    (740, 360, 200, "light", "rtl"),
+    (820, 1180, 150, "light", "ltr"),
+    (1366, 900, 200, "dark", "rtl"),
+]
+FAULTS = """
+afar => {
+  const [wide, tall, found] = [innerWidth, innerHeight, []];
+  const name = e => `${e.tagName} ${(e.textContent.trim() || e.value || e.className).slice(0, 30)}`;
+  const seen = e => e.offsetParent && getComputedStyle(e).visibility !== "hidden";
+  const all = selector => [...document.querySelectorAll(`[data-player] ${selector}`)].filter(seen);
+  const reading = e => e.closest(".player-scroll, .player-read");
+  const needed = all("button, h1, legend, .ring, .stage-side, .stage-count, .scale input");
+  for (const e of needed.filter(e => !reading(e))) {
+    const { left, right, top, bottom } = e.getBoundingClientRect();
+    if (left < -1 || right > wide + 1 || top < -1 || bottom > tall + 1)
+      found.push(`${name(e)} leaves the screen: ${[left, top, right, bottom].map(Math.round)}`);
+  }
+  const boxes = all(`.pain-buttons > button, .player-more > button, .focus-top > *, .ring, h1, legend,
+    .focus-controls button, .player-given, .scale-cells, .stage, [data-cue-text]`);
+  for (const [i, one] of boxes.entries()) for (const other of boxes.slice(i + 1)) {
+    if (one.contains(other) || other.contains(one) || reading(one) || reading(other)) continue;
+    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const along = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (across > 2 && along > 2) found.push(`${name(one)} lies over ${name(other)}`);
+  }
+  for (const e of all(".player-panel").filter(e => !e.querySelector(".player-read:not([hidden])")))
+    if (e.scrollHeight > e.clientHeight + 1) found.push(`hidden below: ${e.scrollHeight - e.clientHeight} px`);
+  if (document.documentElement.scrollWidth > wide) found.push("wider than the screen");
+  if (afar) for (const e of all(".stage-side, .stage-count, [data-cue-title]")) {
+    const size = parseFloat(getComputedStyle(e).fontSize);
+    if (e.textContent && size < afar * tall) found.push(`${name(e)} cannot be read from afar: ${size}`);
+  }
+  return found;
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def still_browser(chromium):
+    """Without WebGL: the drawing stands in for the figure, and a picture takes no time."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return session_page(load(), speed=1)
+
+
+@pytest.mark.parametrize(("width", "height", "text", "theme", "direction"), SAMPLE)
+def test_all_that_a_session_needs_stays_on_the_screen(
+    still_browser, base, whole, width, height, text, theme, direction
+):
+    html, data = whole
+    size = {"width": width, "height": height}
+    context = still_browser.new_context(
+        base_url=base, viewport=size, color_scheme=theme, service_workers="block"
+    )
+    page = context.new_page()
+    root = f"font-size: {text}%"
+    html = html.replace("<html ", f'<html dir="{direction}" ', 1)
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => "
+        f"document.documentElement.style.cssText = '{root}')"
+    )
+    serve(page, html, data)
+    wrong = []
+    for screen in screens(page):
+        page.wait_for_timeout(250)
+        afar = AFAR if screen in {"warm-up", "work", "paused", "rest"} else 0
+        wrong += [f"{screen}: {fault}" for fault in page.evaluate(FAULTS, afar)]
+        if screen in {"work", "doubt", "stopped"}:
+            found = Axe().run(page).response["violations"]
+            wrong += [f"{screen}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found]
+    context.close()
+    assert not wrong, "\n".join(wrong)
