@@ -45,7 +45,8 @@ READ = """
     title: text("[data-cue-title]"), text: text("[data-cue-text]"),
     label: text("[data-ring-label]"),
     live: document.querySelector("[data-said]").textContent, spoken: window.spoken.at(-1),
-    tag: text("[data-stage-side]"), afar: text("[data-stage-count]"), part, side, place: Number(phase),
+    tag: text("[data-stage-side]"), afar: text("[data-stage-count]"),
+    part, side, place: Number(phase),
   };
 }
 """

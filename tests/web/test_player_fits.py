@@ -1,4 +1,4 @@
-"""Nothing that the session needs ever leaves the screen, whatever the phone and the size of its text.
+"""Nothing that the session needs ever leaves the screen, whatever the phone and its text.
 
 Sampled pairwise: each screen size with each size of text, theme or direction at least once.
 """
@@ -39,8 +39,8 @@ afar => {
     if (left < -1 || right > wide + 1 || top < -1 || bottom > tall + 1)
       found.push(`${name(e)} leaves the screen: ${[left, top, right, bottom].map(Math.round)}`);
   }
-  const boxes = all(`.pain-buttons > button, .player-more > button, .focus-top > *, .ring, h1, legend,
-    .focus-controls button, .player-given, .scale-cells, .stage, [data-cue-text]`);
+  const boxes = all(`.pain-buttons > button, .player-more > button, .focus-top > *, .ring, h1,
+    legend, .focus-controls button, .player-given, .scale-cells, .stage, [data-cue-text]`);
   for (const [i, one] of boxes.entries()) for (const other of boxes.slice(i + 1)) {
     if (one.contains(other) || other.contains(one) || reading(one) || reading(other)) continue;
     const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
@@ -49,55 +49,57 @@ afar => {
     if (across > 2 && along > 2) found.push(`${name(one)} lies over ${name(other)}`);
   }
   for (const e of all(".player-panel").filter(e => !e.querySelector(".player-read:not([hidden])")))
-    if (e.scrollHeight > e.clientHeight + 1) found.push(`hidden below: ${e.scrollHeight - e.clientHeight} px`);
+    if (e.scrollHeight > e.clientHeight + 1)
+      found.push(`hidden below: ${e.scrollHeight - e.clientHeight} px`);
   if (document.documentElement.scrollWidth > wide) found.push("wider than the screen");
   if (afar) for (const e of all(".stage-side, .stage-count, [data-cue-title]")) {
     const size = parseFloat(getComputedStyle(e).fontSize);
-    if (e.textContent && size < afar * tall) found.push(`${name(e)} cannot be read from afar: ${size}`);
+    if (e.textContent && size < afar * tall) found.push(`${name(e)}: too small from afar: ${size}`);
   }
   return found;
 }
 """
 
 
-@pytest.fixture(scope="module")
-def still_browser(chromium):
+LAID_OUT = """
+([text, direction]) => {
+  document.documentElement.style.fontSize = `${text}%`;
+  document.documentElement.dir = direction;
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
+"""
+
+
+@pytest.fixture
+def phone(chromium, base):
     """Without WebGL: the drawing stands in for the figure, and a picture takes no time."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
-        yield browser
+        context = browser.new_context(base_url=base, service_workers="block")
+        yield context.new_page()
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def whole():
-    return session_page(load(), speed=1)
+def faults(page, screen):
+    """Return what is wrong with a screen, on each of the phones."""
+    afar = AFAR if screen in {"warm-up", "work", "paused", "rest"} else 0
+    for width, height, text, theme, direction in SAMPLE:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=theme)
+        page.evaluate(LAID_OUT, [text, direction])
+        at = f"{screen}, {width} × {height}, {text} %, {theme}, {direction}"
+        yield from (f"{at}: {fault}" for fault in page.evaluate(FAULTS, afar))
 
 
-@pytest.mark.parametrize(("width", "height", "text", "theme", "direction"), SAMPLE)
-def test_all_that_a_session_needs_stays_on_the_screen(
-    still_browser, base, whole, width, height, text, theme, direction
-):
-    html, data = whole
-    size = {"width": width, "height": height}
-    context = still_browser.new_context(
-        base_url=base, viewport=size, color_scheme=theme, service_workers="block"
-    )
-    page = context.new_page()
-    root = f"font-size: {text}%"
-    html = html.replace("<html ", f'<html dir="{direction}" ', 1)
-    page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => "
-        f"document.documentElement.style.cssText = '{root}')"
-    )
-    serve(page, html, data)
+@pytest.mark.xdist_group("browser")
+def test_all_that_a_session_needs_stays_on_every_screen(phone):
+    """One visit: at each screen of the session the phone becomes each of the sample."""
+    html, data = session_page(load(), speed=1)
+    serve(phone, html, data)
     wrong = []
-    for screen in screens(page):
-        page.wait_for_timeout(250)
-        afar = AFAR if screen in {"warm-up", "work", "paused", "rest"} else 0
-        wrong += [f"{screen}: {fault}" for fault in page.evaluate(FAULTS, afar)]
-        if screen in {"work", "doubt", "stopped"}:
-            found = Axe().run(page).response["violations"]
+    for screen in screens(phone):
+        wrong += faults(phone, screen)
+        if screen in {"work", "doubt"}:
+            found = Axe().run(phone).response["violations"]
             wrong += [f"{screen}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found]
-    context.close()
     assert not wrong, "\n".join(wrong)

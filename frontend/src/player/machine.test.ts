@@ -6,6 +6,7 @@ import { adviceOf, warmUpAdvice } from "./cues";
 import { changedPosition, positionOf, softened } from "./exercises";
 import { begin, type Event, step } from "./machine";
 import { resume } from "./resume";
+import type { State } from "./session";
 import { handed, many, names, one, play, seconds } from "./testing";
 import { partIsOver } from "./warm-up";
 
@@ -472,5 +473,29 @@ describe("after a reload", () => {
   test("asks again for what was not told", () => {
     const state = resume(handed({ exercises: [one("L1", { status: "done" }), one("L3")] }), []);
     expect(state).toMatchObject({ screen: "ask", index: 0 });
+  });
+});
+
+describe("another tab of the session", () => {
+  const work = play(begin(handed()), "ready", seconds(6)).state;
+  const told = (command: Command): State => step(work, { type: "elsewhere", command }).state;
+
+  test("that tells of severe pain or a sign stops this one too, at once and without a word of its own", () => {
+    const severe = step(work, {
+      type: "elsewhere",
+      command: { command: "report_pain", with: { exercise: "L1", words: "severe" } },
+    });
+    expect(severe.state).toMatchObject({ screen: "stopped", paused: true, end: "severe_pain" });
+    expect(severe.send).toEqual([]);
+    expect(step(severe.state, { type: "ready" }).state.screen).toBe("stopped");
+    expect(told({ command: "report_emergency", with: { signs: ["saddle"] } }).screen).toBe("emergency");
+    expect(told({ command: "abandon_session", with: { why: "by_patient" } }).screen).toBe("closing");
+  });
+
+  test("that tells of anything else changes nothing here", () => {
+    expect(told({ command: "report_pain", with: { exercise: "L1", nrs: 1 } })).toBe(work);
+    const stopped = play(begin(handed()), "ready", "severe").state;
+    const end: Command = { command: "finish_session", with: {} };
+    expect(step(stopped, { type: "elsewhere", command: end }).state).toBe(stopped);
   });
 });

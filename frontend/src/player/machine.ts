@@ -3,6 +3,7 @@
 import type { PlayerPage, Progress } from "../contract/api";
 import type { Command, Fields } from "../contract/command";
 import { type Answered, answered } from "./answers";
+import { ending } from "./ending";
 import { done, exercise, felt, introduced, isStill, lessened, marked, running } from "./exercises";
 import { endsAtAnyPain, isEnding, urgencyOf } from "./judgement";
 import { type Kept, NOTHING } from "./kept";
@@ -26,6 +27,7 @@ export type Event =
   | { type: "effort"; cr10: number }
   | { type: "sure" }
   | { type: "take-back" }
+  | { type: "elsewhere"; command: Command }
   | { type: "more" }
   | { type: "next" }
   | { type: "vary"; variant: string }
@@ -103,6 +105,8 @@ export function step(state: State, event: Event): Step {
       return only(sure(state));
     case "take-back":
       return only(takenBack(state));
+    case "elsewhere":
+      return only(elsewhere(state, event.command));
     case "more":
       return only(state.screen === "rest" ? { ...state, left: state.left + state.handed.rest_s } : state);
     case "next":
@@ -133,6 +137,12 @@ const warms = (state: State): boolean => behindOf(state) === "warm-up";
 const runs = (state: State): boolean =>
   ["warm-up", "work"].includes(state.screen) && !state.paused && !partIsOver(state);
 const behindOf = (state: State): Screen => (state.screen === "signs" ? state.behind : state.screen);
+
+/** What was told in another tab of this session ends it here too, at once and without a network. */
+function elsewhere(state: State, command: Command): State {
+  const end = over(state) ? undefined : ending(state.handed, command);
+  return end ? { ...state, ...end, paused: true, given: [], doubt: null } : state;
+}
 
 // ---------------------------------------------------------------- time
 

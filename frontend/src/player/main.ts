@@ -88,6 +88,7 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   deafness.follow(state, performance.now());
   let shown = "";
   open.watch(() => {
+    for (const command of reports.others(Date.now())) dispatch({ type: "elsewhere", command });
     reports.take((entry, answer) => dispatch({ type: "answered", entry, answer }));
     const { heard } = reports;
     if (shown !== heard.condition) tell(heard, handed, root);

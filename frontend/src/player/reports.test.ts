@@ -115,3 +115,15 @@ test("what was taken back is neither told nor waited for", async () => {
   expect(reports.heard.told).toBe("none");
   expect(reports.left).toEqual([]);
 });
+
+test("what another tab tells is heard once, and not while that tab still holds it", () => {
+  const [here, there] = [new Reports(post, TELLING), new Reports(post, TELLING)];
+  there.tell(SEVERE);
+  expect(here.others(Date.now())).toEqual([SEVERE]);
+  expect(here.others(Date.now())).toEqual([]);
+  there.tell(NUMBER);
+  change(1, { after: 2000 });
+  expect(here.others(1000)).toEqual([]);
+  expect(here.others(2000)).toEqual([NUMBER]);
+  expect(there.others(3000)).toEqual([]);
+});

@@ -80,6 +80,13 @@ export class Reports {
     return true;
   }
 
+  /** What another tab has told of this session, each once; what it still holds back is not told yet. */
+  others(now: number): Command[] {
+    const fresh = this.#ofSession().filter(({ key, after }) => !this.#mine.has(key) && after <= now);
+    for (const entry of fresh) this.#own(entry);
+    return fresh.map(({ command }) => command);
+  }
+
   release(keys: readonly string[]): void {
     void this.post.release(keys);
   }

@@ -2,7 +2,8 @@
 
 import type { PlayerExercise, PlayerPage, ReportPainFields } from "../contract/api";
 import type { Command } from "../contract/command";
-import { isEnding, isSevere, urgencyOf } from "./judgement";
+import { ending } from "./ending";
+import { isEnding } from "./judgement";
 import type { Kept } from "./kept";
 import { begin } from "./machine";
 import type { State } from "./session";
@@ -44,19 +45,4 @@ function hurt(handed: PlayerPage, pain: ReportPainFields): PlayerPage {
 
 function changed(handed: PlayerPage, id: string | null | undefined, more: Partial<PlayerExercise>): PlayerPage {
   return { ...handed, exercises: handed.exercises.map((e) => (e.id === id ? { ...e, ...more } : e)) };
-}
-
-/** The screen that a waiting command leads to, where it ends the session. */
-function ending(handed: PlayerPage, said: Command): Partial<State> | undefined {
-  switch (said.command) {
-    case "report_emergency":
-      return { screen: "emergency", urgency: urgencyOf(handed, said.with.signs), end: "emergency" };
-    case "finish_session":
-    case "abandon_session":
-      return { screen: "closing" };
-    case "report_pain":
-      return isSevere(handed, said.with) ? { screen: "stopped", end: "severe_pain" } : undefined;
-    default:
-      return undefined;
-  }
 }

@@ -1,10 +1,22 @@
 /** data-copies="id" copies that element's text and says so on the button; data-prints prints the page. */
 
+/** Outside HTTPS there is no clipboard to write to; then the text is selected, and copied as by hand. */
+async function copied(element: HTMLElement): Promise<boolean> {
+  const text = (element.textContent ?? "").trim();
+  if (navigator.clipboard) {
+    const done = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    if (done) return true;
+  }
+  getSelection()?.selectAllChildren(element);
+  return document.execCommand("copy");
+}
+
 async function copy(button: HTMLElement): Promise<void> {
-  const text = document.getElementById(button.dataset["copies"] ?? "")?.textContent;
-  if (!text) return;
-  await navigator.clipboard.writeText(text.trim());
-  button.textContent = button.dataset["copied"] ?? button.textContent;
+  const element = document.getElementById(button.dataset["copies"] ?? "");
+  if (element && (await copied(element))) button.textContent = button.dataset["copied"] ?? button.textContent;
 }
 
 document.addEventListener("click", (event) => {

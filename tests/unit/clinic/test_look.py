@@ -53,3 +53,10 @@ def test_contrast_is_as_documented(
 def test_a_page_holds_nothing_inline(page: Path) -> None:
     text = page.read_text()
     assert not re.search(r"\sstyle=|<style|\son\w+=", text)
+
+
+@pytest.mark.parametrize("sheet", sorted((CLINIC / "static/clinic").glob("[!b]*/*.css")), ids=str)
+def test_nothing_keeps_the_look_of_a_hand_that_is_gone(sheet: Path) -> None:
+    """On a touch screen what was tapped last counts as hovered, until something else is tapped."""
+    rules = [line for line in sheet.read_text().splitlines() if ":hover" in line]
+    assert [rule for rule in rules if "@media (hover: hover)" not in rule] == []
