@@ -39,6 +39,7 @@ def ask(client, people, story):
     """Ask for an address as somebody, each time signed in anew."""
     client.raise_request_exception = False
     places = {**PLACES, "patient_id": str(story.patient.id), "pk": "1"}
+    places |= {"user_id": str(story.specialist.id), "invitation_id": str(story.user.id)}
 
     def asked(route, who, method):
         client.logout()

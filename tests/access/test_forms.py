@@ -133,7 +133,9 @@ def places(people, story):
     invited = invite_staff(
         by=people["administrator"], email="new@example.org", role=Role.SPECIALIST
     )
-    return {**PLACES, "patient_id": str(story.patient.id), "pk": "1", "token": invited.token}
+    open_one = {"token": invited.token, "invitation_id": str(invited.invitation.id)}
+    own = {"patient_id": str(story.patient.id), "user_id": str(story.specialist.id)}
+    return {**PLACES, "pk": "1", **own, **open_one}
 
 
 def _forms(client, places) -> Iterator[Form]:

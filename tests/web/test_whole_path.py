@@ -58,6 +58,7 @@ def accept_invitation(desk, page):
     desk.get_by_role("button", name="Make an invitation").click()
     link = desk.get_by_text("/invited/").inner_text()
     page.goto(link)
+    page.locator("input[type=date]").fill("1968-04-12")
     page.locator("input[type=password]").first.fill(PASSWORD)
     page.locator("input[type=checkbox]").first.check()
     page.locator("main button[type=submit], main button:not([type])").first.click()

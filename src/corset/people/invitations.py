@@ -35,13 +35,22 @@ class Invitation(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    """When it was taken back, or a newer one took its place."""
+    wrong_dates = models.PositiveSmallIntegerField(default=0)
+    """How often a birth date was given that is not the patient's."""
 
     def __str__(self) -> str:
         return f"{Role(self.role).label} {self.email or self.name}".strip()
 
     def is_open(self, now: datetime) -> bool:
         """Whether it can still be taken."""
-        return self.used_at is None and now < self.expires_at
+        return self.used_at is None and self.withdrawn_at is None and now < self.expires_at
+
+    @staticmethod
+    def open_ones(now: datetime) -> "models.QuerySet[Invitation]":
+        """Return those that can still be taken."""
+        return Invitation.objects.filter(used_at=None, withdrawn_at=None, expires_at__gt=now)
 
     @classmethod
     def issue(cls, *, now: datetime, role: str, **fields: object) -> "tuple[Invitation, str]":

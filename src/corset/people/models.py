@@ -5,10 +5,12 @@ from corset.people.invitations import Invitation
 from corset.people.lessons import ReadLesson
 from corset.people.letters import Failure, Letter
 from corset.people.patients import Patient
+from corset.people.resets import FactorReset
 from corset.people.technique import TechniqueNote
-from corset.people.users import Role, User, accounts_of
+from corset.people.users import Role, User, accounts_of, predecessors
 
 __all__ = [
+    "FactorReset",
     "Failure",
     "Inspection",
     "InspectionOccasion",
@@ -20,4 +22,5 @@ __all__ = [
     "TechniqueNote",
     "User",
     "accounts_of",
+    "predecessors",
 ]

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from corset.therapy.commands import Actor
@@ -42,6 +43,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractUser):
     """Someone who signs in. Its id stands in the log; its name does not."""
 
+    successor_id: uuid.UUID | None
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     username = None  # pyright: ignore[reportAssignmentType] - Django's way to leave a field out
     first_name = None  # pyright: ignore[reportAssignmentType]
@@ -49,6 +52,12 @@ class User(AbstractUser):
     name = models.CharField(max_length=200, blank=True)
     email = models.EmailField(unique=True)
     role = models.CharField(max_length=20, choices=Role)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    """When somebody left the clinic; who is suspended alone may be taken up again."""
+    successor = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="predecessors"
+    )
+    """Who took over the patients: of a leaver, those too whose therapy is over."""
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -57,6 +66,7 @@ class User(AbstractUser):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="role_is_known"),
+            models.UniqueConstraint(Lower("email"), name="one_account_an_address"),
         ]
 
     def __str__(self) -> str:
@@ -74,6 +84,12 @@ class User(AbstractUser):
     def actor(self) -> Actor:
         """Who this is to the decision core."""
         return Actor(TherapyRole(self.role), str(self.id))
+
+
+def predecessors(actor: str) -> list[str]:
+    """Return whose patients somebody took over, as actors' ids."""
+    taken = User.objects.filter(successor__in=accounts_of([actor]))
+    return [str(one) for one in taken.values_list("id", flat=True)]
 
 
 def accounts_of(actors: Iterable[str]) -> models.QuerySet[User]:

@@ -67,6 +67,20 @@ def doctors_letter(sender: Sender) -> Text:
         )
 
 
+def factor_reset(sender: Sender) -> Text:
+    """Return the letter to whose second factors two administrators have forgotten."""
+    with override(sender.language):
+        return _letter(
+            sender,
+            gettext("your second factor was reset"),
+            gettext("Two administrators of the clinic have reset your second factor."),
+            gettext(
+                "At the next sign-in you set up a new one. If you did not ask for this, tell the"
+                " clinic at once."
+            ),
+        )
+
+
 def broken_log(sender: Sender) -> Text:
     """Return the letter about a log that does not hold any more."""
     with override(sender.language):

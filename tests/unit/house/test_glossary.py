@@ -34,7 +34,7 @@ IRREGULAR = {
 }
 PLAIN = """
     adapt allow angle append arrow assignable banner break candidate cell column compare compile
-    effect end face failure find fit framing group hand mail move new node notice paper people
+    effect end face failure find fit framing group mail move new node notice paper people
     periodic place point problem publish record say section see server settings solid spot
     tick timetable today way when word wrong
 """

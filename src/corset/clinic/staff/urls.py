@@ -2,6 +2,11 @@
 
 from django.urls import path
 
-from corset.clinic.staff import views
+from corset.clinic.staff import colleague, views
 
-urlpatterns = [path("staff/", views.team, name="staff")]
+urlpatterns = [
+    path("staff/", views.team, name="staff"),
+    path("staff/invitations/<uuid:invitation_id>/", views.withdraw, name="staff-invitation"),
+    path("staff/orphans/", views.orphans, name="staff-orphans"),
+    path("staff/<uuid:user_id>/", colleague.colleague_page, name="staff-colleague"),
+]

@@ -73,7 +73,13 @@ def _happen(story: Story, staff: Mapping[Role, User], now: datetime) -> None:
         now=began,
     )
     token = invite_patient(by=clinician, patient_id=patient.id, now=began).token
-    account = accept_invitation(token=token, email=story.email, password=PASSWORD, now=began)
+    account = accept_invitation(
+        token=token,
+        email=story.email,
+        password=PASSWORD,
+        birth_date=patient.birth_date,
+        now=began,
+    )
     participants = Participants(
         clinician=clinician.actor, specialist=staff[Role.SPECIALIST].actor, patient=account.actor
     )

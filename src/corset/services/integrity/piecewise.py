@@ -1,7 +1,7 @@
 """Reading many at once, so that one that cannot be read takes none of the others with it."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 from typing import TypeVar
 from uuid import UUID
@@ -57,13 +57,13 @@ def _refuse_unread(asked: Sequence[object]) -> None:
         raise UnreadableRecord("An identity cannot be read.")
 
 
-def readable_patients(*, cared_for_by: str = "") -> list[Patient]:
-    """Return everybody's identity, or of those whom a clinician cares for, by name.
+def readable_patients(*, cared_for_by: Collection[str] = ()) -> list[Patient]:
+    """Return everybody's identity, or of those whom one of these clinicians cares for, by name.
 
     An identity that the database cannot read any more is one that bears its id alone.
     """
     everybody = Patient.objects.order_by("name")
-    members = CareTeamMember.objects.filter(clinician=cared_for_by)
+    members = CareTeamMember.objects.filter(clinician__in=cared_for_by)
     if cared_for_by:
         everybody = everybody.filter(id__in=members.values("patient"))
     try:

@@ -1,7 +1,7 @@
-"""Who is told of an alert: the care team; of a late one, the administrators too."""
+"""Who is told of an alert: the care team; the administrators of a late one, or one of nobody's."""
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from corset.people.models import Patient, Role, User, accounts_of
 from corset.presentation import letters
@@ -22,7 +22,7 @@ def write(patient: Patient, decision: Decision) -> None:
             letters.alert(sender(), emergency=emergency), to=_care_team(patient), urgent=emergency
         )
     if any(isinstance(event, AlertEscalated) for event in decision.events):
-        told = _care_team(patient) | User.objects.filter(role=Role.ADMINISTRATOR)
+        told = _care_team(patient) | _administrators()
         outbox.write(letters.escalation(sender()), to=told, urgent=True)
 
 
@@ -32,5 +32,14 @@ def sender() -> Sender:
 
 
 def _care_team(patient: Patient) -> QuerySet[User]:
+    """Return who cares, and who took over from a leaver; where nobody is left, administrators."""
     team = CareTeamMember.objects.filter(patient=patient.id)
-    return accounts_of(team.values_list("clinician", flat=True))
+    members = accounts_of(team.values_list("clinician", flat=True))
+    caring = User.objects.filter(
+        Q(id__in=members.values("id")) | Q(predecessors__in=members), is_active=True
+    ).distinct()
+    return caring if caring.exists() else _administrators()
+
+
+def _administrators() -> QuerySet[User]:
+    return User.objects.filter(role=Role.ADMINISTRATOR).distinct()

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from corset.people.models import Patient, User
+from corset.people.models import Patient, User, predecessors
 from corset.presentation.terms import any_of
 from corset.record.models import CareTeamMember
 from corset.therapy.commands import Actor
@@ -44,6 +44,11 @@ def reach(by: User | Actor, patient: Patient) -> None:
         raise NotAllowed(str(_WHY[actor.role]))
 
 
+def stands_for(actor: Actor) -> tuple[str, ...]:
+    """Return a clinician's id, and those of leavers whose patients were taken over."""
+    return actor.id, *predecessors(actor.id)
+
+
 def require(by: User | Actor, *roles: Role, to: str) -> Actor:
     """Return who acts. Raises NotAllowed where the role may not."""
     actor = actor_of(by)
@@ -61,7 +66,10 @@ def _find(patient_id: UUID | str) -> Patient:
 
 
 def _in_care_team(actor: Actor, patient: Patient) -> bool:
-    return CareTeamMember.objects.filter(patient=patient.id, clinician=actor.id).exists()
+    team = CareTeamMember.objects.filter(patient=patient.id)
+    if team.filter(clinician=actor.id).exists():
+        return True
+    return team.filter(clinician__in=predecessors(actor.id)).exists()
 
 
 _ALLOWED = {

@@ -17,9 +17,9 @@ class NoSuchAccount(ValueError):
 
 def sign_out(email: str | None) -> int:
     """End every session of an account, or of all; return how many. Raises NoSuchAccount."""
-    user = _account(email) if email else None
-    ended = _end_sessions(user)
-    _note("sessions_ended", user, count=ended)
+    user = account_of(email) if email else None
+    ended = end_sessions(user)
+    note("sessions_ended", user, count=ended)
     return ended
 
 
@@ -35,31 +35,33 @@ def reopen(email: str) -> int:
 
 def forget_factors(email: str) -> int:
     """Forget the second factors of who has lost them; return how many. Raises NoSuchAccount."""
-    user = _account(email)
+    user = account_of(email)
     with transaction.atomic():
         gone, _ = Authenticator.objects.filter(user=user).delete()
-        _end_sessions(user)
-    _note("second_factor_forgotten", user, count=gone)
+        end_sessions(user)
+    note("second_factor_forgotten", user, count=gone)
     return gone
 
 
 def _set(email: str, *, active: bool, event: str) -> int:
-    user = _account(email)
+    user = account_of(email)
     with transaction.atomic():
         User.objects.filter(pk=user.pk).update(is_active=active)
-        ended = _end_sessions(user)
-    _note(event, user)
+        ended = end_sessions(user)
+    note(event, user)
     return ended
 
 
-def _account(email: str) -> User:
+def account_of(email: str) -> User:
+    """Return the account of an address. Raises NoSuchAccount."""
     try:
-        return User.objects.get(email=email.strip().lower())
+        return User.objects.get(email__iexact=email.strip())
     except User.DoesNotExist:
         raise NoSuchAccount(f"There is no account of “{email}”.") from None
 
 
-def _end_sessions(user: User | None) -> int:
+def end_sessions(user: User | None) -> int:
+    """End every session of an account, or of all; return how many."""
     wanted = str(user.pk) if user else None
     ended = [
         one.pk
@@ -70,6 +72,12 @@ def _end_sessions(user: User | None) -> int:
     return len(ended)
 
 
-def _note(event: str, user: User | None, **more: int) -> None:
+def has_factors(user: User) -> bool:
+    """Whether somebody has a second factor or a passkey."""
+    return Authenticator.objects.filter(user=user).exists()
+
+
+def note(event: str, user: User | None, *, by: str = "operator", **more: int | str) -> None:
+    """Write into the security log what was done with an account, and by whom."""
     known = {"user": str(user.pk), "role": user.role} if user else {}
-    LOGGER.info(event, extra={"facts": {"event": event, **known, **more, "by": "operator"}})
+    LOGGER.info(event, extra={"facts": {"event": event, **known, **more, "by": by}})

@@ -1,22 +1,28 @@
 """Invitations: the only way to an account."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
 
 from corset.people.invitations import digest
 from corset.people.models import Invitation, Patient, User
 from corset.people.models import Role as AccountRole
 from corset.services.clock.present import present
-from corset.services.people.access import NotAllowed, open_patient, require
+from corset.services.people.access import NotAllowed, actor_of, open_patient, require
+from corset.services.people.accounts import note
+from corset.services.people.addresses import is_taken
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
 
+WRONG_DATES = 5
+"""After so many wrong birth dates an invitation ends."""
 STAFF = (AccountRole.CLINICIAN, AccountRole.SPECIALIST, AccountRole.ADMINISTRATOR)
 
 
@@ -74,6 +80,8 @@ def find_invitation(*, token: str, now: datetime | None = None) -> Invitation:
     invitation = Invitation.objects.filter(token_hash=digest(token)).first()
     if invitation is None:
         raise InvitationInvalid("This invitation does not exist. Ask your clinic for a new one.")
+    if invitation.withdrawn_at is not None:
+        raise InvitationInvalid("The clinic withdrew this invitation. Ask it for a new one.")
     if invitation.used_at is not None:
         raise InvitationInvalid("This invitation was used already. Sign in instead.")
     if not invitation.is_open(present(now)):
@@ -82,10 +90,20 @@ def find_invitation(*, token: str, now: datetime | None = None) -> Invitation:
 
 
 def accept_invitation(
-    *, token: str, email: str, password: str, name: str = "", now: datetime | None = None
+    *,
+    token: str,
+    email: str,
+    password: str,
+    name: str = "",
+    birth_date: date | None = None,
+    now: datetime | None = None,
 ) -> User:
-    """Make the account. Raises InvitationInvalid, and ValidationError by field."""
+    """Make the account, under the address that was invited and by whom it was meant for.
+
+    Raises InvitationInvalid, and ValidationError by field.
+    """
     now = present(now)
+    _refuse_others(find_invitation(token=token, now=now), email, birth_date, now)
     with transaction.atomic():
         invitation = find_invitation(token=token, now=now)
         account = _account(invitation, email, password, name)
@@ -93,6 +111,28 @@ def accept_invitation(
         if invitation.patient_id is not None:
             _hand_over(invitation.patient_id, account)
     return account
+
+
+def withdraw_invitation(
+    *, by: User | Actor, invitation_id: UUID | str, now: datetime | None = None
+) -> Invitation:
+    """Take an open invitation back. Raises NotAllowed, and InvitationInvalid for one that is over.
+
+    Those of staff are the administrators', those of a patient belong to who treats the patient.
+    """
+    now = present(now)
+    found = Invitation.open_ones(now).filter(id=invitation_id)
+    invitation = found.first()
+    if invitation is None:
+        raise InvitationInvalid("This invitation is over already: used, expired or withdrawn.")
+    if invitation.patient_id is None:
+        require(by, Role.ADMINISTRATOR, to="withdraw an invitation of staff")
+    else:
+        require(by, Role.CLINICIAN, Role.SPECIALIST, to="withdraw an invitation of a patient")
+        open_patient(by, invitation.patient_id)
+    found.update(withdrawn_at=now)
+    note("invitation_withdrawn", None, by=actor_of(by).id, invitation=str(invitation.id))
+    return invitation
 
 
 def staff(*, by: User | Actor) -> tuple[User, ...]:
@@ -104,8 +144,40 @@ def staff(*, by: User | Actor) -> tuple[User, ...]:
 def open_invitations(*, by: User | Actor, now: datetime | None = None) -> tuple[Invitation, ...]:
     """Return the invitations of staff that were not taken yet. Raises NotAllowed."""
     require(by, Role.ADMINISTRATOR, to="see invitations")
-    waiting = Invitation.objects.filter(role__in=STAFF, used_at=None, expires_at__gt=present(now))
+    waiting = Invitation.open_ones(present(now)).filter(role__in=STAFF)
     return tuple(waiting.order_by("-created_at"))
+
+
+def asks_birth_date(invitation: Invitation) -> bool:
+    """Whether an invitation is for a patient whose birth date is known."""
+    return invitation.patient is not None and invitation.patient.birth_date is not None
+
+
+def _refuse_others(
+    invitation: Invitation, email: str, birth_date: date | None, now: datetime
+) -> None:
+    """Refuse an address that was not invited, and a birth date that is not the patient's."""
+    wrong: dict[str, str] = {}
+    if invitation.email and email.strip() and email.strip().lower() != invitation.email.lower():
+        wrong["email"] = _(
+            "This invitation is for another address. Allowed: the one that was invited; or ask the "
+            "clinic for an invitation to yours."
+        )
+    patient = invitation.patient
+    if patient is not None and asks_birth_date(invitation) and birth_date != patient.birth_date:
+        wrong["birth_date"] = _("This is not the birth date that the clinic has for you.")
+        if birth_date is not None:
+            _count_wrong_date(invitation, now)
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def _count_wrong_date(invitation: Invitation, now: datetime) -> None:
+    """Let an invitation end that somebody tries who does not know the birth date."""
+    own = Invitation.objects.filter(id=invitation.id)
+    own.update(wrong_dates=F("wrong_dates") + 1)
+    if own.filter(wrong_dates__gte=WRONG_DATES).update(withdrawn_at=now):
+        note("invitation_withdrawn", None, by="system", invitation=str(invitation.id))
 
 
 def _issue(by: User | Actor, now: datetime, *, role: str, **fields: object) -> Invited:
@@ -132,7 +204,7 @@ def _new_address(email: str) -> str:
         validate_email(address)
     except ValidationError as error:
         raise ValidationError({"email": error.messages}) from None
-    if User.objects.filter(email=address).exists():
+    if is_taken(address):
         raise ValidationError({"email": "This e-mail address has an account already."})
     return address
 

@@ -186,6 +186,7 @@ def test_an_invitation_becomes_an_account(client, db):
     address = f"/invited/{token}/"
     assert "Welcome" in text_of(client.get(address))
     mine = {"email": "new@example.org", "password": "rocking chair on the porch"}
+    mine["birth_date"] = "1980-05-01"
     assert "Without this" in text_of(client.post(address, mine))
     assert client.post(address, {**mine, "agreed": "on"}).url == "/"
     assert client.get("/").url == "/today/"
@@ -199,4 +200,5 @@ def test_an_invitation_with_a_weak_password_stays_open(client, db):
     story.patient.save()
     token = invite_patient(by=story.clinician, patient_id=story.patient.id).token
     weak = {"email": "new@example.org", "password": "12345678", "agreed": "on"}
+    weak["birth_date"] = "1980-05-01"
     assert "too common" in text_of(client.post(f"/invited/{token}/", weak))

@@ -8,13 +8,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from corset.people.models import Patient, User
+from corset.people.models import Patient, User, accounts_of
 from corset.presentation.terms import who
 from corset.record.models import AlertRow, CareTeamMember
 from corset.services.clock.present import present
 from corset.services.integrity.piecewise import piecewise, readable_patients
 from corset.services.people.access import NotAllowed, open_patient, require
-from corset.services.people.names import person_names
 from corset.services.therapy.commands.submission import Submitted, submit_to
 from corset.therapy.commands import Actor, ShareCare
 from corset.therapy.terms import Role
@@ -56,28 +55,44 @@ def coverage(*, by: User | Actor, now: datetime | None = None) -> tuple[Coverage
     return tuple(
         piecewise(
             readable_patients(),
-            lambda patients: _covered(patients, at),
-            lambda patient: Coverage(patient, (), overdue=False, readable=False),
+            lambda patients: covered(patients, at),
+            uncovered,
         )
     )
 
 
-def _covered(patients: Sequence[Patient], now: datetime) -> list[Coverage]:
+def uncovered(patient: Patient) -> Coverage:
+    """Return what is known of somebody whose record cannot be read."""
+    return Coverage(patient, (), overdue=False, readable=False)
+
+
+def covered(patients: Sequence[Patient], now: datetime) -> list[Coverage]:
+    """Return who cares for these: those with an open account, and who took over from a leaver."""
     ids = [patient.id for patient in patients]
     teams: dict[UUID, list[str]] = defaultdict(list)
     for member in CareTeamMember.objects.filter(patient__in=ids).order_by("id"):
         teams[member.patient].append(member.clinician)
-    names = person_names(who for team in teams.values() for who in team)
+    names = _in_their_place({who for team in teams.values() for who in team})
     waiting = AlertRow.objects.filter(patient__in=ids, acknowledged_at=None, due__lt=now)
     late = set(waiting.values_list("patient", flat=True))
     return [
         Coverage(
             patient,
-            tuple(names[who] for who in teams[patient.id] if who in names),
+            tuple(dict.fromkeys(names[who] for who in teams[patient.id] if who in names)),
             patient.id in late,
         )
         for patient in patients
     ]
+
+
+def _in_their_place(team: set[str]) -> dict[str, str]:
+    """Return by a member's id who answers now: the member, or who took over."""
+    names: dict[str, str] = {}
+    for user in accounts_of(team).select_related("successor"):
+        now = user if user.is_active else user.successor
+        if now is not None and now.is_active:
+            names[str(user.id)] = str(now)
+    return names
 
 
 def _reach(by: User | Actor, actor: Actor, patient_id: UUID | str) -> Patient:

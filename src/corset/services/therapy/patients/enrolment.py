@@ -8,7 +8,7 @@ from corset.people.models import Patient, User
 from corset.people.patients import clinic_time_zone
 from corset.record.models import CareTeamMember
 from corset.services.clock.present import present
-from corset.services.people.access import NotAllowed, require
+from corset.services.people.access import NotAllowed, require, stands_for
 from corset.services.therapy.commands.submission import submit_to
 from corset.therapy.commands import Actor, Enrol
 from corset.therapy.terms import Role
@@ -48,7 +48,7 @@ def enrol_patient(
 def namesakes(*, by: User | Actor, name: str, birth_date: date) -> tuple[Patient, ...]:
     """Return those already cared for under this name and birth date. Raises NotAllowed."""
     actor = require(by, Role.CLINICIAN, to="take a patient in")
-    mine = CareTeamMember.objects.filter(clinician=actor.id).values("patient")
+    mine = CareTeamMember.objects.filter(clinician__in=stands_for(actor)).values("patient")
     born = Patient.objects.filter(id__in=mine, birth_date=birth_date, erased_at=None)
     wanted = name.strip().casefold()
     return tuple(patient for patient in born if patient.name.casefold() == wanted)

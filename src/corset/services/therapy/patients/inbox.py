@@ -15,7 +15,7 @@ from corset.services.clock.present import present
 from corset.services.integrity.broken import broken_among
 from corset.services.integrity.piecewise import identities, piecewise, readable_patients
 from corset.services.library.programmes import programmes_of
-from corset.services.people.access import require
+from corset.services.people.access import require, stands_for
 from corset.services.therapy.alerts import AlertView, alerts_by_patient
 from corset.services.therapy.patients.urgency import (
     InboxGroup,
@@ -116,7 +116,7 @@ def inbox(*, by: User | Actor, now: datetime | None = None) -> tuple[InboxRow, .
     Open alerts come first, overdue ones before the rest; those who left come last.
     """
     actor, now = reader_of_lists(by), present(now)
-    mine = actor.id if actor.role is Role.CLINICIAN else ""
+    mine = stands_for(actor) if actor.role is Role.CLINICIAN else ()
     rows = piecewise(
         readable_patients(cared_for_by=mine),
         lambda patients: _rows(patients, now, actor.role),

@@ -205,5 +205,5 @@ def _account(patient: Patient, at: datetime) -> str:
     """Return whether the patient can sign in: none, invited, active."""
     if patient.user_id is not None:
         return "active"
-    waiting = patient.invitations.filter(used_at=None, expires_at__gt=at)
+    waiting = patient.invitations.filter(used_at=None, withdrawn_at=None, expires_at__gt=at)
     return "invited" if waiting.exists() else "none"

@@ -16,6 +16,7 @@ from corset.people.models import Patient, User
 from corset.record.models import AlertRow, CareTeamMember, PatientCard
 from corset.services.clock.present import present
 from corset.services.integrity.broken import broken_among
+from corset.services.people.access import stands_for
 from corset.services.therapy.patients.inbox import (
     InboxRow,
     inbox,
@@ -143,7 +144,7 @@ def _lines(actor: Actor, now: datetime) -> list[_Line]:
     people, cards = Patient.objects.filter(erased_at=None), PatientCard.objects.all()
     open_ones = AlertRow.objects.filter(acknowledged_at=None)
     if actor.role is Role.CLINICIAN:
-        mine = CareTeamMember.objects.filter(clinician=actor.id).values("patient")
+        mine = CareTeamMember.objects.filter(clinician__in=stands_for(actor)).values("patient")
         people, cards = people.filter(id__in=mine), cards.filter(patient__in=mine)
         open_ones = open_ones.filter(patient__in=mine)
     names = dict(people.values_list("id", "name"))

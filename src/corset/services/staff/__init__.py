@@ -1,0 +1,1 @@
+"""Who works here: roles, leavers, who takes over their patients, lost second factors."""

@@ -1,0 +1,80 @@
+"""Who cares for whom, a page at a time: those without a clinician first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from corset.people.models import Patient, User, accounts_of
+from corset.record.models import AlertRow, CareTeamMember
+from corset.services.clock.present import present
+from corset.services.integrity.piecewise import identities, piecewise
+from corset.services.people.access import require
+from corset.services.people.accounts import note
+from corset.services.staff.hand_over import may_take_over, orphans, share_all
+from corset.services.therapy.patients.care_team import Coverage, covered, uncovered
+from corset.therapy.commands import Actor
+from corset.therapy.terms import Role
+
+SIZE = 50
+"""Patients of a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveragePart:
+    """One page of who cares for whom."""
+
+    rows: tuple[Coverage, ...]
+    page: int
+    pages: int
+    total: int
+    alone: int
+    """How many have no clinician with an open account."""
+
+
+def coverage_part(
+    *, by: User | Actor, page: int = 1, now: datetime | None = None, size: int = SIZE
+) -> CoveragePart:
+    """Return a page; a page after the last one is the last one. Raises NotAllowed."""
+    require(by, Role.ADMINISTRATOR, to=_("see who cares for whom"))
+    at, alone = present(now), orphans()
+    waiting = AlertRow.objects.filter(acknowledged_at=None, due__lt=at)
+    late = set(waiting.values_list("patient", flat=True))
+    people = Patient.objects.filter(erased_at=None).values_list("id", "name")
+    order = sorted(
+        people, key=lambda one: (one[0] not in alone, one[0] not in late, one[1].casefold())
+    )
+    pages = max(1, -(-len(order) // size))
+    page = min(max(1, page), pages)
+    shown = [patient for patient, _name in order[(page - 1) * size : page * size]]
+    rows = piecewise(identities(shown), lambda some: covered(some, at), uncovered)
+    place = {patient: number for number, patient in enumerate(shown)}
+    return CoveragePart(
+        rows=tuple(sorted(rows, key=lambda row: place[row.patient.id])),
+        page=page,
+        pages=pages,
+        total=len(order),
+        alone=len(alone),
+    )
+
+
+def take_in_orphans(*, by: User | Actor, to: User) -> int:
+    """Let a clinician care for all who have nobody; return of how many. Raises StaffRefused.
+
+    Those whose therapy is over go to whoever takes over from the leaver.
+    """
+    require(by, Role.ADMINISTRATOR, to=_("share the care of a patient"))
+    may_take_over(to)
+    taken, left = share_all(by=by, patients=orphans(), to=to)
+    if left:
+        taken += _in_a_leavers_place(to)
+    note("orphans_taken_over", to, by=by.id if isinstance(by, Actor) else str(by.pk), count=taken)
+    return taken
+
+
+def _in_a_leavers_place(to: User) -> int:
+    """Let a clinician take over from those who left without one; return for how many patients."""
+    alone = orphans()
+    teams = CareTeamMember.objects.filter(patient__in=alone).values_list("clinician", flat=True)
+    accounts_of(set(teams)).exclude(pk=to.pk).update(successor=to)
+    return len(alone - orphans())
