@@ -13,11 +13,13 @@ class ClinicConfig(AppConfig):
     def ready(self) -> None:
         """Listen to who signs in and out."""
         from corset.clinic.accounts import (  # noqa: PLC0415 - models first
+            addresses,
             reauthentication,
             security_log,
             session_limits,
         )
 
+        addresses.listen()
         reauthentication.listen()
         security_log.listen()
         session_limits.listen()

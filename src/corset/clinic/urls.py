@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from corset.clinic.accounts.addresses import addresses
 from corset.clinic.accounts.sessions import sessions
 from corset.clinic.demonstration.views import next_day
 from corset.clinic.gallery import views as exercises
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", include("corset.clinic.patient.urls")),
     path("", include("corset.clinic.api.urls")),
     path("accounts/sessions/", sessions, name="usersessions_list"),
+    path("accounts/email/", addresses, name="account_email"),
     path("accounts/", include("allauth.urls")),
     path("demonstration/next-day/", next_day, name="next-day"),
     path("exercises", exercises.gallery, name="exercises"),

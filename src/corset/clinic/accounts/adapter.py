@@ -4,14 +4,18 @@ from datetime import timedelta
 from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from allauth.core import context as current
 from allauth.core.internal import ratelimit
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.sites.requests import RequestSite
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from corset.clinic.accounts.addresses import may_confirm
 from corset.clinic.accounts.limits import BY_ACCOUNT
 from corset.clinic.accounts.security_log import note
 from corset.presentation import letters
@@ -49,6 +53,15 @@ class InvitationOnly(DefaultAccountAdapter):
         """Count by account and client: a stranger elsewhere locks nobody out."""
         account = super()._get_login_attempts_cache_key(request, **credentials)
         return f"{account}:{self.get_client_ip(request)}"
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Confirm a new address, unless it has become somebody else's: then say so."""
+        if not may_confirm(email_address):
+            note("address_refused", email_address.user)
+            text = _("Somebody else signs in with this address by now, so yours stays as it was.")
+            messages.error(request, text)
+            return False
+        return super().confirm_email(request, email_address)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Write the letter; the page does not wait for the mail server."""
