@@ -23,6 +23,7 @@ ACCESS = {
     "patient-log": (TREATING, NOBODY),
     "patient-intake": (CLINICIAN, CLINICIAN),
     "patient-inspection": (TREATING, TREATING),
+    "patient-draft": (NOBODY, CLINICIANS),
     "patient-screening": (CLINICIAN, CLINICIAN),
     "patient-prescribe": (CLINICIAN, CLINICIAN),
     "patient-load": (CLINICIAN, NOBODY),

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "corset.clinic.accounts.security_log.SecurityLog",
     "corset.clinic.accounts.session_limits.SessionLimits",
+    "corset.clinic.typed.lost.LostSignIn",
     # Every page asks for sign-in; an open one says so with @login_not_required.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

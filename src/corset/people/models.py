@@ -1,5 +1,6 @@
 """The tables of identities."""
 
+from corset.people.drafts import FormDraft
 from corset.people.inspections import Inspection, InspectionOccasion
 from corset.people.invitations import Invitation
 from corset.people.lessons import ReadLesson
@@ -12,6 +13,7 @@ from corset.people.users import Role, User, accounts_of, predecessors
 __all__ = [
     "FactorReset",
     "Failure",
+    "FormDraft",
     "Inspection",
     "InspectionOccasion",
     "Invitation",

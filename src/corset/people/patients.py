@@ -34,6 +34,7 @@ class Patient(models.Model):
     read_lessons: "models.QuerySet[models.Model]"
     technique_notes: "models.QuerySet[models.Model]"
     inspections: "models.QuerySet[models.Model]"
+    drafts: "models.QuerySet[models.Model]"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(
@@ -86,7 +87,7 @@ class Patient(models.Model):
         """Forget who this was. The log stays, under an id that leads to nobody any more."""
         with transaction.atomic():
             self.invitations.all().delete()
-            for kept in (self.read_lessons, self.technique_notes, self.inspections):
+            for kept in (self.read_lessons, self.technique_notes, self.inspections, self.drafts):
                 kept.all().delete()
             account, self.user = self.user, None
             email = account.email if account else self.email

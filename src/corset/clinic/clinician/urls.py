@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from corset.clinic.clinician.views import correction as clinician_correct
 from corset.clinic.clinician.views import decisions as clinician_decisions
+from corset.clinic.clinician.views import drafts as clinician_drafts
 from corset.clinic.clinician.views import enrolment as clinician_enrolment
 from corset.clinic.clinician.views import inspection as clinician_inspection
 from corset.clinic.clinician.views import load as clinician_load
@@ -20,6 +21,7 @@ one_patient = [
     path("log/", clinician_patient.Log.as_view(), name="patient-log"),
     path("intake/", clinician_enrolment.Intake.as_view(), name="patient-intake"),
     path("inspection/", clinician_inspection.Inspection.as_view(), name="patient-inspection"),
+    path("draft/", clinician_drafts.Draft.as_view(), name="patient-draft"),
     path("screening/", clinician_enrolment.Screening.as_view(), name="patient-screening"),
     path("prescribe/", clinician_plan.Prescribe.as_view(), name="patient-prescribe"),
     path("load/<str:exercise>/", clinician_load.Load.as_view(), name="patient-load"),

@@ -19,6 +19,7 @@ from corset.clinic.gateway.refusals import (
     Refusal,
     answer,
 )
+from corset.clinic.typed.lost import led_back
 from corset.services.therapy.commands.parser import CommandError
 from corset.services.therapy.commands.submission import StaleVersion
 
@@ -43,7 +44,14 @@ def _answering(refusal: Refusal) -> Callable[..., HttpResponse]:
 unreadable = _answering(UNREADABLE)
 forbidden = _answering(FORBIDDEN)
 missing = _answering(MISSING)
-stale = _answering(STALE)
+
+
+def stale(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
+    """Answer a form whose cookie is gone: what was typed is kept, where it is the clinic's form."""
+    back = None if request.path.startswith(API) else led_back(request)
+    return back or _answered(request, STALE)
+
+
 too_many = _answering(TOO_MANY)
 
 

@@ -30,7 +30,7 @@ class ColleaguePage:
 
     one: Colleague
     leave: SuccessorForm
-    role: RoleForm
+    new_role: RoleForm
     mine: bool
     """Whether it is the reader's own account."""
     may_agree: bool
@@ -63,7 +63,7 @@ def _shown(request: HttpRequest, user: User, one: Colleague, *, refusal: str = "
     context = ColleaguePage(
         one=one,
         leave=_leave_form(one),
-        role=_role_form(one),
+        new_role=_role_form(one),
         mine=one.user.pk == user.pk,
         may_agree=reset is not None and user.pk not in {reset.asked_by.pk, one.user.pk},
         refusal=refusal,

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms import Form
+from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from corset.clinic.clinician.contexts.patient import about
-from corset.clinic.clinician.contexts.room import Link, Room, RoomPage
+from corset.clinic.clinician.contexts.room import Link, Room, RoomPage, Side
 from corset.clinic.clinician.contexts.waiting import step_link
 from corset.clinic.clinician.forms.prescription import LineForm
 from corset.people.models import User
@@ -108,6 +110,28 @@ def draft(page: PatientPage, user: User, data: Mapping[str, Any] | None) -> list
     """Return the lines of the proposal, those taken in first."""
     reader = reader_of(user)
     return [_line(page, option, reader, data) for option in options(page)]
+
+
+def plans_beside(page: PatientPage, sent: QueryDict) -> tuple[Side, ...]:
+    """Return the plan that is signed beside the one that was typed, exercise by exercise."""
+    signed = {item.exercise: item for item in page.state.plan.items} if page.state.plan else {}
+    known = page.programme.exercises
+    typed = [one for one in known if sent.get(f"{one}-take")]
+    return tuple(
+        Side(
+            name=known[one].sheet.name,
+            signed=_dose(signed[one].repetitions, signed[one].ceiling) if one in signed else "",
+            typed=_dose(sent.get(f"{one}-repetitions", ""), sent.get(f"{one}-ceiling", ""))
+            if one in typed
+            else "",
+        )
+        for one in known
+        if one in signed or one in typed
+    )
+
+
+def _dose(repetitions: object, ceiling: object) -> str:
+    return _("%(first)s, growing to %(most)s") % {"first": repetitions, "most": ceiling}
 
 
 def candidates(page: PatientPage, user: User, exercise: Exercise) -> list[Candidate]:

@@ -7,10 +7,12 @@ from django.utils.functional import cached_property
 
 from corset.clinic.clinician.contexts.decisions import CorrectionPage, ExercisesPage
 from corset.clinic.clinician.contexts.draft import candidates
-from corset.clinic.clinician.contexts.room import Room
+from corset.clinic.clinician.contexts.room import Between, FormState, Room
 from corset.clinic.clinician.contexts.story import story
 from corset.clinic.clinician.forms.correction import CorrectionForm
-from corset.clinic.clinician.views.room import CLINICIAN, CommandPage
+from corset.clinic.clinician.pages.command import CommandPage
+from corset.clinic.clinician.pages.room import CLINICIAN
+from corset.services.therapy.decisions.timeline import TimelineEntry
 from corset.services.therapy.patients.history import history
 from corset.services.therapy.patients.prescription import doses_after_pain
 from corset.services.therapy.training.plan_lines import PlanLine
@@ -25,6 +27,8 @@ class Correct(CommandPage):
 
     roles = CLINICIAN
     template_name = "clinician/correct.html"
+    decides = ("correct",)
+    keeps_drafts = True
 
     @cached_property
     def line(self) -> PlanLine:
@@ -41,6 +45,10 @@ class Correct(CommandPage):
             return self.show(ExercisesPage(room=self.room(), choose=self.page.plan))
         return super().get(request, **kwargs)
 
+    def about_form(self) -> FormState:
+        """Return nothing where the exercise is not chosen yet: there is no form."""
+        return super().about_form() if "exercise" in self.request.GET else FormState()
+
     def form(self, data: Any = None) -> CorrectionForm:
         """Begin with the lowest dose; the way out is not chosen beforehand."""
         exercise = self.line.exercise
@@ -54,6 +62,11 @@ class Correct(CommandPage):
             dose=self.dose,
             candidates=open_ones,
         )
+
+    def collides_with(self, entries: tuple[TimelineEntry, ...]) -> Between | None:
+        """Return what somebody else has decided of this very exercise."""
+        mine = self.line.exercise.id
+        return super().collides_with(tuple(x for x in entries if x.payload.get("exercise") == mine))
 
     def context(self, form: CorrectionForm, room: Room) -> CorrectionPage:
         """Return the exercise, what happened with it, and what could replace it."""

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from corset.clinic.clinician.contexts.decisions import ConfirmationPage, Words
 from corset.clinic.clinician.contexts.room import Room
 from corset.clinic.clinician.forms import decisions as forms
-from corset.clinic.clinician.views.room import CLINICIAN, STAFF, CommandPage
+from corset.clinic.clinician.pages.command import CommandPage
+from corset.clinic.clinician.pages.room import CLINICIAN, STAFF
 from corset.services.therapy.commands.submission import Submitted
 from corset.services.therapy.patients.proposal import open_whole_spine
 
@@ -34,7 +35,7 @@ class Confirmation(CommandPage):
 class Clear(Confirmation):
     """Open training again after an emergency or a suspension."""
 
-    roles, form_class = CLINICIAN, forms.ClearForm
+    roles, form_class, decides = CLINICIAN, forms.ClearForm, ("clear",)
     words = Words(
         gettext_lazy("You have looked at the patient"),
         gettext_lazy("Training opens again, if the day's check allows."),
@@ -63,7 +64,7 @@ class Clear(Confirmation):
 class SignOff(Confirmation):
     """Let the patient train at home."""
 
-    roles, form_class = STAFF, forms.SignOffForm
+    roles, form_class, decides = STAFF, forms.SignOffForm, ("sign_off",)
     words = Words(
         gettext_lazy("Sign off for training at home"),
         gettext_lazy(
@@ -81,7 +82,7 @@ class SignOff(Confirmation):
 class OpenWholeSpine(Confirmation):
     """Open the whole-spine stage; then the wider plan is proposed."""
 
-    roles, form_class = CLINICIAN, forms.OpenWholeSpineForm
+    roles, form_class, decides = CLINICIAN, forms.OpenWholeSpineForm, ("open_whole_spine",)
     leads_to = "patient-prescribe"
 
     words = Words(
@@ -118,7 +119,7 @@ class SetPhase(Confirmation):
 class Withdraw(Confirmation):
     """End the therapy."""
 
-    roles, form_class = CLINICIAN, forms.WithdrawForm
+    roles, form_class, decides = CLINICIAN, forms.WithdrawForm, ("withdraw",)
     words = Words(
         gettext_lazy("End the therapy"),
         gettext_lazy("Nothing is released any more. The record stays; a therapy can begin again."),
@@ -130,7 +131,7 @@ class Withdraw(Confirmation):
 class Enrol(Confirmation):
     """Begin a therapy again."""
 
-    roles, form_class = CLINICIAN, forms.EnrolForm
+    roles, form_class, decides = CLINICIAN, forms.EnrolForm, ("enrol",)
     words = Words(
         gettext_lazy("Begin a new therapy"),
         gettext_lazy("What is known of the patient stays; screening, phase and plan begin anew."),

@@ -21,7 +21,8 @@ from corset.clinic.clinician.forms.inspection import InspectionForm
 from corset.clinic.clinician.forms.intake import IntakeForm, discs_of, initial_of
 from corset.clinic.clinician.forms.person import NewPatientForm
 from corset.clinic.clinician.forms.screening import ScreeningForm, lasting
-from corset.clinic.clinician.views.room import CLINICIAN, REFUSED, CommandPage
+from corset.clinic.clinician.pages.command import CommandPage
+from corset.clinic.clinician.pages.room import CLINICIAN, REFUSED
 from corset.clinic.components.page import page
 from corset.people.models import Patient, User
 from corset.presentation.reasons import WordedReason
@@ -74,6 +75,7 @@ class Intake(CommandPage):
     roles = CLINICIAN
     template_name = "clinician/intake.html"
     form_class = IntakeForm
+    keeps_drafts = True
 
     def form(self, data: Any = None) -> IntakeForm:
         """Begin with what is known; the age follows from the birth date."""
@@ -90,17 +92,16 @@ class Intake(CommandPage):
     def look(self) -> InspectionForm:
         """What is seen of posture and gait; it is kept beside the facts."""
         return InspectionForm(
-            self.request.POST or None,
+            self.given or None,
             before=self.page.inspections,
             occasion=(INTAKE if self.page.state.plan is None else REVIEW).value,
             asks_when=False,
         )
 
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def decide(self, form: Any) -> HttpResponse:
         """Record the facts only with a look that can be kept, too."""
         if self.look.is_valid():
-            return super().post(request, **kwargs)
-        form = self.form(request.POST)
+            return super().decide(form)
         return self.show(self.context(form, self.room()), status=REFUSED)
 
     def accepted(self, reasons: Iterable[WordedReason]) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from corset.clinic.clinician.contexts.inspection import InspectionPage, last_looked
 from corset.clinic.clinician.forms.inspection import InspectionForm
-from corset.clinic.clinician.views.room import REFUSED, PatientRoom
+from corset.clinic.clinician.pages.room import REFUSED, PatientRoom
 from corset.services.therapy.patients.inspections import (
     InspectionOccasion,
     InspectionView,

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from corset.clinic.clinician.contexts.load.page import LoadPage, PartTable
 from corset.clinic.clinician.contexts.load.words import load_words
-from corset.clinic.clinician.views.room import CLINICIAN, PatientRoom
+from corset.clinic.clinician.pages.room import CLINICIAN, PatientRoom
 from corset.clinic.gallery.views import part_label, shown
 from corset.presentation.loads import assumptions
 from corset.services.loads.exercise_load import ExerciseLoad, load_for, rows_of

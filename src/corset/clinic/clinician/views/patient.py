@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from corset.clinic.clinician.contexts.patient import LogPage, record_page
 from corset.clinic.clinician.contexts.story import story
-from corset.clinic.clinician.views.room import PatientRoom
+from corset.clinic.clinician.pages.room import PatientRoom
 from corset.clinic.components.number import number_in
 from corset.services.therapy.patients.history import LAST, history
 

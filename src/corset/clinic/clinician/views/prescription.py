@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -9,11 +10,15 @@ from corset.clinic.clinician.contexts.draft import (
     DraftLine,
     PrescriptionPage,
     draft,
+    plans_beside,
     prescription_page,
 )
-from corset.clinic.clinician.contexts.room import Room
+from corset.clinic.clinician.contexts.room import Between, Room
 from corset.clinic.clinician.forms.prescription import ProposeForm, SignForm
-from corset.clinic.clinician.views.room import CLINICIAN, CommandPage
+from corset.clinic.clinician.pages.command import CommandPage
+from corset.clinic.clinician.pages.room import CLINICIAN
+from corset.services.people.drafts import save_draft
+from corset.services.therapy.decisions.timeline import TimelineEntry
 from corset.services.therapy.patients.prescription import terms
 
 
@@ -22,12 +27,31 @@ class Prescribe(CommandPage):
 
     roles = CLINICIAN
     template_name = "clinician/prescribe.html"
+    decides = ("sign",)
+    keeps_drafts = True
     lines: list[DraftLine]
 
     def form(self, data: Any = None) -> SignForm:
         """Begin with the proposal and the terms that hold."""
         self.lines = draft(self.page, self.user, data)
-        forms = [line.form for line in self.lines if line.form]
+        return self._form(self.lines, data)
+
+    def forms(self) -> list[Form]:
+        """Return the terms, and the line of each exercise."""
+        form = self._form(draft(self.page, self.user, None))
+        return [form, *form.lines]
+
+    def collides_with(self, entries: tuple[TimelineEntry, ...]) -> Between | None:
+        """Say who signed first, show both plans, and keep what was typed for the next proposal."""
+        if not entries or self.page.state.plan is None or self.given is None:
+            return None
+        page, sent = self.request.get_full_path(), self.given.urlencode()
+        save_draft(by=self.user, patient_id=self.patient_id, page=page, sent=sent)
+        sides = plans_beside(self.page, self.given)
+        return Between(entries=entries[:1], sides=sides)
+
+    def _form(self, lines: list[DraftLine], data: Any = None) -> SignForm:
+        forms = [line.form for line in lines if line.form]
         offered = terms(self.page)
         initial = {
             "supervised_sessions": offered.supervised_sessions,

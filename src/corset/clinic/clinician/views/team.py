@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from corset.clinic.clinician.contexts.decisions import Words
 from corset.clinic.clinician.forms import decisions as forms
+from corset.clinic.clinician.pages.room import CLINICIAN
 from corset.clinic.clinician.views.decisions import Confirmation
-from corset.clinic.clinician.views.room import CLINICIAN
 from corset.services.therapy.commands.submission import Submitted
 from corset.services.therapy.patients.care_team import share_care
 

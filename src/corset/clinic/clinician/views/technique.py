@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from corset.clinic.clinician.contexts.technique import TechniquePage, notes_of
 from corset.clinic.clinician.forms.technique import TechniqueForm
-from corset.clinic.clinician.views.room import REFUSED, PatientRoom
+from corset.clinic.clinician.pages.room import REFUSED, PatientRoom
 from corset.services.therapy.training.technique import (
     note_technique,
     points_for,

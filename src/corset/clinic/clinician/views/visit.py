@@ -16,7 +16,7 @@ from corset.clinic.clinician.contexts.visit import (
     handed_out,
 )
 from corset.clinic.clinician.forms.person import MomentForm
-from corset.clinic.clinician.views.room import PatientRoom
+from corset.clinic.clinician.pages.room import PatientRoom
 from corset.clinic.components.ticket import Ticket, ticket_of
 from corset.services.people.invitations import invite_patient
 from corset.services.therapy.decisions.explanation import explain

@@ -1,25 +1,22 @@
-"""What the pages about one patient share: who may come in, and how a form becomes a decision."""
+"""What the pages about one patient share: who may come in, and what becomes of a command."""
 
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 from uuid import UUID, uuid4
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views import View
 
-from corset.clinic.clinician.contexts.room import Room, RoomPage
+from corset.clinic.clinician.contexts.room import FormState, Room, RoomPage
 from corset.clinic.components.page import page
 from corset.people.models import Patient
 from corset.presentation.reasons import WordedReason
 from corset.services.people.access import require
-from corset.services.therapy.commands.submission import KeyReused, Submitted, submit
+from corset.services.therapy.commands.submission import Submitted, submit
 from corset.services.therapy.patients.page import PatientPage, patient_page
 from corset.therapy.commands import Command
 from corset.therapy.terms import Role
@@ -27,7 +24,7 @@ from corset.therapy.terms import Role
 if TYPE_CHECKING:
     from corset.people.models import User
 
-REFUSED, SENT_BEFORE = 422, 409
+REFUSED = 422
 CLINICIAN, STAFF = (Role.CLINICIAN,), (Role.CLINICIAN, Role.SPECIALIST)
 
 
@@ -66,7 +63,12 @@ class PatientRoom(View):
             key=uuid4().hex,
             refusal=tuple(refusal),
             sent_before=sent_before,
+            about=self.about_form(),
         )
+
+    def about_form(self) -> FormState:
+        """Return what the room says of the page's form, where it has one."""
+        return FormState()
 
     def show(self, context: RoomPage, *, status: int = 200) -> HttpResponse:
         """Render the page."""
@@ -89,58 +91,3 @@ class PatientRoom(View):
         """Say what came of it on the next page."""
         for reason in reasons:
             messages.success(self.request, f"{reason.text} ({reason.rule})")
-
-
-class CommandPage(PatientRoom):
-    """A page with one form that becomes one command."""
-
-    form_class: ClassVar[type[forms.Form]]
-    leads_to: ClassVar[str] = "patient"
-    done: ClassVar[Any] = gettext_lazy("Recorded.")
-
-    def form(self, data: Any = None) -> Any:
-        """Return the form, with what was filled in."""
-        return self.form_class(data)
-
-    def context(self, form: Any, room: Room) -> RoomPage:
-        """Return what the page shows with its form."""
-        raise NotImplementedError
-
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:  # noqa: ARG002 - Django's
-        """Show the empty form."""
-        return self.show(self.context(self.form(), self.room()))
-
-    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
-        """Decide, or show the form again with what was wrong."""
-        form = self.form(request.POST)
-        if not form.is_valid():
-            return self.show(self.context(form, self.room()), status=REFUSED)
-        return self.decide(form)
-
-    def decide(self, form: Any) -> HttpResponse:
-        """Submit; a refusal comes back on the same page, with its rules."""
-        try:
-            done = self.give(form)
-        except KeyReused:
-            return self.sent_before(form)
-        return self.accepted(done.reasons) if done.decision.accepted else self.refused(form, done)
-
-    def give(self, form: Any) -> Submitted:
-        """Hand in what the form says. Raises KeyReused."""
-        return self.submit(form.command)
-
-    def sent_before(self, form: Any) -> HttpResponse:
-        """Say that the form came before, with something else in it."""
-        return self.show(self.context(form, self.room(sent_before=True)), status=SENT_BEFORE)
-
-    def refused(self, form: Any, done: Submitted) -> HttpResponse:
-        """Show the form again, with what speaks against it."""
-        return self.show(self.context(form, self.room(refusal=done.reasons)), status=REFUSED)
-
-    def accepted(self, reasons: Iterable[WordedReason]) -> HttpResponse:
-        """Go on, and say there what was decided."""
-        reasons = tuple(reasons)
-        if not reasons:
-            messages.success(self.request, str(self.done))
-        self.report(reasons)
-        return redirect(self.to(self.leads_to))

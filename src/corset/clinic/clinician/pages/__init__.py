@@ -1,0 +1,1 @@
+"""What the clinician's pages are made of."""

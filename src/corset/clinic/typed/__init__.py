@@ -1,0 +1,1 @@
+"""What somebody typed into a form: from what it began, what changed meanwhile, where it is kept."""
