@@ -20,6 +20,7 @@ from corset.clinic.gateway.refusals import (
     answer,
 )
 from corset.clinic.typed.lost import led_back
+from corset.clinic.typed.parts import part_without_sign_in
 from corset.services.therapy.commands.parser import CommandError
 from corset.services.therapy.commands.submission import StaleVersion
 
@@ -48,8 +49,9 @@ missing = _answering(MISSING)
 
 def stale(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """Answer a form whose cookie is gone: what was typed is kept, where it is the clinic's form."""
-    back = None if request.path.startswith(API) else led_back(request)
-    return back or _answered(request, STALE)
+    if request.path.startswith(API):
+        return _answered(request, STALE)
+    return part_without_sign_in(request) or led_back(request) or _answered(request, STALE)
 
 
 too_many = _answering(TOO_MANY)

@@ -16,13 +16,12 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from corset.clinic.typed.origin import origin_of
+from corset.clinic.typed.parts import part_without_sign_in
 from corset.people.models import User
 
 WAITING = "typed"
 KEPT_FOR = 60 * 60
 """For how many seconds it waits."""
-NOT_SHOWN = "HX-Request"
-"""The header of what a page sends by itself: its answer is not shown."""
 MOST = 100_000
 """How many characters are kept at most."""
 
@@ -38,12 +37,14 @@ class LostSignIn:
         return self._get_response(request)
 
     def process_view(
-        self, request: HttpRequest, _view: object, _args: object, _kwargs: dict[str, Any]
+        self, request: HttpRequest, view: object, _args: object, _kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        """Return the way to the sign-in, where something is kept meanwhile."""
-        if request.method != "POST" or isinstance(request.user, User):
+        """Return the way to the sign-in where something is kept, and for a part that it is over."""
+        if isinstance(request.user, User) or not getattr(view, "login_required", True):
             return None
-        return led_back(request)
+        if (part := part_without_sign_in(request)) is not None:
+            return part
+        return led_back(request) if request.method == "POST" else None
 
 
 def led_back(request: HttpRequest) -> HttpResponse | None:
@@ -52,7 +53,7 @@ def led_back(request: HttpRequest) -> HttpResponse | None:
     Nothing is kept, and nothing returned, of what the clinic did not make for somebody.
     """
     origin, text = origin_of(request.POST), request.POST.urlencode()
-    if origin is None or len(text) > MOST or NOT_SHOWN in request.headers:
+    if origin is None or len(text) > MOST:
         return None
     request.session[WAITING] = {"by": origin.user, "path": origin.path, "text": text, "at": time()}
     if isinstance(request.user, User):
