@@ -23,6 +23,8 @@ ACCESS = {
     "patient-log": (TREATING, NOBODY),
     "patient-intake": (CLINICIAN, CLINICIAN),
     "patient-inspection": (TREATING, TREATING),
+    "patient-identity": (TREATING, TREATING),
+    "patient-notes": (NOBODY, TREATING),
     "patient-draft": (NOBODY, CLINICIANS),
     "patient-screening": (CLINICIAN, CLINICIAN),
     "patient-prescribe": (CLINICIAN, CLINICIAN),

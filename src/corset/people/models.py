@@ -1,5 +1,6 @@
 """The tables of identities."""
 
+from corset.people.beside.changes import ClinicalNote, IdentityChange, IdentityPart
 from corset.people.drafts import FormDraft
 from corset.people.inspections import Inspection, InspectionOccasion
 from corset.people.invitations import Invitation
@@ -11,9 +12,12 @@ from corset.people.technique import TechniqueNote
 from corset.people.users import Role, User, accounts_of, predecessors
 
 __all__ = [
+    "ClinicalNote",
     "FactorReset",
     "Failure",
     "FormDraft",
+    "IdentityChange",
+    "IdentityPart",
     "Inspection",
     "InspectionOccasion",
     "Invitation",

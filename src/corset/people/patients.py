@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from corset.people.letters import Letter
+from corset.people.names import LONGEST_NAME, readable_name
 from corset.people.users import User
 
 ERASED = "Erased patient"
@@ -35,12 +36,14 @@ class Patient(models.Model):
     technique_notes: "models.QuerySet[models.Model]"
     inspections: "models.QuerySet[models.Model]"
     drafts: "models.QuerySet[models.Model]"
+    changes: "models.QuerySet[models.Model]"
+    clinical_notes: "models.QuerySet[models.Model]"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(
         User, null=True, blank=True, on_delete=models.SET_NULL, related_name="patient"
     )
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=LONGEST_NAME, validators=[readable_name])
     birth_date = models.DateField(null=True, blank=True)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
@@ -87,7 +90,10 @@ class Patient(models.Model):
         """Forget who this was. The log stays, under an id that leads to nobody any more."""
         with transaction.atomic():
             self.invitations.all().delete()
-            for kept in (self.read_lessons, self.technique_notes, self.inspections, self.drafts):
+            for kept in (
+                *(self.read_lessons, self.technique_notes, self.inspections),
+                *(self.drafts, self.changes, self.clinical_notes),
+            ):
                 kept.all().delete()
             account, self.user = self.user, None
             email = account.email if account else self.email

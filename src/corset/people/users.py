@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from corset.people.names import LONGEST_NAME, readable_name
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role as TherapyRole
 
@@ -49,7 +50,7 @@ class User(AbstractUser):
     username = None  # pyright: ignore[reportAssignmentType] - Django's way to leave a field out
     first_name = None  # pyright: ignore[reportAssignmentType]
     last_name = None  # pyright: ignore[reportAssignmentType]
-    name = models.CharField(max_length=200, blank=True)
+    name = models.CharField(max_length=LONGEST_NAME, blank=True, validators=[readable_name])
     email = models.EmailField(unique=True)
     role = models.CharField(max_length=20, choices=Role)
     ended_at = models.DateTimeField(null=True, blank=True)

@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
+from corset.clinic.clinician.pages import drafts as clinician_drafts
 from corset.clinic.clinician.views import correction as clinician_correct
 from corset.clinic.clinician.views import decisions as clinician_decisions
-from corset.clinic.clinician.views import drafts as clinician_drafts
 from corset.clinic.clinician.views import enrolment as clinician_enrolment
+from corset.clinic.clinician.views import identity as clinician_identity
 from corset.clinic.clinician.views import inspection as clinician_inspection
 from corset.clinic.clinician.views import load as clinician_load
 from corset.clinic.clinician.views import patient as clinician_patient
@@ -21,6 +22,8 @@ one_patient = [
     path("log/", clinician_patient.Log.as_view(), name="patient-log"),
     path("intake/", clinician_enrolment.Intake.as_view(), name="patient-intake"),
     path("inspection/", clinician_inspection.Inspection.as_view(), name="patient-inspection"),
+    path("identity/", clinician_identity.Identity.as_view(), name="patient-identity"),
+    path("notes/", clinician_identity.ClinicalNotes.as_view(), name="patient-notes"),
     path("draft/", clinician_drafts.Draft.as_view(), name="patient-draft"),
     path("screening/", clinician_enrolment.Screening.as_view(), name="patient-screening"),
     path("prescribe/", clinician_plan.Prescribe.as_view(), name="patient-prescribe"),

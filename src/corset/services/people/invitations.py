@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from corset.people.invitations import digest
 from corset.people.models import Invitation, Patient, User
 from corset.people.models import Role as AccountRole
+from corset.people.names import readable_name
 from corset.services.clock.present import present
 from corset.services.people.access import NotAllowed, actor_of, open_patient, require
 from corset.services.people.accounts import note
@@ -69,6 +70,10 @@ def invite_staff(
         allowed = ", ".join(STAFF)
         raise ValidationError({"role": f"“{role}” is not a role of staff; allowed: {allowed}."})
     address, now = _new_address(email), present(now)
+    try:
+        readable_name(name)
+    except ValidationError as error:
+        raise ValidationError({"name": error.messages}) from None
     with transaction.atomic():
         open_ones = Invitation.objects.filter(email=address, role__in=STAFF, used_at=None)
         open_ones.filter(expires_at__gt=now).update(expires_at=now)

@@ -12,6 +12,7 @@ from corset.clinic.clinician.contexts.inspection import (
     inspection_course,
     last_looked,
 )
+from corset.clinic.clinician.contexts.person.contact import Contact, contact_of
 from corset.clinic.clinician.contexts.room import Link, Room, RoomPage
 from corset.clinic.clinician.contexts.story import Told, story
 from corset.clinic.clinician.contexts.technique import NotesOf, notes_by_exercise
@@ -20,6 +21,7 @@ from corset.clinic.components.lines import DayShown
 from corset.presentation.reasons import WordedReason
 from corset.presentation.strength import to_clinician
 from corset.presentation.terms import ends_at_any_pain, term, terms
+from corset.services.therapy.patients.notes import ClinicalNoteView
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.training.plan_lines import PlanLine
 
@@ -54,6 +56,9 @@ class RecordPage(RoomPage):
 
     page: PatientPage
     about: str
+    contact: Contact
+    clinical: tuple[ClinicalNoteView, ...]
+    """What those who treat wrote for each other."""
     banners: tuple[Banner, ...]
     next_step: Link | None
     rows: tuple[PlanRow, ...]
@@ -88,6 +93,8 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         room=room,
         page=page,
         about=about(page),
+        contact=contact_of(page.patient),
+        clinical=page.notes,
         banners=waiting,
         next_step=step_link(page.patient.id, page.next_step) if page.next_step else None,
         rows=tuple(_row(line) for line in page.plan),

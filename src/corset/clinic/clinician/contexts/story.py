@@ -53,8 +53,17 @@ class Told:
         return self.entry.reasons[OPEN:]
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """What whoever decided wrote beside it, in their own words."""
+        payload = self.entry.payload
+        found = (payload.get(name) for name in ("note", "why"))
+        return tuple(text for text in found if isinstance(text, str) and text.strip())
+
+    @property
     def calm(self) -> bool:
         """Whether one line says it all; its why opens on a press."""
+        if self.said:
+            return False
         return not self.tone and not self.happened and self.entry.outcome is Outcome.CLEAR
 
 

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from corset.clinic.clinician.contexts.person.contact import call_to
 from corset.clinic.clinician.contexts.room import Link
 from corset.presentation.operations.damage import why_closed
 from corset.presentation.reader import Audience
@@ -71,10 +72,17 @@ def _alert(page: PatientPage, one: PendingView) -> Banner:
         tone="amber" if calmer else "red",
         title=f"{alert.text}, {date_format(page.patient.local(alert.raised_at), 'j M, H:i')}",
         reasons=one.reasons,
-        actions=(_answer(page, one, "stop"),) if trained else (),
+        actions=(*((_answer(page, one, "stop"),) if trained else ()), *_call(page)),
         acknowledges=alert.id,
         tags=_tags(alert),
     )
+
+
+def _call(page: PatientPage) -> tuple[Link, ...]:
+    """Return the way to call the patient, where a number is known."""
+    phone = page.patient.phone
+    to = call_to(phone)
+    return (Link(label=_("Call %(phone)s") % {"phone": phone}, href=to, kind="calm"),) if to else ()
 
 
 def _tags(alert: AlertView) -> tuple[str, ...]:

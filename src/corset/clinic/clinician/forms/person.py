@@ -6,6 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from corset.people.names import LONGEST_NAME, readable_name
+
 OLDEST = 120
 
 
@@ -14,10 +16,10 @@ def day_input() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class NewPatientForm(forms.Form):
+class PersonForm(forms.Form):
     """Identity; it stands apart from the log and can be erased."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=_("Name"), max_length=LONGEST_NAME, validators=[readable_name])
     birth_date = forms.DateField(label=_("Date of birth"), widget=day_input())
     email = forms.EmailField(
         label=_("Email"), required=False, help_text=_("For the account that the patient makes.")
@@ -30,6 +32,24 @@ class NewPatientForm(forms.Form):
         if not today.year - OLDEST <= born.year or born > today:
             raise forms.ValidationError(_("Give a day of the last 120 years."))
         return born
+
+
+class NewPatientForm(PersonForm):
+    """Who is taken in."""
+
+
+class IdentityForm(PersonForm):
+    """Who a patient is, corrected."""
+
+    field_order = ("name", "birth_date", "phone", "email")
+
+    def __init__(self, *args: Any, has_account: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        email = self.fields["email"]
+        email.help_text = ""
+        if has_account:
+            email.widget.attrs["readonly"] = True
+            email.help_text = _("The patient signs in with it, and changes it there.")
 
 
 class MomentForm(forms.Form):

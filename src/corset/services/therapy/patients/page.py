@@ -31,6 +31,7 @@ from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.decisions.timeline import TimelineEntry
 from corset.services.therapy.patients.history import raising, recent
 from corset.services.therapy.patients.inspections import InspectionView, inspections
+from corset.services.therapy.patients.notes import ClinicalNoteView, clinical_notes
 from corset.services.therapy.patients.pending import (
     PatientRecord,
     PendingView,
@@ -95,6 +96,8 @@ class PatientPage:
     """What was seen of posture, gait and spine, the newest first."""
     technique: tuple[TechniqueView, ...]
     """What those who supervise noted, the newest first."""
+    notes: tuple[ClinicalNoteView, ...]
+    """What those who treat wrote for each other, the newest first."""
 
     @property
     def headline(self) -> str:
@@ -186,6 +189,7 @@ def patient_page(
         lessons=lesson_views(patient, state, programme, now=at),
         inspections=inspections(by=by, patient_id=patient.id),
         technique=technique_notes(by=by, patient_id=patient.id),
+        notes=clinical_notes(by=by, patient_id=patient.id),
     )
 
 
