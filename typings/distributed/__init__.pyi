@@ -1,0 +1,39 @@
+"""The part of distributed that Corset uses; its own types are unknown in part."""
+
+from collections.abc import Callable, Mapping
+from typing import Generic, ParamSpec, Self, TypeVar
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+class KilledWorker(Exception): ...
+
+class Future(Generic[_T]):
+    def result(self) -> _T: ...
+
+class LocalCluster:
+    scheduler_address: str
+    def __init__(
+        self,
+        *,
+        n_workers: int,
+        threads_per_worker: int,
+        dashboard_address: str,
+        security: bool = ...,
+        silence_logs: int = ...,
+        local_directory: str | None = ...,
+    ) -> None: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *args: object) -> None: ...
+
+class Client:
+    def __init__(
+        self, address: str | LocalCluster, *, timeout: float = ..., set_as_default: bool = ...
+    ) -> None: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *args: object) -> None: ...
+    def nthreads(self) -> Mapping[str, int]: ...
+    def wait_for_workers(self, n_workers: int, timeout: float | None = ...) -> None: ...
+    def submit(
+        self, func: Callable[_P, _T], *args: _P.args, pure: bool = ..., **kwargs: _P.kwargs
+    ) -> Future[_T]: ...
