@@ -28,6 +28,15 @@ def load(path: Path = CONTENT) -> Programme:
 
 
 @cache
+def load_varied(values: tuple[tuple[str, float], ...], path: Path = CONTENT) -> Programme:
+    """Return the programme as it is with other values of parameters. Raises ContentError.
+
+    It is the one that a clinic has whose parameters.yaml says so, under that one's digest.
+    """
+    return compile_programme(read(path, dict(values)))
+
+
+@cache
 def load_article(path: Path = CONTENT) -> SourceDocument:
     """Return what the therapy asks of the rest of the content. Raises ContentError."""
     reader = Reader(path)
@@ -76,6 +85,7 @@ __all__ = [
     "load_reduced_motions",
     "load_reduced_variants",
     "load_variants",
+    "load_varied",
     "motion_file",
     "motion_name",
     "read",

@@ -1,6 +1,8 @@
 """Reading and checking a content directory: form first, then sense."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from corset.programme.checks import (
@@ -48,14 +50,21 @@ CHAPTERS = (
 """The modules that register checks; importing them is what registers."""
 
 
+AS_THEY_ARE: Mapping[str, float] = MappingProxyType({})
+"""No other values of parameters than the files'."""
+
+
 def check(path: Path = CONTENT) -> list[Problem]:
     """Return every problem of a content directory; an empty list is content to work with."""
     return _checked(path)[1]
 
 
-def read(path: Path = CONTENT) -> Content:
-    """Return the documents of a content directory. Raises ContentError with all problems."""
-    parts, problems = _checked(path)
+def read(path: Path = CONTENT, values: Mapping[str, float] = AS_THEY_ARE) -> Content:
+    """Return the documents of a content directory. Raises ContentError with all problems.
+
+    `values` stand in for those of parameters, and are checked as if the files had them.
+    """
+    parts, problems = _checked(path, values)
     if problems:
         raise ContentError(problems)
     names = Content.__dataclass_fields__.keys() - {"texts"}
@@ -63,10 +72,14 @@ def read(path: Path = CONTENT) -> Content:
     return Content(**{name: parts[name] for name in names}, texts=texts)
 
 
-def _checked(path: Path) -> tuple[dict[str, Any], list[Problem]]:
+def _checked(
+    path: Path, values: Mapping[str, float] = AS_THEY_ARE
+) -> tuple[dict[str, Any], list[Problem]]:
     reader = Reader(path)
     parts = _parts(reader)
-    return parts, sorted({*reader.problems, *run(parts)})
+    given, unknown = numbers.with_values(parts["numbers"] or {}, values)
+    parts["numbers"] = parts["numbers"] and given
+    return parts, sorted({*reader.problems, *unknown, *run(parts)})
 
 
 def _parts(reader: Reader) -> dict[str, Any]:

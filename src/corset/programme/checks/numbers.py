@@ -1,6 +1,6 @@
 """Parameters against their bounds, against the therapy's, and against each other (I29)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from corset.programme.checks.register import check
@@ -32,6 +32,19 @@ NOT_FALLING = (
     ("repetitions_floor", "discomfort_repetitions"),
 )
 """Each has to be the next at most."""
+
+
+def with_values(
+    numbers: Numbers, values: Mapping[str, float]
+) -> tuple[Numbers, tuple[Problem, ...]]:
+    """Return the numbers with other values, and a problem for each name that is none of theirs."""
+    known = {name: value for name, value in values.items() if name in numbers}
+    changed = {
+        name: numbers[name].model_copy(update={"value": value}) for name, value in known.items()
+    }
+    message = f"is no parameter; there are {', '.join(numbers)}"
+    unknown = tuple(Problem(FILE, name, message) for name in values.keys() - known.keys())
+    return {**numbers, **changed}, unknown
 
 
 @check
