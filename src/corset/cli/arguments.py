@@ -58,6 +58,19 @@ def new_file(text: str) -> Path:
     return Path(text)
 
 
+def new_folder(text: str) -> Path:
+    """Return a folder that can be made: it is empty or not there, and the one around it is."""
+    place = Path(text)
+    taken = _is(lambda path: path.exists() and not _is_empty(path), text)
+    if not text or taken or not _is(lambda path: path.absolute().parent.is_dir(), text):
+        raise _refused(text, "a new or an empty folder, in a folder that is there")
+    return place
+
+
+def _is_empty(path: Path) -> bool:
+    return path.is_dir() and not any(path.iterdir())
+
+
 def there(text: str) -> Path:
     """Return a file that is there."""
     if not _is(Path.is_file, text):

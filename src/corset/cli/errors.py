@@ -8,7 +8,10 @@ AUTHORING = frozenset(
     | {"scipy", "shapely"}
 )
 """Modules that only the extra of this name brings."""
+RESEARCH = frozenset({"dask", "distributed", "pyarrow"})
+"""And those of this one."""
 WANTED = "install the extra that compiles figures and loads, pip install 'corset[authoring]'"
+WANTED_BY_COHORTS = "install the extra that compares policies, pip install 'corset[research]'"
 TRACEBACK = "CORSET_TRACEBACK"
 """Set this variable to see where an error comes from."""
 AN_ID = "the id in the address of a patient's page"
@@ -47,8 +50,9 @@ def told(command: str, error: Exception) -> int:
 
 
 def _meaning(error: Exception) -> str:
-    if isinstance(error, ModuleNotFoundError) and _root(error) in AUTHORING:
-        return f"{error.name} is missing: {WANTED}"
+    if isinstance(error, ModuleNotFoundError) and _root(error) in AUTHORING | RESEARCH:
+        wanted = WANTED_BY_COHORTS if _root(error) in RESEARCH else WANTED
+        return f"{error.name} is missing: {wanted}"
     if _of_database(error):
         allowed = "a data folder (CORSET_DATA) or database that `corset serve` can write to"
         return f"the database cannot be used: {error}; allowed: {allowed}"

@@ -1,11 +1,12 @@
 """Arguments that cannot be: one line with what is allowed, of every command."""
 
+import sys
 from importlib.metadata import version
 
 import pytest
 
 from corset.cli import COMMANDS, main
-from corset.cli.errors import complain, one_line, told
+from corset.cli.errors import RESEARCH, complain, one_line, told
 from corset.programme import ContentError, Problem
 
 WRONG = {
@@ -24,6 +25,15 @@ WRONG = {
         (["--days", "9" * 5000], "--days: '999999"),
         (["--days", "²"], "--days: '²' is not allowed"),
         (["--seed", "nan"], "--seed: 'nan' is not allowed; allowed: a whole number from 0"),
+        (["--jobs", "0"], "--jobs: '0' is not allowed; allowed: a whole number from 1 to 256"),
+        (["--caseload", "0"], "--caseload: '0' is not allowed; allowed: a whole number from 1"),
+        (["--policies", "/nowhere"], "--policies: '/nowhere' is not allowed; allowed: a file"),
+        (["--out", "/"], "--out: '/' is not allowed; allowed: a new or an empty folder, in a"),
+        (["--out", "/nowhere/it"], "--out: '/nowhere/it' is not allowed; allowed: a new or an"),
+        (["--out", "/etc/hosts"], "--out: '/etc/hosts' is not allowed; allowed: a new or an"),
+        (["--out", ""], "--out: '' is not allowed; allowed: a new or an empty folder"),
+        (["--daily"], "--daily writes a table: say where with --out DIR"),
+        (["--jobs", "2", "--scheduler", "a:1"], "--jobs is for here, --scheduler for there"),
     ],
     "check": [
         (["/etc/hosts"], "content: '/etc/hosts' is not allowed; allowed: a folder that is there"),
@@ -35,6 +45,7 @@ WRONG = {
     "exercises": [(["L1"], "unrecognized arguments: L1")],
     "compile": [(["--again"], "unrecognized arguments: --again")],
 }
+OF_COHORTS = ("corset.cohorts", "corset.cli.core.comparison")
 CASES = [(name, *case) for name, cases in WRONG.items() for case in cases]
 
 
@@ -73,6 +84,26 @@ def test_what_belongs_to_the_extra_names_it(capsys):
     assert told("load", ModuleNotFoundError("no", name="myo_sim.model")) == 2
     line = "load: myo_sim.model is missing: install the extra that compiles figures and loads, "
     assert capsys.readouterr().err == f"{line}pip install 'corset[authoring]'\n"
+
+
+@pytest.mark.parametrize("missing", ["dask", "distributed", "pyarrow.parquet"])
+def test_so_does_what_belongs_to_the_other_one(missing, capsys):
+    assert told("simulate", ModuleNotFoundError("no", name=missing)) == 2
+    line = f"simulate: {missing} is missing: install the extra that compares policies, "
+    assert capsys.readouterr().err == f"{line}pip install 'corset[research]'\n"
+
+
+def test_a_comparison_without_it_says_so_and_a_plain_run_needs_none(capsys, monkeypatch):
+    for name in RESEARCH:
+        monkeypatch.setitem(sys.modules, name, None)
+    for name in [name for name in sys.modules if name.startswith(OF_COHORTS)]:
+        monkeypatch.delitem(sys.modules, name)
+    assert main(["simulate", "--patients", "2", "--days", "1", "--jobs", "1"]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "pip install 'corset[research]'" in said
+    assert main(["simulate", "--patients", "2", "--days", "1"]) == 0
+    assert capsys.readouterr().out.startswith("patients    2")
 
 
 def test_several_mistakes_of_the_content_are_one_line_with_their_number(capsys):
