@@ -86,6 +86,7 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   document.addEventListener("visibilitychange", () => void awake.follow(state));
   mover.follow(state);
   deafness.follow(state, performance.now());
+  void mover.keep(handed);
   let shown = "";
   open.watch(() => {
     for (const command of reports.others(Date.now())) dispatch({ type: "elsewhere", command });

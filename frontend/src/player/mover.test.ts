@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Phase, PlayerExercise, PlayerFigure, PlayerPage } from "../contract/api";
 import { phasesOf } from "../contract/cases";
-import { due } from "./mover";
+import { due, movements } from "./mover";
 import type { State } from "./session";
 import { placeIn } from "./timeline";
 
@@ -81,6 +81,12 @@ describe("the movement that is shown", () => {
     const exercises = [{ ...now, status: "done" } as unknown as PlayerExercise, next];
     expect(shown({ exercises, screen: "rest", uncomfortable: true })).toBe("next");
     expect(shown({ exercises: exercises.slice(0, 1), screen: "rest" })).toBeUndefined();
+  });
+
+  test("is at hand before it is due, for every exercise and at either size", () => {
+    const next = { ...now, id: "T2", figure: figure("next"), reduction: { figure: null } } as unknown as PlayerExercise;
+    const all = movements({ ...page, exercises: [now, next], variant: "" });
+    expect(all.map(({ frames }) => frames)).toEqual(["whole", "smaller", "whole", "smaller", "next"]);
   });
 
   test("stays whole where no smaller one was drawn", () => {

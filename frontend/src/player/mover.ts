@@ -1,6 +1,6 @@
 /** The figure on the stage: it moves in time with the player's clock, and stands still when that does. */
 
-import type { PlayerFigure } from "../contract/api";
+import type { PlayerFigure, PlayerPage } from "../contract/api";
 import type { Playable } from "../figure/clip";
 import { type Figure, mountFigure } from "../figure/mount";
 import { isStill, softened, variantOf } from "./exercises";
@@ -31,6 +31,15 @@ export function due(state: State): Due | undefined {
   const variant = variantOf(state);
   const [whole, smaller] = variant ? [variant.figure, variant.reduced] : [now.figure, now.reduction.figure];
   return shown(now.id, whole ?? now.figure, smaller, softened(state), "");
+}
+
+/** Every movement that the session may show, in the order in which it is due. */
+export function movements({ exercises, variant, warm_up_figure, warm_up_reduced }: PlayerPage): PlayerFigure[] {
+  const all = exercises.flatMap(({ figure, reduction, variants }) => {
+    const chosen = variants.find(({ id }) => id === variant);
+    return [chosen?.figure ?? figure, chosen?.reduced ?? reduction.figure];
+  });
+  return [warm_up_figure, warm_up_reduced, ...all].filter((each) => each !== null);
 }
 
 /** The introduction of the exercise that comes next. */
@@ -69,6 +78,11 @@ export class Mover {
       requestAnimationFrame(turn);
     };
     requestAnimationFrame(turn);
+  }
+
+  /** Have at hand what the session will show: the network may go. One after the other, behind what is shown. */
+  async keep(handed: PlayerPage): Promise<void> {
+    for (const figure of movements(handed)) await this.#clip(figure).catch(() => undefined);
   }
 
   /** Take over what the player shows now. */

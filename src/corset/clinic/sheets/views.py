@@ -45,6 +45,8 @@ def _sheet(request: HttpRequest, patient_id: UUID, *, back: str) -> HttpResponse
     # Named after nobody: file names end up in lists of downloads.
     answer["Content-Disposition"] = f'inline; filename="{NAME}"'
     answer["Cache-Control"] = "private, no-store"
+    # A browser's own viewer is no page of ours: what our pages may load would keep it from showing.
+    answer["Content-Security-Policy"] = "frame-ancestors 'none'"
     return answer
 
 

@@ -243,6 +243,7 @@ def test_patients_print_their_own(client, at_home, on_the_storys_day):
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'inline; filename="exercises.pdf"'
     assert "no-store" in answer["Cache-Control"]
+    assert answer["Content-Security-Policy"] == "frame-ancestors 'none'"
     assert pypdfium2.PdfDocument(answer.content)[0].get_size()[1] == pytest.approx(792)
 
 
