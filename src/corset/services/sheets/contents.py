@@ -1,5 +1,6 @@
 """What a sheet says: gathered from the signed plan, today's doses and the content."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -118,14 +119,31 @@ def sheet(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
         raise NothingToPrint(why_closed(READER.audience))
     at, state = patient.local(present(now)), stands.loaded.state
     programme = programme_of(patient.id)
+    planned = plan_lines(patient.id, state, programme, now=at, reader=READER)
+    plan, lines, findings = _printed(state, planned, programme, at)
+    return _sheet(patient, state, programme, plan, lines, findings, at)
+
+
+def may_print(state: State, lines: Iterable[PlanLine], programme: Programme, now: datetime) -> bool:
+    """Whether there is anything to print, so that nobody is offered what is not there."""
+    try:
+        _printed(state, lines, programme, now)
+    except NothingToPrint:
+        return False
+    return True
+
+
+def _printed(
+    state: State, planned: Iterable[PlanLine], programme: Programme, at: datetime
+) -> tuple[Plan, list[PlanLine], tuple[WordedFinding, ...]]:
+    """Return the plan, what is printed of it, and what is found. Raises NothingToPrint."""
     held = assess(state=state, now=at, programme=programme, supervised=False)
     findings = worded_findings(held, programme=programme, reader=READER)
     plan = _printable(state, findings)
-    planned = plan_lines(patient.id, state, programme, now=at, reader=READER)
     lines = [line for line in planned if not line.barred | line.withheld]
     if not lines:
         raise NothingToPrint(_("Every exercise of the plan is left out at the moment."))
-    return _sheet(patient, state, programme, plan, lines, findings, at)
+    return plan, lines, findings
 
 
 def _region(lines: list[PlanLine], programme: Programme) -> str:

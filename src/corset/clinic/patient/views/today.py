@@ -13,6 +13,7 @@ from corset.clinic.patient.contexts.face import face
 from corset.clinic.patient.contexts.lines import exercise_line
 from corset.clinic.patient.contexts.next import next_lines
 from corset.clinic.patient.contexts.today import TodayPage, WaitingPage
+from corset.services.sheets import may_print
 from corset.services.therapy.training.today import Today, day_seen, own_day
 
 
@@ -39,7 +40,7 @@ def described(day: Today, key: UUID) -> TodayPage:
         week=words.week(day),
         lines=[exercise_line(line) for line in day.items if not day.state.withdrawn],
         trained=day.trained_today,
-        printable=day.state.plan is not None,
+        printable=not day.closed and may_print(day.state, day.items, day.programme, day.now),
         stretch=day.may_stretch and not day.session_open,
         nexts=next_lines(day),
         lesson=day.lesson,
