@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from corset.care.queries.stage import Stage
@@ -90,3 +90,40 @@ _LINES: Mapping[Stage, tuple[Words, Words, Words]] = {
     Stage.HOME: (_("Trains at home"), _("Daily session"), _("You train at home")),
 }
 """Per stage: a line for the clinician, what is due next, and a line for the patient."""
+
+
+def undecided(kind: str) -> str:
+    """Return what stays to be decided, whoever has acknowledged its alert."""
+    return str(_UNDECIDED[kind][0])
+
+
+def to_decide(kind: str, seen_by: str) -> str:
+    """Return what to do about it, and who has seen its alert."""
+    what = str(_UNDECIDED[kind][1])
+    return (
+        gettext("%(what)s; seen by %(who)s") % {"what": what, "who": seen_by} if seen_by else what
+    )
+
+
+def away(days: int) -> str:
+    """Return for how long nothing was trained."""
+    said = ngettext("No session for %(days)d day", "No session for %(days)d days", days)
+    return said % {"days": days}
+
+
+def begins_lower(days: int) -> str:
+    """Return what follows from it for the doses (R20)."""
+    if days >= SUPERVISED_AGAIN:
+        return gettext("Call; doses begin again at half, the first session is supervised")
+    return gettext("Call; doses begin again at half")
+
+
+SUPERVISED_AGAIN = 28
+_UNDECIDED: Mapping[str, tuple[Words, Words]] = {
+    "clearance": (_("Training stays closed until you decide"), _("Look and clear")),
+    "correction": (_("An exercise is barred until you decide"), _("Correct the plan")),
+    "review": (
+        _("What is known has changed; no dose grows"),
+        _("Review and sign the plan"),
+    ),
+}

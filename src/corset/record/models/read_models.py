@@ -190,6 +190,8 @@ class PatientCard(models.Model):
     proposed = models.BooleanField(default=False)
     """Whether a complex waits for a signature, the first one or a wider one."""
     withdrawn = models.BooleanField(default=False)
+    undecided = models.CharField(max_length=60, blank=True, default="")
+    """Which decisions stay open whoever has acknowledged what, by kind, the most urgent first."""
 
     def __str__(self) -> str:
         return f"{self.patient}: {self.stage}"

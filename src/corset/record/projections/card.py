@@ -1,8 +1,10 @@
 """One line about a patient."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
-from corset.care.queries.stage import stage_of, whole_spine_offered_from
+from corset.care.queries.pending import PendingKind
+from corset.care.queries.stage import stage_of, undecided, whole_spine_offered_from
 from corset.record.models.read_models import PatientCard
 from corset.therapy.state import State
 
@@ -23,4 +25,15 @@ def card_of(patient: UUID, state: State, version: int) -> PatientCard:
         whole_spine_from=whole_spine_offered_from(state),
         proposed=state.proposal is not None,
         withdrawn=state.withdrawn,
+        undecided=",".join(_undecided(state)),
     )
+
+
+def _undecided(state: State) -> Iterator[str]:
+    """Name what no acknowledgement settles: training closed, an exercise barred, doses held."""
+    if state.emergency or state.suspended:
+        yield PendingKind.CLEARANCE.value
+    if any(True for _ in undecided(state)):
+        yield PendingKind.CORRECTION.value
+    if state.held and not state.withdrawn:
+        yield PendingKind.REVIEW.value

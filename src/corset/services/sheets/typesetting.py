@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from corset.services.sheets.contents import Sheet
 from corset.services.sheets.labels import labels
+from corset.services.sheets.names import by_hand, named
 
 if TYPE_CHECKING:
     import typst
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 STANDARD = "ua-1"
 """PDF/UA: the sheet can be read aloud by a screen reader."""
+
+OWN, ALL = False, True
+"""Whether the machine's fonts are looked at too."""
+LACKING = "could not be displayed"
+"""What Typst says of a letter that no font has."""
 
 
 class Paper(StrEnum):
@@ -26,11 +32,25 @@ class Paper(StrEnum):
 
 
 def typeset(sheet: Sheet, *, paper: Paper = Paper.A4) -> bytes:
-    """Return the sheet as a PDF."""
-    pdf = _compiler().compile(
+    """Return the sheet as a PDF, whatever script its names are written in.
+
+    A name that our own fonts lack is set in those of the machine; one that these lack too is left
+    to be written by hand, rather than to print nothing at all.
+    """
+    for fonts, names in ((OWN, named), (ALL, named), (OWN, by_hand)):
+        try:
+            return _set(sheet, paper, names(sheet), system_fonts=fonts)
+        except RuntimeError as error:
+            if LACKING not in str(error) or names is by_hand:
+                raise
+    raise AssertionError  # the last way out either returns or raises
+
+
+def _set(sheet: Sheet, paper: Paper, names: dict[str, str], *, system_fonts: bool) -> bytes:
+    pdf = _compiler(system_fonts=system_fonts).compile(
         format="pdf",
         sys_inputs={
-            "sheet": json.dumps(asdict(sheet), default=str),
+            "sheet": json.dumps({**asdict(sheet), **names}, default=str),
             "labels": json.dumps(labels(sheet)),
             "paper": "us-letter" if paper is Paper.LETTER else "a4",
         },
@@ -41,12 +61,12 @@ def typeset(sheet: Sheet, *, paper: Paper = Paper.A4) -> bytes:
 
 
 @cache
-def _compiler() -> "typst.Compiler":
-    """Keep the fonts and the template; system fonts would differ from clinic to clinic."""
+def _compiler(*, system_fonts: bool) -> "typst.Compiler":
+    """Keep the fonts and the template; system fonts differ from clinic to clinic."""
     import typst  # noqa: PLC0415 - 7 MiB, which a worker that prints nothing does without
 
     return typst.Compiler(
         str(HERE / "sheet.typ"),
         root=str(HERE),
-        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(HERE / "fonts")]),
+        font_paths=typst.Fonts(include_system_fonts=system_fonts, font_paths=[str(HERE / "fonts")]),
     )

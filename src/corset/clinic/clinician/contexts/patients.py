@@ -5,22 +5,31 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from corset.clinic.components.number import number_in
 from corset.presentation.terms import choices
 from corset.services.therapy.patients.inbox import InboxRow
-from corset.services.therapy.patients.roster import Roster, RosterFilter
+from corset.services.therapy.patients.roster import SORTS, Roster, RosterFilter
 from corset.services.therapy.patients.urgency import InboxGroup
 from corset.therapy.terms import Region, Role
 
 TITLES: Mapping[InboxGroup, str | Promise] = {
     InboxGroup.ALERT: lazy("Needs your decision"),
     InboxGroup.STEP: lazy("Waits for a step of yours"),
+    InboxGroup.TOUCH: lazy("Losing touch"),
     InboxGroup.VISIT: lazy("Supervised workouts and sign-offs"),
     InboxGroup.GOING: lazy("Under way"),
     InboxGroup.ENDED: lazy("Ended"),
+}
+
+
+SORT_NAMES: Mapping[str, str | Promise] = {
+    "": lazy("Most urgent first"),
+    "name": lazy("By name"),
+    "trained": lazy("Longest without training"),
 }
 
 
@@ -42,12 +51,23 @@ class ListFilter:
     q: str
     region: str
     show: str
+    sort: str
     page: int
+
+    @property
+    def address(self) -> str:
+        """Where the list stands so; words that were looked for are not in it."""
+        kept = {"region": self.region, "show": self.show, "sort": self.sort}
+        kept["page"] = str(self.page) if self.page > 1 else ""
+        asked = urlencode({name: value for name, value in kept.items() if value})
+        return f"?{asked}" if asked else ""
 
     @property
     def narrowed(self) -> RosterFilter:
         """The same for the services."""
-        return RosterFilter(words=self.q, region=self.region, group=self.show, page=self.page)
+        return RosterFilter(
+            words=self.q, region=self.region, group=self.show, sort=self.sort, page=self.page
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +85,7 @@ class PatientsPage:
     groups: tuple[Group, ...]
     kinds: tuple[ListOption, ...]
     regions: tuple[ListOption, ...]
+    sorts: tuple[ListOption, ...]
     wanted: ListFilter
     count: int
     alerts: int
@@ -91,6 +112,7 @@ def patients_page(found: Roster, wanted: ListFilter, role: Role) -> PatientsPage
         groups=_groups(found),
         kinds=_kinds(found),
         regions=tuple(ListOption(key=key, label=label) for key, label in choices(Region)),
+        sorts=tuple(ListOption(key=key, label=str(label)) for key, label in SORT_NAMES.items()),
         wanted=wanted,
         count=found.total,
         alerts=found.with_alerts if clinician else 0,
@@ -107,14 +129,18 @@ def rail_page(found: Roster, at: str) -> RailPage:
 
 
 def filter_of(request: HttpRequest) -> ListFilter:
-    """Return what was asked for; a region that does not exist narrows nothing.
+    """Return what was asked for, by form or by address; what does not exist narrows nothing.
 
     Words are looked for in a form alone: a name in an address stays in histories and logs.
     """
-    asked = {name: request.POST.get(name, "").strip() for name in ("q", "region", "show")}
-    known = asked["region"] if asked["region"] in set(Region) else ""
+    said = request.POST if request.method == "POST" else request.GET
+    asked = {name: said.get(name, "").strip() for name in ("region", "show", "sort")}
+    region = asked["region"] if asked["region"] in set(Region) else ""
+    show = asked["show"] if asked["show"] in set(InboxGroup) else ""
+    sort = asked["sort"] if asked["sort"] in SORTS else ""
     page = number_in(request.POST.get("page") or request.GET.get("page", ""), otherwise=1)
-    return ListFilter(q=asked["q"], region=known, show=asked["show"], page=page)
+    words = request.POST.get("q", "").strip()
+    return ListFilter(q=words, region=region, show=show, sort=sort, page=page)
 
 
 def _groups(found: Roster) -> tuple[Group, ...]:

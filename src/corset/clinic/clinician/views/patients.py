@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING, cast
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
+from corset.clinic.accounts.session_limits import UNATTENDED
 from corset.clinic.clinician.contexts.patients import filter_of, patients_page, rail_page
 from corset.clinic.components.page import page
 from corset.services.therapy.patients.roster import roster
@@ -22,6 +24,8 @@ def patients(request: HttpRequest) -> HttpResponse:
     template = "clinician/parts/roster.html" if part else "clinician/patients.html"
     response = page(request, template, context)
     patch_vary_headers(response, ["HX-Request"])
+    if part and UNATTENDED not in request.headers:
+        response["HX-Replace-Url"] = f"{reverse('patients')}{asked.address}"
     return response
 
 

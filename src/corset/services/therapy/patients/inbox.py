@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from corset.care.queries.pending import PendingKind
 from corset.care.queries.stage import Stage
 from corset.people.models import Patient, User
 from corset.presentation import status
@@ -16,9 +17,12 @@ from corset.services.integrity.broken import broken_among
 from corset.services.integrity.piecewise import identities, piecewise, readable_patients
 from corset.services.library.programmes import programmes_of
 from corset.services.people.access import require, stands_for
+from corset.services.people.names import person_names
 from corset.services.therapy.alerts import AlertView, alerts_by_patient
 from corset.services.therapy.patients.urgency import (
+    AWAY,
     InboxGroup,
+    days_away,
     group_of,
     most_urgent,
     order,
@@ -50,6 +54,12 @@ class InboxRow:
     whole_spine_due: bool
     proposed: bool
     withdrawn: bool
+    undecided: tuple[PendingKind, ...] = ()
+    """What stays to be decided, whoever has acknowledged its alert."""
+    away: int = 0
+    """For how many days nothing was trained though it was due."""
+    seen_by: str = ""
+    """Who has acknowledged the last alert of what stays to be decided."""
     damaged: bool = False
     """Whether the log does not hold, so that training is closed."""
     readable: bool = True
@@ -71,13 +81,23 @@ class InboxRow:
             return status.unreadable()
         if self.damaged and not self.alerts:
             return status.damaged()
-        return self.alerts[0].text if self.alerts else status.headline(self.stage)
+        if self.alerts:
+            return self.alerts[0].text
+        if self.undecided:
+            return status.undecided(self.undecided[0].value)
+        if self.away >= AWAY[1]:
+            return status.away(self.away)
+        return status.headline(self.stage)
 
     @property
     def next_due(self) -> str:
         """What should happen next."""
         if self.damaged:
             return status.compare_with_a_backup()
+        if self.undecided:
+            return status.to_decide(self.undecided[0].value, self.seen_by)
+        if self.away >= AWAY[1]:
+            return status.begins_lower(self.away)
         if self.stage in {Stage.HOME, Stage.WHOLE_SPINE} and self.proposed:
             return status.next_due(Stage.SIGNING)
         if self.stage is Stage.HOME and self.whole_spine_due:
@@ -141,7 +161,8 @@ def reader_of_lists(by: User | Actor) -> Actor:
 
 def _rows(readable: Sequence[Patient], now: datetime, role: Role) -> list[InboxRow]:
     patients = {patient.id: patient for patient in readable}
-    cards = PatientCard.objects.filter(patient__in=patients)
+    cards = list(PatientCard.objects.filter(patient__in=patients))
+    seen = _seen_by([card.patient for card in cards if card.undecided])
     waiting = AlertRow.objects.filter(patient__in=patients, acknowledged_at=None)
     alerts, pain = alerts_by_patient(waiting, now=now), _pain(patients, now)
     programmes, damaged = programmes_of(patients), broken_among(patients)
@@ -162,7 +183,10 @@ def _rows(readable: Sequence[Patient], now: datetime, role: Role) -> list[InboxR
     urgent = most_urgent(role)
     return [
         replace(row, damaged=True, group=urgent) if row.patient_id in damaged else row
-        for row in rows
+        for row in (
+            replace(row, seen_by=seen[row.patient_id]) if row.patient_id in seen else row
+            for row in rows
+        )
     ]
 
 
@@ -202,15 +226,26 @@ def _row(
     severe_nrs: int,
 ) -> InboxRow:
     day, opens = patient.local(now).date(), card.whole_spine_from
+    undecided = tuple(PendingKind(kind) for kind in card.undecided.split(",") if kind)
+    away = days_away(
+        stage=Stage(card.stage),
+        phase=Phase(card.phase),
+        trained_on=card.trained_on,
+        began=card.began,
+        today=day,
+    )
     return InboxRow(
+        undecided=undecided,
+        away=away,
         patient=patient,
         group=group_of(
             stage=Stage(card.stage),
             role=role,
             withdrawn=card.withdrawn,
             proposed=card.proposed,
-            alerts=bool(alerts),
+            alerts=bool(alerts or undecided),
             opens=opens is not None and opens <= now,
+            away=away,
         ),
         age=patient.age(day),
         regions=tuple(Region(region) for region in card.regions.split(",") if region),
@@ -237,7 +272,18 @@ def order_of(row: InboxRow) -> tuple[object, ...]:
         due=row.alerts[0].due if row.alerts else None,
         withdrawn=row.withdrawn,
         name=row.name,
+        away=row.away,
     )
+
+
+def _seen_by(patients: Sequence[UUID]) -> dict[UUID, str]:
+    """Return who has acknowledged the last alert of each; nothing is asked where nobody waits."""
+    if not patients:
+        return {}
+    rows = AlertRow.objects.filter(patient__in=patients).exclude(acknowledged_by="")
+    last = dict(rows.order_by("acknowledged_at").values_list("patient", "acknowledged_by"))
+    names = person_names(last.values())
+    return {patient: names.get(who, "") for patient, who in last.items()}
 
 
 def _pain(patients: Iterable[UUID], now: datetime) -> dict[UUID, list[int]]:

@@ -7,9 +7,10 @@ import logging
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from corset.care.queries.stage import Stage
 from corset.people.models import Patient, User
@@ -24,9 +25,9 @@ from corset.services.therapy.patients.inbox import (
     reader_of_lists,
     rows_of,
 )
-from corset.services.therapy.patients.urgency import InboxGroup, group_of, order
+from corset.services.therapy.patients.urgency import InboxGroup, days_away, group_of, order
 from corset.therapy.commands import Actor
-from corset.therapy.terms import Role
+from corset.therapy.terms import Phase, Role
 
 LOGGER = logging.getLogger(__name__)
 SIZE = 50
@@ -40,6 +41,7 @@ class RosterFilter:
     words: str = ""
     region: str = ""
     group: str = ""
+    sort: str = ""
     page: int = 1
 
 
@@ -64,6 +66,9 @@ class _Line:
 
     patient: UUID
     name: str
+    known: str
+    """What is looked in: name, birth date and telephone."""
+    trained_on: date | None
     regions: tuple[str, ...]
     group: InboxGroup
     has_alerts: bool
@@ -92,7 +97,7 @@ def roster(
     found = [line for line in lines if _matches(line, wanted)]
     shown = sorted(
         (line for line in found if wanted.group in ("", line.group)),
-        key=lambda line: (_GROUPS.index(line.group), line.order, line.patient),
+        key=lambda line: (_GROUPS.index(line.group), *_sorted_by(line, wanted.sort), line.patient),
     )
     pages = max(1, -(-len(shown) // size))
     page = min(max(1, wanted.page), pages)
@@ -112,16 +117,42 @@ def roster(
 _GROUPS = list(InboxGroup)
 
 
+SORTS = ("", "name", "trained")
+"""By what a group is sorted: by urgency, by name, by when somebody trained last."""
+
+
+def _sorted_by(line: _Line, sort: str) -> tuple[object, ...]:
+    if sort == "name":
+        return line.name.casefold(), line.order
+    if sort == "trained":
+        return line.trained_on or date.min, line.order
+    return (line.order,)
+
+
 def _matches(line: _Line, wanted: RosterFilter) -> bool:
-    name = line.name.casefold()
     known = not wanted.region or wanted.region in line.regions
-    return known and all(word in name for word in wanted.words.casefold().split())
+    return known and all(word in line.known for word in wanted.words.casefold().split())
+
+
+def searched(name: str, birth_date: date | None, phone: str) -> str:
+    """Return what is looked in: a birth date as people write it, a number with and without gaps."""
+    digits = "".join(filter(str.isdecimal, phone))
+    if birth_date is None:
+        return f"{name}\n{phone}\n{digits}".casefold()
+    day, month, year = birth_date.day, birth_date.month, birth_date.year
+    born = (
+        f"{birth_date.isoformat()} {day}.{month}.{year} {day:02}.{month:02}.{year} "
+        f"{day:02}/{month:02}/{year} {day}/{month}/{year}"
+    )
+    return f"{name}\n{born}\n{phone}\n{digits}".casefold()
 
 
 def _described(row: InboxRow) -> _Line:
     return _Line(
         patient=row.patient_id,
         name=row.name,
+        known=searched(row.name, row.patient.birth_date, row.patient.phone),
+        trained_on=row.last_trained,
         regions=tuple(row.regions),
         group=row.group,
         has_alerts=bool(row.alerts),
@@ -134,6 +165,10 @@ class _Card(NamedTuple):
 
     patient: UUID
     stage: str
+    phase: str
+    began: date | None
+    trained_on: date | None
+    undecided: str
     regions: str
     whole_spine_from: datetime | None
     proposed: bool
@@ -147,14 +182,41 @@ def _lines(actor: Actor, now: datetime) -> list[_Line]:
         mine = CareTeamMember.objects.filter(clinician__in=stands_for(actor)).values("patient")
         people, cards = people.filter(id__in=mine), cards.filter(patient__in=mine)
         open_ones = open_ones.filter(patient__in=mine)
-    names = dict(people.values_list("id", "name"))
+    names = {
+        one: _Person(*rest)
+        for one, *rest in people.values_list("id", "name", "birth_date", "phone", "timezone")
+    }
+    days = _Days(now)
     alerts = _alerts(open_ones.values_list("patient", "escalated_at", "due"), now)
     damaged = broken_among(names)
     return [
-        _line(names[card.patient], card, alerts.get(card.patient, []), damaged, actor, now)
+        _line(names[card.patient], card, alerts.get(card.patient, []), damaged, actor, days)
         for card in map(_Card._make, cards.values_list(*_Card._fields))
         if card.patient in names
     ]
+
+
+class _Person(NamedTuple):
+    """What of an identity is searched, and whose date counts."""
+
+    name: str
+    birth_date: date | None
+    phone: str
+    timezone: str
+
+
+class _Days:
+    """Which day it is in each time zone, looked up once."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self._known: dict[str, date] = {}
+
+    def today(self, zone: str) -> date:
+        """Return the date there."""
+        if zone not in self._known:
+            self._known[zone] = self.now.astimezone(ZoneInfo(zone)).date()
+        return self._known[zone]
 
 
 def _alerts(
@@ -168,27 +230,37 @@ def _alerts(
 
 
 def _line(
-    name: str,
+    person: _Person,
     card: _Card,
     alerts: Sequence[tuple[bool, datetime]],
     damaged: frozenset[UUID],
     actor: Actor,
-    now: datetime,
+    days: _Days,
 ) -> _Line:
     in_time, due = min(alerts, default=(True, None))
     opens, is_damaged = card.whole_spine_from, card.patient in damaged
+    away = days_away(
+        stage=Stage(card.stage),
+        phase=Phase(card.phase),
+        trained_on=card.trained_on,
+        began=card.began,
+        today=days.today(person.timezone),
+    )
     return _Line(
         patient=card.patient,
-        name=name,
+        name=person.name,
+        known=searched(person.name, person.birth_date, person.phone),
+        trained_on=card.trained_on,
         regions=tuple(card.regions.split(",")),
         group=group_of(
             stage=Stage(card.stage),
             role=actor.role,
             withdrawn=card.withdrawn,
             proposed=card.proposed,
-            alerts=bool(alerts),
-            opens=opens is not None and opens <= now,
+            alerts=bool(alerts) or bool(card.undecided),
+            opens=opens is not None and opens <= days.now,
             damaged=is_damaged,
+            away=away,
         ),
         has_alerts=bool(alerts),
         order=order(
@@ -196,6 +268,7 @@ def _line(
             urgent=bool(alerts) or is_damaged,
             due=due,
             withdrawn=card.withdrawn,
-            name=name,
+            name=person.name,
+            away=away,
         ),
     )

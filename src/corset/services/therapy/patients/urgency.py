@@ -1,11 +1,11 @@
 """What kind of attention a patient needs of whom, and who stands before whom in a list."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from corset.care.queries.stage import Stage
 from corset.care.queries.steps import waits_for
-from corset.therapy.terms import Role
+from corset.therapy.terms import Phase, Role
 
 
 class InboxGroup(StrEnum):
@@ -13,6 +13,7 @@ class InboxGroup(StrEnum):
 
     ALERT = "alert"
     STEP = "step"
+    TOUCH = "touch"
     VISIT = "visit"
     GOING = "going"
     ENDED = "ended"
@@ -27,8 +28,12 @@ def group_of(
     alerts: bool,
     opens: bool,
     damaged: bool = False,
+    away: int = 0,
 ) -> InboxGroup:
-    """Return what a patient needs; a specialist is asked for visits alone."""
+    """Return what a patient needs; a specialist is asked for visits alone.
+
+    `alerts`: whether one is open, or its decision is, whoever has acknowledged it.
+    """
     waits = waits_for(stage, role)
     if damaged:
         return most_urgent(role)
@@ -38,7 +43,25 @@ def group_of(
         return InboxGroup.VISIT if waits else InboxGroup.GOING
     if alerts:
         return InboxGroup.ALERT
-    return InboxGroup.STEP if waits or opens or proposed else InboxGroup.GOING
+    if waits or opens or proposed:
+        return InboxGroup.STEP
+    return InboxGroup.TOUCH if away >= AWAY[1] else InboxGroup.GOING
+
+
+AWAY = (2, 7, 14)
+"""After how many days without training somebody is marked; from the second on, called upon."""
+
+
+def days_away(
+    *, stage: Stage, phase: Phase, trained_on: date | None, began: date | None, today: date
+) -> int:
+    """Return for how many days somebody who trains at home has not; 0 where nothing is due."""
+    since = trained_on or began
+    at_home = stage in {Stage.HOME, Stage.WHOLE_SPINE} and phase is Phase.REMISSION
+    if not at_home or since is None:
+        return 0
+    days = (today - since).days
+    return days if days >= AWAY[0] else 0
 
 
 def most_urgent(role: Role) -> InboxGroup:
@@ -46,7 +69,11 @@ def most_urgent(role: Role) -> InboxGroup:
 
 
 def order(
-    *, overdue: bool, urgent: bool, due: datetime | None, withdrawn: bool, name: str
+    *, overdue: bool, urgent: bool, due: datetime | None, withdrawn: bool, name: str, away: int = 0
 ) -> tuple[object, ...]:
-    """Return what puts a patient before others: late alerts, then others, by when they are due."""
-    return not overdue, not urgent, due.timestamp() if due else 0.0, withdrawn, name.casefold()
+    """Return what puts a patient before others: late alerts, then others, by when they are due.
+
+    Of those who have not trained, who has not for longer.
+    """
+    when = due.timestamp() if due else 0.0
+    return not overdue, not urgent, when, withdrawn, -away, name.casefold()
