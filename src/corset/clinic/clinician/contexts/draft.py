@@ -25,6 +25,7 @@ from corset.services.therapy.patients.prescription import (
     replacements,
     terms,
 )
+from corset.services.therapy.training.session_length import DoseShown, session_minutes
 from corset.therapy.plan import PlanItem
 from corset.therapy.programme import Exercise
 
@@ -37,12 +38,22 @@ class DraftLine:
     reasons: tuple[WordedReason, ...]
     usual: tuple[WordedReason, ...]
     form: LineForm | None
+    item: PlanItem | None
+    """What is proposed of it."""
     taken: bool
 
     @property
     def stops(self) -> str:
         """That any pain ends it, where it does."""
         return any_pain(self.exercise)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutGroup:
+    """Exercises that are left out for one reason, said once."""
+
+    reasons: tuple[WordedReason, ...]
+    exercises: tuple[Exercise, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +86,10 @@ class PrescriptionPage(RoomPage):
     """Whether a complex waits for a signature."""
     taken: tuple[DraftLine, ...] = ()
     possible: tuple[DraftLine, ...] = ()
-    left_out: tuple[DraftLine, ...] = ()
+    left_out: tuple[LeftOutGroup, ...] = ()
+    left_out_count: int = 0
+    minutes: tuple[int, int] = (0, 0)
+    """How long a session takes at the doses of the proposal, and once all have grown."""
     opt_in: tuple[OptIn, ...]
     opened: tuple[str, ...]
     """The exercises that are open in the proposal."""
@@ -98,12 +112,34 @@ def prescription_page(
         proposed=bool(lines),
         taken=tuple(line for line in lines if line.taken),
         possible=tuple(line for line in lines if line.form and not line.taken),
-        left_out=tuple(line for line in lines if not line.form),
+        left_out=_by_reason([line for line in lines if not line.form]),
+        left_out_count=sum(not line.form for line in lines),
+        minutes=_minutes(page, lines),
         opt_in=tuple(OptIn(exercise=e, open=e.id in offered.opt_in) for e in opt_ins(page)),
         opened=offered.opt_in if page.proposal else (),
         days=(p.whole_spine_days_min, p.whole_spine_days_max),
         needed_first=step_link(page.patient.id, first) if first else None,
     )
+
+
+def _by_reason(lines: Sequence[DraftLine]) -> tuple[LeftOutGroup, ...]:
+    """Say each reason once, those of most exercises first."""
+    groups: dict[tuple[str, ...], list[DraftLine]] = {}
+    for line in lines:
+        said = tuple(f"{why.rule} {why.text}" for why in line.reasons)
+        groups.setdefault(said, []).append(line)
+    return tuple(
+        LeftOutGroup(reasons=some[0].reasons, exercises=tuple(line.exercise for line in some))
+        for some in sorted(groups.values(), key=len, reverse=True)
+    )
+
+
+def _minutes(page: PatientPage, lines: Sequence[DraftLine]) -> tuple[int, int]:
+    taken = [line.item for line in lines if line.taken and line.item]
+    known = page.programme.exercises
+    now = (DoseShown(known[x.exercise], x.repetitions, x.hold_s) for x in taken)
+    grown = (DoseShown(known[x.exercise], x.ceiling, x.hold_s) for x in taken)
+    return session_minutes(now, page.programme), session_minutes(grown, page.programme)
 
 
 def draft(page: PatientPage, user: User, data: Mapping[str, Any] | None) -> list[DraftLine]:
@@ -156,6 +192,7 @@ def _line(
         reasons=worded(option.reasons, programme=page.programme, reader=reader),
         usual=worded(option.usual, programme=page.programme, reader=reader),
         form=_form(option, option.item, data) if option.item else None,
+        item=option.item,
         taken=option.taken,
     )
 

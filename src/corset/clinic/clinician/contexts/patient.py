@@ -24,6 +24,7 @@ from corset.presentation.terms import ends_at_any_pain, term, terms
 from corset.services.therapy.patients.notes import ClinicalNoteView
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.training.plan_lines import PlanLine
+from corset.services.therapy.training.session_length import DoseShown, session_minutes
 
 RECENT = 24
 STAGES = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -62,6 +63,8 @@ class RecordPage(RoomPage):
     banners: tuple[Banner, ...]
     next_step: Link | None
     rows: tuple[PlanRow, ...]
+    minutes: int
+    """How long a session takes at today's doses."""
     whole_spine_day: str
     days: tuple[DayShown, ...]
     courses: Courses
@@ -98,6 +101,7 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         banners=waiting,
         next_step=step_link(page.patient.id, page.next_step) if page.next_step else None,
         rows=tuple(_row(line) for line in page.plan),
+        minutes=_minutes(page),
         whole_spine_day=whole_spine_day(page),
         days=calendar(page.adherence.days, today),
         courses=courses(page.trends, today, page.programme),
@@ -108,6 +112,12 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         story=tuple(story(page.timeline[: RECENT * 2], today)[:RECENT]),
         more=len(page.timeline) > RECENT,
     )
+
+
+def _minutes(page: PatientPage) -> int:
+    lines = [line for line in page.plan if not (line.withheld or line.barred)]
+    doses = (DoseShown(line.exercise, line.repetitions, line.hold_s) for line in lines)
+    return session_minutes(doses, page.programme)
 
 
 def about(page: PatientPage) -> str:
