@@ -1,15 +1,19 @@
 """Where partitions are lived through: processes of this machine, or a scheduler's workers."""
 
+import asyncio
 import logging
 import re
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from itertools import islice
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from distributed import Client, Future, KilledWorker, LocalCluster
+from distributed.core import rpc
+from distributed.security import Security
 
 from corset.cohorts.partitions import Partition, PartitionResult, live
 
@@ -28,7 +32,7 @@ def processes(count: int) -> Generator[Client]:
     """Start so many processes here, and end them. Only who started them can speak to them."""
     with (
         _silence(),
-        TemporaryDirectory(prefix="corset-") as scratch,
+        TemporaryDirectory(prefix="corset-cohort-") as scratch,
         LocalCluster(
             n_workers=count,
             threads_per_worker=1,
@@ -47,17 +51,32 @@ def scheduler(address: str) -> Generator[Client]:
     """Go to a scheduler that is there. Raises NoScheduler."""
     if not ADDRESS.fullmatch(address):
         raise NoScheduler(f"{address!r} is not allowed; allowed: HOST:PORT or tls://HOST:PORT")
+    by = Security().get_connection_args("client")
+    if address.startswith("tls:") and by.get("ssl_context") is None:
+        raise NoScheduler(f"{address} wants certificates: set Dask's distributed.comm.tls")
     with _silence():
-        try:
-            client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
-        except (OSError, ValueError) as error:
-            raise NoScheduler(f"no scheduler answers at {address}: {error}") from None
-        with client:
+        _refuse_strangers(address, by)
+        with Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False) as client:
             try:
                 client.wait_for_workers(1, timeout=SECONDS_TO_WORKERS)
             except TimeoutError:
                 raise NoScheduler(f"the scheduler at {address} has no workers") from None
             yield client
+
+
+def _refuse_strangers(address: str, by: Mapping[str, Any]) -> None:
+    """Ask who is there before a client does, which would wait for ever. Raises NoScheduler."""
+
+    async def ask() -> str:
+        async with rpc(address, connection_args=by) as there:
+            return (await there.identity())["type"]
+
+    try:
+        who = asyncio.run(asyncio.wait_for(ask(), SECONDS_TO_ANSWER))
+    except (OSError, ValueError):
+        who = None
+    if who != "Scheduler":
+        raise NoScheduler(f"no Dask scheduler answers at {address}")
 
 
 def lived(client: Client, wanted: Iterable[Partition]) -> Iterator[PartitionResult]:
@@ -82,10 +101,12 @@ def lived(client: Client, wanted: Iterable[Partition]) -> Iterator[PartitionResu
 @contextmanager
 def _silence() -> Generator[None]:
     """Let Dask say nothing on stderr while it works: what matters is raised."""
-    said = logging.getLogger("distributed")
-    before = said.level
-    said.setLevel(logging.CRITICAL)
+    names = [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]
+    before = {name: logging.getLogger(name).level for name in names}
     try:
+        for name in names:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         yield
     finally:
-        said.setLevel(before)
+        for name, level in before.items():
+            logging.getLogger(name).setLevel(level)

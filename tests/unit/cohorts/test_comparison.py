@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -151,9 +152,22 @@ def test_an_address_where_nobody_answers_is_told_and_nothing_is_written(
     where = ("--scheduler", "127.0.0.1:9", "--out", str(tmp_path / "out"))
     assert main(["simulate", *RUN, *where]) == 2
     said = capsys.readouterr().err
-    assert said.startswith("corset simulate: no scheduler answers at 127.0.0.1:9")
-    assert said.count("\n") == 1
+    assert said == "corset simulate: no Dask scheduler answers at 127.0.0.1:9\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_so_is_one_where_somebody_else_listens_and_never_answers(capsys, monkeypatch):
+    monkeypatch.setattr(scheduler, "SECONDS_TO_ANSWER", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        address = f"127.0.0.1:{mute.getsockname()[1]}"
+        assert main(["simulate", *RUN, "--scheduler", address]) == 2
+    said = capsys.readouterr().err
+    assert said == f"corset simulate: no Dask scheduler answers at {address}\n"
+
+
+def test_a_scheduler_behind_tls_wants_certificates(capsys):
+    assert main(["simulate", *RUN, "--scheduler", "tls://a:1"]) == 2
+    assert "tls://a:1 wants certificates: set Dask's" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("address", ["", "nowhere", "http://a:1", "a:b", "tcp://a:1/x", "a b:1"])

@@ -1,0 +1,6 @@
+from collections.abc import Mapping
+from typing import Any
+
+class Security:
+    def __init__(self) -> None: ...
+    def get_connection_args(self, role: str) -> Mapping[str, Any]: ...
