@@ -66,6 +66,7 @@ def test_it_holds_what_was_compiled(wheel):
     assert "corset/artefacts/programme.json" in names
     assert sum(bool(re.fullmatch(r"corset/artefacts/\w+/index.json", name)) for name in names) > 1
     assert "corset/content/postures.yaml" in names
+    assert "corset/cohorts/policies.yaml" in names
 
 
 def test_it_serves_a_clinic(served):
@@ -88,6 +89,18 @@ def test_what_authors_need_is_asked_for_in_a_sentence(installed, tmp_path):
         assert done.returncode == 2, done.stderr
         assert "pip install 'corset[authoring]'" in done.stderr
         assert done.stderr.count("\n") == 1
+
+
+def test_so_is_what_compares_policies_and_plain_patients_need_none(installed, tmp_path):
+    few = ["simulate", "--patients", "2", "--days", "2"]
+    env = _bare(tmp_path)
+    done = run(installed / "corset", *few, "--policy", "standard", env=env, cwd=tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert "pip install 'corset[research]'" in done.stderr
+    assert done.stderr.count("\n") == 1
+    done = run(installed / "corset", *few, env=env, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("patients    2")
 
 
 def test_the_source_archive_holds_what_the_wheel_is_made_of(tmp_path):
