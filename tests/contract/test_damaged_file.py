@@ -10,7 +10,7 @@ from tests.story import account, patients_of
 
 from corset.people.models import Patient, Role
 from corset.services.therapy.patients.care_team import coverage
-from corset.services.therapy.patients.inbox import inbox
+from corset.services.therapy.patients.roster.inbox import inbox
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from corset.record.projections import TABLES
 from corset.record.projections.storage import fields_of
 from corset.record.shape import shape
 
-EARLIER = ("0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+EARLIER = ("0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
 
 
 @pytest.fixture

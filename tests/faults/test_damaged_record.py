@@ -11,7 +11,7 @@ from corset.record.log.seal import ALL, unseal
 from corset.record.models import EventRow, PatientCard
 from corset.services.integrity.checking import check_log
 from corset.services.integrity.piecewise import piecewise
-from corset.services.therapy.patients.inbox import inbox
+from corset.services.therapy.patients.roster.inbox import inbox
 
 
 @pytest.fixture

@@ -111,14 +111,13 @@ def away(days: int) -> str:
     return said % {"days": days}
 
 
-def begins_lower(days: int) -> str:
-    """Return what follows from it for the doses (R20)."""
-    if days >= SUPERVISED_AGAIN:
-        return gettext("Call; doses begin again at half, the first session is supervised")
-    return gettext("Call; doses begin again at half")
+def after_pause(*, lower: bool, led: bool) -> str:
+    """Return what to do about it, and what follows for doses and the first session (R20)."""
+    if led:
+        return gettext("Call; doses begin again lower, the first session is supervised")
+    return gettext("Call; doses begin again lower") if lower else gettext("Call")
 
 
-SUPERVISED_AGAIN = 28
 _UNDECIDED: Mapping[str, tuple[Words, Words]] = {
     "clearance": (_("Training stays closed until you decide"), _("Look and clear")),
     "correction": (_("An exercise is barred until you decide"), _("Correct the plan")),

@@ -11,9 +11,9 @@ CODE = ROOT / "src/corset"
 MOST_FILES, MOST_LINES = 12, 280
 LONG = {
     "tests/guards/table.py": "a table: a row for each branch of the core",
-    "migrations": "written by Django",
+    "migrations": "written by Django, one for each change of a table that a clinic has had",
 }
-"""Files that may be longer, by name or folder, and why."""
+"""Files that may be longer, by name or folder, and rooms that grow with time, and why."""
 DATA = {"artefacts", "content"}
 """Folders beside the rooms that belong to none of them."""
 OWN = {"house"}
@@ -33,7 +33,7 @@ def inside(path: Path) -> str:
 @pytest.mark.parametrize("folder", folders(CODE), ids=inside)
 def test_a_room_is_not_flat(folder):
     files = [file for file in folder.glob("*.py") if file.name != "__init__.py"]
-    assert len(files) <= MOST_FILES
+    assert len(files) <= MOST_FILES or folder.name in LONG
 
 
 @pytest.mark.parametrize("room", ["src", "tests", "scripts"])

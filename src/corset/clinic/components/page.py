@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from django.http import HttpRequest, HttpResponse
     from django.template import Library
+    from django.utils.safestring import SafeString
 
     Shown = TypeVar("Shown", bound=DataclassInstance)
 
@@ -43,6 +44,11 @@ def rendered(
     """Return a page as text, with a token of one's own in its forms."""
     named = {**_seen(context), "csrf_token": csrf_token}
     return render_to_string(template, named, request)
+
+
+def part(template: str, context: DataclassInstance) -> SafeString:
+    """Return a part of a page as text, for one that is drawn once and shown again."""
+    return render_to_string(template, _seen(context))
 
 
 def component(

@@ -4,18 +4,17 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from corset.clinic.clinician.contexts.roster import RosterRow
-from corset.clinic.components.page import component
+from corset.clinic.clinician.contexts.roster.row import RosterRow
+from corset.clinic.components.page import component, part
 from corset.clinic.templatetags.look import TrendLine, spark
 from corset.presentation.names import exercise_name
 from corset.presentation.terms import term, unit
-from corset.services.therapy.patients.inbox import InboxRow
 from corset.services.therapy.patients.page import PatientPage
+from corset.services.therapy.patients.roster.row import InboxRow
 from corset.therapy.programme import Programme
 
 register = template.Library()
@@ -41,7 +40,7 @@ def roster_row(row: InboxRow) -> SafeString:
 def drawn(row: RosterRow, language: str | None) -> SafeString:
     """Draw a line, or show it as it was drawn before in this language."""
     del language  # which one it is drawn in is asked for below
-    return render_to_string("clinician/parts/roster_row.html", {"row": row})
+    return part("clinician/parts/roster_row.html", row)
 
 
 @register.filter

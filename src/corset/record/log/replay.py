@@ -108,7 +108,7 @@ def load(patient: UUID) -> Loaded:
 
 def _from(known: Loaded, stream: Stream) -> Loaded | None:
     """Fold what came after `known`; None where the log does not lead from there to its head."""
-    rows = Passed(event_rows(stream.patient, after=known.version, to=stream.version))
+    rows = LogRows(event_rows(stream.patient, after=known.version, to=stream.version))
     try:
         state = fold((row.read() for row in rows), state=known.state)
     except OperationalError:  # a database that is busy says nothing of what stands in it
@@ -123,7 +123,7 @@ def _from(known: Loaded, stream: Stream) -> Loaded | None:
     return Loaded(state, stream.version, stream.head)
 
 
-class Passed:
+class LogRows:
     """Rows that are read in pieces, and the first and the last of those that passed."""
 
     def __init__(self, rows: QuerySet[EventRow]) -> None:

@@ -8,9 +8,9 @@ from tests.story import Story
 from tests.unit.clinic.reading import text_of
 
 from corset.people.models import Patient
-from corset.services.therapy.patients.inbox import inbox
-from corset.services.therapy.patients.roster import RosterFilter, roster
-from corset.services.therapy.patients.urgency import InboxGroup
+from corset.services.therapy.patients.roster.inbox import inbox
+from corset.services.therapy.patients.roster.pages import RosterFilter, roster
+from corset.services.therapy.patients.roster.urgency import InboxGroup
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_days_without_training_are_marked(story, days, group, away):
 def test_who_stopped_is_said_in_a_sentence_with_what_follows(story):
     found = row(story, 10)
     assert found.headline == "No session for 10 days"
-    assert found.next_due == "Call; doses begin again at half"
+    assert found.next_due == "Call; doses begin again lower"
     assert "first session is supervised" in row(story, 30).next_due
 
 

@@ -44,11 +44,11 @@ def test_a_page_holds_fifty_and_the_next_the_rest(desk):
 
 
 def test_a_line_is_drawn_again_where_it_says_something_else(desk, monkeypatch):
-    drawn, draw = [], desk_tags.render_to_string
+    drawn, draw = [], desk_tags.part
     monkeypatch.setattr(
         desk_tags,
-        "render_to_string",
-        lambda *told: drawn.append(told[1]["row"].name) or draw(*told),
+        "part",
+        lambda template, row: drawn.append(row.name) or draw(template, row),
     )
     desk_tags.drawn.cache_clear()
     before = desk.get("/patients/").text

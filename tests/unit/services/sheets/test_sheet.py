@@ -14,9 +14,8 @@ from corset.services.bundle.figures import figure_of
 from corset.services.bundle.moments import moments, upper_body
 from corset.services.library.programmes import installed
 from corset.services.people.access import NotAllowed
-from corset.services.sheets import NothingToPrint, Paper, drawings, sheet, sheet_pdf, typesetting
+from corset.services.sheets import NothingToPrint, Paper, drawings, sheet, sheet_pdf
 from corset.services.sheets.poses import MOST, part_poses, poses
-from corset.services.sheets.typesetting import typeset
 from corset.therapy.content.parts import Playback
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><path d="M0 0h60v60z"/></svg>'
@@ -264,27 +263,3 @@ def test_without_a_plan_the_page_says_so(client, story):
     answer = client.get("/sheet.pdf")
     assert answer.status_code == 404
     assert "No plan is signed yet" in answer.content.decode()
-
-
-NAMES = ["王小明", "สมชาย ใจดี", "Jo 🙂", "Jo 王", "W" * 200, "An Bé " * 33]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_name_of_any_script_and_length_is_printed(story, name):
-    story.prescribe()
-    printed = replace(sheet(by=story.clinician, patient_id=story.patient.id), patient=name)
-    document = pypdfium2.PdfDocument(typeset(printed))
-    for page in document:
-        width = page.get_width()
-        found = page.get_textpage()
-        boxes = (found.get_charbox(one) for one in range(found.count_chars()))
-        assert all(right <= width for _left, _bottom, right, _top in boxes)
-
-
-def test_what_no_font_has_is_left_to_be_written_by_hand(story, monkeypatch):
-    monkeypatch.setattr(typesetting, "ALL", typesetting.OWN)
-    story.prescribe()
-    printed = replace(sheet(by=story.clinician, patient_id=story.patient.id), patient="王小明")
-    assert "....................." in text(typeset(printed))
-    latin = replace(printed, patient="Jo 王")
-    assert "Jo" in text(typeset(latin))

@@ -21,7 +21,7 @@ from corset.services.people.invitations import (
 from corset.services.staff import colleagues, factors
 from corset.services.staff.errors import StaffRefused
 from corset.services.staff.hand_over import hand_over, orphans
-from corset.services.therapy.patients.roster import roster
+from corset.services.therapy.patients.roster.pages import roster
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from corset.record.queries.days import Mark
 from corset.services.therapy.alerts import escalate_due
 from corset.services.therapy.decisions.explanation import explain
 from corset.services.therapy.patients.history import history
-from corset.services.therapy.patients.inbox import inbox
 from corset.services.therapy.patients.page import patient_page
-from corset.services.therapy.patients.urgency import InboxGroup
+from corset.services.therapy.patients.roster.inbox import inbox
+from corset.services.therapy.patients.roster.urgency import InboxGroup
 from corset.services.therapy.training.plan_lines import Change
 from corset.services.therapy.training.session import Progress, training
 from corset.services.therapy.training.today import today

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from corset.clinic.accounts.session_limits import UNATTENDED
-from corset.clinic.clinician.contexts.patients import filter_of, patients_page, rail_page
+from corset.clinic.clinician.contexts.roster.page import filter_of, patients_page, rail_page
 from corset.clinic.components.page import page
-from corset.services.therapy.patients.roster import roster
+from corset.services.therapy.patients.roster.pages import roster
 
 if TYPE_CHECKING:
     from corset.people.models import User

@@ -18,14 +18,14 @@ from corset.record.models import AlertRow, CareTeamMember, PatientCard
 from corset.services.clock.present import present
 from corset.services.integrity.broken import broken_among
 from corset.services.people.access import stands_for
-from corset.services.therapy.patients.inbox import (
-    InboxRow,
+from corset.services.therapy.patients.roster.inbox import (
     inbox,
     order_of,
     reader_of_lists,
     rows_of,
 )
-from corset.services.therapy.patients.urgency import InboxGroup, days_away, group_of, order
+from corset.services.therapy.patients.roster.row import InboxRow
+from corset.services.therapy.patients.roster.urgency import InboxGroup, days_away, group_of, order
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Phase, Role
 

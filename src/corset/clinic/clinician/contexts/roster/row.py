@@ -8,8 +8,10 @@ from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from corset.presentation import status
 from corset.presentation.terms import term, terms
-from corset.services.therapy.patients.inbox import InboxRow
+from corset.services.therapy.patients.roster.row import InboxRow
+from corset.services.therapy.patients.roster.urgency import AWAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,9 @@ class RosterRow:
     next_due: str
     """What should happen next; for an alert, until when."""
     rests_today: bool
+    away: int
+    """For how many days nothing was trained though it was due; 0 where the headline says it."""
+    away_long: bool
     damaged: bool
     overdue: bool
     escalated: bool
@@ -43,6 +48,8 @@ class RosterRow:
             headline=row.headline,
             next_due=_next_due(row),
             rests_today=row.rests_today,
+            away=0 if row.headline == status.away(row.away) else row.away,
+            away_long=row.away >= AWAY[-1],
             damaged=row.damaged,
             overdue=row.overdue,
             escalated=any(alert.escalated for alert in row.alerts),

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("record", "0011_courses"),
+        ("record", "0012_double_indexes"),
     ]
 
     operations = [

@@ -2,16 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from corset.care.queries.pending import PendingKind
 from corset.care.queries.stage import Stage
 from corset.people.models import Patient, User
-from corset.presentation import status
 from corset.record.models import AlertRow, PatientCard, SessionRow
-from corset.record.queries.days import DayMark, Mark, adherence, mark_days
+from corset.record.queries.days import DayMark, mark_days
 from corset.services.clock.present import present
 from corset.services.integrity.broken import broken_among
 from corset.services.integrity.piecewise import identities, piecewise, readable_patients
@@ -19,115 +18,18 @@ from corset.services.library.programmes import programmes_of
 from corset.services.people.access import require, stands_for
 from corset.services.people.names import person_names
 from corset.services.therapy.alerts import AlertView, alerts_by_patient
-from corset.services.therapy.patients.urgency import (
-    AWAY,
-    InboxGroup,
+from corset.services.therapy.patients.roster.row import InboxRow
+from corset.services.therapy.patients.roster.urgency import (
     days_away,
     group_of,
     most_urgent,
     order,
 )
 from corset.therapy.commands import Actor
+from corset.therapy.content.parameters import Parameters
 from corset.therapy.terms import Phase, Region, Role
 
 ADHERENCE_DAYS, PAIN_DAYS = 7, 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InboxRow:
-    """One patient in the list."""
-
-    patient: Patient
-    group: InboxGroup
-    age: int | None
-    regions: tuple[Region, ...]
-    phase: Phase
-    stage: Stage
-    day_number: int | None
-    alerts: tuple[AlertView, ...]
-    last_trained: date | None
-    days: tuple[DayMark, ...]
-    pain_14: tuple[int, ...]
-    severe_nrs: int
-    """From which pain on it is severe."""
-    supervised: int
-    whole_spine_due: bool
-    proposed: bool
-    withdrawn: bool
-    undecided: tuple[PendingKind, ...] = ()
-    """What stays to be decided, whoever has acknowledged its alert."""
-    away: int = 0
-    """For how many days nothing was trained though it was due."""
-    seen_by: str = ""
-    """Who has acknowledged the last alert of what stays to be decided."""
-    damaged: bool = False
-    """Whether the log does not hold, so that training is closed."""
-    readable: bool = True
-
-    @property
-    def patient_id(self) -> UUID:
-        """The patient's id."""
-        return self.patient.id
-
-    @property
-    def name(self) -> str:
-        """The patient's name."""
-        return self.patient.name
-
-    @property
-    def headline(self) -> str:
-        """Where the therapy stands; the gravest open alert, where there is one."""
-        if not self.readable:
-            return status.unreadable()
-        if self.damaged and not self.alerts:
-            return status.damaged()
-        if self.alerts:
-            return self.alerts[0].text
-        if self.undecided:
-            return status.undecided(self.undecided[0].value)
-        if self.away >= AWAY[1]:
-            return status.away(self.away)
-        return status.headline(self.stage)
-
-    @property
-    def next_due(self) -> str:
-        """What should happen next."""
-        if self.damaged:
-            return status.compare_with_a_backup()
-        if self.undecided:
-            return status.to_decide(self.undecided[0].value, self.seen_by)
-        if self.away >= AWAY[1]:
-            return status.begins_lower(self.away)
-        if self.stage in {Stage.HOME, Stage.WHOLE_SPINE} and self.proposed:
-            return status.next_due(Stage.SIGNING)
-        if self.stage is Stage.HOME and self.whole_spine_due:
-            return status.whole_spine_due()
-        return status.next_due(self.stage)
-
-    @property
-    def supervised_now(self) -> bool:
-        """Whether the patient trains under supervision."""
-        return self.stage is Stage.SUPERVISED
-
-    @property
-    def rests_today(self) -> bool:
-        """Whether today's check keeps the patient from training."""
-        return bool(self.days) and self.days[-1].mark is Mark.BLOCKED
-
-    @property
-    def overdue(self) -> bool:
-        """Whether an alert waits longer than it may."""
-        return any(alert.overdue for alert in self.alerts)
-
-    @property
-    def trained_7(self) -> int:
-        """Days trained of the last seven."""
-        return adherence(self.days).trained
-
-    @property
-    def due_7(self) -> int:
-        """Days of the last seven on which training was due."""
-        return adherence(self.days).due
 
 
 def inbox(*, by: User | Actor, now: datetime | None = None) -> tuple[InboxRow, ...]:
@@ -176,7 +78,7 @@ def _rows(readable: Sequence[Patient], now: datetime, role: Role) -> list[InboxR
             alerts=alerts.get(card.patient, ()),
             pain=pain.get(card.patient, ()),
             days=days[card.patient],
-            severe_nrs=programmes[card.patient].parameters.severe_pain_nrs,
+            p=programmes[card.patient].parameters,
         )
         for card in cards
     )
@@ -223,7 +125,7 @@ def _row(
     alerts: tuple[AlertView, ...],
     pain: Sequence[int],
     days: tuple[DayMark, ...],
-    severe_nrs: int,
+    p: Parameters,
 ) -> InboxRow:
     day, opens = patient.local(now).date(), card.whole_spine_from
     undecided = tuple(PendingKind(kind) for kind in card.undecided.split(",") if kind)
@@ -256,7 +158,9 @@ def _row(
         last_trained=card.trained_on,
         days=days,
         pain_14=tuple(pain),
-        severe_nrs=severe_nrs,
+        severe_nrs=p.severe_pain_nrs,
+        paused=away >= p.pause_days,
+        led_again=away >= p.pause_supervised_days,
         supervised=card.supervised,
         whole_spine_due=opens is not None and opens <= now,
         proposed=card.proposed,
