@@ -18,7 +18,7 @@ from tests.access.table import ACCESS
 from tests.access.test_access import PLACES
 from tests.story import Story, account
 
-from corset.people.models import Role
+from corset.people.models import Patient, Role
 from corset.services.people.invitations import invite_staff
 
 ANSWERED = {200, 302, 400, 403, 404, 409, 413, 422, 429}
@@ -110,6 +110,7 @@ def story(db):
     story = Story().bring_home("lumbar")
     story.train(pain={"L1": 7})
     story.must(story.clinician, "propose", opt_in=[])
+    Patient.objects.create(name="Nobody's Patient")  # whom the administrator gives to a clinician
     for user in (story.user, story.clinician, story.specialist):
         user.set_password("slow and smooth")
         user.save()
@@ -214,6 +215,7 @@ NO_FORM = {
     *("home", "today", "session", "session-done", "check-result", "sheet", "supervise"),
     *("patients-rail", "patient-sheet", "exercise", "exercises", "offline", "worker"),
     *("styleguide", "styleguide-session", "account_signup"),
+    "patient-draft",  # the fields of the forms themselves, sent while they are typed
     *("api:session", "api:variant"),  # tests/unit/clinic/api/test_api_fuzz.py
 }
 """Pages that answer a POST as they answer a GET, and what takes JSON."""

@@ -21,7 +21,7 @@ from corset.clinic.components.lines import DayShown
 from corset.presentation.reasons import WordedReason
 from corset.presentation.strength import to_clinician
 from corset.presentation.terms import ends_at_any_pain, term, terms
-from corset.services.therapy.patients.notes import ClinicalNoteView
+from corset.services.people.notes import ClinicalNoteView
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.training.plan_lines import PlanLine
 from corset.services.therapy.training.session_length import DoseShown, session_minutes

@@ -16,7 +16,7 @@ from corset.clinic.clinician.pages.command import CommandPage
 from corset.clinic.clinician.pages.room import REFUSED, STAFF, PatientRoom
 from corset.people.models import IdentityPart
 from corset.services.people.identity import correct_identity, identity_changes
-from corset.services.therapy.patients.notes import erase_note, write_note
+from corset.services.people.notes import erase_note, write_note
 
 
 class Identity(CommandPage):

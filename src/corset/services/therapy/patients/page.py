@@ -26,12 +26,12 @@ from corset.services.integrity.piecewise import as_far_as_readable
 from corset.services.integrity.standing import standing
 from corset.services.library.programmes import programme_of
 from corset.services.people.access import actor_of, open_patient, require
+from corset.services.people.notes import ClinicalNoteView, clinical_notes
 from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.decisions.timeline import TimelineEntry
 from corset.services.therapy.patients.history import raising, recent
 from corset.services.therapy.patients.inspections import InspectionView, inspections
-from corset.services.therapy.patients.notes import ClinicalNoteView, clinical_notes
 from corset.services.therapy.patients.pending import (
     PatientRecord,
     PendingView,
