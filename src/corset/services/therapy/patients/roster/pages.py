@@ -66,8 +66,8 @@ class _Line:
 
     patient: UUID
     name: str
-    known: str
-    """What is looked in: name, birth date and telephone."""
+    birth_date: date | None
+    phone: str
     trained_on: date | None
     regions: tuple[str, ...]
     group: InboxGroup
@@ -131,7 +131,10 @@ def _sorted_by(line: _Line, sort: str) -> tuple[object, ...]:
 
 def _matches(line: _Line, wanted: RosterFilter) -> bool:
     known = not wanted.region or wanted.region in line.regions
-    return known and all(word in line.known for word in wanted.words.casefold().split())
+    if not (known and wanted.words):
+        return known
+    text = searched(line.name, line.birth_date, line.phone)
+    return all(word in text for word in wanted.words.casefold().split())
 
 
 def searched(name: str, birth_date: date | None, phone: str) -> str:
@@ -151,7 +154,8 @@ def _described(row: InboxRow) -> _Line:
     return _Line(
         patient=row.patient_id,
         name=row.name,
-        known=searched(row.name, row.patient.birth_date, row.patient.phone),
+        birth_date=row.patient.birth_date,
+        phone=row.patient.phone,
         trained_on=row.last_trained,
         regions=tuple(row.regions),
         group=row.group,
@@ -249,7 +253,8 @@ def _line(
     return _Line(
         patient=card.patient,
         name=person.name,
-        known=searched(person.name, person.birth_date, person.phone),
+        birth_date=person.birth_date,
+        phone=person.phone,
         trained_on=card.trained_on,
         regions=tuple(card.regions.split(",")),
         group=group_of(
