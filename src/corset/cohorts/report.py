@@ -34,7 +34,9 @@ confidence for the mean of infinitely many such patients.
 *Days trained* are of all days; *adherence* is of the days that the rules did not close, as on a
 patient's page. *Full dose*: one session handed out every exercise of the plan at its ceiling; who
 has slight pain at one exercise is kept under it there. *Nearly*: nine tenths of all repetitions
-that the plan leads to. *Rung again*: alerts that nobody had acknowledged in time. Pain is as
+that the plan leads to. What the whole-spine stage adds begins low: who was not there before
+it has further to go. *Rung again*: alerts that nobody had acknowledged in time; while one is open,
+what it tells of raises no second one, so that few alerts may mean seldom read ones. Pain is as
 reported, which is not always as felt.
 """
 
