@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from itertools import islice
+from pkgutil import resolve_name
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -15,7 +16,7 @@ from distributed import Client, Future, KilledWorker, LocalCluster
 from distributed.core import rpc
 from distributed.security import Security
 
-from corset.cohorts.partitions import Partition, PartitionResult, live
+from corset.cohorts.partitions import Partition, PartitionResult, WorkerError, live
 
 ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?(?:[^\s/:\[\]]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}")
 SECONDS_TO_ANSWER, SECONDS_TO_WORKERS = 10, 60
@@ -48,7 +49,7 @@ def processes(count: int) -> Generator[Client]:
 
 @contextmanager
 def scheduler(address: str) -> Generator[Client]:
-    """Go to a scheduler that is there. Raises NoScheduler."""
+    """Go to a scheduler that is there. Raises NoScheduler, WorkerError."""
     if not ADDRESS.fullmatch(address):
         raise NoScheduler(f"{address!r} is not allowed; allowed: HOST:PORT or tls://HOST:PORT")
     by = Security().get_connection_args("client")
@@ -61,6 +62,7 @@ def scheduler(address: str) -> Generator[Client]:
                 client.wait_for_workers(1, timeout=SECONDS_TO_WORKERS)
             except TimeoutError:
                 raise NoScheduler(f"the scheduler at {address} has no workers") from None
+            _refuse_lacking(client)
             yield client
 
 
@@ -79,6 +81,15 @@ def _refuse_strangers(address: str, by: Mapping[str, Any]) -> None:
         raise NoScheduler(f"no Dask scheduler answers at {address}")
 
 
+def _refuse_lacking(client: Client) -> None:
+    """Ask each worker for the code before it gets a partition, of which it would die."""
+    try:
+        client.run(resolve_name, "corset.cohorts.partitions:CODE")
+    except (ImportError, AttributeError) as error:
+        why = f"a worker cannot live patients through ({error})"
+        raise WorkerError(f"{why}; install there what is installed here") from None
+
+
 def lived(client: Client, wanted: Iterable[Partition]) -> Iterator[PartitionResult]:
     """Yield what comes of partitions, in their order, whoever is done first. Raises NoScheduler.
 
@@ -93,9 +104,19 @@ def lived(client: Client, wanted: Iterable[Partition]) -> Iterator[PartitionResu
                 waiting.append(client.submit(live, partition, pure=False))
             if not waiting:
                 return
-            yield waiting.popleft().result()
+            yield _result(client, waiting.popleft())
     except (CancelledError, KilledWorker) as error:
         raise NoScheduler(f"the workers were lost: {error}") from None
+
+
+def _result(client: Client, future: Future[PartitionResult]) -> PartitionResult:
+    """Wait as long as there is a worker, now and then."""
+    while True:
+        try:
+            return future.result(timeout=SECONDS_TO_WORKERS)
+        except TimeoutError:
+            if not client.nthreads():
+                raise NoScheduler("the workers have gone") from None
 
 
 @contextmanager

@@ -1,8 +1,11 @@
 """One seed, one result: on one process, on two, and on a scheduler that was there before."""
 
 import json
+import os
 import re
+import signal
 import socket
+import sys
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -138,6 +141,45 @@ def _of_another_code(*given, **named):
 
 
 @pytest.mark.slow
+def test_a_worker_that_lacks_the_code_is_told_before_it_gets_any(there, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "corset.cohorts.partitions", None)
+    assert main(["simulate", *RUN, "--scheduler", there]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("corset simulate: a worker cannot live patients through (")
+    assert said.count("\n") == 1
+
+
+def test_workers_that_have_gone_are_waited_for_no_longer():
+    class Client:
+        workers = iter(({"a": 1}, {"a": 1}, {}))
+
+        def nthreads(self):
+            return next(self.workers)
+
+        def submit(self, *_, **__):
+            return self
+
+        def result(self, **_):
+            raise TimeoutError
+
+    with pytest.raises(scheduler.NoScheduler, match="the workers have gone"):
+        list(scheduler.lived(Client(), [None]))
+
+
+@pytest.mark.slow
+def test_a_run_that_is_ended_leaves_nothing(there, tmp_path, monkeypatch):
+    def ended(_):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr("corset.cli.core.comparison._progress", lambda _: ended)
+    before = signal.getsignal(signal.SIGTERM)
+    where = ("--scheduler", there, "--out", str(tmp_path / "out"), "--daily")
+    assert main(["simulate", *RUN, *where]) == 130
+    assert signal.getsignal(signal.SIGTERM) is before
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
 def test_a_scheduler_without_workers_is_told(capsys, monkeypatch):
     monkeypatch.setattr(scheduler, "SECONDS_TO_WORKERS", 0.5)
     with cluster(0) as empty:
@@ -201,7 +243,7 @@ def test_partitions_name_every_patient_once_and_few_are_on_their_way():
         def submit(self, function, partition, *, pure):
             assert (function, pure) == (live, False)
             asked.append(partition)
-            return SimpleNamespace(result=lambda: partition)
+            return SimpleNamespace(result=lambda **_: partition)
 
     came = scheduler.lived(Client(), wanted)
     assert next(came) is wanted[0]

@@ -3,8 +3,10 @@
 import argparse
 import json
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 
 from corset.cli.errors import complain
 from corset.cohorts.comparison import Cohort, compare
@@ -22,7 +24,8 @@ TENTHS = 10
 def compared(asked: argparse.Namespace) -> int:
     """Compare policies as they were asked for, and print what they come to."""
     try:
-        results = _results(asked)
+        with _tidied_when_ended():
+            results = _results(asked)
     except (NoScheduler, PolicyError, WorkerError, ContentError) as error:
         return complain("corset simulate", error)
     if asked.json:
@@ -30,6 +33,16 @@ def compared(asked: argparse.Namespace) -> int:
     else:
         print("\n".join(_lines(results)))
     return 0
+
+
+@contextmanager
+def _tidied_when_ended() -> Generator[None]:
+    """Let SIGTERM end a run as Ctrl-C does: processes end, and nothing half-written stays."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _results(asked: argparse.Namespace) -> Results:
