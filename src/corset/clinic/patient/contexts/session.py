@@ -23,18 +23,26 @@ class ExerciseStage:
     id: str
     position: str
     region: Region
+    motion: str
+    """Whose drawing stands there; where none was compiled, one of the position."""
 
     @classmethod
     def of(cls, line: TrainingLine) -> "ExerciseStage":
         """Return the stage of an exercise."""
         exercise = line.exercise
-        return cls(id=exercise.id, position=exercise.posture, region=exercise.region)
+        return cls(
+            id=exercise.id,
+            position=exercise.posture,
+            region=exercise.region,
+            motion=exercise.motion,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionPage:
     """The player, and what it is handed."""
 
+    warm_up_motion: str
     stages: list[ExerciseStage]
     any_pain: str
     """That any pain ends an exercise; nothing where none of the session's is such."""
@@ -59,6 +67,7 @@ class SessionPage:
         """Return the page of a session."""
         lines = training.lines
         return cls(
+            warm_up_motion=training.programme.warm_up.motion,
             stages=[ExerciseStage.of(line) for line in lines],
             shares=[0] * len(lines),
             any_pain=next(filter(None, (any_pain(line.exercise) for line in lines)), ""),
