@@ -12,7 +12,11 @@ CLINIC = Path(corset.clinic.__file__).parent
 BUILD = CLINIC / "static/clinic/build"
 BUILT = pytest.mark.skipif(not (BUILD / "site.js").exists(), reason="the site is not built")
 SPARED = (
-    *("text-wrap", "field-sizing"),  # lines break less well, a field does not grow: all can be read
+    *(
+        "text-wrap",
+        "hyphens",
+        "field-sizing",
+    ),  # lines break less well, a field does not grow: all can be read
     *("text-size-adjust", "resize", ":selection", "cursor"),  # not asked of a phone that lacks it
 )
 OWN = {"dispose()", "move()", "take()", "error()", "toArray()", "union()", "escape()"}
