@@ -14,6 +14,7 @@ from corset.people.models import Role
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 PLACES = {"exercise": "L3", "name": "L3", "token": "none", "key": "none", "uidb36": "none"}
+PLACES |= {"invitation_id": "00000000-0000-4000-8000-000000000000"}
 MOVING = {"Session", "UserSession", "EmailAddress"}
 """What reading may write: that somebody was there, and the library's copy of the own address."""
 OUTWARD = {
@@ -50,6 +51,11 @@ def story(db):
     return Story().bring_home("lumbar")
 
 
+def places_of(story):
+    ids = {"patient_id": story.patient.id, "user_id": story.user.id}
+    return {**PLACES, **{name: str(one) for name, one in ids.items()}, "pk": "1"}
+
+
 def every_row():
     models = (model for app in apps.get_app_configs() for model in app.get_models())
     return {m.__name__: sorted(map(repr, m.objects.values_list())) for m in models if _kept(m)}
@@ -65,7 +71,7 @@ def test_asking_changes_nothing(story, who):
     browser = Client(raise_request_exception=False)
     browser.force_login(getattr(story, who))
     before = every_row()
-    places = {**PLACES, "patient_id": str(story.patient.id), "pk": "1"}
+    places = places_of(story)
     for route in routes():
         for method in SAFE:
             browser.generic(method, route.path(places))
@@ -78,7 +84,7 @@ def test_no_form_is_taken_without_its_token(story, who):
     if who:
         browser.force_login(getattr(story, who))
     before = every_row()
-    places = {**PLACES, "patient_id": str(story.patient.id), "pk": "1"}
+    places = places_of(story)
     for route in routes():
         for method in ("POST", "PUT", "PATCH", "DELETE"):
             answer = browser.generic(method, route.path(places))
@@ -149,7 +155,7 @@ def test_nothing_but_the_named_places_asks_a_network():
 
 def test_every_page_of_somebody_who_is_signed_in_has_the_way_out(story):
     way_out = 'action="/accounts/logout/"'
-    places = {**PLACES, "patient_id": str(story.patient.id), "pk": "1"}
+    places = places_of(story)
     lacking, stranger = set(), Client(raise_request_exception=False)
     for who in (story.user, story.clinician, story.specialist):
         browser = Client(raise_request_exception=False)
