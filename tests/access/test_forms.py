@@ -213,12 +213,21 @@ def test_every_form_that_is_sent_somewhere_is_met(client, people, places):
 
 NO_FORM = {
     *("home", "today", "session", "session-done", "check-result", "sheet", "supervise"),
-    *("patients-rail", "patient-sheet", "exercise", "exercises", "offline", "worker"),
+    *(
+        "patients-rail",
+        "patient-sheet",
+        "patient-copy",
+        "own-copy",
+        "exercise",
+        "exercises",
+        "offline",
+        "worker",
+    ),
     *("styleguide", "styleguide-session", "account_signup"),
     "patient-draft",  # the fields of the forms themselves, sent while they are typed
     *("api:session", "api:variant"),  # tests/unit/clinic/api/test_api_fuzz.py
 }
 """Pages that answer a POST as they answer a GET, and what takes JSON."""
 LATER = {"mfa_authenticate", "account_confirm_login_code", "account_change_password"}
-LATER |= {"usersessions_list"}
-"""Met only in the middle of signing in, after proof anew, or with a second browser."""
+LATER |= {"usersessions_list", "staff-patient"}
+"""Met only while one signs in, after proof anew, with a second browser, or after a therapy."""

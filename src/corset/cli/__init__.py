@@ -17,6 +17,7 @@ COMMANDS = {
     "demo": "server",
     "administrator": "people",
     "account": "people",
+    "patient": "people",
     "check": "content",
     "compile": "content",
     "exercises": "content",

@@ -15,6 +15,7 @@ from corset.clinic.clinician.views import prescription as clinician_plan
 from corset.clinic.clinician.views import team as clinician_team
 from corset.clinic.clinician.views import technique as clinician_technique
 from corset.clinic.clinician.views import visit as clinician_visit
+from corset.clinic.sheets import copies
 from corset.clinic.sheets import views as sheets
 
 one_patient = [
@@ -44,6 +45,7 @@ one_patient = [
     path("visit/", clinician_visit.Visit.as_view(), name="patient-visit"),
     path("invite/", clinician_visit.Invite.as_view(), name="patient-invite"),
     path("sheet.pdf", sheets.sheet_of, name="patient-sheet"),
+    path("record.json", copies.copy_for_staff, name="patient-copy"),
     path("explain/", clinician_visit.Explain.as_view(), name="patient-explain"),
     path("acknowledge/", clinician_decisions.Acknowledge.as_view(), name="patient-acknowledge"),
     path("clear/", clinician_decisions.Clear.as_view(), name="patient-clear"),

@@ -9,6 +9,7 @@ from corset.clinic.patient.views import invited as patient_invited
 from corset.clinic.patient.views import lessons as patient_lessons
 from corset.clinic.patient.views import session as patient_session
 from corset.clinic.patient.views import today as patient_today
+from corset.clinic.sheets import copies
 from corset.clinic.sheets import views as sheets
 
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
     path("session/done/", patient_session.done, name="session-done"),
     path("learn/", patient_lessons.learn, name="learn"),
     path("sheet.pdf", sheets.own_sheet, name="sheet"),
+    path("record.json", copies.own_copy, name="own-copy"),
     path("emergency/", patient_emergency.emergency, name="emergency"),
     path("invited/<str:token>/", patient_invited.invited, name="invited"),
     path("patients/<uuid:patient_id>/check/", patient_check.check_with, name="check-with"),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from corset.clinic.staff import colleague, views
+from corset.clinic.staff import colleague, erasure, views
 
 urlpatterns = [
     path("staff/", views.team, name="staff"),
     path("staff/invitations/<uuid:invitation_id>/", views.withdraw, name="staff-invitation"),
     path("staff/orphans/", views.orphans, name="staff-orphans"),
+    path("staff/patients/<uuid:patient_id>/", erasure.erase, name="staff-patient"),
     path("staff/<uuid:user_id>/", colleague.colleague_page, name="staff-colleague"),
 ]

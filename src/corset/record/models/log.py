@@ -94,6 +94,7 @@ class EventRow(models.Model):
     """One thing that happened. Never changed."""
 
     stream_id: UUID
+    decision_id: int
 
     # Found by the first column of a unique constraint: an index of its own would be a second one.
     stream = models.ForeignKey(Stream, on_delete=models.PROTECT, related_name="+", db_index=False)
