@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from corset.people.models import Patient, User, accounts_of
 from corset.presentation.terms import who
-from corset.record.models import AlertRow, CareTeamMember
+from corset.record.models import AlertRow, CareTeamMember, PatientCard
 from corset.services.clock.present import present
 from corset.services.integrity.piecewise import piecewise, readable_patients
 from corset.services.people.access import NotAllowed, open_patient, require
@@ -28,6 +28,8 @@ class Coverage:
     overdue: bool
     readable: bool = True
     """Whether all of it could be read; else nothing is known but the patient."""
+    ended: bool = False
+    """Whether the therapy is over, so that who it was can be erased."""
 
 
 def share_care(
@@ -75,11 +77,14 @@ def covered(patients: Sequence[Patient], now: datetime) -> list[Coverage]:
     names = _in_their_place({who for team in teams.values() for who in team})
     waiting = AlertRow.objects.filter(patient__in=ids, acknowledged_at=None, due__lt=now)
     late = set(waiting.values_list("patient", flat=True))
+    over = PatientCard.objects.filter(patient__in=ids, withdrawn=True)
+    ended = set(over.values_list("patient", flat=True))
     return [
         Coverage(
             patient,
             tuple(dict.fromkeys(names[who] for who in teams[patient.id] if who in names)),
             patient.id in late,
+            ended=patient.id in ended,
         )
         for patient in patients
     ]
