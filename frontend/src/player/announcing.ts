@@ -13,8 +13,8 @@ const COUNTED = 5;
 /** What is new; nothing where what was said last still holds. */
 export function announcement(before: State, after: State, words: Words, say: Say): string | undefined {
   if (after.screen !== before.screen || after.index !== before.index) return arrival(after, words, say);
-  if (after.paused !== before.paused) return after.paused ? pausing(after, words) : (words["resume"] ?? "");
-  if (!["work", "warm-up"].includes(after.screen)) return undefined;
+  if (after.paused !== before.paused) return after.paused ? pausing(after, words) : going(after, words);
+  if (!runsOn(after)) return undefined;
   const [was, now] = [before.phases[before.at], after.phases[after.at]];
   if (after.lacking !== before.lacking) return spoken(warmUpAdvice(after, say), cueOf(after));
   if (after.part !== before.part) return arrival(after, words, say);
@@ -40,6 +40,13 @@ function arrival(state: State, words: Words, say: Say): string | undefined {
       return "";
   }
 }
+
+/** What one does now, for whoever was away has not got it in mind, and who just begins never heard it. */
+function going(state: State, words: Words): string {
+  return spoken(words["resume"], runsOn(state) ? cueOf(state) : "");
+}
+
+const runsOn = (state: State): boolean => ["work", "warm-up"].includes(state.screen);
 
 function pausing(state: State, words: Words): string {
   return (state.away ? words["away"] : words["paused"]) ?? "";

@@ -1,14 +1,16 @@
 """Who cares for whom, a page at a time: those without a clinician first."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from corset.people.models import Patient, User, accounts_of
 from corset.record.models import AlertRow, CareTeamMember
 from corset.services.clock.present import present
-from corset.services.integrity.piecewise import identities, piecewise
+from corset.services.integrity.piecewise import UNREADABLE, identities, piecewise, readable_patients
 from corset.services.people.access import require
 from corset.services.people.accounts import note
 from corset.services.staff.hand_over import may_take_over, orphans, share_all
@@ -16,6 +18,7 @@ from corset.services.therapy.patients.care_team import Coverage, covered, uncove
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
 
+LOGGER = logging.getLogger(__name__)
 SIZE = 50
 """Patients of a page."""
 
@@ -37,16 +40,15 @@ def coverage_part(
 ) -> CoveragePart:
     """Return a page; a page after the last one is the last one. Raises NotAllowed."""
     require(by, Role.ADMINISTRATOR, to=_("see who cares for whom"))
-    at, alone = present(now), orphans()
-    waiting = AlertRow.objects.filter(acknowledged_at=None, due__lt=at)
-    late = set(waiting.values_list("patient", flat=True))
-    people = Patient.objects.filter(erased_at=None).values_list("id", "name")
-    order = sorted(
-        people, key=lambda one: (one[0] not in alone, one[0] not in late, one[1].casefold())
-    )
+    at = present(now)
+    try:
+        order, alone = _in_order(at)
+    except UNREADABLE:
+        LOGGER.exception("Who cares for whom cannot be put in order at once")
+        order, alone = [one.id for one in readable_patients()], frozenset[UUID]()
     pages = max(1, -(-len(order) // size))
     page = min(max(1, page), pages)
-    shown = [patient for patient, _name in order[(page - 1) * size : page * size]]
+    shown = order[(page - 1) * size : page * size]
     rows = piecewise(identities(shown), lambda some: covered(some, at), uncovered)
     place = {patient: number for number, patient in enumerate(shown)}
     return CoveragePart(
@@ -56,6 +58,18 @@ def coverage_part(
         total=len(order),
         alone=len(alone),
     )
+
+
+def _in_order(at: datetime) -> tuple[list[UUID], frozenset[UUID]]:
+    """Return everybody's id, and of whom nobody takes care: those first, then by late alerts."""
+    alone = orphans()
+    waiting = AlertRow.objects.filter(acknowledged_at=None, due__lt=at)
+    late = set(waiting.values_list("patient", flat=True))
+    people = dict(Patient.objects.filter(erased_at=None).values_list("id", "name"))
+    order = sorted(
+        people, key=lambda who: (who not in alone, who not in late, people[who].casefold())
+    )
+    return order, alone
 
 
 def take_in_orphans(*, by: User | Actor, to: User) -> int:

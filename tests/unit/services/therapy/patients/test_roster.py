@@ -12,9 +12,9 @@ from corset.record.log.replay import FOLDED
 from corset.record.models import AlertRow, LogCheck, PatientCard
 from corset.services.people.access import NotAllowed
 from corset.services.therapy.alerts import escalate_due
+from corset.services.therapy.patients.roster import pages as listed
 from corset.services.therapy.patients.roster.inbox import inbox
 from corset.services.therapy.patients.roster.pages import RosterFilter, roster
-from corset.services.therapy.patients.roster.pages import pages as listed
 from corset.services.therapy.patients.roster.urgency import InboxGroup
 
 
