@@ -80,7 +80,11 @@ test("the side is said where it changes", () => {
 
 test("that it stands is said, and why", () => {
   const work = step(begin(handed()), { type: "ready" }).state;
-  expect(heard(work, "pause", "pause", "hidden")).toEqual(["Paused", "Go on. say move.start", "Paused: the page was out of sight"]);
+  expect(heard(work, "pause", "pause", "hidden")).toEqual([
+    "Paused",
+    "Go on. say move.start",
+    "Paused: the page was out of sight",
+  ]);
 });
 
 test("time alone says nothing", () => {

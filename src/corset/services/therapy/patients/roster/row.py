@@ -10,7 +10,7 @@ from corset.people.models import Patient
 from corset.presentation import status
 from corset.record.queries.days import DayMark, Mark, adherence
 from corset.services.therapy.alerts import AlertView
-from corset.services.therapy.patients.roster.urgency import AWAY, InboxGroup
+from corset.services.therapy.patients.roster.urgency import InboxGroup
 from corset.therapy.terms import Phase, Region
 
 
@@ -70,7 +70,7 @@ class InboxRow:
             return self.alerts[0].text
         if self.undecided:
             return status.undecided(self.undecided[0].value)
-        if self.away >= AWAY[1]:
+        if self.group is InboxGroup.TOUCH:
             return status.away(self.away)
         return status.headline(self.stage)
 
@@ -81,7 +81,7 @@ class InboxRow:
             return status.compare_with_a_backup()
         if self.undecided:
             return status.to_decide(self.undecided[0].value, self.seen_by)
-        if self.away >= AWAY[1]:
+        if self.group is InboxGroup.TOUCH:
             return status.after_pause(lower=self.paused, led=self.led_again)
         if self.stage in {Stage.HOME, Stage.WHOLE_SPINE} and self.proposed:
             return status.next_due(Stage.SIGNING)
