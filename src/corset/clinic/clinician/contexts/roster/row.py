@@ -8,10 +8,9 @@ from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from corset.presentation import status
 from corset.presentation.terms import term, terms
 from corset.services.therapy.patients.roster.row import InboxRow
-from corset.services.therapy.patients.roster.urgency import AWAY
+from corset.services.therapy.patients.roster.urgency import AWAY, InboxGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,7 @@ class RosterRow:
             headline=row.headline,
             next_due=_next_due(row),
             rests_today=row.rests_today,
-            away=0 if row.headline == status.away(row.away) else row.away,
+            away=0 if row.group is InboxGroup.TOUCH else row.away,
             away_long=row.away >= AWAY[-1],
             damaged=row.damaged,
             overdue=row.overdue,
