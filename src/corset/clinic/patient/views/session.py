@@ -16,11 +16,9 @@ from corset.clinic.patient.contexts.done import looked_back
 from corset.clinic.patient.contexts.lines import exercise_line
 from corset.clinic.patient.contexts.player import handed
 from corset.clinic.patient.contexts.session import SessionPage, SupervisedPage
-from corset.services.clock.present import present
-from corset.services.integrity.opened import Opened
 from corset.services.people.access import require
-from corset.services.people.readers import reader_of
 from corset.services.therapy.commands.submission import KeyReused, submit
+from corset.services.therapy.training.opened_day import OpenedDay
 from corset.services.therapy.training.session import training, training_of
 from corset.services.therapy.training.today import Due, Today, day_of_patient, day_seen, own_day
 from corset.therapy.commands import StartSession
@@ -37,7 +35,7 @@ def session(request: HttpRequest) -> HttpResponse:
     seen = own_day(by=member(request))
     if seen.day.due is not Due.GO_ON:
         return redirect("today")
-    return _play(request, seen.opened, done=reverse("session-done"))
+    return _play(request, seen, done=reverse("session-done"))
 
 
 def supervise(request: HttpRequest, patient_id: UUID) -> HttpResponse:
@@ -48,7 +46,7 @@ def supervise(request: HttpRequest, patient_id: UUID) -> HttpResponse:
         return _start(request, patient_id, there=here, back=here)
     seen = day_of_patient(by=member(request), patient_id=patient_id)
     if seen.day.due in RUNNING:
-        return _play(request, seen.opened, done=patient)
+        return _play(request, seen, done=patient)
     day = day_seen(seen)
     return page(request, "patient/supervise.html", _gate(day, back=patient))
 
@@ -104,10 +102,9 @@ def _begun(request: HttpRequest) -> StartSession:
     return StartSession(kind=SessionKind(kind))
 
 
-def _play(request: HttpRequest, opened: Opened, *, done: str) -> HttpResponse:
-    by, speed = member(request), request.GET.get("speed", "")
-    last = training_of(opened, now=present(None), reader=reader_of(by))
-    session = handed(last, by=by, speed=speed, done=done)
-    signs = tuple(opened.programme.emergency_signs.values())
+def _play(request: HttpRequest, seen: OpenedDay, *, done: str) -> HttpResponse:
+    last = training_of(seen.opened, now=seen.now, reader=seen.reader)
+    session = handed(last, by=member(request), speed=request.GET.get("speed", ""), done=done)
+    signs = tuple(seen.opened.programme.emergency_signs.values())
     shown = SessionPage.of(last, signs=signs, session=session)
     return page(request, "patient/session.html", shown)
