@@ -90,10 +90,9 @@ class CommandPage(PatientRoom):
                 self.draft = self.given = None
         if self.given is None:
             return self.show(self.context(self.form(), self.room()))
-        self._merge(self.given)
-        form = self.form(self.given)
-        quiet(form)
-        return self.show(self.context(form, self.room()))
+        if (origin := origin_of(self.given)) is not None:
+            self._merge(self.given, origin)
+        return self._shown_again()
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Decide, or show the form again with what was wrong, or with what came between."""
@@ -104,9 +103,7 @@ class CommandPage(PatientRoom):
         if "theirs" in request.POST:
             return self._take_theirs(request.POST["theirs"])
         if self._collides():
-            form = self.form(self.given)
-            quiet(form)
-            return self.show(self.context(form, self.room()), status=COLLIDED)
+            return self._shown_again(status=COLLIDED)
         form = self.form(self.given)
         if not form.is_valid():
             return self.show(self.context(form, self.room()), status=REFUSED)
@@ -165,7 +162,7 @@ class CommandPage(PatientRoom):
         origin = origin_of(data) if data is not None else None
         if data is None or origin is None or self._is_repeated(data):
             return False
-        self._merge(data)
+        self._merge(data, origin)
         if self.between is None and self.decides:
             found = since(
                 by=self.user,
@@ -180,10 +177,7 @@ class CommandPage(PatientRoom):
         """Whether this very form came before: then it is no collision, but the same again."""
         return is_known(self.patient_id, data.get("key", ""))
 
-    def _merge(self, data: QueryDict) -> None:
-        origin = origin_of(data)
-        if origin is None:
-            return
+    def _merge(self, data: QueryDict, origin: Origin) -> None:
         found = merge.merge(sent=data, base=origin.fields, now=self.now, forms=self.began)
         self.given = found.data
         if found.collisions:
@@ -198,9 +192,13 @@ class CommandPage(PatientRoom):
     def _take_theirs(self, name: str) -> HttpResponse:
         data = self.given if self.given is not None else QueryDict(mutable=True)
         self.given = merge.take_theirs(data, name, self.now)
+        return self._shown_again()
+
+    def _shown_again(self, *, status: int = 200) -> HttpResponse:
+        """Show the form with what was typed and not recorded."""
         form = self.form(self.given)
         quiet(form)
-        return self.show(self.context(form, self.room()))
+        return self.show(self.context(form, self.room()), status=status)
 
 
 def quiet(form: Any) -> None:
