@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from corset.people.models import Patient, User
 from corset.record.models import PatientCard
 from corset.services.clock.present import present
-from corset.services.people.access import NoSuchPatient, actor_of, require
+from corset.services.people.access import OPERATOR, NoSuchPatient, actor_of, open_patient, require
 from corset.services.people.accounts import end_sessions, note
 from corset.services.staff.errors import StaffRefused
 from corset.therapy.commands import Actor
@@ -51,11 +51,9 @@ def erase_patient(*, by: User | Actor, patient_id: UUID | str, now: datetime | N
 
 
 def _patient(patient_id: UUID | str) -> Patient:
-    try:
-        found = Patient.objects.select_related("user").filter(id=UUID(str(patient_id))).first()
-    except ValueError:
-        found = None
-    if found is None or found.erased_at is not None:
+    """Find a patient without opening what is recorded."""
+    found = open_patient(OPERATOR, patient_id)
+    if found.erased_at is not None:
         raise NoSuchPatient(f"There is no patient {patient_id}.")
     return found
 

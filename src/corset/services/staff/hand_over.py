@@ -9,12 +9,13 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext as _
 
 from corset.people.models import Patient, Role, User, predecessors
-from corset.record.models import CareTeamMember, PatientCard
+from corset.record.models import CareTeamMember
 from corset.services.clock.present import present
 from corset.services.people.access import actor_of
 from corset.services.people.accounts import note
 from corset.services.staff.errors import StaffRefused
 from corset.services.therapy.commands.submission import submit_to
+from corset.services.therapy.patients.care_team import ended_among
 from corset.therapy.commands import Actor, ShareCare
 from corset.therapy.terms import Role as TherapyRole
 
@@ -63,14 +64,8 @@ def share_all(
     at, wanted = present(now), set(patients)
     theirs = CareTeamMember.objects.filter(clinician=str(to.pk), patient__in=wanted)
     there = set(theirs.values_list("patient", flat=True))
-    over = set(
-        PatientCard.objects.filter(patient__in=wanted, withdrawn=True).values_list(
-            "patient", flat=True
-        )
-    )
-    joined = [
-        _joins(one, to, by, at) for one in Patient.objects.filter(id__in=wanted - there - over)
-    ]
+    left = wanted - there - ended_among(wanted)
+    joined = [_joins(one, to, by, at) for one in Patient.objects.filter(id__in=left)]
     return len(there) + sum(joined), len(wanted) - len(there) - sum(joined)
 
 

@@ -1,7 +1,7 @@
 """Who cares for whom: further clinicians, and an administrator's view without findings."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -77,8 +77,7 @@ def covered(patients: Sequence[Patient], now: datetime) -> list[Coverage]:
     names = _in_their_place({who for team in teams.values() for who in team})
     waiting = AlertRow.objects.filter(patient__in=ids, acknowledged_at=None, due__lt=now)
     late = set(waiting.values_list("patient", flat=True))
-    over = PatientCard.objects.filter(patient__in=ids, withdrawn=True)
-    ended = set(over.values_list("patient", flat=True))
+    ended = ended_among(ids)
     return [
         Coverage(
             patient,
@@ -88,6 +87,12 @@ def covered(patients: Sequence[Patient], now: datetime) -> list[Coverage]:
         )
         for patient in patients
     ]
+
+
+def ended_among(patients: Collection[UUID]) -> frozenset[UUID]:
+    """Return those whose therapy is over."""
+    over = PatientCard.objects.filter(patient__in=patients, withdrawn=True)
+    return frozenset(over.values_list("patient", flat=True))
 
 
 def _in_their_place(team: set[str]) -> dict[str, str]:

@@ -82,13 +82,11 @@ def _rows(readable: Sequence[Patient], now: datetime, role: Role) -> list[InboxR
         )
         for card in cards
     )
+    rows = (replace(row, seen_by=seen.get(row.patient_id, "")) for row in rows)
     urgent = most_urgent(role)
     return [
         replace(row, damaged=True, group=urgent) if row.patient_id in damaged else row
-        for row in (
-            replace(row, seen_by=seen[row.patient_id]) if row.patient_id in seen else row
-            for row in rows
-        )
+        for row in rows
     ]
 
 
