@@ -128,6 +128,14 @@ def test_who_has_begun_to_ask_is_answered_before_the_end(data, by):
         assert clinic.process.wait(30) == 0
 
 
+@pytest.mark.parametrize("after", [0, 0.01, 0.03, 0.05])
+def test_workers_that_were_only_just_forked_end_when_asked(data, after):
+    with served(data, "--no-worker") as clinic:
+        time.sleep(after)
+        clinic.process.send_signal(signal.SIGTERM)
+        assert clinic.process.wait(20) == 0
+
+
 def test_a_server_that_is_killed_leaves_its_address(data):
     with served(data) as clinic:
         children = workers(clinic)

@@ -5,6 +5,7 @@ shared, and a new worker is there at once. It must hold no connection to the dat
 and start no thread that has one.
 """
 
+import asyncio
 import logging
 import multiprocessing
 import os
@@ -13,7 +14,7 @@ import signal
 import socket
 import sys
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from granian._granian import SocketHolder
 from granian.constants import HTTPModes, Interfaces, Loops
@@ -24,7 +25,7 @@ from granian.server.mp import MPServer
 from corset.cli.server.address import BACKLOG
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, MutableMapping
     from multiprocessing.context import ForkProcess
 
 LOGGER = logging.getLogger(__name__)
@@ -39,6 +40,8 @@ ENDING_S = 40
 """Seconds that a worker may take to end: longer than any request."""
 REST_S = 1.0
 """Seconds before a background process that has ended is started anew."""
+LISTENING_S = 0.1
+"""Seconds after which a worker that has begun serves, and hears what ends it."""
 _ENDS = {signal.SIGINT, signal.SIGTERM}
 
 
@@ -55,9 +58,11 @@ class ServerOfWorkers(MPServer):
         application: "Callable[..., Awaitable[None]]",
         *,
         workers: int,
+        background: "Background | None" = None,
     ) -> None:
         host, port = listening.getsockname()[:2]
         self._listening, self._application = listening, application
+        self._background = background
         super().__init__(
             "corset.clinic.asgi:application",
             address=host,
@@ -86,7 +91,38 @@ class ServerOfWorkers(MPServer):
 
     def answer(self) -> None:
         """Answer until stopped; then every request that was begun is brought to its end."""
-        self.serve(target_loader=lambda: self._application, wrap_loader=False)
+        try:
+            if self._background:
+                self._background.start()
+            self.serve(target_loader=self._loaded, wrap_loader=False)
+        finally:
+            if self._background:
+                self._background.stop()
+
+    def shutdown(self, exit_code: int = 0) -> None:
+        """End the workers. The background is told first: forked beside one, it may hold its end."""
+        if self._background:
+            self._background.tell()
+        super().shutdown(exit_code)
+
+    def _loaded(self) -> "Callable[..., Awaitable[None]]":
+        # In a new worker, which has the handlers of this server until it has its own, and its own
+        # are deaf until it serves: who ends it meanwhile is heard afterwards, not never.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
+        if self.interrupt_signal:
+            sys.exit(0)
+        return self._begun
+
+    async def _begun(
+        self,
+        scope: "MutableMapping[str, Any]",
+        receive: "Callable[[], Awaitable[Any]]",
+        send: "Callable[[MutableMapping[str, Any]], Awaitable[None]]",
+    ) -> None:
+        if scope["type"] == "lifespan":
+            loop = asyncio.get_running_loop()
+            loop.call_later(LISTENING_S, signal.pthread_sigmask, signal.SIG_UNBLOCK, _ENDS)
+        await self._application(scope, receive, send)
 
 
 def fork_only() -> None:
@@ -109,9 +145,13 @@ class Background:
         """Work beside the workers."""
         self._watching.start()
 
+    def tell(self) -> None:
+        """Let the running job end, and begin no other."""
+        self._stopped.set()
+
     def stop(self) -> None:
         """Let the running job end, and wait for it; a signal may have come before it began."""
-        self._stopped.set()
+        self.tell()
         if self._watching.is_alive():
             self._watching.join()
 

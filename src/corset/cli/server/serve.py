@@ -58,17 +58,11 @@ def _serve(listening: socket.socket, chosen: argparse.Namespace, counts: str) ->
     clinic.threads = chosen.threads
     clinic.prepare()
     connections.close_all()
-    server = ServerOfWorkers(listening, clinic, workers=chosen.workers)
     background = None if chosen.no_worker else Background()
+    server = ServerOfWorkers(listening, clinic, workers=chosen.workers, background=background)
     # The server ends in peace by itself, but a signal may come before it answers.
     with suppress(KeyboardInterrupt):
         end_on_signal()
         said = chosen_address(listening, chosen.address)
         print(f"Corset answers at http://{said}/  (stop with Ctrl+C)", flush=True)
-        try:
-            if background:
-                background.start()
-            server.answer()
-        finally:
-            if background:
-                background.stop()
+        server.answer()
