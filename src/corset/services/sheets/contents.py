@@ -94,6 +94,8 @@ class Sheet:
     signed: str
     version: str
     number: str
+    telephone: str
+    """The clinic's; empty where it has named none, and a line to write on stands there."""
     discomfort_nrs: int
     severe_pain_nrs: int
     """From which pain an exercise is uncomfortable, and from which it stops."""
@@ -181,6 +183,7 @@ def _sheet(
         signed=_signed(plan, patient),
         version=programme.digest[:8],
         number=settings.EMERGENCY_NUMBER,
+        telephone=settings.CLINIC_TELEPHONE,
         discomfort_nrs=programme.parameters.discomfort_nrs,
         severe_pain_nrs=programme.parameters.severe_pain_nrs,
         not_yet=tuple(f.reason.text for f in findings if f.outcome in NOT_YET),
