@@ -1,31 +1,39 @@
 """What a verification keeps of the chapters that it has done, so that a run that was cut goes on.
 
-A chapter's figures are kept under a digest of the code that decides, of the code that explores and
-of the programme: where any of them changed, the chapter is explored again.
+A chapter's figures are kept under a digest of the code that decides, of the code that explores, of
+the programme and of the modules that make this chapter: where any of them changed, it is explored
+again. A chapter that is cut anew leaves the others as they are.
 """
 
+import ast
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from inspect import getclosurevars
 from pathlib import Path
+from types import FunctionType
+from typing import Generic, TypeVar
 
 from corset.verify.report import ChapterResult, Violation
 
+CHAPTERS = "corset.verify.chapters"
 CODE = ("corset.therapy", "corset.care", "corset.simulation", "corset.verify")
-"""The packages on which a run depends."""
+"""The packages on which every chapter depends, but for the modules that make others."""
+
+Order = TypeVar("Order")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """The figures of chapters, in a folder, a file each."""
+class Kept(Generic[Order]):
+    """The figures of chapters, in a folder, a file each, under a digest for each order."""
 
     folder: Path
-    digest: str
+    digest: Callable[[Order], str]
 
-    def find(self, order: object) -> ChapterResult | None:
+    def find(self, order: Order) -> ChapterResult | None:
         """Return what is kept of a chapter as it was ordered, or nothing."""
         place = self._place(order)
         if not place.exists():
@@ -34,7 +42,7 @@ class Kept:
         broken = tuple(Violation(**b | {"path": tuple(b["path"])}) for b in told["broken"])
         return ChapterResult(**told | {"broken": broken, "twins_apart": tuple(told["twins_apart"])})
 
-    def keep(self, order: object, result: ChapterResult) -> None:
+    def keep(self, order: Order, result: ChapterResult) -> None:
         """Keep a chapter's figures, whole or not at all."""
         self.folder.mkdir(parents=True, exist_ok=True)
         place = self._place(order)
@@ -42,32 +50,67 @@ class Kept:
         half.write_text(json.dumps(asdict(result)), encoding="utf-8")
         half.replace(place)
 
-    def _place(self, order: object) -> Path:
-        name = hashlib.sha256(f"{self.digest}\n{order!r}".encode()).hexdigest()
+    def _place(self, order: Order) -> Path:
+        name = hashlib.sha256(f"{self.digest(order)}\n{order!r}".encode()).hexdigest()
         return self.folder / f"{name[:32]}.json"
 
 
 def digest_of(programme: str, code: Iterable[Traversable]) -> str:
-    """Return the digest of a programme and of every module in these folders."""
+    """Return the digest of a programme and of these modules, and of every module in folders."""
     digest = hashlib.sha256(programme.encode())
-    for folder in code:
-        for module in _modules(folder):
+    for part in code:
+        for module in _modules(part):
             digest.update(f"\n{module.name}\n".encode())
             digest.update(module.read_bytes())
     return digest.hexdigest()
 
 
 def code_of_a_run() -> tuple[Traversable, ...]:
-    """Return the folders of the code on which a run depends."""
-    return tuple(files(package) for package in CODE)
+    """Return the code on which every chapter depends."""
+    chapters = files(CHAPTERS)
+    parts = (part for package in CODE for part in sorted(files(package).iterdir(), key=_name))
+    return tuple(part for part in parts if part.name != chapters.name)
 
 
-def _modules(folder: Traversable) -> Iterator[Traversable]:
-    for part in sorted(folder.iterdir(), key=_name):
-        if part.is_dir():
-            yield from _modules(part)
-        elif part.name.endswith(".py"):
-            yield part
+def every_chapter() -> tuple[Traversable, ...]:
+    """Return the code of all chapters."""
+    return (files(CHAPTERS),)
+
+
+def digest_of_a_chapter(shared: str, maker: FunctionType) -> str:
+    """Return the digest of what is shared, of what a maker says, and of the modules it calls."""
+    said = maker.__code__.co_names, maker.__code__.co_consts
+    return digest_of(f"{shared}\n{said!r}", map(_module, sorted(_called(maker))))
+
+
+def _called(maker: FunctionType) -> set[str]:
+    """Return the modules of chapters that a maker calls, and those that they import."""
+    called = [getattr(one, "__module__", "") for one in getclosurevars(maker).globals.values()]
+    waiting, known = [name for name in called if name.startswith(f"{CHAPTERS}.")], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in known:
+            known.add(name)
+            waiting += _imported(_module(name))
+    return known
+
+
+def _module(name: str) -> Traversable:
+    return files(CHAPTERS) / f"{name.removeprefix(f'{CHAPTERS}.')}.py"
+
+
+def _imported(module: Traversable) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and f"{node.module}".startswith(f"{CHAPTERS}."):
+            yield f"{node.module}"
+
+
+def _modules(part: Traversable) -> Iterator[Traversable]:
+    if part.is_dir():
+        for one in sorted(part.iterdir(), key=_name):
+            yield from _modules(one)
+    elif part.name.endswith(".py"):
+        yield part
 
 
 def _name(part: Traversable) -> str:

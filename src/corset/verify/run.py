@@ -4,14 +4,21 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from time import process_time
 
 from corset.programme import load
-from corset.verify.chapters import chapters
+from corset.verify.chapters import MAKERS, chapters
 from corset.verify.chapters.chapter import Chapter
 from corset.verify.chapters.joint import joint
-from corset.verify.kept import Kept, code_of_a_run, digest_of
+from corset.verify.kept import (
+    Kept,
+    code_of_a_run,
+    digest_of,
+    digest_of_a_chapter,
+    every_chapter,
+)
 from corset.verify.reachability.counterexamples import story
 from corset.verify.reachability.exploration import Broken, Explorer
 from corset.verify.reachability.monotonicity import Comparison, sample
@@ -61,7 +68,7 @@ def verify(
         message = "the invariants are assertions: run Python without -O"
         raise RuntimeError(message)
     programme = load().digest
-    kept = keep and Kept(keep, digest_of(programme, code_of_a_run()))
+    kept = keep and Kept(keep, digests(programme))
     wanted = orders(full=full, depth=depth)
     results = {o: found for o in wanted if kept and (found := kept.find(o))}
     for order, result in _explored([o for o in wanted if o not in results], jobs):
@@ -70,6 +77,18 @@ def verify(
         told(result)
         results[order] = result
     return Report(tuple(results[order] for order in wanted), full, programme)
+
+
+def digests(programme: str) -> Callable[[Order], str]:
+    """Return how a chapter's figures are kept: by the programme and the code that they rest on."""
+    shared = digest_of(programme, code_of_a_run())
+
+    @cache
+    def digest(order: Order) -> str:
+        maker = MAKERS.get(order.name)
+        return digest_of_a_chapter(shared, maker) if maker else digest_of(shared, every_chapter())
+
+    return digest
 
 
 def _explored(wanted: Sequence[Order], jobs: int) -> Iterator[tuple[Order, ChapterResult]]:
