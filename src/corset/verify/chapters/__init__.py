@@ -16,7 +16,7 @@ from corset.verify.chapters.days import (
 )
 from corset.verify.chapters.pains import growth, late, pain, pair, warm_up
 from corset.verify.chapters.plans import birthdays, prescription, proposal
-from corset.verify.chapters.spine import spine
+from corset.verify.chapters.spine import spine, spine_pain, spine_proposal
 from corset.verify.chapters.therapy import beginning
 from corset.verify.chapters.together import together
 from corset.verify.oracle import article as a
@@ -44,6 +44,12 @@ MAKERS: Mapping[str, Callable[[bool], Chapter]] = {
     "together": lambda full: together(full=full),
     "whole spine, lumbar": lambda full: spine(Region.LUMBAR, full=full),
     "whole spine, cervical": lambda full: spine(Region.CERVICAL, full=full),
+    "proposals in the whole spine, lumbar": lambda full: spine_proposal(Region.LUMBAR, full=full),
+    "proposals in the whole spine, cervical": lambda full: spine_proposal(
+        Region.CERVICAL, full=full
+    ),
+    "pain in the whole spine, lumbar": lambda full: spine_pain(Region.LUMBAR, full=full),
+    "pain in the whole spine, cervical": lambda full: spine_pain(Region.CERVICAL, full=full),
 }
 
 
