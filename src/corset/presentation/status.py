@@ -118,6 +118,32 @@ def after_pause(*, lower: bool, led: bool) -> str:
     return gettext("Call; doses begin again lower") if lower else gettext("Call")
 
 
+def hinted(hint: str, *, before: float, now: float, days: int) -> str:
+    """Return what the course of the pain says: means of two weeks (NRS), or days."""
+    if hint == "recheck":
+        return ngettext(
+            "In exacerbation for %(days)d day", "In exacerbation for %(days)d days", days
+        ) % {"days": days}
+    means = {"before": f"{before:g}", "now": f"{now:g}"}
+    return str(_HINTS[hint][0]) % means
+
+
+def to_look_at(hint: str) -> str:
+    """Return what to do about it."""
+    return str(_HINTS[hint][1])
+
+
+_HINTS: Mapping[str, tuple[Words, Words]] = {
+    "rising": (
+        _("Pain at rest rises: %(now)s this week on average, %(before)s the week before"),
+        _("Call, before it closes training"),
+    ),
+    "recheck": ("", _("Look again, and set the phase")),
+    "unmoved": (
+        _("Pain at rest has not fallen in four weeks: %(before)s then, %(now)s now"),
+        _("Review the plan"),
+    ),
+}
 _UNDECIDED: Mapping[str, tuple[Words, Words]] = {
     "clearance": (_("Training stays closed until you decide"), _("Look and clear")),
     "correction": (_("An exercise is barred until you decide"), _("Correct the plan")),

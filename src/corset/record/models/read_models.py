@@ -172,6 +172,25 @@ def keeps_away(outcome: int) -> bool:
     return outcome <= Outcome.NEEDS_ANSWER
 
 
+class PainCourse(models.Model):
+    """How the pain at rest goes from week to week; a week with few answers has no figure."""
+
+    patient = models.UUIDField(unique=True)
+    recent = models.JSONField(default=dict)
+    """The last answer (NRS) of each day of the last four weeks, by date."""
+    checked_on = models.DateField(null=True)
+    """The day of the last answer; the weeks are counted back from it."""
+    this_week = models.FloatField(null=True)
+    last_week = models.FloatField(null=True)
+    first_week = models.FloatField(null=True)
+    """Means of the last seven days, of the seven before, and of the first of the four weeks."""
+    exacerbated_on = models.DateField(null=True)
+    """When a clinician last said that it is an exacerbation; empty in any other phase."""
+
+    def __str__(self) -> str:
+        return f"Pain at rest of {self.patient}"
+
+
 class PatientCard(models.Model):
     """One line about a patient for lists."""
 

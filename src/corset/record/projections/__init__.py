@@ -12,6 +12,7 @@ from corset.record.models.read_models import (
     CheckRow,
     DueTurn,
     ExerciseCourse,
+    PainCourse,
     PatientCard,
     SessionRow,
 )
@@ -27,7 +28,7 @@ PARTS = (
 )
 TABLES = (
     *(AlertRow, CareTeamMember, CheckRow, DueTurn),
-    *(ExerciseCourse, PatientCard, SessionRow),
+    *(ExerciseCourse, PainCourse, PatientCard, SessionRow),
 )
 
 

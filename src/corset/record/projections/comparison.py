@@ -14,8 +14,9 @@ from corset.therapy.state import Alert, State
 
 TEAM, ALERTS = "care team", "alerts"
 SESSIONS, CHECKS, COURSES, TURNS = "sessions", "checks", "courses", "turns"
+PAIN = "pain at rest"
 CARD = "card"
-FOLLOWING = frozenset({SESSIONS, CHECKS, COURSES, TURNS, CARD})
+FOLLOWING = frozenset({SESSIONS, CHECKS, COURSES, TURNS, PAIN, CARD})
 """What only shows; where it differs it is made anew, and nothing is closed for it."""
 
 
@@ -36,6 +37,7 @@ def what_differs(patient: UUID, *, using: str) -> str | None:
         CHECKS: (_values(stored.checks.values()), _values(by_log.checks.values())),
         COURSES: (_values(stored.courses.values()), _values(by_log.courses.values())),
         TURNS: (_values(stored.turns.values()), _values(by_log.turns.values())),
+        PAIN: (_values(_one(stored.pain)), _values(_one(by_log.pain))),
         CARD: _cards(patient, state, using),
     }
     return next((what for what, (there, wanted) in pairs.items() if there != wanted), None)
@@ -59,6 +61,10 @@ def _raised(alerts: Iterable[Alert]) -> dict[str, tuple[object, ...]]:
 def _results(rows: Rows) -> Mapping[tuple[int, str], list[object]]:
     names = [name for name in storage.fields_of(ExerciseResult) if name != "session"]
     return {key: [getattr(row, name) for name in names] for key, row in rows.results.items()}
+
+
+def _one(row: Model | None) -> tuple[Model, ...]:
+    return () if row is None else (row,)
 
 
 def _values(rows: Iterable[Model]) -> list[tuple[object, ...]]:

@@ -10,10 +10,20 @@ from corset.record.models.read_models import (
     DueTurn,
     ExerciseCourse,
     ExerciseResult,
+    PainCourse,
     SessionRow,
 )
 
-Row = AlertRow | CareTeamMember | CheckRow | DueTurn | ExerciseCourse | ExerciseResult | SessionRow
+Row = (
+    AlertRow
+    | CareTeamMember
+    | CheckRow
+    | DueTurn
+    | ExerciseCourse
+    | ExerciseResult
+    | PainCourse
+    | SessionRow
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,6 +36,7 @@ class Rows:
     checks: dict[int, CheckRow] = field(default_factory=dict[int, CheckRow])
     turns: dict[int, DueTurn] = field(default_factory=dict[int, DueTurn])
     courses: dict[str, ExerciseCourse] = field(default_factory=dict[str, ExerciseCourse])
+    pain: PainCourse | None = None
     sessions: dict[int, SessionRow] = field(default_factory=dict[int, SessionRow])
     results: dict[tuple[int, str], ExerciseResult] = field(
         default_factory=dict[tuple[int, str], ExerciseResult]

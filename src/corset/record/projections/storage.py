@@ -12,8 +12,10 @@ from corset.record.models.read_models import (
     DueTurn,
     ExerciseCourse,
     ExerciseResult,
+    PainCourse,
     SessionRow,
 )
+from corset.record.projections.checks import MOVES_THE_PAIN
 from corset.record.projections.courses import MOVES_A_COURSE
 from corset.record.projections.rows import Rows
 from corset.record.projections.step import Step
@@ -24,6 +26,7 @@ NAMED_BY: dict[type[models.Model], tuple[str, ...]] = {
     CheckRow: ("patient", "seq"),
     DueTurn: ("patient", "seq"),
     ExerciseCourse: ("patient", "exercise"),
+    PainCourse: ("patient",),
     SessionRow: ("patient", "seq"),
     ExerciseResult: ("session", "exercise"),
 }
@@ -43,6 +46,8 @@ def rows_for(patient: UUID, steps: Sequence[Step]) -> Rows:
     if any(isinstance(step.event, MOVES_A_COURSE) for step in steps):
         courses = ExerciseCourse.objects.filter(patient=patient)
         rows.courses = {course.exercise: course for course in courses}
+    if any(isinstance(step.event, MOVES_THE_PAIN) for step in steps):
+        rows.pain = PainCourse.objects.filter(patient=patient).first()
     if any(step.before.session != step.after.session for step in steps):
         _read_latest_session(rows)
     return rows
@@ -72,6 +77,7 @@ def read_all(patient: UUID, *, using: str) -> Rows:
         checks={row.seq: row for row in checks},
         turns={row.seq: row for row in turns},
         courses={row.exercise: row for row in courses},
+        pain=PainCourse.objects.using(using).filter(patient=patient).first(),
         sessions={row.seq: row for row in sessions},
         results={(row.session.seq, row.exercise): row for row in results.select_related("session")},
     )

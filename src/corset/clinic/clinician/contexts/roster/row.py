@@ -1,6 +1,6 @@
 """A patient's line in the list, as it is drawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -8,7 +8,12 @@ from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from corset.clinic.clinician.contexts.person.contact import call_to
+from corset.clinic.clinician.contexts.room import Link
+from corset.clinic.clinician.contexts.waiting import step_link
 from corset.presentation.terms import term, terms
+from corset.services.therapy.patients.pending import Step
+from corset.services.therapy.patients.roster.hints import Hint
 from corset.services.therapy.patients.roster.row import InboxRow
 from corset.services.therapy.patients.roster.urgency import AWAY, InboxGroup
 
@@ -36,6 +41,8 @@ class RosterRow:
     due_7: int
     pain_14: tuple[int, ...]
     severe_nrs: int
+    action: Link | None
+    """The one thing to do, where it is elsewhere than on the patient's page."""
 
     @classmethod
     def of(cls, row: InboxRow) -> "RosterRow":
@@ -57,6 +64,7 @@ class RosterRow:
             due_7=row.due_7,
             pain_14=row.pain_14,
             severe_nrs=row.severe_nrs,
+            action=_action(row),
         )
 
 
@@ -68,6 +76,24 @@ def _summary(row: InboxRow) -> str:
         term(row.phase) if row.day_number else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _action(row: InboxRow) -> Link | None:
+    """Return the way to what is due; an alert is answered where all that belongs to it stands."""
+    if row.damaged or row.alerts or row.undecided:
+        return None
+    called = row.group is InboxGroup.TOUCH or (row.hint and row.hint.hint is Hint.RISING)
+    if called:
+        to = call_to(row.patient.phone)
+        return Link(label=_("Call"), href=to, kind="calm") if to else None
+    if row.hint:
+        step = Step.SET_PHASE if row.hint.hint is Hint.RECHECK else Step.PROPOSE
+        label = _("Look again") if row.hint.hint is Hint.RECHECK else _("Review the plan")
+        return replace(step_link(row.patient_id, step), label=label, kind="calm")
+    step = Step.SIGN if row.proposed else row.step
+    if step and row.group in {InboxGroup.STEP, InboxGroup.VISIT}:
+        return replace(step_link(row.patient_id, step), kind="calm")
+    return None
 
 
 def _next_due(row: InboxRow) -> str:

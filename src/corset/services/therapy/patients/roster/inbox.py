@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from corset.care.queries.pending import PendingKind
 from corset.care.queries.stage import Stage
+from corset.care.queries.steps import next_step
 from corset.people.models import Patient, User
 from corset.record.models import AlertRow, PatientCard, SessionRow
 from corset.record.queries.days import DayMark, mark_days
@@ -18,6 +20,7 @@ from corset.services.library.programmes import programmes_of
 from corset.services.people.access import require, stands_for
 from corset.services.people.names import person_names
 from corset.services.therapy.alerts import AlertView, alerts_by_patient
+from corset.services.therapy.patients.roster.hints import Pains, hint_of, pains_among
 from corset.services.therapy.patients.roster.row import InboxRow
 from corset.services.therapy.patients.roster.urgency import (
     days_away,
@@ -30,6 +33,13 @@ from corset.therapy.content.parameters import Parameters
 from corset.therapy.terms import Phase, Region, Role
 
 ADHERENCE_DAYS, PAIN_DAYS = 7, 14
+
+
+class _Pain(NamedTuple):
+    """The pain of one patient: the worst of each of the last sessions, and how it goes at rest."""
+
+    worst: Sequence[int]
+    course: Pains | None
 
 
 def inbox(*, by: User | Actor, now: datetime | None = None) -> tuple[InboxRow, ...]:
@@ -69,6 +79,7 @@ def _rows(readable: Sequence[Patient], now: datetime, role: Role) -> list[InboxR
     alerts, pain = alerts_by_patient(waiting, now=now), _pain(patients, now)
     programmes, damaged = programmes_of(patients), broken_among(patients)
     days = _days(patients.values(), now)
+    pains = pains_among(patients) if role is Role.CLINICIAN else {}
     rows = (
         _row(
             patients[card.patient],
@@ -76,7 +87,7 @@ def _rows(readable: Sequence[Patient], now: datetime, role: Role) -> list[InboxR
             now,
             role=role,
             alerts=alerts.get(card.patient, ()),
-            pain=pain.get(card.patient, ()),
+            pain=_Pain(pain.get(card.patient, ()), pains.get(card.patient)),
             days=days[card.patient],
             p=programmes[card.patient].parameters,
         )
@@ -121,14 +132,16 @@ def _row(
     *,
     role: Role,
     alerts: tuple[AlertView, ...],
-    pain: Sequence[int],
+    pain: _Pain,
     days: tuple[DayMark, ...],
     p: Parameters,
 ) -> InboxRow:
     day, opens = patient.local(now).date(), card.whole_spine_from
     undecided = tuple(PendingKind(kind) for kind in card.undecided.split(",") if kind)
+    stage = Stage(card.stage)
+    hint = hint_of(pain.course, stage=stage, began=card.began, today=day)
     away = days_away(
-        stage=Stage(card.stage),
+        stage=stage,
         phase=Phase(card.phase),
         trained_on=card.trained_on,
         began=card.began,
@@ -139,23 +152,25 @@ def _row(
         away=away,
         patient=patient,
         group=group_of(
-            stage=Stage(card.stage),
+            stage=stage,
             role=role,
             withdrawn=card.withdrawn,
             proposed=card.proposed,
             alerts=bool(alerts or undecided),
-            opens=opens is not None and opens <= now,
+            due=hint is not None or (opens is not None and opens <= now),
             away=away,
         ),
+        hint=None if card.proposed else hint,
+        step=next_step(stage, role),
         age=patient.age(day),
         regions=tuple(Region(region) for region in card.regions.split(",") if region),
         phase=Phase(card.phase),
-        stage=Stage(card.stage),
+        stage=stage,
         day_number=(day - card.began).days + 1 if card.began else None,
         alerts=alerts,
         last_trained=card.trained_on,
         days=days,
-        pain_14=tuple(pain),
+        pain_14=tuple(pain.worst),
         severe_nrs=p.severe_pain_nrs,
         paused=away >= p.pause_days,
         led_again=away >= p.pause_supervised_days,

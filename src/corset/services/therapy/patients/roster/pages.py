@@ -18,6 +18,7 @@ from corset.record.models import AlertRow, CareTeamMember, PatientCard
 from corset.services.clock.present import present
 from corset.services.integrity.broken import broken_among
 from corset.services.people.access import stands_for
+from corset.services.therapy.patients.roster.hints import Pains, hint_of, pains_among
 from corset.services.therapy.patients.roster.inbox import (
     inbox,
     order_of,
@@ -25,6 +26,7 @@ from corset.services.therapy.patients.roster.inbox import (
     rows_of,
 )
 from corset.services.therapy.patients.roster.row import InboxRow
+from corset.services.therapy.patients.roster.search import searched
 from corset.services.therapy.patients.roster.urgency import InboxGroup, days_away, group_of, order
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Phase, Role
@@ -137,19 +139,6 @@ def _matches(line: _Line, wanted: RosterFilter) -> bool:
     return all(word in text for word in wanted.words.casefold().split())
 
 
-def searched(name: str, birth_date: date | None, phone: str) -> str:
-    """Return what is looked in: a birth date as people write it, a number with and without gaps."""
-    digits = "".join(filter(str.isdecimal, phone))
-    if birth_date is None:
-        return f"{name}\n{phone}\n{digits}".casefold()
-    day, month, year = birth_date.day, birth_date.month, birth_date.year
-    born = (
-        f"{birth_date.isoformat()} {day}.{month}.{year} {day:02}.{month:02}.{year} "
-        f"{day:02}/{month:02}/{year} {day}/{month}/{year}"
-    )
-    return f"{name}\n{born}\n{phone}\n{digits}".casefold()
-
-
 def _described(row: InboxRow) -> _Line:
     return _Line(
         patient=row.patient_id,
@@ -193,8 +182,17 @@ def _lines(actor: Actor, now: datetime) -> list[_Line]:
     days = _Days(now)
     alerts = _alerts(open_ones.values_list("patient", "escalated_at", "due"), now)
     damaged = broken_among(names)
+    pains = pains_among(cards.values("patient")) if actor.role is Role.CLINICIAN else {}
     return [
-        _line(names[card.patient], card, alerts.get(card.patient, []), damaged, actor, days)
+        _line(
+            names[card.patient],
+            card,
+            alerts.get(card.patient, []),
+            damaged,
+            actor,
+            days,
+            pains.get(card.patient),
+        )
         for card in map(_Card._make, cards.values_list(*_Card._fields))
         if card.patient in names
     ]
@@ -240,15 +238,18 @@ def _line(
     damaged: frozenset[UUID],
     actor: Actor,
     days: _Days,
+    pains: Pains | None,
 ) -> _Line:
     in_time, due = min(alerts, default=(True, None))
     opens, is_damaged = card.whole_spine_from, card.patient in damaged
+    stage, today = Stage(card.stage), days.today(person.timezone)
+    hinted = hint_of(pains, stage=stage, began=card.began, today=today) is not None
     away = days_away(
-        stage=Stage(card.stage),
+        stage=stage,
         phase=Phase(card.phase),
         trained_on=card.trained_on,
         began=card.began,
-        today=days.today(person.timezone),
+        today=today,
     )
     return _Line(
         patient=card.patient,
@@ -258,12 +259,12 @@ def _line(
         trained_on=card.trained_on,
         regions=tuple(card.regions.split(",")),
         group=group_of(
-            stage=Stage(card.stage),
+            stage=stage,
             role=actor.role,
             withdrawn=card.withdrawn,
             proposed=card.proposed,
             alerts=bool(alerts) or bool(card.undecided),
-            opens=opens is not None and opens <= days.now,
+            due=hinted or (opens is not None and opens <= days.now),
             damaged=is_damaged,
             away=away,
         ),

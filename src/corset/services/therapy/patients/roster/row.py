@@ -6,10 +6,12 @@ from uuid import UUID
 
 from corset.care.queries.pending import PendingKind
 from corset.care.queries.stage import Stage
+from corset.care.queries.steps import Step
 from corset.people.models import Patient
 from corset.presentation import status
 from corset.record.queries.days import DayMark, Mark, adherence
 from corset.services.therapy.alerts import AlertView
+from corset.services.therapy.patients.roster.hints import HintView
 from corset.services.therapy.patients.roster.urgency import InboxGroup
 from corset.therapy.terms import Phase, Region
 
@@ -43,6 +45,10 @@ class InboxRow:
     """Whether it is so long that doses begin again lower (R20)."""
     led_again: bool = False
     """Whether it is so long that the first session is supervised (R20)."""
+    step: Step | None = None
+    """The step that is due and is the reader's to take."""
+    hint: HintView | None = None
+    """What the course of the pain says, where nothing more urgent is said."""
     seen_by: str = ""
     """Who has acknowledged the last alert of what stays to be decided."""
     damaged: bool = False
@@ -70,9 +76,7 @@ class InboxRow:
             return self.alerts[0].text
         if self.undecided:
             return status.undecided(self.undecided[0].value)
-        if self.group is InboxGroup.TOUCH:
-            return status.away(self.away)
-        return status.headline(self.stage)
+        return self._noticed[0] or status.headline(self.stage)
 
     @property
     def next_due(self) -> str:
@@ -81,13 +85,25 @@ class InboxRow:
             return status.compare_with_a_backup()
         if self.undecided:
             return status.to_decide(self.undecided[0].value, self.seen_by)
-        if self.group is InboxGroup.TOUCH:
-            return status.after_pause(lower=self.paused, led=self.led_again)
+        if self._noticed[1]:
+            return self._noticed[1]
         if self.stage in {Stage.HOME, Stage.WHOLE_SPINE} and self.proposed:
             return status.next_due(Stage.SIGNING)
         if self.stage is Stage.HOME and self.whole_spine_due:
             return status.whole_spine_due()
         return status.next_due(self.stage)
+
+    @property
+    def _noticed(self) -> tuple[str, str]:
+        """What nobody told but the course of days shows, and what to do about it."""
+        hint = self.hint
+        if hint:
+            said = status.hinted(hint.hint, before=hint.before, now=hint.now, days=hint.days)
+            return said, status.to_look_at(hint.hint)
+        if self.group is InboxGroup.TOUCH:
+            lower = status.after_pause(lower=self.paused, led=self.led_again)
+            return status.away(self.away), lower
+        return "", ""
 
     @property
     def supervised_now(self) -> bool:

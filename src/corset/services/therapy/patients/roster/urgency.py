@@ -26,13 +26,14 @@ def group_of(
     withdrawn: bool,
     proposed: bool,
     alerts: bool,
-    opens: bool,
+    due: bool,
     damaged: bool = False,
     away: int = 0,
 ) -> InboxGroup:
     """Return what a patient needs; a specialist is asked for visits alone.
 
-    `alerts`: whether one is open, or its decision is, whoever has acknowledged it.
+    `alerts`: whether one is open, or its decision is, whoever has acknowledged it. `due`:
+    whether time alone, or the course of the pain, asks for a look.
     """
     waits = waits_for(stage, role)
     if damaged:
@@ -43,7 +44,7 @@ def group_of(
         return InboxGroup.VISIT if waits else InboxGroup.GOING
     if alerts:
         return InboxGroup.ALERT
-    if waits or opens or proposed:
+    if waits or due or proposed:
         return InboxGroup.STEP
     return InboxGroup.TOUCH if away >= AWAY[1] else InboxGroup.GOING
 
