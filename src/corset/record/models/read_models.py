@@ -15,6 +15,9 @@ class CareTeamMember(models.Model):
 
     patient = models.UUIDField()
     clinician = models.CharField(max_length=64, db_index=True)
+    since = models.DateTimeField(null=True)
+    added_by = models.CharField(max_length=64, blank=True, default="")
+    """Who took the patient in, or shared the care."""
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

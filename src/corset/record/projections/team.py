@@ -9,7 +9,12 @@ def follow(step: Step, rows: Rows) -> None:
     """Keep the care team as the state has it."""
     for clinician in step.after.care_team:
         if clinician not in rows.team and clinician not in step.before.care_team:
-            rows.team[clinician] = CareTeamMember(patient=step.patient, clinician=clinician)
+            rows.team[clinician] = CareTeamMember(
+                patient=step.patient,
+                clinician=clinician,
+                since=step.event.at,
+                added_by=step.row.actor_id,
+            )
             rows.change(rows.team[clinician])
     for clinician in set(step.before.care_team) - set(step.after.care_team):
         if clinician in rows.team:

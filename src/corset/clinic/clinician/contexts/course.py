@@ -1,28 +1,17 @@
-"""Courses and calendars, ready to be drawn."""
+"""The doses of exercises over days, ready to be drawn."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
-from corset.clinic.components.lines import DayShown
 from corset.presentation.names import exercise_name
-from corset.services.therapy.patients.page import DayMark, ExerciseTrend, Mark, Point, Trends
+from corset.services.therapy.patients.page import ExerciseTrend, Point, Trends
 from corset.therapy.programme import Programme
 
 WEEKS = 12
-_STATES = {
-    Mark.TRAINED: ("done", lazy("trained")),
-    Mark.STOPPED: ("stopped", lazy("stopped early")),
-    Mark.BLOCKED: ("held", lazy("the check said to rest")),
-    Mark.MISSED: ("missed", lazy("no session")),
-    Mark.REST: ("rest", lazy("nothing was due")),
-    Mark.TODAY: ("ahead", lazy("today, not trained yet")),
-    Mark.AHEAD: ("ahead", lazy("ahead")),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,39 +26,10 @@ class Course:
     last: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Courses:
-    """The courses of a patient that hold anything: large ones, and a small one per exercise."""
-
-    large: tuple[Course, ...]
-    exercises: tuple[Course, ...]
-
-
-def calendar(days: Iterable[DayMark], today: date) -> tuple[DayShown, ...]:
-    """Return the days for the week component, as many as there are."""
-    return tuple(
-        DayShown(
-            label=str(mark.day.day),
-            state=_STATES[mark.mark][0],
-            text=f"{date_format(mark.day, 'j F')}: {_STATES[mark.mark][1]}",
-            today=mark.day == today,
-        )
-        for mark in days
-    )
-
-
-def courses(trends: Trends, today: date, programme: Programme) -> Courses:
-    """Return how pain, painkillers and doses went."""
-    severe = programme.parameters.severe_pain_nrs
-    most = max([4, *(int(point.value) for point in trends.painkillers)])
-    taken = _("Painkillers, doses since the last check")
-    large = (
-        _course(_("Worst pain in a session"), trends.session_pain, today, 10, severe),
-        _course(_("Pain at rest"), trends.rest_pain, today, 10),
-        _course(taken, trends.painkillers, today, most),
-    )
-    small = (_dose(trend, today, programme) for trend in trends.exercises)
-    return Courses(large=tuple(filter(None, large)), exercises=tuple(filter(None, small)))
+def dose_courses(trends: Trends, today: date, programme: Programme) -> tuple[Course, ...]:
+    """Return how the dose of each exercise went, of those that were trained."""
+    found = (_dose(trend, today, programme) for trend in trends.exercises)
+    return tuple(filter(None, found))
 
 
 def _dose(trend: ExerciseTrend, today: date, programme: Programme) -> Course | None:

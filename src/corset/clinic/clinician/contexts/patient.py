@@ -6,7 +6,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corset.clinic.clinician.contexts.course import Courses, calendar, courses
+from corset.clinic.clinician.contexts.chart.axis import CourseAxis, course_axis
+from corset.clinic.clinician.contexts.course import Course, dose_courses
 from corset.clinic.clinician.contexts.inspection import (
     InspectionCourse,
     inspection_course,
@@ -17,7 +18,6 @@ from corset.clinic.clinician.contexts.room import Link, Room, RoomPage
 from corset.clinic.clinician.contexts.story import Told, story
 from corset.clinic.clinician.contexts.technique import NotesOf, notes_by_exercise
 from corset.clinic.clinician.contexts.waiting import Banner, banners, step_link
-from corset.clinic.components.lines import DayShown
 from corset.presentation.reasons import WordedReason
 from corset.presentation.strength import to_clinician
 from corset.presentation.terms import ends_at_any_pain, term, terms
@@ -66,8 +66,8 @@ class RecordPage(RoomPage):
     minutes: int
     """How long a session takes at today's doses."""
     whole_spine_day: str
-    days: tuple[DayShown, ...]
-    courses: Courses
+    axis: CourseAxis | None
+    doses: tuple[Course, ...]
     lessons: str
     """What the patient has read of the lessons, in a line."""
     technique: tuple[NotesOf, ...]
@@ -103,8 +103,8 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         rows=tuple(_row(line) for line in page.plan),
         minutes=_minutes(page),
         whole_spine_day=whole_spine_day(page),
-        days=calendar(page.adherence.days, today),
-        courses=courses(page.trends, today, page.programme),
+        axis=course_axis(page),
+        doses=dose_courses(page.trends, today, page.programme),
         lessons=lessons(page),
         looked=last_looked(page.inspections),
         inspections=inspection_course(page.inspections),

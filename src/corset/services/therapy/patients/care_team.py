@@ -1,7 +1,7 @@
 """Who cares for whom: further clinicians, and an administrator's view without findings."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -30,6 +30,41 @@ class Coverage:
     """Whether all of it could be read; else nothing is known but the patient."""
     ended: bool = False
     """Whether the therapy is over, so that who it was can be erased."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberView:
+    """A clinician of a patient's team, as the patient's page shows it."""
+
+    name: str
+    since: datetime | None
+    added_by: str
+    """Who shared the care; empty where the member took the patient in."""
+    away: bool
+    """Whether the account is closed."""
+    successor: str
+    """Who answers in the place of somebody whose account is closed; empty for nobody."""
+
+
+def team_of(patient: Patient) -> tuple[MemberView, ...]:
+    """Return who cares for a patient, since when and by whom, the first one first."""
+    members = list(CareTeamMember.objects.filter(patient=patient.id).order_by("since", "id"))
+    asked = {one.clinician for one in members} | {one.added_by for one in members}
+    known = {str(one.id): one for one in accounts_of(asked).select_related("successor")}
+    return tuple(_member(one, known, patient) for one in members)
+
+
+def _member(row: CareTeamMember, known: Mapping[str, User], patient: Patient) -> MemberView:
+    account, adder = known.get(row.clinician), known.get(row.added_by)
+    away = account is None or not account.is_active
+    instead = account.successor if account is not None and away else None
+    return MemberView(
+        name=str(account or _("Somebody without an account")),
+        since=patient.local(row.since) if row.since else None,
+        added_by=str(adder or "") if row.added_by != row.clinician else "",
+        away=away,
+        successor=str(instead) if instead is not None and instead.is_active else "",
+    )
 
 
 def share_care(

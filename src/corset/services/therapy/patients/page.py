@@ -1,7 +1,7 @@
 """A patient's page for clinicians and specialists."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from corset.care import assess
@@ -30,8 +30,10 @@ from corset.services.people.notes import ClinicalNoteView, clinical_notes
 from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.decisions.timeline import TimelineEntry
+from corset.services.therapy.patients.care_team import MemberView, team_of
 from corset.services.therapy.patients.history import raising, recent
 from corset.services.therapy.patients.inspections import InspectionView, inspections
+from corset.services.therapy.patients.milestones import milestones
 from corset.services.therapy.patients.pending import (
     PatientRecord,
     PendingView,
@@ -83,6 +85,10 @@ class PatientPage:
     alerts: tuple[AlertView, ...]
     timeline: tuple[TimelineEntry, ...]
     adherence: Adherence
+    marks: tuple[DayMark, ...]
+    """What became of each day of the course that is charted."""
+    milestones: tuple[TimelineEntry, ...]
+    """What was decided meanwhile, without the steps of sessions, in its order."""
     trends: Trends
     sessions: tuple[SessionRow, ...]
     pending: tuple[PendingView, ...]
@@ -96,6 +102,8 @@ class PatientPage:
     """What was seen of posture, gait and spine, the newest first."""
     technique: tuple[TechniqueView, ...]
     """What those who supervise noted, the newest first."""
+    team: tuple[MemberView, ...]
+    """Who cares for the patient."""
     notes: tuple[ClinicalNoteView, ...]
     """What those who treat wrote for each other, the newest first."""
 
@@ -161,6 +169,8 @@ def patient_page(
             stands.broken, lambda: recent(patient.id, reader, size=RECENT), ()
         ),
     )
+    since = (at - timedelta(days=TREND_DAYS)).date()
+    marks = as_far_as_readable(stands.broken, lambda: _marks(patient.id, at.date()), ())
     return PatientPage(
         patient=patient,
         programme=programme,
@@ -178,10 +188,12 @@ def patient_page(
         emergency=emergency_notice(state, programme),
         alerts=tuple(known.alerts),
         timeline=tuple(known.timeline),
-        adherence=as_far_as_readable(
-            stands.broken, lambda: _adherence(patient.id, at), adherence(())
+        adherence=adherence(marks[-ADHERENCE_DAYS:]),
+        marks=marks,
+        milestones=as_far_as_readable(
+            stands.broken, lambda: milestones(patient.id, reader, since=since), ()
         ),
-        trends=trends(patient.id, since=(at - timedelta(days=TREND_DAYS)).date()),
+        trends=trends(patient.id, since=since),
         sessions=tuple(SessionRow.objects.filter(patient=patient.id).order_by("-seq")[:SESSIONS]),
         pending=pending_views(known, role=role),
         next_step=next_step(stage_of(state), role),
@@ -189,6 +201,7 @@ def patient_page(
         lessons=lesson_views(patient, state, programme, now=at),
         inspections=inspections(by=by, patient_id=patient.id),
         technique=technique_notes(by=by, patient_id=patient.id),
+        team=team_of(patient),
         notes=clinical_notes(by=by, patient_id=patient.id),
     )
 
@@ -199,10 +212,9 @@ def intake_of(*, by: User | Actor, patient_id: UUID | str) -> Intake:
     return replay.load(open_patient(by, patient_id).id).state.intake
 
 
-def _adherence(patient: UUID, at: datetime) -> Adherence:
-    day = at.date()
-    first = day - timedelta(days=ADHERENCE_DAYS - 1)
-    return adherence(mark_days([patient], first=first, last=day, today=day)[patient])
+def _marks(patient: UUID, day: date) -> tuple[DayMark, ...]:
+    first = day - timedelta(days=TREND_DAYS)
+    return mark_days([patient], first=first, last=day, today=day)[patient]
 
 
 def _account(patient: Patient, at: datetime) -> str:
