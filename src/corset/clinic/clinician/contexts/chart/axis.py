@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from corset.clinic.clinician.contexts.chart.weeks import (
     WEEK,
-    AxisWeek,
+    AxisTableRow,
     Scale,
     axis_weeks,
     trained_of_due,
@@ -88,7 +88,7 @@ class CourseAxis:
     marks: tuple[AxisMark, ...]
     decided: tuple[Told, ...]
     ticks: tuple[AxisTick, ...]
-    weeks: tuple[AxisWeek, ...]
+    weeks: tuple[AxisTableRow, ...]
 
 
 def course_axis(page: PatientPage) -> CourseAxis | None:

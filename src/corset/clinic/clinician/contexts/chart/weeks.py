@@ -15,7 +15,7 @@ WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AxisWeek:
+class AxisTableRow:
     """The same figures of one week, for a table; empty where nothing is known."""
 
     label: str
@@ -51,16 +51,16 @@ def trained_of_due(marks: Iterable[DayMark]) -> dict[str, int]:
 
 def axis_weeks(
     trends: Trends, doses: Sequence[Value], marks: Sequence[DayMark], scale: Scale
-) -> tuple[AxisWeek, ...]:
+) -> tuple[AxisTableRow, ...]:
     """Return the figures of each week, the earliest first."""
     starts = [*scale.days[::WEEK], scale.days[-1] + timedelta(days=1)]
-    weeks: list[AxisWeek] = []
+    weeks: list[AxisTableRow] = []
     for first, end in pairwise(starts):
         rest, worst = _in(trends.rest_pain, first, end), _in(trends.session_pain, first, end)
         dose, taken = _in(doses, first, end), _in(trends.painkillers, first, end)
         counts = trained_of_due(mark for mark in marks if first <= mark.day < end)
         weeks.append(
-            AxisWeek(
+            AxisTableRow(
                 label=date_format(first, "j M"),
                 rest=f"{sum(rest) / len(rest):.1f}" if rest else "",
                 worst=f"{max(worst):g}" if worst else "",
