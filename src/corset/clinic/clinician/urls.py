@@ -46,6 +46,7 @@ one_patient = [
     path("invite/", clinician_visit.Invite.as_view(), name="patient-invite"),
     path("sheet.pdf", sheets.sheet_of, name="patient-sheet"),
     path("record.json", copies.copy_for_staff, name="patient-copy"),
+    path("record.pdf", copies.copy_to_read, name="patient-copy-to-read"),
     path("explain/", clinician_visit.Explain.as_view(), name="patient-explain"),
     path("acknowledge/", clinician_decisions.Acknowledge.as_view(), name="patient-acknowledge"),
     path("clear/", clinician_decisions.Clear.as_view(), name="patient-clear"),

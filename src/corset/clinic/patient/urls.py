@@ -24,6 +24,7 @@ urlpatterns = [
     path("learn/", patient_lessons.learn, name="learn"),
     path("sheet.pdf", sheets.own_sheet, name="sheet"),
     path("record.json", copies.own_copy, name="own-copy"),
+    path("record.pdf", copies.own_copy_to_read, name="own-copy-to-read"),
     path("emergency/", patient_emergency.emergency, name="emergency"),
     path("invited/<str:token>/", patient_invited.invited, name="invited"),
     path("patients/<uuid:patient_id>/check/", patient_check.check_with, name="check-with"),

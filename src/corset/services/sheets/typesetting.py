@@ -1,7 +1,9 @@
 """A sheet, set by Typst from its template: the words are data there, never code."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -47,26 +49,34 @@ def typeset(sheet: Sheet, *, paper: Paper = Paper.A4) -> bytes:
 
 
 def _set(sheet: Sheet, paper: Paper, names: dict[str, str], *, system_fonts: bool) -> bytes:
-    pdf = _compiler(system_fonts=system_fonts).compile(
-        format="pdf",
-        sys_inputs={
-            "sheet": json.dumps({**asdict(sheet), **names}, default=str),
-            "labels": json.dumps(labels(sheet)),
-            "paper": "us-letter" if paper is Paper.LETTER else "a4",
-        },
-        timestamp=int(sheet.printed_at.timestamp()),
-        pdf_standards=STANDARD,
+    said = {
+        "sheet": json.dumps({**asdict(sheet), **names}, default=str),
+        "labels": json.dumps(labels(sheet)),
+        "paper": "us-letter" if paper is Paper.LETTER else "a4",
+    }
+    return compiled("sheet.typ", said, at=sheet.printed_at, system_fonts=system_fonts)
+
+
+def compiled(
+    template: str, said: Mapping[str, str], *, at: datetime, system_fonts: bool = OWN
+) -> bytes:
+    """Return a template of this folder with its data as a PDF.
+
+    Raises RuntimeError, which says LACKING where a letter is in none of the fonts.
+    """
+    pdf = _compiler(template, system_fonts=system_fonts).compile(
+        format="pdf", sys_inputs=dict(said), timestamp=int(at.timestamp()), pdf_standards=STANDARD
     )
     return cast("bytes", pdf)
 
 
 @cache
-def _compiler(*, system_fonts: bool) -> "typst.Compiler":
-    """Keep the fonts and the template; system fonts differ from clinic to clinic."""
+def _compiler(template: str, *, system_fonts: bool) -> "typst.Compiler":
+    """Keep the fonts and a template; system fonts differ from clinic to clinic."""
     import typst  # noqa: PLC0415 - 7 MiB, which a worker that prints nothing does without
 
     return typst.Compiler(
-        str(HERE / "sheet.typ"),
+        str(HERE / template),
         root=str(HERE),
         font_paths=typst.Fonts(include_system_fonts=system_fonts, font_paths=[str(HERE / "fonts")]),
     )
