@@ -6,6 +6,7 @@ for the same e-mail address prints a new one, and the one before ends.
 
 import argparse
 import re
+import sys
 from urllib.parse import urlsplit
 
 from corset.cli.errors import complain
@@ -21,7 +22,9 @@ SERVED_AT = "127.0.0.1:8000"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("email", help="whom to invite, by e-mail address")
-    parser.add_argument("--name", default="", help="how the person is called")
+    parser.add_argument(
+        "--name", default="", help="how the person is called; asked for at a terminal"
+    )
     url = "where the clinic is reached; else as CORSET_HOSTS and CORSET_HTTPS say"
     parser.add_argument("--url", type=clinic_url, default=None, help=url)
 
@@ -54,8 +57,11 @@ def run(chosen: argparse.Namespace) -> int:
         prepare()
     require_tables(NAME)
     whom, role = chosen.email, Role.ADMINISTRATOR
+    name = chosen.name.strip() or asked_name()
+    if name is None:
+        return complain(NAME, "No name was given. Allowed: --name, or a name when it is asked for.")
     try:
-        invited = invite_staff(by=OPERATOR, email=whom, role=role, name=chosen.name)
+        invited = invite_staff(by=OPERATOR, email=whom, role=role, name=name)
     except ValidationError as error:
         said = " ".join(error.messages)
         allowed = "Allowed: an e-mail address that has no account yet, such as you@example.org."
@@ -68,6 +74,22 @@ def run(chosen: argparse.Namespace) -> int:
     )
     print("to nobody else. Called again, this one ends and there is a new one.")
     return 0
+
+
+def asked_name() -> str | None:
+    """Return the name that is typed; nothing without a terminal, None where none is given."""
+    if not sys.stdin.isatty():
+        return ""
+    try:
+        while True:
+            print("Name of the administrator: ", end="", file=sys.stderr, flush=True)
+            line = sys.stdin.readline()
+            if not line:
+                return None
+            if name := line.strip():
+                return name
+    except KeyboardInterrupt:
+        return None
 
 
 def own_url() -> str:

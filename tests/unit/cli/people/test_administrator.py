@@ -1,5 +1,6 @@
 """`corset administrator` begins a clinic: an address that makes one account, once."""
 
+import io
 import re
 from urllib.parse import urlsplit
 
@@ -7,7 +8,7 @@ import pytest
 from tests.story import account
 
 from corset.cli import main
-from corset.people.models import Role, User
+from corset.people.models import Invitation, Role, User
 
 
 @pytest.fixture
@@ -91,3 +92,36 @@ def test_what_is_no_address_of_a_clinic_is_refused(called, url):
     status, _, errors = called("kim@example.org", "--url", url)
     assert status == 2
     assert "allowed: an address such as https://clinic.example.org" in errors
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_at_a_terminal_the_name_is_asked_for_until_one_is_given(called, monkeypatch):
+    monkeypatch.setattr("sys.stdin", Terminal("\n  \nKim Lind\n"))
+    status, said, errors = called("kim@example.org")
+    assert status == 0
+    assert said.startswith("http")
+    assert errors == "Name of the administrator: " * 3
+    assert Invitation.objects.get().name == "Kim Lind"
+
+
+def test_whoever_gives_none_there_invites_nobody(called, monkeypatch):
+    monkeypatch.setattr("sys.stdin", Terminal(""))
+    status, said, errors = called("kim@example.org")
+    assert (status, said) == (2, "")
+    assert "No name was given. Allowed: --name" in errors
+    assert not Invitation.objects.exists()
+
+
+def test_a_name_that_was_given_is_not_asked_for(called, monkeypatch):
+    monkeypatch.setattr("sys.stdin", Terminal(""))
+    assert called("kim@example.org", "--name", "Kim")[0] == 0
+
+
+def test_a_script_is_asked_nothing(called, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("Kim\n"))
+    assert called("kim@example.org")[0] == 0
+    assert Invitation.objects.get().name == ""
