@@ -1,6 +1,7 @@
 """The tables of identities."""
 
 from corset.people.beside.changes import ClinicalNote, IdentityChange, IdentityPart
+from corset.people.beside.reads import RecordRead
 from corset.people.drafts import FormDraft
 from corset.people.inspections import Inspection, InspectionOccasion
 from corset.people.invitations import Invitation
@@ -24,6 +25,7 @@ __all__ = [
     "Letter",
     "Patient",
     "ReadLesson",
+    "RecordRead",
     "Role",
     "TechniqueNote",
     "User",

@@ -38,6 +38,7 @@ class Patient(models.Model):
     drafts: "models.QuerySet[models.Model]"
     changes: "models.QuerySet[models.Model]"
     clinical_notes: "models.QuerySet[models.Model]"
+    reads: "models.QuerySet[models.Model]"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(
@@ -92,7 +93,7 @@ class Patient(models.Model):
             self.invitations.all().delete()
             for kept in (
                 *(self.read_lessons, self.technique_notes, self.inspections),
-                *(self.drafts, self.changes, self.clinical_notes),
+                *(self.drafts, self.changes, self.clinical_notes, self.reads),
             ):
                 kept.all().delete()
             account, self.user = self.user, None

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable
 from contextvars import ContextVar
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from allauth.account import signals as account
@@ -20,10 +20,13 @@ from django.db.models.signals import post_save
 from django.http import HttpRequest, HttpResponse
 
 from corset.people.models import Role, User
+from corset.services.people.reads import note_read
 
 LOGGER = logging.getLogger("corset.security")
 OK = range(200, 300)
 READS = {"GET", "HEAD"}
+OFFICE = "staff-"
+"""How the administrator's pages begin: they say who a patient is, and nothing that is recorded."""
 REFUSED = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
 _CLIENT: ContextVar[str] = ContextVar("client", default="")
 
@@ -58,6 +61,8 @@ class SecurityLog:
         staff = isinstance(user, User) and user.role != Role.PATIENT
         if patient and staff and request.method in READS and response.status_code in OK:
             note("record_read", user, patient=str(UUID(str(patient))), page=_page(request))
+            if not _page(request).startswith(OFFICE):
+                note_read(cast("User", user), patient, _page(request))
         return response
 
 

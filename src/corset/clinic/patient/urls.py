@@ -11,6 +11,7 @@ from corset.clinic.patient.views import session as patient_session
 from corset.clinic.patient.views import today as patient_today
 from corset.clinic.sheets import copies
 from corset.clinic.sheets import views as sheets
+from corset.clinic.staff import reads
 
 urlpatterns = [
     path("", patient_home.home, name="home"),
@@ -25,6 +26,7 @@ urlpatterns = [
     path("sheet.pdf", sheets.own_sheet, name="sheet"),
     path("record.json", copies.own_copy, name="own-copy"),
     path("record.pdf", copies.own_copy_to_read, name="own-copy-to-read"),
+    path("reads/", reads.own_reads, name="own-reads"),
     path("emergency/", patient_emergency.emergency, name="emergency"),
     path("invited/<str:token>/", patient_invited.invited, name="invited"),
     path("patients/<uuid:patient_id>/check/", patient_check.check_with, name="check-with"),

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from corset.clinic.components.page import page
+from corset.people.models import Patient
 from corset.services.staff.erasure import erasable, erase_patient
 from corset.services.staff.errors import StaffRefused
 
@@ -23,6 +24,7 @@ REFUSED = 422
 class ErasurePage:
     """Who is to be erased, and why that cannot be where it cannot."""
 
+    patient: UUID
     name: str
     typed: str
     refusal: str
@@ -40,14 +42,18 @@ def erase(request: HttpRequest, patient_id: UUID) -> HttpResponse:
         try:
             erase_patient(by=user, patient_id=patient_id)
         except StaffRefused as error:
-            return _shown(request, name, typed, str(error), may=False)
+            return _shown(request, found.patient, typed, str(error), may=False)
         messages.success(request, _("Who this was is forgotten."))
         return redirect("staff")
     wrong = _("Type the name as it is written above.") if request.method == "POST" else ""
-    return _shown(request, name, typed, found.refusal or wrong, may=not found.refusal)
+    return _shown(request, found.patient, typed, found.refusal or wrong, may=not found.refusal)
 
 
-def _shown(request: HttpRequest, name: str, typed: str, refusal: str, *, may: bool) -> HttpResponse:
-    context = ErasurePage(name=name, typed=typed, refusal=refusal, open=may)
+def _shown(
+    request: HttpRequest, patient: Patient, typed: str, refusal: str, *, may: bool
+) -> HttpResponse:
+    context = ErasurePage(
+        patient=patient.id, name=patient.name, typed=typed, refusal=refusal, open=may
+    )
     status = REFUSED if request.method == "POST" else 200
     return page(request, "clinician/erase.html", context, status=status)

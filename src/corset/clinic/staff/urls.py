@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from corset.clinic.staff import colleague, erasure, views
+from corset.clinic.staff import colleague, erasure, reads, views
 
 urlpatterns = [
     path("staff/", views.team, name="staff"),
     path("staff/invitations/<uuid:invitation_id>/", views.withdraw, name="staff-invitation"),
     path("staff/orphans/", views.orphans, name="staff-orphans"),
     path("staff/patients/<uuid:patient_id>/", erasure.erase, name="staff-patient"),
+    path("staff/patients/<uuid:patient_id>/reads/", reads.staff_reads, name="staff-reads"),
     path("staff/<uuid:user_id>/", colleague.colleague_page, name="staff-colleague"),
 ]

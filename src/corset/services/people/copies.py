@@ -20,7 +20,7 @@ FORM = 1
 """Counted up when a name in it changes."""
 BESIDE = (
     *("changes", "inspections", "technique_notes"),
-    *("clinical_notes", "read_lessons", "drafts"),
+    *("clinical_notes", "read_lessons", "drafts", "reads"),
 )
 """What is kept of a patient beside the log, by the names of the relations."""
 

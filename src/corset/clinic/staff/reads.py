@@ -1,0 +1,96 @@
+"""Who looked at a patient's record: for the administrator, and for the patient."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_safe
+
+from corset.clinic.components.member import member, own_patient
+from corset.clinic.components.number import number_in
+from corset.clinic.components.page import page
+from corset.services.people.reads import ReadsPart, reads
+
+OTHERWISE = lazy("a form or a part of the record")
+_PAGES: Mapping[str, str | Promise] = {
+    "patient": lazy("the patient's page"),
+    "patient-log": lazy("everything that happened"),
+    "patient-copy": lazy("a copy of the record, as data"),
+    "patient-copy-to-read": lazy("a copy of the record, to read"),
+    "patient-sheet": lazy("the exercises, to print"),
+    "patient-identity": lazy("name and contacts"),
+    "patient-intake": lazy("the facts of the intake"),
+    "patient-screening": lazy("the lasting contraindications"),
+    "patient-prescribe": lazy("the plan"),
+    "patient-explain": lazy("why, at a moment"),
+    "patient-inspection": lazy("posture and gait"),
+    "check-with": lazy("the check, with the patient"),
+    "supervise": lazy("a supervised session"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLine:
+    """One look in words."""
+
+    who: str
+    role: str
+    what: str
+    when: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadsPage:
+    """Who looked; `own`: whether the patient reads it."""
+
+    name: str
+    lines: tuple[ReadLine, ...]
+    page: int
+    pages: int
+    own: bool
+    here: str
+
+
+@require_safe
+def staff_reads(request: HttpRequest, patient_id: UUID) -> HttpResponse:
+    """Show an administrator who looked at a record, and nothing of what stands in it."""
+    found = reads(by=member(request), patient_id=patient_id, page=_asked(request))
+    return page(request, "clinician/reads.html", _page(found, own=False))
+
+
+@require_safe
+def own_reads(request: HttpRequest) -> HttpResponse:
+    """Show the patient who is signed in who looked."""
+    patient = own_patient(request)
+    found = reads(by=member(request), patient_id=patient.id, page=_asked(request))
+    return page(request, "patient/reads.html", _page(found, own=True))
+
+
+def _asked(request: HttpRequest) -> int:
+    return number_in(request.GET.get("page", ""), otherwise=1)
+
+
+def _page(found: ReadsPart, *, own: bool) -> ReadsPage:
+    lines = tuple(
+        ReadLine(
+            who=one.who,
+            role=one.role,
+            what=str(_PAGES.get(one.page, OTHERWISE)),
+            when=date_format(one.at, "j M Y, H:i"),
+            iso=one.at.isoformat(),
+        )
+        for one in found.rows
+    )
+    return ReadsPage(
+        name=found.patient.name,
+        lines=lines,
+        page=found.page,
+        pages=found.pages,
+        own=own,
+        here="reads" if own else "staff",
+    )
