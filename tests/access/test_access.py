@@ -11,8 +11,8 @@ from corset.record.models import DecisionRow
 REFUSED = {401, 403, 404, 405, 410}
 FOREIGN = EVERYBODY - {"patient", "clinician", "specialist"}
 PLACES = {"exercise": "L3", "name": "L3", "token": "none", "key": "none", "uidb36": "none"}
-NAMED = {"administrator": {"staff", "staff-patient"}}
-"""Where somebody who treats nobody sees names: who cares for whom, and who is erased."""
+NAMED = {"administrator": {"staff", "staff-patient", "staff-reads"}}
+"""Where somebody who treats nobody sees names: who cares, who is erased, whose record was read."""
 LOGIN = "/accounts/login/"
 
 

@@ -7,13 +7,16 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.number import number_in
 from corset.clinic.components.page import page
+from corset.services.people.access import require
 from corset.services.people.reads import ReadsPart, reads
+from corset.therapy.terms import Role
 
 OTHERWISE = lazy("a form or a part of the record")
 _PAGES: Mapping[str, str | Promise] = {
@@ -59,6 +62,7 @@ class ReadsPage:
 @require_safe
 def staff_reads(request: HttpRequest, patient_id: UUID) -> HttpResponse:
     """Show an administrator who looked at a record, and nothing of what stands in it."""
+    require(member(request), Role.ADMINISTRATOR, to=_("see who looked at a record"))
     found = reads(by=member(request), patient_id=patient_id, page=_asked(request))
     return page(request, "clinician/reads.html", _page(found, own=False))
 

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corset.people.models import Patient, ReadLesson, User
+from corset.people.models import Patient, ReadLesson, RecordRead, User
 from corset.presentation.names import exercise_name
 from corset.presentation.terms import term, unit
 from corset.record.models import DecisionRow
@@ -202,6 +202,11 @@ def _beside(patient: Patient, programme: Programme) -> Iterable[RecordPart]:
     yield RecordPart(title=_("Clinical notes"), lines=notes)
     yield RecordPart(title=_("Corrections of who this is"), lines=changes)
     yield RecordPart(title=_("Lessons read"), lines=read)
+    looked = tuple(
+        RecordLine(when=_moment(patient.local(one.at)), text=one.name, by=one.page)
+        for one in RecordRead.objects.filter(patient=patient)
+    )
+    yield RecordPart(title=_("Who looked"), lines=looked)
 
 
 def _decided(patient: Patient, by: User | Actor) -> Iterable[RecordLine]:

@@ -70,6 +70,7 @@ def test_those_who_treat_and_other_patients_do_not_see_it(story, client):
     for who in (story.clinician, story.specialist, account(Role.PATIENT, "other")):
         with pytest.raises(NotAllowed):
             reads(by=who, patient_id=story.patient.id)
+    for who in (story.clinician, story.specialist, story.user):
         client.force_login(who)
         assert client.get(f"/staff/patients/{story.patient.id}/reads/").status_code == 403
 
