@@ -22,6 +22,19 @@ def known_time_zone(name: str) -> None:
         raise ValidationError(message)
 
 
+PLACES = (
+    *("Africa", "America", "Antarctica", "Arctic", "Asia"),
+    *("Atlantic", "Australia", "Europe", "Indian", "Pacific"),
+)
+"""Where on earth a time zone is that bears a city's name."""
+
+
+def time_zones() -> tuple[str, ...]:
+    """Return the time zones that a person would choose, by name: cities, and UTC."""
+    cities = (name for name in available_timezones() if name.split("/")[0] in PLACES)
+    return ("UTC", *sorted(cities))
+
+
 def clinic_time_zone() -> str:
     """Return the time zone of the clinic, where a patient has no other."""
     return settings.TIME_ZONE

@@ -10,12 +10,13 @@ from corset.people.users import User
 
 
 class IdentityPart(models.TextChoices):
-    """What of an identity can be corrected."""
+    """What of an identity can be corrected; of where somebody lives, whose clock counts."""
 
     NAME = "name", _("Name")
     BIRTH_DATE = "birth_date", _("Date of birth")
     PHONE = "phone", _("Phone")
     EMAIL = "email", _("Email")
+    TIMEZONE = "timezone", _("Time zone")
 
 
 class IdentityChange(models.Model):

@@ -36,17 +36,21 @@ def correct_identity(
     birth_date: date | None,
     phone: str,
     email: str,
+    timezone: str = "",
     now: datetime | None = None,
 ) -> tuple[IdentityPart, ...]:
     """Write who the patient is; return what was changed.
 
-    The address of a patient with an account is the one that the patient signs in with, and is
-    changed there. Raises NotAllowed, NoSuchPatient, and ValidationError by field.
+    Days are by the new time zone from now on; what was told and decided keeps the day it had.
+    Without one it stays as it is. The address of a patient with an account is the one that the
+    patient signs in with, and is changed there. Raises NotAllowed, NoSuchPatient, and
+    ValidationError by field.
     """
     require(by, Role.CLINICIAN, Role.SPECIALIST, to=_("correct who a patient is"))
     patient, at = open_patient(by, patient_id), present(now)
     given = {"name": name.strip(), "birth_date": birth_date, "phone": phone.strip()}
     given["email"] = email.strip().lower()
+    given["timezone"] = timezone or patient.timezone
     _refuse_address(patient, str(given["email"]))
     with transaction.atomic():
         patient = Patient.objects.select_for_update().get(pk=patient.pk)

@@ -131,3 +131,39 @@ def test_what_was_written_beside_a_decision_stands_in_sight(desk, story):
     story.must(story.user, "report_emergency", signs=["saddle_numbness"])
     story.must(story.clinician, "clear", note="Seen in person, no deficit.")
     assert "“Seen in person, no deficit.”" in text_of(desk.get(at(story)))
+
+
+def test_the_time_zone_is_corrected_with_what_was_there_kept(desk, story):
+    page = at(story, "identity/")
+    shown = desk.get(page)
+    assert '<option value="Europe/Berlin" selected' in shown.text
+    desk.post(page, fields(shown, timezone="America/New_York"))
+    assert Patient.objects.get(pk=story.patient.pk).timezone == "America/New_York"
+    change = IdentityChange.objects.get()
+    assert (change.before, change.after) == ("Europe/Berlin", "America/New_York")
+    assert "there (America/New_York)" in text_of(desk.get(at(story)))
+
+
+def test_what_is_no_time_zone_is_refused(desk, story):
+    page = at(story, "identity/")
+    answer = desk.post(page, fields(desk.get(page), timezone="Middle/Earth"))
+    assert answer.status_code == 422
+    assert "Middle/Earth" in answer.text
+    assert Patient.objects.get(pk=story.patient.pk).timezone == "Europe/Berlin"
+
+
+def test_an_older_name_of_a_zone_stays_as_it_is(desk, story):
+    Patient.objects.filter(pk=story.patient.pk).update(timezone="Cuba")
+    page = at(story, "identity/")
+    desk.post(page, fields(desk.get(page), name="Anna Bergmann"))
+    assert Patient.objects.get(pk=story.patient.pk).timezone == "Cuba"
+
+
+def test_a_new_patient_has_the_zone_that_was_chosen_or_the_clinics(desk, settings):
+    settings.TIME_ZONE = "Europe/Lisbon"
+    assert '<option value="Europe/Lisbon" selected' in desk.get("/patients/new/").text
+    person = {"name": "Jo Lee", "birth_date": "1970-01-01"}
+    desk.post("/patients/new/", {**person, "timezone": "Asia/Tokyo"})
+    assert Patient.objects.get(name="Jo Lee").timezone == "Asia/Tokyo"
+    desk.post("/patients/new/", {**person, "name": "Kim Lee"})
+    assert Patient.objects.get(name="Kim Lee").timezone == "Europe/Lisbon"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -58,6 +59,8 @@ class RecordPage(RoomPage):
     page: PatientPage
     about: str
     contact: Contact
+    zone: str
+    """Whose clock the patient lives by, and how late it is there, where it is not the clinic's."""
     clinical: tuple[ClinicalNoteView, ...]
     """What those who treat wrote for each other."""
     banners: tuple[Banner, ...]
@@ -97,6 +100,7 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         page=page,
         about=about(page),
         contact=contact_of(page.patient),
+        zone=_zone(page),
         clinical=page.notes,
         banners=waiting,
         next_step=step_link(page.patient.id, page.next_step) if page.next_step else None,
@@ -112,6 +116,14 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         story=tuple(story(page.timeline[: RECENT * 2], today)[:RECENT]),
         more=len(page.timeline) > RECENT,
     )
+
+
+def _zone(page: PatientPage) -> str:
+    patient, here = page.patient, localtime(page.now)
+    if page.now.utcoffset() == here.utcoffset():
+        return ""
+    said = _("%(time)s there (%(zone)s)")
+    return said % {"time": date_format(page.now, "H:i"), "zone": patient.timezone}
 
 
 def _minutes(page: PatientPage) -> int:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from corset.people.names import LONGEST_NAME, readable_name
+from corset.people.patients import clinic_time_zone, time_zones
 
 OLDEST = 120
 
@@ -14,6 +15,15 @@ OLDEST = 120
 def day_input() -> forms.DateInput:
     """Return the browser's own picker of a day."""
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def grouped_zones() -> list[tuple[str, str] | tuple[str, list[tuple[str, str]]]]:
+    """Return all time zones, those of a continent together."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for name in time_zones():
+        place, _slash, city = name.partition("/")
+        groups.setdefault(place, []).append((name, (city or name).replace("_", " ")))
+    return [zones[0] if len(zones) == 1 else (place, zones) for place, zones in groups.items()]
 
 
 class PersonForm(forms.Form):
@@ -25,6 +35,13 @@ class PersonForm(forms.Form):
         label=_("Email"), required=False, help_text=_("For the account that the patient makes.")
     )
     phone = forms.CharField(label=_("Phone"), required=False, max_length=40)
+    timezone = forms.ChoiceField(
+        label=_("Time zone"),
+        required=False,
+        choices=grouped_zones,
+        initial=clinic_time_zone,
+        help_text=_("By its clock the patient's day begins and ends."),
+    )
 
     def clean_birth_date(self) -> Any:
         """Refuse a day that no patient was born on."""
@@ -41,10 +58,13 @@ class NewPatientForm(PersonForm):
 class IdentityForm(PersonForm):
     """Who a patient is, corrected."""
 
-    field_order = ("name", "birth_date", "phone", "email")
+    field_order = ("name", "birth_date", "phone", "email", "timezone")
 
     def __init__(self, *args: Any, has_account: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        zone = self.initial.get("timezone", "")
+        if zone not in time_zones():  # an older name, such as Asia/Calcutta's of another machine
+            self.fields["timezone"].choices = [(zone, zone), *grouped_zones()]  # pyright: ignore[reportAttributeAccessIssue] - a ChoiceField
         email = self.fields["email"]
         email.help_text = ""
         if has_account:
