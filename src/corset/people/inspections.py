@@ -28,6 +28,10 @@ class Inspection(models.Model):
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="inspections")
     occasion = models.CharField(max_length=10, choices=InspectionOccasion)
     seen: "models.JSONField[dict[str, str], dict[str, str]]" = models.JSONField(default=dict)
+    measured: "models.JSONField[dict[str, float], dict[str, float]]" = models.JSONField(
+        default=dict
+    )
+    """Centimetres and degrees by measure; what has none was not measured."""
     words = models.TextField(blank=True)
     seen_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     seen_at = models.DateTimeField()
@@ -40,7 +44,10 @@ class Inspection(models.Model):
     def __str__(self) -> str:
         return f"{self.occasion}: {', '.join(f'{k} {v}' for k, v in self.seen.items())}"
 
-    def same(self, *, seen: dict[str, str], words: str, at: datetime) -> bool:
+    def same(
+        self, *, seen: dict[str, str], measured: dict[str, float], words: str, at: datetime
+    ) -> bool:
         """Whether this says the same of the same day."""
         day = self.patient.local(self.seen_at).date()
-        return (self.seen, self.words, day) == (seen, words, self.patient.local(at).date())
+        there = (self.seen, self.measured, self.words, day)
+        return there == (seen, measured, words, self.patient.local(at).date())

@@ -26,7 +26,13 @@ from corset.services.people.notes import clinical_notes
 from corset.services.people.readers import reader_of
 from corset.services.therapy.decisions.timeline import TimelineEntry, timeline, with_events
 from corset.services.therapy.patients.care_team import team_of
-from corset.services.therapy.patients.inspections import Aspect, inspections, looked_at
+from corset.services.therapy.patients.inspections import (
+    MEASURES,
+    Aspect,
+    inspections,
+    looked_at,
+    written,
+)
 from corset.services.therapy.training.technique import technique_notes
 from corset.therapy.commands import Actor
 from corset.therapy.programme import Programme
@@ -166,9 +172,19 @@ def _beside(patient: Patient, programme: Programme) -> Iterable[RecordPart]:
     seen = tuple(
         RecordLine(
             when=_moment(one.at),
-            text="; ".join(_aspect(aspects, *pair) for pair in one.seen.items()) or one.words,
+            text="; ".join(
+                (
+                    *(_aspect(aspects, *pair) for pair in one.seen.items()),
+                    *(
+                        f"{x.name}: {written(x, one.measured[x.id])}"
+                        for x in MEASURES
+                        if x.id in one.measured
+                    ),
+                )
+            )
+            or one.words,
             by=one.by,
-            more=(one.words,) if one.seen and one.words else (),
+            more=(one.words,) if (one.seen or one.measured) and one.words else (),
         )
         for one in inspections(by=OPERATOR, patient_id=patient.id)
     )

@@ -8,7 +8,14 @@ from django.utils.translation import gettext as _
 
 from corset.clinic.clinician.contexts.room import RoomPage
 from corset.clinic.clinician.forms.inspection import InspectionForm
-from corset.services.therapy.patients.inspections import Aspect, InspectionView, looked_at
+from corset.services.therapy.patients.inspections import (
+    MEASURES,
+    Aspect,
+    InspectionView,
+    Measure,
+    looked_at,
+    written,
+)
 
 SHOWN = 6
 """How many inspections stand side by side."""
@@ -69,7 +76,11 @@ def last_looked(views: Sequence[InspectionView]) -> str:
 
 def inspection_course(views: Sequence[InspectionView]) -> InspectionCourse:
     """Return the course of what was seen; `views` are the newest first."""
-    rows = (_row(aspect, tuple(reversed(views))) for aspect in looked_at())
+    oldest_first = tuple(reversed(views))
+    rows = (
+        *(_row(aspect, oldest_first) for aspect in looked_at()),
+        *(_measured(measure, oldest_first) for measure in MEASURES),
+    )
     return InspectionCourse(
         columns=tuple(map(_column, views[:SHOWN])),
         rows=tuple(row for row in rows if any(cell.text for cell in row.cells)),
@@ -83,6 +94,16 @@ def _column(view: InspectionView) -> InspectionColumn:
         by=view.by,
         words=view.words,
     )
+
+
+def _measured(measure: Measure, seen: Sequence[InspectionView]) -> InspectionRow:
+    """Return a measure's row; `seen` are the oldest first."""
+    found = [view.measured.get(measure.id) for view in seen]
+    cells = [
+        InspectionCell(text="" if value is None else written(measure, value), changed=False)
+        for value in found
+    ]
+    return InspectionRow(name=str(measure.name), cells=tuple(reversed(cells))[:SHOWN])
 
 
 def _row(aspect: Aspect, seen: Sequence[InspectionView]) -> InspectionRow:

@@ -11,13 +11,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from corset.clinic.components.number import Number
 from corset.services.therapy.patients.inspections import (
+    MEASURES,
     MOST,
     Aspect,
     InspectionOccasion,
     InspectionView,
+    Measure,
     looked_at,
     refuse_inspection,
+    written,
 )
 
 
@@ -45,6 +49,8 @@ class InspectionForm(forms.Form):
             )
         for aspect in self.aspects:
             self.fields[aspect.id] = _aspect(aspect, before)
+        for measure in MEASURES:
+            self.fields[measure.id] = _measure(measure, before)
         self.fields["words"] = forms.CharField(
             label=_("In a sentence"),
             required=False,
@@ -59,6 +65,15 @@ class InspectionForm(forms.Form):
             groups.setdefault(aspect.view, []).append(self[aspect.id])
         return groups
 
+    def measures(self) -> list[tuple[BoundField, str]]:
+        """Return the fields of the measures, each with its unit."""
+        return [(self[measure.id], measure.unit) for measure in MEASURES]
+
+    def measured(self) -> dict[str, float]:
+        """Return what was measured, by id."""
+        given = self.cleaned_data
+        return {one.id: given[one.id] for one in MEASURES if given.get(one.id) is not None}
+
     def seen(self) -> dict[str, str]:
         """Return what was looked at, by id."""
         given = self.cleaned_data
@@ -66,8 +81,8 @@ class InspectionForm(forms.Form):
 
     @property
     def is_noted(self) -> bool:
-        """Whether anything was looked at or written."""
-        return bool(self.seen() or self.cleaned_data.get("words"))
+        """Whether anything was looked at, measured or written."""
+        return bool(self.seen() or self.measured() or self.cleaned_data.get("words"))
 
     def clean(self) -> dict[str, Any]:
         """Ask the services; where the occasion is known, nothing at all is an answer, too."""
@@ -75,7 +90,7 @@ class InspectionForm(forms.Form):
         if not self.errors and (self.asks_when or self.is_noted):
             self.occasion = cleaned.get("occasion", self.occasion)
             try:
-                refuse_inspection(self.occasion, self.seen(), cleaned["words"])
+                refuse_inspection(self.occasion, self.seen(), cleaned["words"], self.measured())
             except ValidationError as error:
                 for name, texts in error.message_dict.items():
                     self.add_error(name, texts)
@@ -91,6 +106,28 @@ def _aspect(aspect: Aspect, before: tuple[InspectionView, ...]) -> forms.ChoiceF
     choices = [("", now("Not looked at")), *values]
     hint = _last(aspect, before)
     return _choice(aspect.name, choices, required=False, initial="", help_text=hint)
+
+
+def _measure(measure: Measure, before: tuple[InspectionView, ...]) -> Number:
+    """Return a number with its unit; how it is taken, and the last one, stand beside it."""
+    last = next((view for view in before if measure.id in view.measured), None)
+    said = now("Last: %(value)s, %(day)s")
+    known = (
+        said
+        % {
+            "value": written(measure, last.measured[measure.id]),
+            "day": date_format(last.at, "j F Y"),
+        }
+        if last
+        else ""
+    )
+    hint = " ".join(filter(None, (str(measure.how), known)))
+    return Number(
+        label=measure.name,
+        required=False,
+        help_text=hint,
+        units=(measure.unit,),
+    )
 
 
 def _last(aspect: Aspect, before: tuple[InspectionView, ...]) -> str:

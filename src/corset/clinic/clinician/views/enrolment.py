@@ -113,6 +113,7 @@ class Intake(CommandPage):
                 occasion=self.look.occasion,
                 seen=self.look.seen(),
                 words=self.look.cleaned_data["words"],
+                measured=self.look.measured(),
             )
         return super().accepted(reasons)
 

@@ -44,6 +44,7 @@ class Inspection(PatientRoom):
             occasion=form.occasion,
             seen=form.seen(),
             words=form.cleaned_data["words"],
+            measured=form.measured(),
         )
         messages.success(request, _("Noted."))
         return redirect(self.to("patient"))

@@ -14,17 +14,21 @@ from corset.programme.beside.inspection import Aspect, aspects
 from corset.programme.texts.language import SOURCE
 from corset.services.clock.present import present
 from corset.services.people.access import actor_of, open_patient, require
+from corset.services.therapy.patients.measures import MEASURES, Measure, refuse_measures, written
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
 
 __all__ = [
+    "MEASURES",
     "Aspect",
     "InspectionOccasion",
     "InspectionView",
+    "Measure",
     "inspect",
     "inspections",
     "looked_at",
     "refuse_inspection",
+    "written",
 ]
 
 MOST = 300
@@ -40,6 +44,8 @@ class InspectionView:
     """Who looked; nobody where the account is gone."""
     at: datetime
     seen: Mapping[str, str]
+    measured: Mapping[str, float]
+    """Centimetres and degrees, by id of the measure."""
     words: str
 
 
@@ -59,6 +65,7 @@ def inspections(*, by: User | Actor, patient_id: UUID | str) -> tuple[Inspection
             by=str(row.seen_by or ""),
             at=patient.local(row.seen_at),
             seen=row.seen,
+            measured=row.measured,
             words=row.words,
         )
         for row in rows
@@ -72,6 +79,7 @@ def inspect(
     occasion: str,
     seen: Mapping[str, str],
     words: str = "",
+    measured: Mapping[str, float] | None = None,
     now: datetime | None = None,
 ) -> None:
     """Note what was seen; the same once more on the same day is the same inspection.
@@ -81,21 +89,25 @@ def inspect(
     require(by, Role.CLINICIAN, Role.SPECIALIST, to=_("note posture and gait"))
     patient, at, said = open_patient(by, patient_id), present(now), words.strip()
     found = {aspect: value for aspect, value in seen.items() if value}
-    refuse_inspection(occasion, found, said)
+    figures = {name: round(value, 1) for name, value in (measured or {}).items()}
+    refuse_inspection(occasion, found, said, figures)
     last = Inspection.objects.filter(patient=patient).select_related("patient").first()
-    if last and last.same(seen=found, words=said, at=at):
+    if last and last.same(seen=found, measured=figures, words=said, at=at):
         return
     Inspection.objects.create(
         patient=patient,
         occasion=occasion,
         seen=found,
+        measured=figures,
         words=said,
         seen_by=accounts_of([actor_of(by).id]).first(),
         seen_at=at,
     )
 
 
-def refuse_inspection(occasion: str, seen: Mapping[str, str], words: str) -> None:
+def refuse_inspection(
+    occasion: str, seen: Mapping[str, str], words: str, measured: Mapping[str, float]
+) -> None:
     """Raise ValidationError by field where this can be no inspection."""
     if occasion not in InspectionOccasion.values:
         raise ValidationError({"occasion": _("Choose from the list.")})
@@ -103,8 +115,9 @@ def refuse_inspection(occasion: str, seen: Mapping[str, str], words: str) -> Non
     for aspect, value in seen.items():
         if value not in known.get(aspect, ()):
             raise ValidationError({aspect: _("Choose from the list.")})
+    refuse_measures(measured)
     if len(words) > MOST:
         text = _("At most %(most)s characters fit; these are %(count)s.")
         raise ValidationError({"words": text % {"most": MOST, "count": len(words)}})
-    if not (seen or words):
+    if not (seen or measured or words):
         raise ValidationError({"words": _("Note what was seen, or write a sentence.")})
