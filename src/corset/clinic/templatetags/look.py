@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django import template
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from corset.clinic.components.drawing import Line, Point, Tick, join, place, ticks, wedge
+from corset.clinic.components.drawing import Point, Tick, join, joined, place, ticks, wedge
 from corset.clinic.components.page import component
 from corset.services.bundle.figures import figure_of
 
@@ -53,7 +54,7 @@ class TrendView:
     """A quantity over days, with its axis."""
 
     dots: list[Point]
-    lines: list[Line]
+    lines: SafeString
     ticks: list[Tick]
     first: str
     last: str
@@ -65,7 +66,7 @@ class TrendView:
 class TrendLine:
     """The same without an axis, as small as a word."""
 
-    lines: list[Line]
+    lines: SafeString
     end: Point | None
     said: str
 
@@ -149,7 +150,7 @@ def trend(
     dots = place(points, top, mark)
     return TrendView(
         dots=dots,
-        lines=join(dots),
+        lines=joined(join(dots)),
         ticks=ticks(top, mark),
         first=points[0][0] if points else "",
         last=points[-1][0] if points else "",
@@ -162,7 +163,7 @@ def trend(
 def spark(points: Points, *, said: str, top: float = 10, mark: float | None = None) -> TrendLine:
     """Draw a trend beside words."""
     dots = place(points, top, mark)
-    return TrendLine(lines=join(dots), end=dots[-1] if dots else None, said=said)
+    return TrendLine(lines=joined(join(dots)), end=dots[-1] if dots else None, said=said)
 
 
 @register.filter

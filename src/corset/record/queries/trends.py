@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from corset.record.models.read_models import CheckRow, ExerciseResult, SessionRow
@@ -43,31 +44,44 @@ class Trends:
 
 def trends(patient: UUID, *, since: date) -> Trends:
     """Return the courses of a patient from a day on."""
-    checks = list(CheckRow.objects.filter(patient=patient, day__gte=since))
+    checks = CheckRow.objects.filter(patient=patient, day__gte=since)
+    answers = list(checks.values_list("day", "rest_pain", "painkillers"))
     sessions = SessionRow.objects.filter(patient=patient, day__gte=since)
     return Trends(
-        rest_pain=_course((row.day, row.rest_pain) for row in checks),
-        painkillers=_course((row.day, row.painkillers) for row in checks),
-        session_pain=_course((row.day, row.worst_nrs) for row in sessions),
+        rest_pain=_course((day, pain) for day, pain, _taken in answers),
+        painkillers=_course((day, taken) for day, _pain, taken in answers),
+        session_pain=_course(sessions.values_list("day", "worst_nrs")),
         exercises=_exercises(patient, since),
     )
 
 
 def _exercises(patient: UUID, since: date) -> tuple[ExerciseTrend, ...]:
     results = ExerciseResult.objects.filter(session__patient=patient, session__day__gte=since)
-    by_exercise: dict[str, list[ExerciseResult]] = defaultdict(list)
-    for result in results.select_related("session").order_by("session__seq"):
-        by_exercise[result.exercise].append(result)
+    by_exercise: dict[str, list[_Result]] = defaultdict(list)
+    # Plain columns: there are some thousands, and a model for each takes five times as long.
+    said = ("session__day", "dose", "repetitions", "nrs", "cr10")
+    for exercise, *rest in results.order_by("session__seq").values_list("exercise", *said):
+        by_exercise[exercise].append(_Result(*rest))
     return tuple(_trend(name, rows) for name, rows in sorted(by_exercise.items()))
 
 
-def _trend(exercise: str, rows: list[ExerciseResult]) -> ExerciseTrend:
+class _Result(NamedTuple):
+    """What came of an exercise on a day."""
+
+    day: date
+    dose: int
+    repetitions: int | None
+    nrs: int | None
+    cr10: float | None
+
+
+def _trend(exercise: str, rows: list[_Result]) -> ExerciseTrend:
     return ExerciseTrend(
         exercise=exercise,
-        doses=_course((row.session.day, row.dose) for row in rows),
-        repetitions=_course((row.session.day, row.repetitions) for row in rows),
-        pain=_course((row.session.day, row.nrs) for row in rows),
-        effort=_course((row.session.day, row.cr10) for row in rows),
+        doses=_course((row.day, row.dose) for row in rows),
+        repetitions=_course((row.day, row.repetitions) for row in rows),
+        pain=_course((row.day, row.nrs) for row in rows),
+        effort=_course((row.day, row.cr10) for row in rows),
     )
 
 

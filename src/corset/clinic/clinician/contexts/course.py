@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from corset.presentation.names import exercise_name
@@ -48,14 +50,22 @@ def _course(
     first = max(min(values), today - timedelta(weeks=WEEKS))
     days = [first + timedelta(days=n) for n in range((today - first).days + 1)]
     known = [(day, values[day]) for day in days if day in values]
+    language = get_language()
     return Course(
         title=title,
-        points=[(date_format(day, "j M"), values.get(day)) for day in days],
+        points=[(_label(day, language), values.get(day)) for day in days],
         top=top,
         mark=mark,
         said=_said(title, known),
         last=f"{known[-1][1]:g}" if known else "",
     )
+
+
+@lru_cache(maxsize=1000)
+def _label(day: date, language: str | None) -> str:
+    """Return a day as all courses say it; it is looked up in the reader's language once."""
+    del language  # which one it is said in is asked for below
+    return date_format(day, "j M")
 
 
 def _said(title: str, known: Sequence[tuple[date, float]]) -> str:
