@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 TODAY, A_SESSION, A_REPORT = 3, 6, 10
+A_PATIENT, A_PATIENT_FIRST, A_FORM = 3, 16, 6
 
 
 def asked(request):
@@ -47,3 +48,22 @@ def test_a_report(phone, story):
     said = asked(report)
     # When something was told, the time of the last decision is looked at too.
     assert len(said) <= A_REPORT + 1, said
+
+
+def test_a_patients_page(client, story):
+    """It is made of a dozen, and shown again with three as long as it says the same."""
+    client.force_login(story.clinician)
+    page = f"/patients/{story.patient.id}/"
+    client.get(page)
+    said = asked(lambda: client.get(page))
+    assert len(said) <= A_PATIENT_FIRST, said
+    said = asked(lambda: client.get(page))
+    assert len(said) <= A_PATIENT, said
+
+
+def test_a_page_with_one_question_gathers_what_it_shows(client, story):
+    client.force_login(story.clinician)
+    page = f"/patients/{story.patient.id}/phase/"
+    client.get(page)
+    said = asked(lambda: client.get(page))
+    assert len(said) <= A_FORM, said

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from django.http import HttpRequest
 
-SIZE = 2000
-"""Pages that a process keeps, each compressed to some three kilobytes."""
+SIZE, LARGE = 2000, 250
+"""Pages that a process keeps, compressed to some three kilobytes; large ones, to twelve."""
 FOR_S = 300.0
 """Seconds for which one is shown: what no key tells of, such as a new name, waits so long."""
 TOKEN, KEY = secrets.token_urlsafe(32), uuid4()
@@ -65,7 +65,8 @@ class KeptPages:
             self._pages.clear()
 
 
-PAGES = KeptPages()
+PAGES, ROOMS = KeptPages(), KeptPages(size=LARGE)
+"""Patients' own days, and patients' pages as those who treat see them."""
 
 
 def kept_page(
@@ -73,6 +74,8 @@ def kept_page(
     template: str,
     key: tuple[object, ...],
     make: Callable[[UUID], DataclassInstance],
+    *,
+    pages: KeptPages = PAGES,
 ) -> HttpResponse:
     """Show a page whose context is made for a command's key, or the one that was made before.
 
@@ -83,9 +86,9 @@ def kept_page(
     if len(get_messages(request)):
         text = _rendered(request, template, make)
     else:
-        text = PAGES.get(repr(whole), lambda: _rendered(request, template, make))
-    text = text.replace(TOKEN, get_token(request)).replace(str(KEY), str(uuid4()))
-    return HttpResponse(text)
+        text = pages.get(repr(whole), lambda: _rendered(request, template, make))
+    text, own = text.replace(TOKEN, get_token(request)), uuid4()
+    return HttpResponse(text.replace(str(KEY), str(own)).replace(KEY.hex, own.hex))
 
 
 def _rendered(

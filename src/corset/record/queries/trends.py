@@ -1,13 +1,14 @@
 """Courses over weeks: pain, painkillers, doses, effort (R30: shown, never advised upon)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from corset.record.models.read_models import CheckRow, ExerciseResult, SessionRow
+from corset.record.models.read_models import ExerciseResult
+from corset.record.queries.days import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,13 @@ class Trends:
     exercises: tuple[ExerciseTrend, ...]
 
 
-def trends(patient: UUID, *, since: date) -> Trends:
-    """Return the courses of a patient from a day on."""
-    checks = CheckRow.objects.filter(patient=patient, day__gte=since)
-    answers = list(checks.values_list("day", "rest_pain", "painkillers"))
-    sessions = SessionRow.objects.filter(patient=patient, day__gte=since)
+def trends(patient: UUID, told: Sequence[Told], *, since: date) -> Trends:
+    """Return the courses of a patient from a day on; of what was told since then."""
+    checks = [one for one in told if one.what == "check"]
     return Trends(
-        rest_pain=_course((day, pain) for day, pain, _taken in answers),
-        painkillers=_course((day, taken) for day, _pain, taken in answers),
-        session_pain=_course(sessions.values_list("day", "worst_nrs")),
+        rest_pain=_course((one.day, one.pain) for one in checks),
+        painkillers=_course((one.day, one.painkillers) for one in checks),
+        session_pain=_course((one.day, one.pain) for one in told if one.what == "session"),
         exercises=_exercises(patient, since),
     )
 

@@ -58,10 +58,18 @@ def require(by: User | Actor, *roles: Role, to: str) -> Actor:
     return actor
 
 
+def known_id(patient_id: UUID | str) -> UUID:
+    """Return an id as such. Raises NoSuchPatient for what is none."""
+    try:
+        return UUID(str(patient_id))
+    except ValueError:
+        raise NoSuchPatient(f"There is no patient {patient_id}.") from None
+
+
 def _find(patient_id: UUID | str) -> Patient:
     try:
-        return Patient.objects.get(id=UUID(str(patient_id)))
-    except (ValueError, Patient.DoesNotExist):
+        return Patient.objects.get(id=known_id(patient_id))
+    except Patient.DoesNotExist:
         raise NoSuchPatient(f"There is no patient {patient_id}.") from None
 
 

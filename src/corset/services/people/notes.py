@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from corset.people.models import ClinicalNote, User
+from corset.people.models import ClinicalNote, Patient, User
 from corset.services.clock.present import present
 from corset.services.people.access import NotAllowed, actor_of, open_patient, require
 from corset.therapy.commands import Actor
@@ -34,7 +34,11 @@ class ClinicalNoteView:
 def clinical_notes(*, by: User | Actor, patient_id: UUID | str) -> tuple[ClinicalNoteView, ...]:
     """Return the notes, the newest first. Raises NotAllowed and NoSuchPatient."""
     require(by, *STAFF, to=_("read clinical notes"))
-    patient, me = open_patient(by, patient_id), actor_of(by).id
+    return notes_of(open_patient(by, patient_id), actor_of(by))
+
+
+def notes_of(patient: Patient, reader: Actor) -> tuple[ClinicalNoteView, ...]:
+    """Return the notes about a patient who was opened for this reader, the newest first."""
     rows = ClinicalNote.objects.filter(patient=patient).select_related("written_by")
     return tuple(
         ClinicalNoteView(
@@ -42,7 +46,7 @@ def clinical_notes(*, by: User | Actor, patient_id: UUID | str) -> tuple[Clinica
             text=row.text,
             by=str(row.written_by or ""),
             at=patient.local(row.written_at),
-            mine=str(row.written_by_id) == me,
+            mine=str(row.written_by_id) == reader.id,
         )
         for row in rows
     )
@@ -58,6 +62,7 @@ def write_note(*, by: User, patient_id: UUID | str, text: str, now: datetime | N
         many = _("At most %(most)s characters fit; these are %(count)s.")
         raise ValidationError({"text": many % {"most": MOST, "count": len(said)}})
     ClinicalNote.objects.create(patient=patient, text=said, written_by=by, written_at=present(now))
+    patient.revise()
 
 
 def erase_note(*, by: User, patient_id: UUID | str, note: int) -> None:
@@ -70,3 +75,4 @@ def erase_note(*, by: User, patient_id: UUID | str, note: int) -> None:
     if found.written_by_id != by.pk:
         raise NotAllowed(str(_("Only who wrote a note erases it.")))
     found.delete()
+    patient.revise()

@@ -121,7 +121,7 @@ def sheet(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = No
         raise NothingToPrint(why_closed(READER.audience))
     at, state = patient.local(present(now)), stands.loaded.state
     programme = programme_of(patient.id)
-    planned = plan_lines(patient.id, state, programme, now=at, reader=READER)
+    planned = plan_lines(patient, state, programme, now=at, reader=READER)
     plan, lines, findings = _printed(state, planned, programme, at)
     return _sheet(patient, state, programme, plan, lines, findings, at)
 

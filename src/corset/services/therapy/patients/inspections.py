@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from corset.people.models import Inspection, InspectionOccasion, User, accounts_of
+from corset.people.models import Inspection, InspectionOccasion, Patient, User, accounts_of
 from corset.programme.beside.inspection import Aspect, aspects
 from corset.programme.texts.language import SOURCE
 from corset.services.clock.present import present
@@ -57,7 +57,11 @@ def looked_at() -> tuple[Aspect, ...]:
 def inspections(*, by: User | Actor, patient_id: UUID | str) -> tuple[InspectionView, ...]:
     """Return every inspection, the newest first. Raises NotAllowed and NoSuchPatient."""
     require(by, Role.CLINICIAN, Role.SPECIALIST, to=_("see posture and gait"))
-    patient = open_patient(by, patient_id)
+    return inspections_of(open_patient(by, patient_id))
+
+
+def inspections_of(patient: Patient) -> tuple[InspectionView, ...]:
+    """Return every inspection of a patient who was opened for whoever asks, the newest first."""
     rows = Inspection.objects.filter(patient=patient).select_related("seen_by")
     return tuple(
         InspectionView(
@@ -103,6 +107,7 @@ def inspect(
         seen_by=accounts_of([actor_of(by).id]).first(),
         seen_at=at,
     )
+    patient.revise()
 
 
 def refuse_inspection(

@@ -1,7 +1,10 @@
 """A patient's page for clinicians and specialists."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TypeVar
 from uuid import UUID
 
 from corset.care import assess
@@ -15,24 +18,30 @@ from corset.care.queries.stage import (
 from corset.care.queries.steps import Step, before_a_complex, next_step
 from corset.people.models import Patient, User
 from corset.presentation import status
+from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedFinding, WordedReason, worded_findings
 from corset.record.log import replay
 from corset.record.models import AlertRow, SessionRow
-from corset.record.queries.days import Adherence, DayMark, Mark, adherence, mark_days
-from corset.record.queries.trends import ExerciseTrend, Point, Trends, trends
+from corset.record.queries.days import Adherence, DayMark, Mark
+from corset.record.queries.trends import ExerciseTrend, Point, Trends
 from corset.services.clock.present import present
 from corset.services.integrity.broken import BrokenLog, broken_log
+from corset.services.integrity.opened import Opened, record_of
 from corset.services.integrity.piecewise import as_far_as_readable
-from corset.services.integrity.standing import standing
-from corset.services.library.programmes import programme_of
 from corset.services.people.access import actor_of, open_patient, require
-from corset.services.people.notes import ClinicalNoteView, clinical_notes
+from corset.services.people.notes import ClinicalNoteView, notes_of
 from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
 from corset.services.therapy.decisions.timeline import TimelineEntry
 from corset.services.therapy.patients.care_team import MemberView, team_of
+from corset.services.therapy.patients.course import (
+    TREND_DAYS,
+    TherapyCourse,
+    course_of,
+    nothing_told,
+)
 from corset.services.therapy.patients.history import raising, recent
-from corset.services.therapy.patients.inspections import InspectionView, inspections
+from corset.services.therapy.patients.inspections import InspectionView, inspections_of
 from corset.services.therapy.patients.milestones import milestones
 from corset.services.therapy.patients.pending import (
     PatientRecord,
@@ -42,8 +51,9 @@ from corset.services.therapy.patients.pending import (
 )
 from corset.services.therapy.training.lessons import LessonView, lesson_views
 from corset.services.therapy.training.plan_lines import PlanLine, plan_lines
-from corset.services.therapy.training.technique import TechniqueView, technique_notes
-from corset.services.therapy.training.today import EmergencyNotice, day_number, emergency_notice
+from corset.services.therapy.training.technique import TechniqueView, holding
+from corset.services.therapy.training.technique import notes_of as notes_of_technique
+from corset.services.therapy.training.today import day_number
 from corset.therapy.commands import Actor
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Proposal
@@ -63,49 +73,166 @@ __all__ = [
     "patient_page",
 ]
 
-ADHERENCE_DAYS, TREND_DAYS, RECENT = 28, 84, 49
-SESSIONS = 200
+RECENT, SESSIONS = 49, 200
+Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PatientPage:
-    """Everything that a clinician looks at before deciding."""
+    """Everything that a clinician looks at before deciding; each part is gathered when asked for.
 
-    patient: Patient
-    programme: Programme
-    state: State
+    So a page with one question costs what it shows. What a part says is read once.
+    """
+
+    opened: Opened
+    reader: Reader
+    actor: Actor
     now: datetime
-    stage: Stage
-    day_number: int | None
-    plan: tuple[PlanLine, ...]
-    findings: tuple[WordedFinding, ...]
-    broken: BrokenLog | None
-    """What does not hold in the record; nothing where all of it does."""
-    emergency: EmergencyNotice | None
-    alerts: tuple[AlertView, ...]
-    timeline: tuple[TimelineEntry, ...]
-    adherence: Adherence
-    marks: tuple[DayMark, ...]
-    """What became of each day of the course that is charted."""
-    milestones: tuple[TimelineEntry, ...]
-    """What was decided meanwhile, without the steps of sessions, in its order."""
-    trends: Trends
-    sessions: tuple[SessionRow, ...]
-    pending: tuple[PendingView, ...]
-    """What waits for a decision of whoever reads the page."""
-    next_step: Step | None
-    """The step that is due and is the reader's to take."""
-    account: str
-    lessons: tuple[LessonView, ...]
-    """What the patient is told, and what was read of it."""
-    inspections: tuple[InspectionView, ...]
-    """What was seen of posture, gait and spine, the newest first."""
-    technique: tuple[TechniqueView, ...]
-    """What those who supervise noted, the newest first."""
-    team: tuple[MemberView, ...]
-    """Who cares for the patient."""
-    notes: tuple[ClinicalNoteView, ...]
-    """What those who treat wrote for each other, the newest first."""
+
+    @property
+    def patient(self) -> Patient:
+        """Whose page it is."""
+        return self.opened.patient
+
+    @property
+    def programme(self) -> Programme:
+        """By which new decisions are made."""
+        return self.opened.programme
+
+    @property
+    def state(self) -> State:
+        """What the log amounts to."""
+        return self.opened.stands.loaded.state
+
+    @property
+    def stage(self) -> Stage:
+        """Where the therapy stands."""
+        return stage_of(self.state)
+
+    @property
+    def day_number(self) -> int | None:
+        """Which day of the therapy it is."""
+        return day_number(self.state, self.now.date())
+
+    @cached_property
+    def plan(self) -> tuple[PlanLine, ...]:
+        """The signed plan, then what is barred and no longer in it."""
+        return self._readable(self._plan, ())
+
+    def _plan(self) -> tuple[PlanLine, ...]:
+        return plan_lines(
+            self.patient,
+            self.state,
+            self.programme,
+            now=self.now,
+            reader=self.reader,
+            noted=holding(self.technique),
+        )
+
+    @cached_property
+    def findings(self) -> tuple[WordedFinding, ...]:
+        """What keeps training at home closed, in words."""
+        held = assess(state=self.state, now=self.now, programme=self.programme, supervised=False)
+        return worded_findings(held, programme=self.programme, reader=self.reader)
+
+    @property
+    def broken(self) -> BrokenLog | None:
+        """What does not hold in the record; nothing where all of it does."""
+        return broken_log(self.patient.id, self.opened.stands)
+
+    @cached_property
+    def alerts(self) -> tuple[AlertView, ...]:
+        """Every alert, the open ones first."""
+        rows = AlertRow.objects.filter(patient=self.patient.id)
+        return view_alerts(rows, now=self.now)
+
+    @cached_property
+    def timeline(self) -> tuple[TimelineEntry, ...]:
+        """The latest decisions."""
+        return self._readable(lambda: recent(self.patient.id, self.reader, size=RECENT), ())
+
+    @property
+    def adherence(self) -> Adherence:
+        """How many of the due days of four weeks were trained."""
+        return self._course.adherence
+
+    @property
+    def marks(self) -> tuple[DayMark, ...]:
+        """What became of each day of the course that is charted."""
+        return self._course.marks
+
+    @property
+    def trends(self) -> Trends:
+        """How pain, painkillers and doses went."""
+        return self._course.trends
+
+    @cached_property
+    def _course(self) -> TherapyCourse:
+        return self._readable(lambda: course_of(self.patient.id, self.now), nothing_told())
+
+    @cached_property
+    def milestones(self) -> tuple[TimelineEntry, ...]:
+        """What was decided meanwhile, without the steps of sessions, in its order."""
+        since = (self.now - timedelta(days=TREND_DAYS)).date()
+        return self._readable(lambda: milestones(self.patient.id, self.reader, since=since), ())
+
+    @cached_property
+    def sessions(self) -> tuple[SessionRow, ...]:
+        """The latest sessions."""
+        rows = SessionRow.objects.filter(patient=self.patient.id).order_by("-seq")
+        return tuple(rows[:SESSIONS])
+
+    @cached_property
+    def pending(self) -> tuple[PendingView, ...]:
+        """What waits for a decision of whoever reads the page."""
+        known = PatientRecord(
+            state=self.state,
+            now=self.now,
+            programme=self.programme,
+            alerts=lambda: self.alerts,
+            findings=lambda: self.findings,
+            timeline=lambda: self.timeline,
+            raising=lambda alert: raising(self.patient.id, alert, self.reader),
+        )
+        return pending_views(known, role=self.actor.role)
+
+    @property
+    def next_step(self) -> Step | None:
+        """The step that is due and is the reader's to take."""
+        return next_step(self.stage, self.actor.role)
+
+    @cached_property
+    def account(self) -> str:
+        """Whether the patient can sign in: none, invited, active."""
+        if self.patient.user_id is not None:
+            return "active"
+        open_ones = {"used_at": None, "withdrawn_at": None, "expires_at__gt": self.now}
+        return "invited" if self.patient.invitations.filter(**open_ones).exists() else "none"
+
+    @cached_property
+    def lessons(self) -> tuple[LessonView, ...]:
+        """What the patient is told, and what was read of it."""
+        return lesson_views(self.patient, self.state, self.programme, now=self.now)
+
+    @cached_property
+    def inspections(self) -> tuple[InspectionView, ...]:
+        """What was seen of posture, gait and spine, the newest first."""
+        return inspections_of(self.patient)
+
+    @cached_property
+    def technique(self) -> tuple[TechniqueView, ...]:
+        """What those who supervise noted, the newest first."""
+        return notes_of_technique(self.patient, self.programme)
+
+    @cached_property
+    def team(self) -> tuple[MemberView, ...]:
+        """Who cares for the patient."""
+        return team_of(self.patient)
+
+    @cached_property
+    def notes(self) -> tuple[ClinicalNoteView, ...]:
+        """What those who treat wrote for each other, the newest first."""
+        return notes_of(self.patient, self.actor)
 
     @property
     def headline(self) -> str:
@@ -147,62 +274,21 @@ class PatientPage:
         """The complex that waits for a signature."""
         return self.state.proposal
 
+    def _readable(self, read: Callable[[], Row], otherwise: Row) -> Row:
+        return as_far_as_readable(self.opened.stands.broken, read, otherwise)
+
 
 def patient_page(
     *, by: User | Actor, patient_id: UUID | str, now: datetime | None = None
 ) -> PatientPage:
     """Return a patient's page. Raises NotAllowed and NoSuchPatient."""
     require(by, Role.CLINICIAN, Role.SPECIALIST, to="open a patient's page")
-    patient = open_patient(by, patient_id)
-    at, stands = patient.local(present(now)), standing(patient.id)
-    state = stands.loaded.state
-    programme, reader, role = programme_of(patient.id), reader_of(by), actor_of(by).role
-    held = assess(state=state, now=at, programme=programme, supervised=False)
-    known = PatientRecord(
-        state=state,
-        now=at,
-        programme=programme,
-        alerts=view_alerts(AlertRow.objects.filter(patient=patient.id), now=at),
-        findings=worded_findings(held, programme=programme, reader=reader),
-        raising=lambda alert: raising(patient.id, alert, reader),
-        timeline=as_far_as_readable(
-            stands.broken, lambda: recent(patient.id, reader, size=RECENT), ()
-        ),
-    )
-    since = (at - timedelta(days=TREND_DAYS)).date()
-    marks = as_far_as_readable(stands.broken, lambda: _marks(patient.id, at.date()), ())
+    opened = record_of(by, patient_id)
     return PatientPage(
-        patient=patient,
-        programme=programme,
-        state=state,
-        now=at,
-        stage=stage_of(state),
-        day_number=day_number(state, at.date()),
-        plan=as_far_as_readable(
-            stands.broken,
-            lambda: plan_lines(patient.id, state, programme, now=at, reader=reader),
-            (),
-        ),
-        findings=tuple(known.findings),
-        broken=broken_log(patient.id, stands),
-        emergency=emergency_notice(state, programme),
-        alerts=tuple(known.alerts),
-        timeline=tuple(known.timeline),
-        adherence=adherence(marks[-ADHERENCE_DAYS:]),
-        marks=marks,
-        milestones=as_far_as_readable(
-            stands.broken, lambda: milestones(patient.id, reader, since=since), ()
-        ),
-        trends=trends(patient.id, since=since),
-        sessions=tuple(SessionRow.objects.filter(patient=patient.id).order_by("-seq")[:SESSIONS]),
-        pending=pending_views(known, role=role),
-        next_step=next_step(stage_of(state), role),
-        account=_account(patient, at),
-        lessons=lesson_views(patient, state, programme, now=at),
-        inspections=inspections(by=by, patient_id=patient.id),
-        technique=technique_notes(by=by, patient_id=patient.id),
-        team=team_of(patient),
-        notes=clinical_notes(by=by, patient_id=patient.id),
+        opened=opened,
+        reader=reader_of(by),
+        actor=actor_of(by),
+        now=opened.patient.local(present(now)),
     )
 
 
@@ -210,16 +296,3 @@ def intake_of(*, by: User | Actor, patient_id: UUID | str) -> Intake:
     """Return the facts known of a patient, for a form to begin with."""
     require(by, Role.CLINICIAN, Role.SPECIALIST, to="see a patient's facts")
     return replay.load(open_patient(by, patient_id).id).state.intake
-
-
-def _marks(patient: UUID, day: date) -> tuple[DayMark, ...]:
-    first = day - timedelta(days=TREND_DAYS)
-    return mark_days([patient], first=first, last=day, today=day)[patient]
-
-
-def _account(patient: Patient, at: datetime) -> str:
-    """Return whether the patient can sign in: none, invited, active."""
-    if patient.user_id is not None:
-        return "active"
-    waiting = patient.invitations.filter(used_at=None, withdrawn_at=None, expires_at__gt=at)
-    return "invited" if waiting.exists() else "none"

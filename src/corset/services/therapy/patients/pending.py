@@ -32,15 +32,15 @@ class PendingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientRecord:
-    """What is known of a patient where something waits."""
+    """What is known of a patient where something waits; the rest is read where it is needed."""
 
     state: State
     now: datetime
     programme: Programme
-    alerts: Sequence[AlertView]
-    findings: Sequence[WordedFinding]
-    timeline: Sequence[TimelineEntry]
-    """The latest decisions."""
+    alerts: Callable[[], Sequence[AlertView]]
+    findings: Callable[[], Sequence[WordedFinding]]
+    timeline: Callable[[], Sequence[TimelineEntry]]
+    """Reads the latest decisions."""
     raising: Callable[[str], Sequence[TimelineEntry]]
     """Finds the decision that raised an alert, where it is none of them."""
 
@@ -58,8 +58,9 @@ def to_clear(findings: Sequence[WordedFinding]) -> tuple[WordedReason, ...]:
 
 
 def _view(one: Pending, known: PatientRecord) -> PendingView:
-    alert = next((a for a in known.alerts if one.alert and a.id == one.alert.id), None)
-    reasons = to_clear(known.findings) if one.kind is PendingKind.CLEARANCE else ()
+    alerts = known.alerts() if one.alert else ()
+    alert = next((a for a in alerts if one.alert and a.id == one.alert.id), None)
+    reasons = to_clear(known.findings()) if one.kind is PendingKind.CLEARANCE else ()
     return PendingView(
         kind=one.kind,
         exercise=known.programme.exercises.get(one.exercise or ""),
@@ -71,7 +72,7 @@ def _view(one: Pending, known: PatientRecord) -> PendingView:
 
 def _of_alert(alert: AlertView, known: PatientRecord) -> tuple[WordedReason, ...]:
     """Return the reasons of the decision that raised an alert, those with facts before all."""
-    near = next((entry for entry in known.timeline if _raises(entry, alert)), None)
+    near = next((entry for entry in known.timeline() if _raises(entry, alert)), None)
     for entry in (near,) if near else known.raising(alert.id):
         return tuple(why for why in entry.reasons if why.facts) or entry.reasons
     return ()

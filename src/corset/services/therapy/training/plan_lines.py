@@ -1,12 +1,13 @@
 """A plan line by line: today's dose, how it changed, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from corset.care.queries.release import dose_of, strength_of, withheld
+from corset.people.models import Patient
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason, worded
 from corset.presentation.terms import unit
@@ -14,7 +15,7 @@ from corset.record.models import ExerciseCourse
 from corset.services.bundle.figures import only_presses
 from corset.services.therapy.decisions.said import said_of
 from corset.services.therapy.training.technique import TechniqueView, hints
-from corset.services.therapy.training.variants import chosen_variant, variant_of
+from corset.services.therapy.training.variants import variant_of
 from corset.therapy.plan import FULL, Plan, PlanItem, Strength
 from corset.therapy.programme import Exercise, Programme, Variant
 from corset.therapy.state import State
@@ -107,12 +108,21 @@ class PlanLine:
 
 
 def plan_lines(
-    patient: UUID, state: State, programme: Programme, *, now: datetime, reader: Reader
+    patient: Patient,
+    state: State,
+    programme: Programme,
+    *,
+    now: datetime,
+    reader: Reader,
+    noted: Mapping[str, TechniqueView] | None = None,
 ) -> tuple[PlanLine, ...]:
-    """Return the signed plan, then what is barred and no longer in it, in a reader's words."""
+    """Return the signed plan, then what is barred and no longer in it, in a reader's words.
+
+    `noted` is what holds of technique by exercise, where that was read already.
+    """
     items = state.plan.items if state.plan else ()
     planned = {item.exercise for item in items}
-    courses = _courses(patient)
+    courses = _courses(patient.id)
     lines = [
         _line(state, state.plan, item, programme, courses.get(item.exercise), now, reader)
         for item in items
@@ -120,12 +130,12 @@ def plan_lines(
     ]
     gone = [name for name in state.barred if name not in planned]
     lines += [_barred(programme, name, courses.get(name), reader) for name in gone]
-    noted, chosen = hints(patient, programme), chosen_variant(patient)
+    noted = hints(patient, programme) if noted is None else noted
     return tuple(
         replace(
             line,
             hint=noted.get(line.exercise.id),
-            variant=variant_of(line.exercise, chosen),
+            variant=variant_of(line.exercise, patient.variant),
         )
         for line in lines
     )

@@ -160,7 +160,7 @@ def training_of(opened: Opened, *, now: datetime, reader: Reader) -> Training:
     patient, stands, programme = opened.patient, opened.stands, opened.programme
     at, state = patient.local(now), stands.loaded.state
     out = () if stands.broken else released(state=state, now=at, programme=programme)
-    lines = _lines(state, out, programme, hints(patient.id, programme))
+    lines = _lines(state, out, programme, hints(patient, programme))
     is_open = state.session is not None and state.session.is_open
     held = running_findings(state=state, now=at, programme=programme) if is_open else ()
     return Training(
@@ -177,7 +177,7 @@ def training_of(opened: Opened, *, now: datetime, reader: Reader) -> Training:
         emergency=emergency_notice(state, programme),
         summary=as_far_as_readable(
             stands.broken,
-            lambda: _summary(patient.id, state, at, lines, programme, reader),
+            lambda: _summary(patient, state, at, lines, programme, reader),
             None,
         ),
     )
@@ -233,7 +233,7 @@ def _progress(session: Session, exercise: str, *, released_now: bool) -> Progres
 
 
 def _summary(
-    patient: UUID,
+    patient: Patient,
     state: State,
     now: datetime,
     lines: tuple[TrainingLine, ...],
@@ -243,16 +243,16 @@ def _summary(
     session = state.session
     if session is None or session.end is None:
         return None
-    row = SessionRow.objects.filter(patient=patient).order_by("-seq").first()
+    row = SessionRow.objects.filter(patient=patient.id).order_by("-seq").first()
     reduced = {item.exercise: item.before.reduced for item in session.items}
     plan = plan_lines(patient, state, programme, now=now, reader=reader)
     return Summary(
         end=session.end,
-        why=_why(patient),
+        why=_why(patient.id),
         minutes=row.minutes if row else None,
         done=tuple(line for line in lines if line.result is not None),
         changes=tuple(line for line in plan if _changed(line, reduced)),
-        reasons=_reasons(patient, row.seq if row else 0, reader),
+        reasons=_reasons(patient.id, row.seq if row else 0, reader),
     )
 
 

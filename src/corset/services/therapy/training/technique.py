@@ -6,11 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from corset.people.models import TechniqueNote, User, accounts_of
+from corset.people.models import Patient, TechniqueNote, User, accounts_of
 from corset.programme.beside.technique import technique_points
 from corset.programme.texts.language import SOURCE, texts_of
 from corset.services.bundle.figures import only_presses
@@ -48,13 +47,25 @@ def technique_notes(*, by: User | Actor, patient_id: UUID | str) -> tuple[Techni
     """Return every note of a patient, the newest first. Raises NotAllowed and NoSuchPatient."""
     require(by, Role.CLINICIAN, Role.SPECIALIST, to=_("see notes of technique"))
     patient = open_patient(by, patient_id)
-    return _views(TechniqueNote.objects.filter(patient=patient), programme_of(patient.id))
+    return notes_of(patient, programme_of(patient.id))
 
 
-def hints(patient: UUID, programme: Programme) -> Mapping[str, TechniqueView]:
-    """Return what holds by exercise: the newest note of each, unless it was taken back."""
+def notes_of(patient: Patient, programme: Programme) -> tuple[TechniqueView, ...]:
+    """Return every note of a patient who was opened for whoever asks, the newest first."""
+    rows = tuple(TechniqueNote.objects.filter(patient=patient).select_related("written_by"))
+    listed = {key: text for key, (_only, text) in _listed(programme).items()} if rows else {}
+    return tuple(_view(row, patient, listed, programme) for row in rows)
+
+
+def hints(patient: Patient, programme: Programme) -> Mapping[str, TechniqueView]:
+    """Return what a patient is told by exercise."""
+    return holding(notes_of(patient, programme))
+
+
+def holding(notes: Iterable[TechniqueView]) -> Mapping[str, TechniqueView]:
+    """Return what holds by exercise, of the newest first: of each that, unless taken back."""
     newest: dict[str, TechniqueView] = {}
-    for view in _views(TechniqueNote.objects.filter(patient=patient), programme):
+    for view in notes:
         newest.setdefault(view.exercise, view)
     return {name: view for name, view in newest.items() if not view.taken_back}
 
@@ -146,20 +157,16 @@ def _listed(programme: Programme) -> dict[str, tuple[str | None, str]]:
     return {source.text: (here.only, here.text) for source, here in both}
 
 
-def _views(notes: QuerySet[TechniqueNote], programme: Programme) -> tuple[TechniqueView, ...]:
-    rows = tuple(notes.select_related("patient", "written_by"))
-    listed = {key: text for key, (_only, text) in _listed(programme).items()} if rows else {}
-    return tuple(_view(row, listed, programme) for row in rows)
-
-
-def _view(row: TechniqueNote, listed: Mapping[str, str], programme: Programme) -> TechniqueView:
+def _view(
+    row: TechniqueNote, patient: Patient, listed: Mapping[str, str], programme: Programme
+) -> TechniqueView:
     known = programme.exercises.get(row.exercise)
     spoken = {**listed, **(_own(known, programme) if known else {})}
     return TechniqueView(
         id=row.id,
         exercise=row.exercise,
         by=str(row.written_by or ""),
-        at=row.patient.local(row.written_at),
+        at=patient.local(row.written_at),
         points=tuple(spoken.get(point, point) for point in row.points),
         words=row.words,
         taken_back=row.taken_back_at is not None,

@@ -175,7 +175,7 @@ def day_seen(seen: OpenedDay) -> Today:
         stage=stage_of(state),
         items=as_far_as_readable(
             stands.broken,
-            lambda: plan_lines(patient.id, state, programme, now=at, reader=reader),
+            lambda: plan_lines(patient, state, programme, now=at, reader=reader),
             (),
         ),
         questions=check_questions(programme),

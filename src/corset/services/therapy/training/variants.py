@@ -27,11 +27,6 @@ def choose_variant(*, by: User | Actor, patient_id: UUID | str, variant: str) ->
     Patient.objects.filter(id=patient.id).update(variant=variant)
 
 
-def chosen_variant(patient_id: UUID) -> str:
-    """Return what a patient has chosen; nothing is as usual."""
-    return Patient.objects.values_list("variant", flat=True).get(id=patient_id)
-
-
 def variant_of(exercise: Exercise, chosen: str) -> Variant | None:
     """Return the chosen variant of an exercise; nothing where it has none such."""
     return next((each for each in exercise.variants if each.id == chosen), None)
