@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 TODAY, A_SESSION, A_REPORT = 3, 6, 10
-A_PATIENT, A_PATIENT_FIRST, A_FORM = 3, 16, 6
+A_PATIENT, A_PATIENT_FIRST, A_FORM, A_LIST = 3, 16, 6, 6
 
 
 def asked(request):
@@ -67,3 +67,13 @@ def test_a_page_with_one_question_gathers_what_it_shows(client, story):
     client.get(page)
     said = asked(lambda: client.get(page))
     assert len(said) <= A_FORM, said
+
+
+def test_the_list_and_its_news(client, story):
+    """Shown again, or asked by a page that has it, it costs the same however long it is."""
+    story.train(pain={"L3": 8})
+    client.force_login(story.clinician)
+    for page in ("/patients/", "/patients/rail/"):
+        client.get(page)
+        said = asked(lambda page=page: client.get(page))
+        assert len(said) <= A_LIST, said

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
+from hashlib import sha256
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from zlib import compress, decompress
 from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
+from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 from corset.clinic.components.page import rendered
@@ -66,7 +68,8 @@ class KeptPages:
 
 
 PAGES, ROOMS = KeptPages(), KeptPages(size=LARGE)
-"""Patients' own days, and patients' pages as those who treat see them."""
+"""Patients' own days; patients' pages and lists as those who treat see them."""
+UNCHANGED, NOT_MODIFIED = 204, 304
 
 
 def kept_page(
@@ -82,13 +85,40 @@ def kept_page(
     `key` names everything that the context says, by its `repr`; who is signed in, theme, language
     and the day of a demonstration are added to it. A page with messages is made for one request.
     """
-    whole = (template, key, str(request.user.pk), get_language(), *_around(request))
+    whole = _whole(request, template, key)
     if len(get_messages(request)):
         text = _rendered(request, template, make)
     else:
         text = pages.get(repr(whole), lambda: _rendered(request, template, make))
     text, own = text.replace(TOKEN, get_token(request)), uuid4()
     return HttpResponse(text.replace(str(KEY), str(own)).replace(KEY.hex, own.hex))
+
+
+def unchanged(
+    request: HttpRequest, template: str, key: tuple[object, ...]
+) -> tuple[str, HttpResponse | None]:
+    """Return what names the answer to this reader, and the one to whoever has it already.
+
+    A browser keeps no page of somebody who is signed in: a piece that asks for itself again says
+    by `If-None-Match` which one it is. htmx leaves alone what was answered by 204, and would put
+    nothing in its place for a 304.
+    """
+    named = sha256(repr(_whole(request, template, key)).encode()).hexdigest()
+    asked = parse_etags(request.headers.get("If-None-Match", ""))
+    if etag_of(named) not in asked:
+        return named, None
+    status = UNCHANGED if "HX-Request" in request.headers else NOT_MODIFIED
+    return named, HttpResponse(status=status, headers={"ETag": etag_of(named)})
+
+
+def etag_of(named: str) -> str:
+    """Return a name as HTTP has it: weak, for a page and its piece have it together."""
+    return f'W/"{named}"'
+
+
+def _whole(request: HttpRequest, template: str, key: tuple[object, ...]) -> tuple[object, ...]:
+    """Return everything that a page says, as the frame around it and who reads it make it."""
+    return (template, key, str(request.user.pk), get_language(), *_around(request))
 
 
 def _rendered(

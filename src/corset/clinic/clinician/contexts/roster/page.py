@@ -93,6 +93,8 @@ class PatientsPage:
     takes_in: bool
     page: int
     pages: int
+    etag: str
+    """What names it: asked for again, it is answered in short where it is the same."""
     here: str = "patients"
 
 
@@ -103,9 +105,10 @@ class RailPage:
     groups: tuple[Group, ...]
     at: str
     """The patient whose page it stands beside."""
+    etag: str
 
 
-def patients_page(found: Roster, wanted: ListFilter, role: Role) -> PatientsPage:
+def patients_page(found: Roster, wanted: ListFilter, role: Role, *, etag: str = "") -> PatientsPage:
     """Return a page of the list, narrowed as it was asked."""
     clinician = role is Role.CLINICIAN
     return PatientsPage(
@@ -119,13 +122,14 @@ def patients_page(found: Roster, wanted: ListFilter, role: Role) -> PatientsPage
         takes_in=clinician,
         page=found.page,
         pages=found.pages,
+        etag=etag,
     )
 
 
-def rail_page(found: Roster, at: str) -> RailPage:
+def rail_page(found: Roster, at: str, *, etag: str = "") -> RailPage:
     """Return the first patients in therapy, the urgent ones first."""
     groups = (group for group in _groups(found) if group.key is not InboxGroup.ENDED)
-    return RailPage(groups=tuple(groups), at=at)
+    return RailPage(groups=tuple(groups), at=at, etag=etag)
 
 
 def filter_of(request: HttpRequest) -> ListFilter:
