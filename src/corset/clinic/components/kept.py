@@ -105,15 +105,10 @@ def unchanged(
     """
     named = sha256(repr(_whole(request, template, key)).encode()).hexdigest()
     asked = parse_etags(request.headers.get("If-None-Match", ""))
-    if etag_of(named) not in asked:
+    if f'"{named}"' not in asked:
         return named, None
     status = UNCHANGED if "HX-Request" in request.headers else NOT_MODIFIED
-    return named, HttpResponse(status=status, headers={"ETag": etag_of(named)})
-
-
-def etag_of(named: str) -> str:
-    """Return a name as HTTP has it: weak, for a page and its piece have it together."""
-    return f'W/"{named}"'
+    return named, HttpResponse(status=status, headers={"ETag": f'"{named}"'})
 
 
 def _whole(request: HttpRequest, template: str, key: tuple[object, ...]) -> tuple[object, ...]:

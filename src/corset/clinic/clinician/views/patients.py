@@ -15,7 +15,7 @@ from corset.clinic.clinician.contexts.roster.page import (
     patients_page,
     rail_page,
 )
-from corset.clinic.components.kept import ROOMS, etag_of, kept_page, unchanged
+from corset.clinic.components.kept import ROOMS, kept_page, unchanged
 from corset.clinic.components.page import page
 from corset.services.therapy.patients.roster.pages import roster
 from corset.services.therapy.patients.roster.version import roster_version
@@ -35,7 +35,7 @@ def patients(request: HttpRequest) -> HttpResponse:
         found = roster(by=user, wanted=asked.narrowed)
         return patients_page(found, asked, user.actor.role, etag=etag)
 
-    response = _polled(request, template, asked, made)
+    response = _polled(request, template, asked, made, whole=not part)
     patch_vary_headers(response, ["HX-Request"])
     if part and UNATTENDED not in request.headers:
         response["HX-Replace-Url"] = f"{reverse('patients')}{asked.address}"
@@ -58,17 +58,20 @@ def _polled(
     template: str,
     asked: object,
     made: Callable[[str], PatientsPage | RailPage],
+    *,
+    whole: bool = False,
 ) -> HttpResponse:
     """Answer what is asked for again and again: in short, where all that it says is the same.
 
-    A list and its piece are named alike: the one on a page that was opened whole is known too.
+    A whole page says what the piece on it is called, and has no such name itself.
     """
     version = roster_version(by=cast("User", request.user))
     if version is None:
         return page(request, template, made(""))
     named, same = unchanged(request, "clinician/lists", (version, asked))
-    if same is not None:
+    if same is not None and not whole:
         return same
     answer = kept_page(request, template, (named,), lambda _: made(named), pages=ROOMS)
-    answer["ETag"] = etag_of(named)
+    if not whole:
+        answer["ETag"] = f'"{named}"'
     return answer
