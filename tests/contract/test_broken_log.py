@@ -4,15 +4,17 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.contract.keeping import do
 from tests.diary import CLINICIAN
 from tests.story import Story, account
 
 from corset.people.models import Letter, Role
+from corset.record.log import replay
 from corset.record.log.chain import Break
 from corset.record.log.examination import examine
-from corset.record.log.replay import FOLDED
+from corset.record.log.replay import EMPTY, FOLDED
 from corset.record.log.seal import ALL, unseal
 from corset.record.models import (
     AlertRow,
@@ -241,3 +243,25 @@ def test_who_joins_a_broken_log_sends_nobody_away(diary):
     assert do(diary, "share_care", clinician=colleague).decision.accepted
     team = CareTeamMember.objects.filter(patient=diary.patient)
     assert set(team.values_list("clinician", flat=True)) == {CLINICIAN.id, colleague}
+
+
+def test_a_log_that_holds_is_folded_by_its_first_check_and_not_again(diary):
+    restarted()
+    with CaptureQueriesContext(connection) as said:
+        found = standing(diary.patient)
+    reads = [one["sql"] for one in said if 'FROM "record_eventrow"' in one["sql"]]
+    assert len(reads) == 2, reads  # the chain's columns, and the events
+    assert found.broken is None
+    restarted()
+    assert found.loaded == replay.load(diary.patient)
+
+
+@pytest.mark.parametrize("how", TAMPERING)
+def test_the_state_of_a_log_that_does_not_hold_is_never_remembered(diary, how):
+    tamper, broken = TAMPERING[how]
+    tamper(diary)
+    restarted()
+    found = check_log(diary.patient, remember=True)
+    assert found == broken
+    assert FOLDED.get(diary.patient) == EMPTY
+    assert not FOLDED.is_checked(diary.patient)

@@ -14,10 +14,10 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, OperationalError, transaction
 
 from corset.record.log.chain import Break, verify_chain
-from corset.record.log.replay import UNREADABLE
+from corset.record.log.replay import FOLDED, UNREADABLE, Loaded
 from corset.record.models.deliveries import Delivery
 from corset.record.models.log import DecisionRow, EventRow, Stream
-from corset.record.projections.comparison import what_differs
+from corset.record.projections.comparison import compare
 from corset.record.serialisation.codec import canonical
 
 DELIVERED = ("sent_by_role", "sent_by_id", "form", "told_at", "device_at", "corrected")
@@ -52,27 +52,28 @@ def examine(
     signed: Head | None = None,
     using: str = DEFAULT_DB_ALIAS,
     still: bool = False,
+    remember: bool = False,
 ) -> Break | None:
     """Return what is broken first, or None where all of it holds.
 
     Read without a lock; what seems broken is read again while nobody can write, unless the
-    database stands still anyway.
+    database stands still anyway. To `remember` is to keep the state of a log that holds at hand.
     """
-    found = _broken(patient, signed, using)
+    found = _broken(patient, signed, using, remember=remember)
     if found is None or still:
         return found
     with transaction.atomic(using=using):
         Stream.objects.using(using).select_for_update().filter(patient=patient).first()
-        return _broken(patient, signed, using)
+        return _broken(patient, signed, using, remember=remember)
 
 
-def _broken(patient: UUID, signed: Head | None, using: str) -> Break | None:
+def _broken(patient: UUID, signed: Head | None, using: str, *, remember: bool) -> Break | None:
     try:
         return (
             verify_chain(patient, using=using)
             or _not_as_signed(patient, signed, using)
             or _delivery_that_differs(patient, using)
-            or _read_model_that_differs(patient, using)
+            or _read_model_that_differs(patient, using, remember=remember)
         )
     except OperationalError:  # a database that is busy says nothing of what stands in it
         raise
@@ -125,7 +126,11 @@ def _delivery_that_differs(patient: UUID, using: str) -> Break | None:
     return None
 
 
-def _read_model_that_differs(patient: UUID, using: str) -> Break | None:
+def _read_model_that_differs(patient: UUID, using: str, *, remember: bool) -> Break | None:
     """Compare who cares, which alerts wait and what pages show with what the log says."""
-    differs = what_differs(patient, using=using)
-    return None if differs is None else Break(differs, 0)
+    differs, state, place = compare(patient, using=using)
+    if differs is not None:
+        return Break(differs, 0)
+    if remember and place.version > FOLDED.get(patient).version:
+        FOLDED.keep(patient, Loaded(state, place.version, place.head))
+    return None

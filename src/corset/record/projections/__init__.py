@@ -1,6 +1,7 @@
 """Read models follow the log: in the transaction that writes it, or later from its beginning."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, transaction
@@ -32,6 +33,13 @@ TABLES = (
 )
 
 
+class Place(NamedTuple):
+    """Up to which event a state was folded, and that event's digest."""
+
+    version: int
+    head: str
+
+
 def follow(*, row: DecisionRow, events: Iterable[EventRow], before: State) -> State:
     """Carry the events of a decision into the read models; return the state after them."""
     steps = list(steps_of(events, before))
@@ -52,14 +60,23 @@ def begin(*, stream: Stream, steps: Iterable[Step]) -> None:
         card_of(stream.patient, state, stream.version).save(force_insert=True)
 
 
-def projected(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> tuple[Rows, State]:
-    """Return what the read models of a patient are by the log, and the state."""
+def projected(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> tuple[Rows, State, Place]:
+    """Return what the read models of a patient are by the log, the state, and its place there."""
     rows = Rows(patient=patient)
     events = EventRow.objects.using(using).filter(stream_id=patient).order_by("seq")
     said = (*storage.fields_of(EventRow), "decision__outcome")
     events = events.select_related("decision").only(*said)
-    steps = steps_of(events.iterator(ROWS), State())
-    return rows, _follow(steps, rows, State())
+    read = steps_of(events.iterator(ROWS), State())
+    last: EventRow | None = None
+
+    def steps() -> Iterator[Step]:
+        nonlocal last
+        for step in read:
+            last = step.row
+            yield step
+
+    state = _follow(steps(), rows, State())
+    return rows, state, Place(last.seq, last.digest) if last else Place(0, "")
 
 
 def rebuild(patient: UUID) -> None:
@@ -68,7 +85,7 @@ def rebuild(patient: UUID) -> None:
         Stream.objects.filter(patient=patient).update(patient=patient)  # queue behind writers
         for table in TABLES:
             table.objects.filter(patient=patient).delete()
-        rows, state = projected(patient)
+        rows, state, _place = projected(patient)
         storage.write(rows)
         version = Stream.objects.filter(patient=patient).values_list("version", flat=True).first()
         if version:

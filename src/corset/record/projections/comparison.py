@@ -7,7 +7,7 @@ from django.db.models import Model
 
 from corset.record.models.log import Stream
 from corset.record.models.read_models import AlertRow, ExerciseResult, PatientCard
-from corset.record.projections import projected, storage
+from corset.record.projections import Place, projected, storage
 from corset.record.projections.card import card_of
 from corset.record.projections.rows import Rows
 from corset.therapy.state import Alert, State
@@ -20,10 +20,13 @@ FOLLOWING = frozenset({SESSIONS, CHECKS, COURSES, TURNS, PAIN, CARD})
 """What only shows; where it differs it is made anew, and nothing is closed for it."""
 
 
-def what_differs(patient: UUID, *, using: str) -> str | None:
-    """Return the first of the read models that differs from the log, or None."""
+def compare(patient: UUID, *, using: str) -> tuple[str | None, State, Place]:
+    """Return the first of the read models that differs from the log, or None.
+
+    Beside it the state that the log comes down to, which whoever asked first need not fold again.
+    """
     stored = storage.read_all(patient, using=using)
-    by_log, state = projected(patient, using=using)
+    by_log, state, place = projected(patient, using=using)
     pairs: dict[str, tuple[object, object]] = {
         TEAM: (set(stored.team), set(by_log.team)),
         ALERTS: (
@@ -40,7 +43,8 @@ def what_differs(patient: UUID, *, using: str) -> str | None:
         PAIN: (_values(_one(stored.pain)), _values(_one(by_log.pain))),
         CARD: _cards(patient, state, using),
     }
-    return next((what for what, (there, wanted) in pairs.items() if there != wanted), None)
+    differs = next((what for what, (there, wanted) in pairs.items() if there != wanted), None)
+    return differs, state, place
 
 
 def _waiting(rows: Rows) -> dict[str, tuple[object, ...]]:

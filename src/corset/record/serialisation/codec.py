@@ -18,6 +18,10 @@ from corset.therapy.commands import COMMANDS, Command
 from corset.therapy.events import EVENTS, Event
 from corset.therapy.reason import Reason
 
+_WRITER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+)
+"""Made once: `json.dumps` makes one for each text that is not in its usual form."""
 _REASONS = TypeAdapter(tuple[Reason, ...])
 _NAMES = {kind: name for name, kind in COMMANDS.items()}
 
@@ -29,9 +33,7 @@ def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
 
 def canonical(value: object) -> str:
     """Return the one JSON text of a value. Raises ValueError for NaN and infinities."""
-    return json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
+    return _WRITER.encode(value)
 
 
 def parse(text: str) -> dict[str, Any]:

@@ -25,16 +25,17 @@ BATCH_S = 2.0
 """How long the checks may take in one go, in seconds: alerts and letters wait behind them."""
 
 
-def check_log(patient: UUID) -> Break | None:
+def check_log(patient: UUID, *, remember: bool = False) -> Break | None:
     """Check one log now, keep what came of it, and tell of a break once.
 
-    What only shows and differs from a log that holds is made anew.
+    What only shows and differs from a log that holds is made anew. To `remember` is to keep the
+    state of a log that holds at hand, for whoever asks for it next.
     """
-    found = examine(patient, signed=signed_head(patient))
+    found = examine(patient, signed=signed_head(patient), remember=remember)
     if found is not None and found.what in FOLLOWING:
         LOGGER.error("What is shown of %s is not what the log says: %s", patient, found.what)
         rebuild(patient)
-        found = examine(patient, signed=signed_head(patient))
+        found = examine(patient, signed=signed_head(patient), remember=remember)
     try:
         _keep(patient, found)
     except DatabaseError:

@@ -32,17 +32,23 @@ def standing(patient: UUID) -> Standing:
     It is checked where this process has read it from its beginning and not checked it yet; what
     another process found since then counts too.
     """
-    loaded = replay.load(patient)
     row = LogCheck.objects.filter(patient=patient).first()
-    if _is_to_be_checked(patient, row):
-        check_log(patient)
-        row = LogCheck.objects.filter(patient=patient).first()
+    if checked := _is_to_be_checked(patient, row):  # it is folded on the way, and kept
+        row = _checked(patient)
+    loaded = replay.load(patient)
+    if not checked and _is_to_be_checked(patient, row):  # it was read from its beginning just now
+        row = _checked(patient)
         loaded = replay.load(patient)
     if row is None or not row.what:
         unread = None if loaded.whole else Break("reading", 0)
         return Standing(loaded=loaded, broken=unread)
     broken = Break(row.what, row.number)
     return Standing(loaded=replace(loaded, whole=False), broken=broken, since=row.broken_since)
+
+
+def _checked(patient: UUID) -> LogCheck | None:
+    check_log(patient, remember=True)
+    return LogCheck.objects.filter(patient=patient).first()
 
 
 def _is_to_be_checked(patient: UUID, row: LogCheck | None) -> bool:
