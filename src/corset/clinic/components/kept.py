@@ -26,7 +26,7 @@ from corset.clinic.components.theme import theme
 from corset.clinic.demonstration.views import demonstration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from _typeshed import DataclassInstance
@@ -36,7 +36,7 @@ SIZE, LARGE = 2000, 250
 """Pages that a process keeps, compressed to some three kilobytes; large ones, to twelve."""
 FOR_S = 300.0
 """Seconds for which one is shown: what no key tells of, such as a new name, waits so long."""
-TOKEN, KEY = secrets.token_urlsafe(32), uuid4()
+TOKEN, HANDED, KEY = secrets.token_urlsafe(32), secrets.token_urlsafe(32), uuid4()
 """The marks, different in each process."""
 
 
@@ -67,8 +67,9 @@ class KeptPages:
             self._pages.clear()
 
 
-PAGES, ROOMS = KeptPages(), KeptPages(size=LARGE)
-"""Patients' own days; patients' pages and lists as those who treat see them."""
+PAGES, ROOMS, FRAMES = KeptPages(), KeptPages(size=LARGE), KeptPages(size=LARGE)
+"""Patients' own days; patients' pages and lists as those who treat see them; sessions without
+what the player is handed."""
 UNCHANGED, NOT_MODIFIED = 204, 304
 
 
@@ -79,19 +80,24 @@ def kept_page(
     make: Callable[[UUID], DataclassInstance],
     *,
     pages: KeptPages = PAGES,
+    own: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """Show a page whose context is made for a command's key, or the one that was made before.
 
     `key` names everything that the context says, by its `repr`; who is signed in, theme, language
     and the day of a demonstration are added to it. A page with messages is made for one request.
+    `own` has what stands at further marks.
     """
     whole = _whole(request, template, key)
     if len(get_messages(request)):
         text = _rendered(request, template, make)
     else:
         text = pages.get(repr(whole), lambda: _rendered(request, template, make))
-    text, own = text.replace(TOKEN, get_token(request)), uuid4()
-    return HttpResponse(text.replace(str(KEY), str(own)).replace(KEY.hex, own.hex))
+    fresh = uuid4()
+    marks = {TOKEN: get_token(request), str(KEY): str(fresh), KEY.hex: fresh.hex, **(own or {})}
+    for mark, said in marks.items():
+        text = text.replace(mark, said)
+    return HttpResponse(text)
 
 
 def unchanged(

@@ -1,5 +1,7 @@
 """What the player is handed: everything that it needs to go on without a network."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
@@ -29,12 +31,15 @@ from corset.services.clock.present import present
 from corset.services.therapy.commands.telling import ticket_for
 from corset.services.therapy.training.session import Training, TrainingLine
 from corset.therapy.content.parameters import Parameters
+from corset.therapy.content.parts import Playback
 from corset.therapy.programme import Exercise, Programme, Tempo, Variant, WarmUp, WarmUpPart
 
 MODEL = "clinic/figure/person.glb"
 WALK = Tempo(out_s=0.55, hold_s=0, return_s=0.55, rest_s=0)
 """A step in place takes about a second: the warm-up's walk has no tempo of its own."""
 FASTEST = 100
+FIGURES = 500
+"""Figures that a process remembers, a kilobyte each."""
 
 
 def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage:
@@ -85,9 +90,14 @@ def _figure(
     if figure is None:
         return None
     still = figure.parts[0].end if figure.parts else figure.thumb
-    loop = list(movement(tempo, exercise.parts[0].plays))
-    frames, still = (reverse("artefact", args=[name]) for name in (figure.frames, still))
-    return PlayerFigure(name=exercise.sheet.name, frames=frames, still=still, loop=loop)
+    return _drawn(exercise.sheet.name, figure.frames, still, tempo, exercise.parts[0].plays)
+
+
+@lru_cache(maxsize=FIGURES)
+def _drawn(name: str, frames: str, still: str, tempo: Tempo, plays: Playback) -> PlayerFigure:
+    """Return where drawings are and how they play: the same for everybody who does it so."""
+    where, first = (reverse("artefact", args=[drawing]) for drawing in (frames, still))
+    return PlayerFigure(name=name, frames=where, still=first, loop=list(movement(tempo, plays)))
 
 
 def _speed(asked: str) -> float:

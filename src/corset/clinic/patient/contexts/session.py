@@ -1,10 +1,10 @@
 """What the pages of a session show: its gate beside a specialist, and the player."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.safestring import SafeString
 
 from corset.clinic.components.lines import ExerciseLine
 from corset.clinic.contract.player import PlayerPage
@@ -57,8 +57,17 @@ class SessionPage:
     shares: list[int]
     """How much of each exercise is done, in percent, before the player says so."""
     session: PlayerPage
-    handed: Mapping[str, object]
+    handed: SafeString
     """The same as plain data, for a script to read."""
+
+    @property
+    def frame(self) -> tuple[object, ...]:
+        """What names the page around what the player is handed: the same for many sessions."""
+        return (
+            *(self.warm_up_motion, self.stages, self.any_pain, self.slight, self.closed),
+            *(self.signs, self.number, self.telephone, self.shares),
+            *(self.session.patient, self.session.done),
+        )
 
     @classmethod
     def of(
@@ -77,8 +86,16 @@ class SessionPage:
             number=settings.EMERGENCY_NUMBER,
             telephone=settings.CLINIC_TELEPHONE,
             session=session,
-            handed=session.model_dump(mode="json"),
+            handed=_as_data(session),
         )
+
+
+def _as_data(session: PlayerPage) -> SafeString:
+    """Return what is handed as data on the page, as `json_script` does in six times the time."""
+    said = session.model_dump_json()
+    for sign in "<>&":  # what would end the data, or begin something else, as JSON writes it
+        said = said.replace(sign, f"\\u{ord(sign):04X}")
+    return SafeString(f'<script id="session" type="application/json">{said}</script>')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The session: opened by a form, led by the player, looked back on when it is over."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from corset.clinic.components.kept import FRAMES, HANDED, kept_page
 from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.page import page
 from corset.clinic.patient.contexts.done import looked_back
@@ -107,4 +109,11 @@ def _play(request: HttpRequest, seen: OpenedDay, *, done: str) -> HttpResponse:
     session = handed(last, by=member(request), speed=request.GET.get("speed", ""), done=done)
     signs = tuple(seen.opened.programme.emergency_signs.values())
     shown = SessionPage.of(last, signs=signs, session=session)
-    return page(request, "patient/session.html", shown)
+    return kept_page(
+        request,
+        "patient/session.html",
+        shown.frame,
+        lambda _: replace(shown, handed=HANDED),
+        pages=FRAMES,
+        own={HANDED: shown.handed},
+    )
