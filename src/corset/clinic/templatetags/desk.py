@@ -1,6 +1,8 @@
 """Small words and drawings of the clinician's pages."""
 
+from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from django import template
@@ -9,6 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from corset.clinic.clinician.contexts.roster.row import RosterRow
+from corset.clinic.clinician.contexts.story import Told
+from corset.clinic.components.kept import KeptPages
 from corset.clinic.components.page import component, part
 from corset.clinic.templatetags.look import TrendLine, spark
 from corset.presentation.names import exercise_name
@@ -22,6 +26,8 @@ register.filter("in_words", term)
 register.filter("counted", unit)
 LINES = 1000
 """Lines of the list that a process remembers, two kilobytes each."""
+STORY = KeptPages(size=2000)
+"""Lines of stories, a kilobyte each as they are kept."""
 
 
 @register.filter
@@ -41,6 +47,22 @@ def drawn(row: RosterRow, language: str | None) -> SafeString:
     """Draw a line, or show it as it was drawn before in this language."""
     del language  # which one it is drawn in is asked for below
     return part("clinician/parts/roster_row.html", row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A line of the story, as its template knows it."""
+
+    told: Told
+
+
+@register.simple_tag
+def told_line(told: Told) -> SafeString:
+    """Draw a line of what happened; the same line is drawn once, whoever's page it stands on."""
+    key = sha256(repr((told, get_language())).encode()).hexdigest()
+    return SafeString(
+        STORY.get(key, lambda: part("clinician/parts/told_line.html", _Line(told=told)))
+    )
 
 
 @register.filter

@@ -4,9 +4,11 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 from tests.story import Story
 
 from corset.clinic.components.kept import KEY, PAGES, TOKEN, KeptPages
+from corset.clinic.templatetags import desk
 from corset.people.models import Patient
 from corset.record.models import LogCheck
 from corset.services.people.access import OPERATOR
@@ -142,3 +144,14 @@ def test_the_oldest_make_room_and_none_is_shown_for_ever(monkeypatch):
     pages.get("a", make("a"))
     assert made[-1] == "a"
     assert len(made) == 5
+
+
+def test_a_line_of_a_story_is_drawn_once_and_anew_where_it_says_something_else(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(desk, "part", lambda _, context: drawn.append(context.told) or "drawn")
+    desk.STORY.clear()
+    for told in ("trained", "trained", "rested"):
+        assert desk.told_line(told) == "drawn"
+    with override("de"):
+        desk.told_line("trained")
+    assert drawn == ["trained", "rested", "trained"]
