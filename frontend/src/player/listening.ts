@@ -34,8 +34,9 @@ export function listen(listener: Listener): void {
 }
 
 function press(event: MouseEvent, listener: Listener): void {
-  const pressed = (event.target as Element).closest<HTMLElement>("button, input[type=radio]");
-  if (!pressed) return;
+  const target = event.target as Element;
+  const pressed = target.closest<HTMLElement>("button, input[type=radio]");
+  if (!pressed) return tap(event, target.closest("label")?.control, listener);
   listener.touched();
   if (pressed instanceof HTMLInputElement) return choose(event, pressed, listener);
   const { do: name, pain, send } = pressed.dataset;
@@ -47,6 +48,14 @@ function press(event: MouseEvent, listener: Listener): void {
   else if ("vary" in pressed.dataset) listener.dispatch({ type: "vary", variant: pressed.dataset["vary"] ?? "" });
   else if ("report" in pressed.dataset) listener.dispatch({ type: "emergency", signs: ticked(listener.root) });
   else if ("done" in pressed.dataset) confirmPart(listener);
+}
+
+/** A tap on a number. WebKit clicks what a label is for as a key would: so the tap itself is taken. */
+function tap(event: MouseEvent, control: HTMLElement | null | undefined, listener: Listener): void {
+  if (!(control instanceof HTMLInputElement && control.type === "radio") || event.detail === 0) return;
+  event.preventDefault();
+  listener.touched();
+  answer(control, listener);
 }
 
 /** A tap answers. With the keyboard a choice only selects, for arrows pass over every number on their way. */
