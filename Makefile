@@ -26,7 +26,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: dist help setup run nightly verification differential mutation queue kills bench test lint types contract frontend-test care-coverage format coverage docs browser proxies lock clean
+.PHONY: dist help setup run nightly verification differential mutation queue kills bench test lint types contract frontend-test care-coverage format coverage docs browser engines proxies lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,7 +38,7 @@ run: setup ## Load the demonstration clinic and serve it (ADDRESS=host:port)
 	@$(BIN)/corset serve $(ADDRESS)
 
 # pytest comes last, so that its summary closes the log.
-test: setup browser proxies lint types frontend-test care-coverage ## Check style, types, structure, content and behaviour
+test: setup browser engines proxies lint types frontend-test care-coverage ## Check style, types, structure, content and behaviour
 	$(BIN)/corset check
 	$(BIN)/corset verify --quick
 	$(BIN)/pytest $(PYTEST)
@@ -116,6 +116,9 @@ docs: setup ## Write the generated pages anew from the content
 
 browser: ## Install Chromium where it is missing and may be installed
 	@scripts/chromium.sh
+
+engines: ## Install Firefox, WebKitGTK and Chromium's driver where they are missing and may be installed
+	@scripts/engines.sh
 
 proxies: ## Install nginx, Caddy, curl and systemd-analyze where they are missing and may be installed
 	@scripts/proxies.sh

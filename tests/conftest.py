@@ -33,6 +33,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = [report.longrepr for report in terminalreporter.stats.get("skipped", [])]
     for part, what in (
         ("chromium", "BROWSER"),
+        ("chromedriver", "ENGINE"),
+        ("firefox", "ENGINE"),
+        ("webkit", "ENGINE"),
         ("postgresql", "POSTGRESQL"),
         ("nginx", "PROXY"),
         ("caddy", "PROXY"),
