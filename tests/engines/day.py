@@ -45,6 +45,11 @@ def on(phone: Phone, *screens: str) -> str:
     return until(lambda: (now := screen(phone)) in screens and now, f"one of {screens}", 60)
 
 
+def settled(phone: Phone) -> str:
+    """Return the player's screen, else the page's path, once it has loaded."""
+    return until(lambda: phone.path() and (now := screen(phone)) != "loading" and now, "a page")
+
+
 def warm_up(phone: Phone) -> None:
     """Go through the warm-up's parts."""
     on(phone, "warm-up")

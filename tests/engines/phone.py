@@ -1,7 +1,8 @@
 """A patient's phone, whatever its browser: looks and taps as a person does, by what can be seen."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,12 +11,14 @@ from selenium.common.exceptions import (
     ElementNotInteractableException,
     JavascriptException,
     StaleElementReferenceException,
+    TimeoutException,
 )
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 
 T = TypeVar("T")
 WITHIN_S = 20
+SIZE = "popup,width=390,height=844"
 TAPPED = "a, button, summary, label"
 PASSWORD = "slow and smooth"
 SEEN = """
@@ -30,6 +33,7 @@ PASSING = (
     ElementNotInteractableException,
     JavascriptException,  # a page that goes while it is asked
     StaleElementReferenceException,
+    TimeoutException,
 )
 
 
@@ -81,6 +85,37 @@ class Phone:
     def arrives(self, path: str) -> None:
         """Wait for a page that is loaded and whose address begins so."""
         until(lambda: str(self.ask(READY)).startswith(path), f"the page {path}")
+
+    def path(self) -> str:
+        """Return the path of the page, once it is loaded."""
+        return str(until(lambda: self.ask(READY), "a page that is loaded")).split("?")[0]
+
+    def reload(self) -> None:
+        """Load the page again, as a person does."""
+        self.driver.refresh()
+
+    @contextmanager
+    def second_tab(self, path: str) -> Iterator[None]:
+        """Go on in a second tab, and come back from it."""
+        first = self.driver.current_window_handle
+        known = set(self.driver.window_handles)
+        self.ask(f"open(arguments[0], '_blank', {SIZE!r})", path)
+        self._go((until(lambda: set(self.driver.window_handles) - known, "a second tab")).pop())
+        yield
+        self.driver.close()
+        self._go(first)
+
+    @contextmanager
+    def first_tab(self) -> Iterator[None]:
+        """Go to the tab that was there first, for a while."""
+        now = self.driver.current_window_handle
+        others = [one for one in self.driver.window_handles if one != now]
+        self._go(others[-1])
+        yield
+        self._go(now)
+
+    def _go(self, tab: str) -> None:
+        self.driver.switch_to.window(tab)
 
     def back(self) -> None:
         """Go back as the phone's own button does."""
