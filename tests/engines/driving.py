@@ -34,8 +34,6 @@ user_pref("browser.shell.checkDefaultBrowser", false);
 """A port that is free; and nothing that opens a page by itself."""
 POPUP = f"open('/offline/', '_blank', 'popup,width={WIDTH},height={HEIGHT}')"
 START_S = 60
-LOST_S = 5
-"""After so long WebKit gives up a script whose page has gone meanwhile; it is asked again."""
 
 
 @contextmanager
@@ -95,7 +93,6 @@ def _webkit(home: Path, base: str, binary: str) -> Iterator[WebDriver]:
         driver = webdriver.WebKitGTK(options, service)
         try:
             driver.set_window_rect(0, 0, WIDTH, HEIGHT)
-            driver.set_script_timeout(LOST_S)
             driver.get(base)
             yield driver
         finally:
