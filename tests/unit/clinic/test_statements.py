@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 TODAY, A_SESSION, A_REPORT = 3, 6, 10
-A_PATIENT, A_PATIENT_FIRST, A_FORM, A_LIST = 3, 16, 6, 6
+A_PATIENT, A_PATIENT_FIRST, A_FORM, A_LIST = 6, 16, 6, 6
 
 
 def asked(request):

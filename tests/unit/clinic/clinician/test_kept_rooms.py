@@ -8,10 +8,11 @@ from django.test import Client
 from tests.story import Story, account
 
 from corset.clinic.components.kept import KEY, ROOMS, TOKEN
-from corset.people.models import Patient, Role
+from corset.people.models import Patient, Role, User
 from corset.record.models import LogCheck
 from corset.services.people.invitations import invite_patient
 from corset.services.people.notes import clinical_notes, erase_note, write_note
+from corset.services.therapy.patients.care_team import share_care
 from corset.services.therapy.patients.inspections import inspect
 from corset.services.therapy.training.lessons import read_lesson
 from corset.services.therapy.training.technique import note_technique, take_back_note
@@ -137,8 +138,12 @@ def test_what_is_kept_beside_the_log_changes_the_page(desk, story):
     ):
         after(lambda changed=changed: mine.update(**changed))
     after(lambda: invite_patient(now=story.now, **who))
-    mine.update(timezone="Pacific/Kiritimati")
-    look(desk, story)
+    after(lambda: mine.update(timezone="Pacific/Kiritimati"))
+    story.now = story.now + timedelta(minutes=1)
+    after(lambda: None)  # how late it is there
+    colleague = account(Role.CLINICIAN, "colleague")
+    after(lambda: share_care(clinician=colleague, key="shared", now=story.now, **who))
+    after(lambda: User.objects.filter(id=colleague.id).update(is_active=False))
 
 
 def test_a_log_that_was_found_broken_is_told_at_once(desk, story):

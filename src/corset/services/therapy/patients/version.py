@@ -1,5 +1,7 @@
 """What names a patient's page as it stands: with the same name it says the same."""
 
+from django.utils.timezone import localtime
+
 from corset.care.queries import pending as query
 from corset.care.queries.release import withheld
 from corset.services.therapy.patients.page import PatientPage
@@ -9,9 +11,10 @@ def version_of(page: PatientPage) -> tuple[object, ...] | None:
     """Return what names the page; nothing for a record that this process has yet to look at.
 
     What happened stands in the log's two heads, what is kept beside it counts the patient's
-    revision up, and who the patient is stands in the row itself. What time alone changes is
-    computed anew: which day it is, what keeps training closed, what is withheld, what waits for a
-    decision and which alerts wait for too long.
+    revision up, and who the patient is stands in the row itself. What else changes is computed
+    anew: which day it is, and how late where the patient lives by another clock, who of the team
+    has an open account, what keeps training closed, what is withheld, what waits for a decision
+    and which alerts wait for too long.
     """
     opened, state, at = page.opened, page.state, page.now
     place, patient, programme = opened.place, opened.patient, opened.programme
@@ -29,6 +32,8 @@ def version_of(page: PatientPage) -> tuple[object, ...] | None:
         *(place.version, place.head, place.decisions, place.decision_head),
         *(programme.digest, page.reader, page.actor, page.account, at.date()),
         page.findings,
+        page.team,
+        f"{at:%H:%M}" if at.utcoffset() != localtime(at).utcoffset() else "",
         tuple(held),
         waiting,
         tuple(alert.due < at for alert in state.alerts),
