@@ -15,8 +15,8 @@ from corset.people.models import Role
 SAFE = ("GET", "HEAD", "OPTIONS")
 PLACES = {"exercise": "L3", "name": "L3", "token": "none", "key": "none", "uidb36": "none"}
 PLACES |= {"invitation_id": "00000000-0000-4000-8000-000000000000"}
-MOVING = {"Session", "UserSession", "EmailAddress"}
-"""What reading may write: that somebody was there, and the library's copy of the own address."""
+MOVING = {"Session", "UserSession", "EmailAddress", "RecordRead"}
+"""What reading may write: that somebody was there, who looked, the library's copy of an address."""
 OUTWARD = {
     "src/corset/clinic/settings.py": "the mail server and the database, as they are set",
     "src/corset/services/notifications/transport.py": "the mail server",
@@ -39,6 +39,7 @@ NETWORK = {
 
 ASKING = {
     "dialog.html": "closes itself; its one action is sent by post",
+    "keys.html": "closes itself; sends nothing",
     "fields.html": "a specimen of the style guide",
     "explain.html": "the time at which a record is looked at",
     "form.html": "the library's, with the method that it is given",

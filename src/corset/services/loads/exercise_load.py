@@ -16,7 +16,7 @@ from corset.loads.tolerance import Tolerances, tolerances_of
 from corset.people.models import User
 from corset.services.library.programmes import programme_of
 from corset.services.loads.atlas import WrongWay, load_atlas, load_of, phases_of, wrong_way_of
-from corset.services.therapy.patients.page import intake_of
+from corset.services.therapy.patients.enrolment import intake_of
 from corset.therapy.commands import Actor
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.intake import Intake

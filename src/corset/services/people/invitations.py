@@ -224,3 +224,11 @@ def _hand_over(patient_id: UUID, account: User) -> None:
     free = Patient.objects.filter(id=patient_id, user=None)
     if not free.update(user=account, email=account.email):
         raise InvitationInvalid("This invitation was used already. Sign in instead.")
+
+
+def account_of(patient: Patient, *, now: datetime) -> str:
+    """Return whether a patient can sign in: none, invited, active."""
+    if patient.user_id is not None:
+        return "active"
+    waiting = patient.invitations.filter(used_at=None, withdrawn_at=None, expires_at__gt=now)
+    return "invited" if waiting.exists() else "none"

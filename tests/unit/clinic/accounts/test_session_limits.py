@@ -64,7 +64,7 @@ def test_every_page_that_asks_by_itself_says_so():
 
     pages = [p.read_text() for p in (settings.HERE / "templates").rglob("*.html")]
     asking = [text for text in pages if "every " in text and "hx-trigger" in text]
-    assert len(asking) == 2
+    assert len(asking) == 3
     assert all(session_limits.UNATTENDED in text for text in asking)
 
 

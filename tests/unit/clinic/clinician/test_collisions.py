@@ -9,7 +9,8 @@ from tests.unit.clinic.reading import text_of
 from corset.people.models import Role
 from corset.record.models import DecisionRow
 from corset.services.therapy.patients.care_team import share_care
-from corset.services.therapy.patients.page import intake_of, patient_page
+from corset.services.therapy.patients.enrolment import intake_of
+from corset.services.therapy.patients.page import patient_page
 
 
 def desks(story):

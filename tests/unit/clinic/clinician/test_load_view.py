@@ -12,7 +12,7 @@ from corset.loads.discs import DISCS, LUMBAR
 from corset.people.models import Role
 from corset.programme import load_motions
 from corset.services.loads.exercise_load import exercise_load, rows_of
-from corset.services.therapy.patients.page import intake_of
+from corset.services.therapy.patients.enrolment import intake_of
 
 PAGES = ("load/L3/", "load/L3/part/")
 HEAVY = {"sex": "male", "height_m": 1.88, "mass_kg": 120, "levels": ["L4/L5"]}

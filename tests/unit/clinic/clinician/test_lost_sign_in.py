@@ -8,7 +8,7 @@ from tests.unit.clinic.clinician.forms_of import fields
 from tests.unit.clinic.reading import text_of
 
 from corset.people.models import Role
-from corset.services.therapy.patients.page import intake_of
+from corset.services.therapy.patients.enrolment import intake_of
 
 PASSWORD = "slow and smooth"
 

@@ -7,7 +7,7 @@ from tests.story import Story
 
 from corset.programme import advises_on_medicine
 from corset.services.loads.atlas import WORDS
-from corset.services.therapy.patients.page import intake_of
+from corset.services.therapy.patients.enrolment import intake_of
 
 SENTENCE = "to compare exercises by"
 ALARM = re.compile(r"danger|break|fail|damage|harm|safe|risk|newton|kN|\d", re.IGNORECASE)

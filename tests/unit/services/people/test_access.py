@@ -7,8 +7,8 @@ from corset.people.models import Role
 from corset.services.people.access import OPERATOR, NoSuchPatient, NotAllowed, require
 from corset.services.therapy.decisions.explanation import explain
 from corset.services.therapy.patients.care_team import coverage, share_care
-from corset.services.therapy.patients.enrolment import enrol_patient
-from corset.services.therapy.patients.page import intake_of, patient_page
+from corset.services.therapy.patients.enrolment import enrol_patient, intake_of
+from corset.services.therapy.patients.page import patient_page
 from corset.services.therapy.patients.roster.inbox import inbox
 from corset.services.therapy.training.session import training
 from corset.services.therapy.training.today import today

@@ -62,3 +62,13 @@ def test_without_lessons_the_sheet_is_as_it_was(at_home):
     first, second, *_ = pages(replace(read(at_home), in_short=()))
     assert HEADING not in first
     assert "Walk in place." in second
+
+
+def test_six_exercises_are_one_sheet_of_paper_front_and_back(story):
+    """Three on a page, those with most words too; one of them may stand beside the warm-up."""
+    whole = read(story.prescribe("cervical"))
+    longest = sorted(whole.exercises, key=lambda it: len(" ".join((*it.steps, *it.care))))[-3:] * 2
+    for paper in Paper:
+        printed = pages(replace(whole, exercises=tuple(longest)), paper=paper)
+        on = {i for i, page in enumerate(printed) for it in longest if f". {it.name}" in page}
+        assert len(on) <= 3 - (min(on) > 1), f"{paper}: {on}"

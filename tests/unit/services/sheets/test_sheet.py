@@ -16,7 +16,6 @@ from corset.services.library.programmes import installed
 from corset.services.people.access import NotAllowed
 from corset.services.sheets import NothingToPrint, Paper, drawings, sheet, sheet_pdf
 from corset.services.sheets.poses import MOST, part_poses, poses
-from corset.services.sheets.typesetting import typeset
 from corset.therapy.content.parts import Playback
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><path d="M0 0h60v60z"/></svg>'
@@ -113,17 +112,6 @@ def test_the_clinics_telephone_stands_beside_it_where_there_is_one(at_home, sett
     assert "Telephone of your clinic +49 30 1234" in text(printed(at_home))
     settings.CLINIC_TELEPHONE = ""
     assert "Telephone of your clinic In an emergency" in text(printed(at_home))
-
-
-def test_six_exercises_are_one_sheet_of_paper_front_and_back(story):
-    """Three on a page, those with most words too; one of them may stand beside the warm-up."""
-    whole = read(neck(story))
-    longest = sorted(whole.exercises, key=lambda it: len(" ".join((*it.steps, *it.care))))[-3:] * 2
-    for paper in Paper:
-        pdf = pypdfium2.PdfDocument(typeset(replace(whole, exercises=tuple(longest)), paper=paper))
-        pages = [page.get_textpage().get_text_range() for page in pdf]
-        on = {i for i, page in enumerate(pages) for it in longest if f". {it.name}" in page}
-        assert len(on) <= 3 - (min(on) > 1), f"{paper}: {on}"
 
 
 def test_it_says_who_signed_and_counts_its_pages(at_home):

@@ -37,6 +37,7 @@ class PersonForm(forms.Form):
     phone = forms.CharField(label=_("Phone"), required=False, max_length=40)
     timezone = forms.ChoiceField(
         label=_("Time zone"),
+        widget=forms.Select(attrs={"translate": "no"}),  # names of places
         required=False,
         choices=grouped_zones,
         initial=clinic_time_zone,

@@ -1,16 +1,19 @@
 """Taking a new patient in."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from corset.people.models import Patient, User
 from corset.people.patients import clinic_time_zone
+from corset.record.log import replay
 from corset.record.models import CareTeamMember
 from corset.services.clock.present import present
-from corset.services.people.access import NotAllowed, require, stands_for
+from corset.services.people.access import NotAllowed, open_patient, require, stands_for
 from corset.services.therapy.commands.submission import submit_to
 from corset.therapy.commands import Actor, Enrol
+from corset.therapy.intake import Intake
 from corset.therapy.terms import Role
 
 
@@ -59,3 +62,9 @@ def _begin(patient: Patient, actor: Actor, now: datetime) -> None:
     done = submit_to(patient=patient, command=Enrol(), by=actor, key=key, now=now)
     if not done.decision.accepted:
         raise NotAllowed(" ".join(reason.text for reason in done.reasons))
+
+
+def intake_of(*, by: User | Actor, patient_id: UUID | str) -> Intake:
+    """Return the facts known of a patient, for a form to begin with."""
+    require(by, Role.CLINICIAN, Role.SPECIALIST, to="see a patient's facts")
+    return replay.load(open_patient(by, patient_id).id).state.intake

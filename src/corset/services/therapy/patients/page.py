@@ -20,7 +20,6 @@ from corset.people.models import Patient, User
 from corset.presentation import status
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedFinding, WordedReason, worded_findings
-from corset.record.log import replay
 from corset.record.models import AlertRow, SessionRow
 from corset.record.queries.days import Adherence, DayMark, Mark
 from corset.record.queries.trends import ExerciseTrend, Point, Trends
@@ -28,7 +27,8 @@ from corset.services.clock.present import present
 from corset.services.integrity.broken import BrokenLog, broken_log
 from corset.services.integrity.opened import Opened, record_of
 from corset.services.integrity.piecewise import as_far_as_readable
-from corset.services.people.access import actor_of, open_patient, require
+from corset.services.people.access import actor_of, require
+from corset.services.people.invitations import account_of
 from corset.services.people.notes import ClinicalNoteView, notes_of
 from corset.services.people.readers import reader_of
 from corset.services.therapy.alerts import AlertView, view_alerts
@@ -55,7 +55,6 @@ from corset.services.therapy.training.technique import TechniqueView, holding
 from corset.services.therapy.training.technique import notes_of as notes_of_technique
 from corset.services.therapy.training.today import day_number
 from corset.therapy.commands import Actor
-from corset.therapy.intake import Intake
 from corset.therapy.plan import Proposal
 from corset.therapy.programme import Programme
 from corset.therapy.state import State
@@ -69,7 +68,6 @@ __all__ = [
     "Point",
     "SessionRow",
     "Trends",
-    "intake_of",
     "patient_page",
 ]
 
@@ -117,16 +115,10 @@ class PatientPage:
     @cached_property
     def plan(self) -> tuple[PlanLine, ...]:
         """The signed plan, then what is barred and no longer in it."""
-        return self._readable(self._plan, ())
-
-    def _plan(self) -> tuple[PlanLine, ...]:
-        return plan_lines(
-            self.patient,
-            self.state,
-            self.programme,
-            now=self.now,
-            reader=self.reader,
-            noted=holding(self.technique),
+        who = self.patient, self.state, self.programme
+        noted, now = holding(self.technique), self.now
+        return self._readable(
+            lambda: plan_lines(*who, now=now, reader=self.reader, noted=noted), ()
         )
 
     @cached_property
@@ -143,8 +135,7 @@ class PatientPage:
     @cached_property
     def alerts(self) -> tuple[AlertView, ...]:
         """Every alert, the open ones first."""
-        rows = AlertRow.objects.filter(patient=self.patient.id)
-        return view_alerts(rows, now=self.now)
+        return view_alerts(AlertRow.objects.filter(patient=self.patient.id), now=self.now)
 
     @cached_property
     def timeline(self) -> tuple[TimelineEntry, ...]:
@@ -179,8 +170,7 @@ class PatientPage:
     @cached_property
     def sessions(self) -> tuple[SessionRow, ...]:
         """The latest sessions."""
-        rows = SessionRow.objects.filter(patient=self.patient.id).order_by("-seq")
-        return tuple(rows[:SESSIONS])
+        return tuple(SessionRow.objects.filter(patient=self.patient.id).order_by("-seq")[:SESSIONS])
 
     @cached_property
     def pending(self) -> tuple[PendingView, ...]:
@@ -204,10 +194,7 @@ class PatientPage:
     @cached_property
     def account(self) -> str:
         """Whether the patient can sign in: none, invited, active."""
-        if self.patient.user_id is not None:
-            return "active"
-        open_ones = {"used_at": None, "withdrawn_at": None, "expires_at__gt": self.now}
-        return "invited" if self.patient.invitations.filter(**open_ones).exists() else "none"
+        return account_of(self.patient, now=self.now)
 
     @cached_property
     def lessons(self) -> tuple[LessonView, ...]:
@@ -290,9 +277,3 @@ def patient_page(
         actor=actor_of(by),
         now=opened.patient.local(present(now)),
     )
-
-
-def intake_of(*, by: User | Actor, patient_id: UUID | str) -> Intake:
-    """Return the facts known of a patient, for a form to begin with."""
-    require(by, Role.CLINICIAN, Role.SPECIALIST, to="see a patient's facts")
-    return replay.load(open_patient(by, patient_id).id).state.intake

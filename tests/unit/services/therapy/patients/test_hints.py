@@ -9,7 +9,7 @@ from tests.unit.clinic.reading import text_of
 from corset.people.models import Patient
 from corset.record.models import PainCourse
 from corset.record.projections import rebuild
-from corset.record.projections.comparison import what_differs
+from corset.record.projections.comparison import compare
 from corset.services.therapy.patients.roster import hints
 from corset.services.therapy.patients.roster.hints import Hint
 from corset.services.therapy.patients.roster.inbox import inbox
@@ -104,11 +104,11 @@ def test_the_course_can_be_made_again_from_the_log(story):
     fields = ("recent", "checked_on", "this_week", "last_week", "first_week", "exacerbated_on")
     there = PainCourse.objects.values_list(*fields).get()
     assert there[2:4] == (2.0, 1.0)
-    assert what_differs(story.patient.id, using="default") is None
+    assert compare(story.patient.id, using="default")[0] is None
     rebuild(story.patient.id)
     assert PainCourse.objects.values_list(*fields).get() == there
     PainCourse.objects.update(this_week=9)
-    assert what_differs(story.patient.id, using="default") == "pain at rest"
+    assert compare(story.patient.id, using="default")[0] == "pain at rest"
 
 
 def test_a_line_has_one_action(story, client):
