@@ -41,7 +41,9 @@ def session_page(programme: Programme, *, speed: int) -> tuple[str, dict]:
     shown = SessionPage.of(training, signs=(), session=session)
     request = RequestFactory().get(HERE)
     request.user = user
-    return rendered(request, "patient/session.html", shown).content.decode(), shown.handed
+    return rendered(request, "patient/session.html", shown).content.decode(), session.model_dump(
+        mode="json"
+    )
 
 
 def _line(exercise: Exercise) -> TrainingLine:

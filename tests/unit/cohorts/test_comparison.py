@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 from dataclasses import replace
+from importlib import import_module
 from types import SimpleNamespace
 
 import pyarrow.parquet as pq
@@ -127,7 +128,9 @@ def test_what_it_comes_to_is_printed(there, capsys):
 def test_a_worker_with_other_code_is_told_and_nothing_is_written(
     there, tmp_path, capsys, monkeypatch
 ):
-    monkeypatch.setattr("corset.cohorts.comparison.partitions", _of_another_code)
+    # Not by its dotted name: another test takes these modules out and puts them back.
+    comparison = import_module("corset.cohorts.comparison")
+    monkeypatch.setattr(comparison, "partitions", _of_another_code)
     where = ("--scheduler", there, "--out", str(tmp_path / "out"))
     assert main(["simulate", *RUN, *where]) == 2
     said = capsys.readouterr().err
