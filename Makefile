@@ -26,7 +26,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: dist help setup run nightly verification differential mutation queue kills bench test lint types contract frontend-test care-coverage format coverage docs browser engines proxies lock clean
+.PHONY: dist help setup run nightly verification differential mutation queue kills webkit bench test lint types contract frontend-test care-coverage format coverage docs browser engines proxies lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,10 +43,13 @@ test: setup browser engines proxies lint types frontend-test care-coverage ## Ch
 	$(BIN)/corset verify --quick
 	$(BIN)/pytest $(PYTEST)
 
+webkit: setup engines
+	CORSET_ENGINES=webkit CORSET_REQUIRE=webkit $(BIN)/pytest -n 1 --dist loadfile -q tests/engines
+
 HISTORIES ?= 1000000
 
 # What a part has done is kept in .data/nightly/ and mutants/, so that one that was cut goes on.
-nightly: verification differential mutation queue kills ## Verify every chapter whole, mutate the core, compare the log with the pure fold
+nightly: verification differential mutation queue kills webkit ## Verify every chapter whole, mutate the core, compare the log with the pure fold
 
 verification: setup
 	$(BIN)/corset verify --keep .data/nightly --page docs/verification.md
