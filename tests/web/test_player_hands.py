@@ -35,7 +35,7 @@ def told(page):
 def working(page):
     """The first exercise runs; the warm-up is done."""
     html, data = session_page(load(), speed=1)
-    serve(page, html.replace('"warmed_up": false', '"warmed_up": true'), data)
+    serve(page, html.replace('"warmed_up":false', '"warmed_up":true'), data)
     expect(page.locator("[data-player]")).to_have_attribute("data-screen", "intro")
     page.keyboard.press("Tab")
     page.get_by_role("button", name="I am in position").press("Enter")

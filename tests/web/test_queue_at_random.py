@@ -131,7 +131,7 @@ def html():
     """A session of two exercises, warmed up: small, so that it opens quickly."""
     whole = load()
     programme = replace(whole, exercises=dict(islice(whole.exercises.items(), 2)))
-    return session_page(programme, speed=1)[0].replace('"warmed_up": false', '"warmed_up": true')
+    return session_page(programme, speed=1)[0].replace('"warmed_up":false', '"warmed_up":true')
 
 
 def test_whatever_is_cut_reloaded_or_killed_all_arrives(browser, base, html):
