@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
@@ -73,8 +74,7 @@ def reads(
     # An administrator sees who looked, and nothing of what stood there.
     patient = open_patient(_opener(by, actor), patient_id)
     rows = RecordRead.objects.filter(patient=patient)
-    pages = max(1, -(-rows.count() // size))
-    page = min(max(1, page), pages)
+    part = Paginator(rows, size).get_page(max(1, page))
     return ReadsPart(
         patient=patient,
         rows=tuple(
@@ -84,10 +84,10 @@ def reads(
                 page=row.page,
                 at=patient.local(row.at),
             )
-            for row in rows[(page - 1) * size : page * size]
+            for row in part
         ),
-        page=page,
-        pages=pages,
+        page=part.number,
+        pages=part.paginator.num_pages,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from corset.people.models import Patient, User, accounts_of
@@ -46,15 +47,14 @@ def coverage_part(
     except UNREADABLE:
         LOGGER.exception("Who cares for whom cannot be put in order at once")
         order, alone = [one.id for one in readable_patients()], frozenset[UUID]()
-    pages = max(1, -(-len(order) // size))
-    page = min(max(1, page), pages)
-    shown = order[(page - 1) * size : page * size]
+    part = Paginator(order, size).get_page(max(1, page))
+    shown = list(part)
     rows = piecewise(identities(shown), lambda some: covered(some, at), uncovered)
     place = {patient: number for number, patient in enumerate(shown)}
     return CoveragePart(
         rows=tuple(sorted(rows, key=lambda row: place[row.patient.id])),
-        page=page,
-        pages=pages,
+        page=part.number,
+        pages=part.paginator.num_pages,
         total=len(order),
         alone=len(alone),
     )

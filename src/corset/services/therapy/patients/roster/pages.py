@@ -12,6 +12,8 @@ from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.core.paginator import Paginator
+
 from corset.care.queries.stage import Stage
 from corset.people.models import Patient, User
 from corset.record.models import AlertRow, CareTeamMember, PatientCard
@@ -19,12 +21,7 @@ from corset.services.clock.present import present
 from corset.services.integrity.broken import broken_among
 from corset.services.people.access import stands_for
 from corset.services.therapy.patients.roster.hints import Pains, hint_of, pains_among
-from corset.services.therapy.patients.roster.inbox import (
-    inbox,
-    order_of,
-    reader_of_lists,
-    rows_of,
-)
+from corset.services.therapy.patients.roster.inbox import inbox, order_of, reader_of_lists, rows_of
 from corset.services.therapy.patients.roster.row import InboxRow
 from corset.services.therapy.patients.roster.search import searched
 from corset.services.therapy.patients.roster.urgency import InboxGroup, days_away, group_of, order
@@ -101,14 +98,13 @@ def roster(
         (line for line in found if wanted.group in ("", line.group)),
         key=lambda line: (_GROUPS.index(line.group), *_sorted_by(line, wanted.sort), line.patient),
     )
-    pages = max(1, -(-len(shown) // size))
-    page = min(max(1, wanted.page), pages)
-    ids = [line.patient for line in shown[(page - 1) * size : page * size]]
+    part = Paginator(shown, size).get_page(max(1, wanted.page))
+    ids = [line.patient for line in part]
     rows = described or {row.patient_id: row for row in rows_of(ids, now=now, role=actor.role)}
     return Roster(
         rows=tuple(rows[one] for one in ids if one in rows),
-        page=page,
-        pages=pages,
+        page=part.number,
+        pages=part.paginator.num_pages,
         sizes=Counter(line.group for line in found),
         groups=Counter(line.group for line in lines),
         total=len(lines),
