@@ -1,39 +1,20 @@
 """Who looked at a patient's record: for the administrator, and for the patient."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.number import number_in
 from corset.clinic.components.page import page
+from corset.presentation.operations.reads import page_read
 from corset.services.people.access import require
 from corset.services.people.reads import ReadsPart, reads
 from corset.therapy.terms import Role
-
-OTHERWISE = lazy("a form or a part of the record")
-_PAGES: Mapping[str, str | Promise] = {
-    "patient": lazy("the patient's page"),
-    "patient-log": lazy("everything that happened"),
-    "patient-copy": lazy("a copy of the record, as data"),
-    "patient-copy-to-read": lazy("a copy of the record, to read"),
-    "patient-sheet": lazy("the exercises, to print"),
-    "patient-identity": lazy("name and contacts"),
-    "patient-intake": lazy("the facts of the intake"),
-    "patient-screening": lazy("the lasting contraindications"),
-    "patient-prescribe": lazy("the plan"),
-    "patient-explain": lazy("why, at a moment"),
-    "patient-inspection": lazy("posture and gait"),
-    "check-with": lazy("the check, with the patient"),
-    "supervise": lazy("a supervised session"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +65,7 @@ def _page(found: ReadsPart, *, own: bool) -> ReadsPage:
         ReadLine(
             who=one.who,
             role=one.role,
-            what=str(_PAGES.get(one.page, OTHERWISE)),
+            what=page_read(one.page),
             when=date_format(one.at, "j M Y, H:i"),
             iso=one.at.isoformat(),
         )

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from corset.people.models import Patient, ReadLesson, RecordRead, User
 from corset.presentation.names import exercise_name
+from corset.presentation.operations.reads import page_read
 from corset.presentation.terms import term, unit
 from corset.record.models import DecisionRow
 from corset.services.clock.present import present
@@ -219,7 +220,7 @@ def _beside(patient: Patient, programme: Programme) -> Iterable[RecordPart]:
     yield RecordPart(title=_("Corrections of who this is"), lines=changes)
     yield RecordPart(title=_("Lessons read"), lines=read)
     looked = tuple(
-        RecordLine(when=_moment(patient.local(one.at)), text=one.name, by=one.page)
+        RecordLine(when=_moment(patient.local(one.at)), text=page_read(one.page), by=one.name)
         for one in RecordRead.objects.filter(patient=patient)
     )
     yield RecordPart(title=_("Who looked"), lines=looked)

@@ -11,6 +11,7 @@ from corset.cli import main
 from corset.people.models import Patient
 from corset.services.people.access import NotAllowed
 from corset.services.people.notes import write_note
+from corset.services.people.reads import note_read
 from corset.services.sheets import printing, record_pdf
 from corset.services.sheets.printing import typeset_record
 from corset.services.sheets.record import record_copy
@@ -41,6 +42,12 @@ def test_notes_stand_in_it_with_who_wrote_them(trained):
     write_note(by=trained.clinician, patient_id=trained.patient.id, text="Sleeps badly.")
     part = next(one for one in copied(trained).parts if one.title == "Clinical notes")
     assert [(line.text, line.by) for line in part.lines] == [("Sleeps badly.", "vera")]
+
+
+def test_who_looked_stands_in_it_in_words(trained):
+    note_read(trained.clinician, trained.patient.id, "patient-prescribe", now=trained.now)
+    part = next(one for one in copied(trained).parts if one.title == "Who looked")
+    assert [(line.text, line.by) for line in part.lines] == [("the plan", "vera")]
 
 
 @pytest.mark.parametrize("name", ["王小明", "สมชาย ใจดี", "Jo 🙂", "أنا", "W" * 200, "\u202eanna"])
