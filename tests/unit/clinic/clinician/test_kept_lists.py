@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from tests.story import Story, account, patients_of
+from tests.story import account, patients_of
+from tests.unit.clinic.clinician.desks import at_home, desk_of
 
 from corset.clinic.components.kept import ROOMS
 from corset.people.models import Patient, Role, User
@@ -19,19 +20,7 @@ HTMX = {"HX-Request": "true", "X-Unattended": "yes"}
 
 @pytest.fixture
 def story(db, monkeypatch):
-    ROOMS.clear()
-    begun = Story().bring_home()
-    for module in ("patients.roster.pages", "patients.roster.version", "alerts"):
-        monkeypatch.setattr(
-            f"corset.services.therapy.{module}.present", lambda now: now or begun.now
-        )
-    return begun
-
-
-def desk_of(user):
-    desk = Client()
-    desk.force_login(user)
-    return desk
+    return at_home(monkeypatch, "patients.roster.pages", "patients.roster.version", "alerts")
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from tests.story import Story, account
+from tests.story import account
+from tests.unit.clinic.clinician.desks import at_home, desk_of
 
 from corset.clinic.components.kept import KEY, ROOMS, TOKEN
 from corset.people.models import Patient, Role, User
@@ -25,19 +26,7 @@ OF_THE_REQUEST = re.compile(
 
 @pytest.fixture
 def story(db, monkeypatch):
-    ROOMS.clear()
-    begun = Story().bring_home()
-    for module in ("patients.page", "training.today"):
-        monkeypatch.setattr(
-            f"corset.services.therapy.{module}.present", lambda now: now or begun.now
-        )
-    return begun
-
-
-def desk_of(user):
-    desk = Client()
-    desk.force_login(user)
-    return desk
+    return at_home(monkeypatch, "patients.page", "training.today")
 
 
 @pytest.fixture
