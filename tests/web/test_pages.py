@@ -7,6 +7,14 @@ from tests.web.pictures import PAGES, addresses, resolve
 
 pytestmark = pytest.mark.browser
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+COLUMNS = """() => {
+  const worded = ".plan-name, .axis-list li > span, .doses span, .care dd";
+  const letters = one => one.clientWidth / parseFloat(getComputedStyle(one).fontSize);
+  const wide = one => !one.offsetParent || letters(one) >= 6;
+  const narrow = [...document.querySelectorAll(worded)].filter(one => !wide(one));
+  return narrow.map(one => one.className || one.tagName);
+}"""
+"""What is too narrow for words: six of its letters at most to a line."""
 NARROWEST = {"width": 360, "height": 780}
 CROWDED = {"styleguide", "prescribe"}
 """Not for patients; in text twice as large they are wider than a phone."""
@@ -30,4 +38,5 @@ def test_pages_are_open_to_everybody(who, base, page, browser):
             page.evaluate("size => document.documentElement.style.fontSize = size", size)
             if page.evaluate(WIDER) > 0:
                 wrong.append(f"{name}, text {size}: wider than {NARROWEST['width']} px")
+            wrong += [f"{name}, text {size}: {one} too narrow" for one in page.evaluate(COLUMNS)]
     assert not wrong, "\n".join(wrong)
