@@ -48,11 +48,11 @@ webkit: setup engines
 
 HISTORIES ?= 1000000
 
-# What a part has done is kept in .data/nightly/ and mutants/, so that one that was cut goes on.
+# What a part has done is kept in docs/verification.json and mutants/, so that one that was cut goes on.
 nightly: verification differential mutation queue kills webkit ## Verify every chapter whole, mutate the core, compare the log with the pure fold
 
 verification: setup
-	$(BIN)/corset verify --keep .data/nightly --page docs/verification.md
+	$(BIN)/corset verify --keep docs/verification.json --page docs/verification.md
 
 differential: setup
 	CORSET_DIFFERENTIAL=$(HISTORIES) CORSET_LETTERS=$(HISTORIES) CORSET_HISTORIES=3000 CORSET_EXAMPLES=300 $(BIN)/pytest $(PYTEST) tests/nightly tests/invariants tests/guards

@@ -15,44 +15,74 @@ from importlib.resources.abc import Traversable
 from inspect import getclosurevars
 from pathlib import Path
 from types import FunctionType
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from corset.verify.report import ChapterResult, Violation
 
 CHAPTERS = "corset.verify.chapters"
 CODE = ("corset.therapy", "corset.care", "corset.simulation", "corset.verify")
 """The packages on which every chapter depends, but for the modules that make others."""
+TELLING = ("kept.py", "page.py", "pairs.py", "report.py")
+"""The modules beside the explorer that keep or tell what it found."""
 
-Order = TypeVar("Order")
+
+class KeptError(ValueError):
+    """A file that holds no chapters of a verification."""
+
+
+class Ordered(Protocol):
+    """A chapter as it was asked for."""
+
+    @property
+    def title(self) -> str:
+        """Under which its figures are kept; they take the place of older ones."""
+        ...
+
+
+Order = TypeVar("Order", bound=Ordered)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[Order]):
-    """The figures of chapters, in a folder, a file each, under a digest for each order."""
+    """The figures of chapters in one file, by title, each under the digest of its order.
 
-    folder: Path
+    Raises KeptError where the file is there and holds something else.
+    """
+
+    file: Path
     digest: Callable[[Order], str]
 
     def find(self, order: Order) -> ChapterResult | None:
         """Return what is kept of a chapter as it was ordered, or nothing."""
-        place = self._place(order)
-        if not place.exists():
+        entry = self._read().get(order.title)
+        if entry is None or entry["digest"] != self._digest(order):
             return None
-        told = json.loads(place.read_text(encoding="utf-8"))
+        told = entry["result"]
         broken = tuple(Violation(**b | {"path": tuple(b["path"])}) for b in told["broken"])
         return ChapterResult(**told | {"broken": broken, "twins_apart": tuple(told["twins_apart"])})
 
     def keep(self, order: Order, result: ChapterResult) -> None:
         """Keep a chapter's figures, whole or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        place = self._place(order)
-        half = place.with_suffix(".half")
-        half.write_text(json.dumps(asdict(result)), encoding="utf-8")
-        half.replace(place)
+        entry = {"digest": self._digest(order), "result": asdict(result)}
+        every = dict(sorted((self._read() | {order.title: entry}).items()))
+        half = self.file.with_suffix(".half")
+        half.write_text(json.dumps(every, indent=1) + "\n", encoding="utf-8")
+        half.replace(self.file)
 
-    def _place(self, order: Order) -> Path:
-        name = hashlib.sha256(f"{self.digest(order)}\n{order!r}".encode()).hexdigest()
-        return self.folder / f"{name[:32]}.json"
+    def _read(self) -> dict[str, Any]:
+        if not self.file.exists():
+            return {}
+        try:
+            every = json.loads(self.file.read_text(encoding="utf-8"))
+            if all({"digest", "result"} <= set(entry) for entry in every.values()):
+                return every
+        except (ValueError, AttributeError, TypeError, RecursionError):
+            pass
+        message = f"{self.file} holds no chapters of a verification"
+        raise KeptError(message)
+
+    def _digest(self, order: Order) -> str:
+        return hashlib.sha256(f"{self.digest(order)}\n{order!r}".encode()).hexdigest()
 
 
 def digest_of(programme: str, code: Iterable[Traversable]) -> str:
@@ -69,7 +99,7 @@ def code_of_a_run() -> tuple[Traversable, ...]:
     """Return the code on which every chapter depends."""
     chapters = files(CHAPTERS)
     parts = (part for package in CODE for part in sorted(files(package).iterdir(), key=_name))
-    return tuple(part for part in parts if part.name != chapters.name)
+    return tuple(part for part in parts if part.name not in {chapters.name, *TELLING})
 
 
 def every_chapter() -> tuple[Traversable, ...]:

@@ -38,6 +38,11 @@ class Order:
     full: bool
     depth: int | None = None
 
+    @property
+    def title(self) -> str:
+        """Which chapter it is, and whether it is the small one."""
+        return self.name if self.full else f"{self.name}, quick"
+
     def chapter(self) -> Chapter:
         """Return the chapter. Raises StopIteration for a name that is none."""
         known = (*chapters(full=self.full), *joint(full=self.full))
@@ -61,7 +66,7 @@ def verify(
 ) -> Report:
     """Explore and ask everything; `told` hears of every chapter when it is done.
 
-    In the folder `keep` the chapters that are done are kept, and those that were are not explored
+    In the file `keep` the chapters that are done are kept, and those that were are not explored
     again.
     """
     if not __debug__:

@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 from corset.cli.arguments import PROCESSES, folder, new_file, whole
+from corset.cli.errors import complain
+from corset.verify.kept import KeptError
 from corset.verify.report import ChapterResult, Report
 from corset.verify.run import verify
 
@@ -31,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--stories", type=folder, metavar="DIR", default=Path(), help="for violations"
     )
     keep = "keep the chapters that are done here, and go on from those that are"
-    parser.add_argument("--keep", type=Path, metavar="DIR", help=keep)
+    parser.add_argument("--keep", type=new_file, metavar="FILE", help=keep)
     parser.add_argument(
         "--page", type=new_file, metavar="FILE", help="also write the run as a page"
     )
@@ -42,7 +44,12 @@ def run(chosen: argparse.Namespace) -> int:
     full = not chosen.quick
     depth = (FULL_DEPTH if full else QUICK_DEPTH) if chosen.depth is None else chosen.depth
     jobs = chosen.jobs or os.cpu_count() or 1
-    report = verify(full=full, depth=depth, jobs=jobs, told=_progress, keep=chosen.keep)
+    try:
+        report = verify(full=full, depth=depth, jobs=jobs, told=_progress, keep=chosen.keep)
+    except KeptError as error:
+        return complain(
+            f"{NAME}: {error}; allowed: what `corset verify --keep` wrote, or a new file"
+        )
     if chosen.page:
         from corset.verify.page import page  # noqa: PLC0415 - only where a page is wanted
 
