@@ -1,29 +1,16 @@
 """The plots of a report, as SVG: the same figures give the same bytes."""
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
-from importlib import import_module
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 from corset.cohorts.results import Results
 from corset.cohorts.tables import Row
+from corset.figure.drawing.plots import COLOURS, key, sheet
 
-INK, QUIET, PAPER = "#1b292b", "#56625f", "#fffdf8"
-COLOURS = ("#14655b", "#b3541e", "#3b5b92", "#7c5000", "#8a2d5d", "#4f7a28", "#5c4a8f", "#1b292b")
 LINES = ("-", "--", ":", "-.")
-STYLE = {
-    "font.size": 9,
-    "svg.hashsalt": "corset",
-    "text.color": INK,
-    "axes.labelcolor": INK,
-    "axes.edgecolor": QUIET,
-    "xtick.color": QUIET,
-    "ytick.color": QUIET,
-}
+INCHES = (8.2, 3.8)
 Curve = tuple[list[int], list[float]]
 
 
@@ -88,7 +75,7 @@ def _reached(when: Sequence[int | None], days: int) -> Curve:
 
 
 def _picture(to: Path, curves: Mapping[str, Curve], *, x: str, y: str, steps: bool = False) -> None:
-    with _axes(to) as axes:
+    with sheet(to, inches=INCHES) as axes:
         for number, (policy, (at, values)) in enumerate(curves.items()):
             axes.plot(
                 at,
@@ -99,25 +86,7 @@ def _picture(to: Path, curves: Mapping[str, Curve], *, x: str, y: str, steps: bo
                 drawstyle="steps-post" if steps else "default",
                 marker="o" if len(at) == 1 else "",
             )
-        axes.set(xlabel=x, ylabel=y, facecolor=PAPER)
+        axes.set(xlabel=x, ylabel=y)
         axes.set_ylim(bottom=0)
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)
-
-
-@contextmanager
-def _axes(to: Path) -> Generator[Any]:
-    pyplot = _pyplot()
-    with pyplot.rc_context(STYLE):
-        figure, axes = pyplot.subplots(figsize=(8.2, 3.8), facecolor=PAPER)
-        yield axes
+        key(axes)
         axes.xaxis.get_major_locator().set_params(integer=True)
-        meta: dict[str, Any] = {"Date": None}
-        figure.savefig(to, metadata=meta, bbox_inches="tight")
-        pyplot.close(figure)
-
-
-def _pyplot() -> ModuleType:
-    drawing = import_module("matplotlib.pyplot")
-    drawing.switch_backend("agg")
-    return drawing

@@ -1,11 +1,10 @@
 """The comparison with published figures as a picture: every estimate with its interval."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
+from corset.figure.drawing.plots import BROWN, GREEN, LINE, PAPER, QUIET, key, sheet
 from corset.loads.agreement import Compared
 from corset.services.loads.validation import table
 
@@ -16,17 +15,8 @@ WITHIN = 0.20
 """The band round the line where both agree; also how good a recalled figure is."""
 MOST = 2400.0
 """Newtons at the end of both axes."""
-INK, QUIET, PAPER, LINE = "#1b292b", "#56625f", "#fffdf8", "#e2dacb"
-TUNED, HELD_OUT = "#7c5000", "#14655b"
-STYLE = {
-    "font.size": 9,
-    "svg.hashsalt": "corset",
-    "text.color": INK,
-    "axes.labelcolor": INK,
-    "axes.edgecolor": QUIET,
-    "xtick.color": QUIET,
-    "ytick.color": QUIET,
-}
+TUNED, HELD_OUT = BROWN, GREEN
+INCHES = (9.2, 6.2)
 
 
 def plot(rows: Sequence[Compared], *, to: Path) -> None:
@@ -34,27 +24,15 @@ def plot(rows: Sequence[Compared], *, to: Path) -> None:
 
     The same rows give the same bytes; an SVG carries the table as its description.
     """
-    pyplot = _pyplot()
-    with pyplot.rc_context(STYLE):
-        figure, axes = pyplot.subplots(figsize=(9.2, 6.2), facecolor=PAPER)
-        _agreement(axes)
-        for number, row in enumerate(rows, start=1):
-            _point(axes, row, number)
-        _key(axes)
-        _names(axes, rows)
-        said = {"Description": "\n".join(table(rows))}
-        meta = said | ({"Date": None} if to.suffix == ".svg" else {})
-        figure.savefig(to, metadata=meta, dpi=150, bbox_inches="tight")
-        pyplot.close(figure)
-
-
-def _pyplot() -> ModuleType:
     try:
-        drawing = import_module("matplotlib.pyplot")
-    except ImportError:
+        with sheet(to, inches=INCHES, said={"Description": "\n".join(table(rows))}) as axes:
+            _agreement(axes)
+            for number, row in enumerate(rows, start=1):
+                _point(axes, row, number)
+            _key(axes)
+            _names(axes, rows)
+    except ModuleNotFoundError:
         raise ValueError("a plot needs matplotlib: install the extra `authoring`") from None
-    drawing.switch_backend("agg")
-    return drawing
 
 
 def _agreement(axes: "Axes") -> None:
@@ -62,10 +40,9 @@ def _agreement(axes: "Axes") -> None:
     below, above = ([end * (1 + side * WITHIN) for end in ends] for side in (-1, 1))
     axes.fill_between(ends, below, above, color=LINE, alpha=0.6, linewidth=0)
     axes.plot(ends, ends, color=QUIET, linewidth=1)
-    axes.set(xlim=ends, ylim=ends, aspect="equal", facecolor=PAPER)
+    axes.set(xlim=ends, ylim=ends, aspect="equal")
     axes.set_xlabel("published, N")
     axes.set_ylabel("estimated, N, with its interval")
-    axes.spines[["top", "right"]].set_visible(False)
 
 
 def _point(axes: "Axes", row: Compared, number: int) -> None:
@@ -104,4 +81,4 @@ def _key(axes: "Axes") -> None:
     axes.plot([], [], "o", label="held out of the tuning", color=HELD_OUT, markersize=7)
     axes.plot([], [], color=QUIET, linewidth=1, label="where both agree; band ± 20 %")
     axes.plot([], [], color="none", label="† recalled, as good as ± 20 %")
-    axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)
+    key(axes)
