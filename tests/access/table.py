@@ -62,6 +62,8 @@ ACCESS = {
     "check-result": (OWN, OWN),
     "session": (OWN, OWN),
     "session-done": (OWN, OWN),
+    "session-answers": (OWN, OWN),
+    "session-answer": (OWN, OWN),
     "learn": (OWN, NOBODY),
     "sheet": (OWN, OWN),
     "own-reads": (OWN, NOBODY),

@@ -7,6 +7,7 @@ READ_THE_CLOCK = (
     "training.today",
     "training.session",
     "training.lessons",
+    "training.answers",
     "commands.submission",
 )
 

@@ -30,6 +30,8 @@ class TodayPage:
     """What is told now."""
     before: tuple[str, ...]
     """What to do before the warm-up."""
+    answered: bool
+    """Whether something was answered in a session, which can be answered anew."""
     key: UUID
     here: str = "today"
 
