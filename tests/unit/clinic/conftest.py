@@ -8,6 +8,7 @@ READ_THE_CLOCK = (
     "training.session",
     "training.lessons",
     "training.answers",
+    "training.own_plan",
     "commands.submission",
 )
 
