@@ -430,6 +430,10 @@ export interface components {
             readonly name: string;
             /** Still */
             readonly still: string;
+            /** Stills */
+            readonly stills: {
+                readonly [key: string]: string;
+            };
         };
         /**
          * PlayerHint

@@ -13,6 +13,8 @@ class PlayerFigure(BaseModel):
     name: str
     frames: str
     still: str
+    stills: dict[str, str]
+    """The same of each part and side, by `part/side`."""
     loop: list[Phase]
 
 

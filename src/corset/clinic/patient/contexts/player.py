@@ -89,15 +89,27 @@ def _figure(
     figure = figure_of(motion or exercise.motion, reduced=reduced)
     if figure is None:
         return None
-    still = figure.parts[0].end if figure.parts else figure.thumb
-    return _drawn(exercise.sheet.name, figure.frames, still, tempo, exercise.parts[0].plays)
+    ends = tuple((f"{part.part}/{part.side}", part.end) for part in figure.parts)
+    drawn = (("", figure.parts[0].end if figure.parts else figure.thumb), *ends)
+    return _drawn(exercise.sheet.name, figure.frames, drawn, tempo, exercise.parts[0].plays)
 
 
 @lru_cache(maxsize=FIGURES)
-def _drawn(name: str, frames: str, still: str, tempo: Tempo, plays: Playback) -> PlayerFigure:
-    """Return where drawings are and how they play: the same for everybody who does it so."""
-    where, first = (reverse("artefact", args=[drawing]) for drawing in (frames, still))
-    return PlayerFigure(name=name, frames=where, still=first, loop=list(movement(tempo, plays)))
+def _drawn(
+    name: str, frames: str, drawn: tuple[tuple[str, str], ...], tempo: Tempo, plays: Playback
+) -> PlayerFigure:
+    """Return where drawings are and how they play: the same for everybody who does it so.
+
+    `drawn` are the stills by part and side; under no name the one that stands for all.
+    """
+    stills = {name: reverse("artefact", args=[still]) for name, still in drawn}
+    return PlayerFigure(
+        name=name,
+        frames=reverse("artefact", args=[frames]),
+        still=stills.pop(""),
+        stills=stills,
+        loop=list(movement(tempo, plays)),
+    )
 
 
 def _speed(asked: str) -> float:
