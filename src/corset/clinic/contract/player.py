@@ -39,6 +39,7 @@ class PlayerVariant(BaseModel):
     choose: str
     leave: str
     position: str
+    lying: bool
     figure: PlayerFigure | None
     reduced: PlayerFigure | None
     """The same, smaller."""
@@ -68,6 +69,8 @@ class PlayerExercise(BaseModel):
     name: str
     figure: PlayerFigure | None
     position: str
+    lying: bool
+    """Whether one lies at it: the page is then read from afar."""
     steps: list[str]
     breathing: str
     cautions: list[str]

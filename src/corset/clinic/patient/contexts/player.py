@@ -37,6 +37,8 @@ from corset.therapy.programme import Exercise, Programme, Tempo, Variant, WarmUp
 MODEL = "clinic/figure/person.glb"
 WALK = Tempo(out_s=0.55, hold_s=0, return_s=0.55, rest_s=0)
 """A step in place takes about a second: the warm-up's walk has no tempo of its own."""
+LYING = frozenset({"back", "front"})
+"""The postures in which one lies."""
 FASTEST = 100
 FIGURES = 500
 """Figures that a process remembers, a kilobyte each."""
@@ -138,6 +140,7 @@ def _exercise(line: TrainingLine, p: Parameters) -> PlayerExercise:
         name=sheet.name,
         figure=_figure(exercise, tempo),
         position=sheet.position,
+        lying=exercise.posture in LYING,
         steps=list(sheet.steps),
         breathing=sheet.breathing,
         cautions=_cautions(exercise),
@@ -163,6 +166,7 @@ def _variant(variant: Variant, exercise: Exercise, tempo: Tempo) -> PlayerVarian
         choose=said.choose,
         leave=said.leave,
         position=said.position,
+        lying=variant.posture in LYING,
         figure=_figure(exercise, tempo, motion=motion),
         reduced=_figure(exercise, tempo, motion=motion, reduced=True),
     )
