@@ -10,6 +10,7 @@ import { mirrorChoices } from "./ui/mirror";
 import { listenToKeys } from "./ui/shortcuts";
 import { watchSteppers } from "./ui/stepper";
 import "./ui/theme";
+import { tryTones } from "./ui/trying";
 import { tellUnsent } from "./ui/unsent";
 import { showUnsent } from "./ui/unsent-reports";
 
@@ -28,5 +29,6 @@ watchDay();
 listenToKeys();
 readAloud();
 countUnanswered();
+tryTones();
 tellUnsent();
 showUnsent();

@@ -64,6 +64,8 @@ ACCESS = {
     "session-done": (OWN, OWN),
     "session-answers": (OWN, OWN),
     "session-answer": (OWN, OWN),
+    "tour": (OWN, OWN),
+    "simple": (NOBODY, OWN),
     "learn": (OWN, NOBODY),
     "sheet": (OWN, OWN),
     "own-reads": (OWN, NOBODY),

@@ -9,6 +9,7 @@ READ_THE_CLOCK = (
     "training.lessons",
     "training.answers",
     "training.own_plan",
+    "training.tour",
     "commands.submission",
 )
 

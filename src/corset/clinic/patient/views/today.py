@@ -46,6 +46,7 @@ def described(day: Today, key: UUID) -> TodayPage:
         nexts=next_lines(day),
         lesson=day.lesson,
         before=day.before_warm_up,
+        tours=day.tours,
         answered=has_answers(day.state),
         key=key,
     )

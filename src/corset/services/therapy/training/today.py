@@ -132,6 +132,12 @@ class Today:
         return self.due is Due.TRAIN and not self.closed
 
     @property
+    def tours(self) -> bool:
+        """Whether to offer how a session works: one comes next, and it was not looked at yet."""
+        begins = self.due in _BEGINS and not self.closed
+        return begins and self.patient.toured_at is None
+
+    @property
     def closes_more(self) -> tuple[WordedFinding, ...]:
         """What keeps training closed besides that the day's one session was done."""
         return tuple(
