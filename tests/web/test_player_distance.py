@@ -18,7 +18,16 @@ SMALLEST = """
   .filter(e => e.offsetParent && e.textContent.trim())
   .map(e => parseFloat(getComputedStyle(e).fontSize))) / innerHeight
 """
-STILL = "document.querySelector('[data-stage-of]:not([hidden]) .stage > img:not(.figure)').src"
+WATCHED = """
+() => {
+  window.drawn = {};
+  setInterval(() => {
+    const stage = document.querySelector("[data-stage-of='L1'] .stage");
+    const still = stage.querySelector("img:not(.figure)");
+    if (stage.dataset.side && still) window.drawn[stage.dataset.side] = still.src;
+  }, 20);
+}
+"""
 
 
 def opened(page, exercise, *, speed=1):
@@ -58,6 +67,7 @@ def test_who_lies_down_reads_from_afar_and_turns_it_off_with_one_tap(page):
 def test_what_was_chosen_is_kept_on_the_device(page):
     player = opened(page, "C1")
     expect(player).to_have_attribute("data-view", "near")
+    page.wait_for_timeout(JUST_AFTER)
     page.get_by_role("button", name="Far view").click()
     expect(player).to_have_attribute("data-view", "far")
     page.reload()
@@ -69,8 +79,7 @@ def test_without_webgl_the_still_follows_the_side(page):
     page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null;")
     player = opened(page, "L1", speed=20)
     begun(page, player)
-    seen = {}
-    for side in ("r", "l"):
-        page.wait_for_selector(f"[data-stage-of='L1'] [data-side='{side}']")
-        seen[side] = page.evaluate(STILL)
-    assert seen["r"] != seen["l"]
+    page.evaluate(WATCHED)
+    page.wait_for_function("window.drawn.r && window.drawn.l")
+    drawn = page.evaluate("window.drawn")
+    assert drawn["r"] != drawn["l"]

@@ -21,6 +21,7 @@ class AnswerLine:
     id: str
     name: str
     said: tuple[str, ...]
+    is_answered: bool
     counts: tuple[str, ...]
     """What holds against a later, smaller answer."""
 
@@ -86,10 +87,12 @@ def answer_line(told: ExerciseAnswers) -> AnswerLine:
     """Return an exercise with what was said of it, in words."""
     pains = (_pain(each) for each in told.pains)
     efforts = (_("Effort %(n)g of 10") % {"n": each.cr10} for each in told.efforts)
+    said = (*pains, *efforts)
     return AnswerLine(
         id=told.id,
         name=told.name,
-        said=(*pains, *efforts) or (_("Nothing was answered."),),
+        said=said or (_("Nothing was answered."),),
+        is_answered=bool(said),
         counts=tuple(_counting(told)),
     )
 
