@@ -24,10 +24,20 @@ WATCHED = """
   setInterval(() => {
     const stage = document.querySelector("[data-stage-of='L1'] .stage");
     const still = stage.querySelector("img:not(.figure)");
-    if (stage.dataset.side && still) window.drawn[stage.dataset.side] = still.src;
+    if (stage.dataset.part && still) window.drawn[stage.dataset.part] = still.src;
   }, 20);
 }
 """
+
+
+@pytest.fixture
+def page(browser, base):
+    """A phone that asks the network each time: what is served here is made for the test."""
+    size = {"width": 390, "height": 844}
+    context = browser.new_context(base_url=base, viewport=size, service_workers="block")
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    context.close()
 
 
 def opened(page, exercise, *, speed=1):
@@ -75,11 +85,11 @@ def test_what_was_chosen_is_kept_on_the_device(page):
     expect(page.get_by_role("button", name="Far view")).to_have_attribute("aria-pressed", "true")
 
 
-def test_without_webgl_the_still_follows_the_side(page):
+def test_without_webgl_the_still_follows_part_and_side(page):
     page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null;")
     player = opened(page, "L1", speed=20)
     begun(page, player)
     page.evaluate(WATCHED)
-    page.wait_for_function("window.drawn.r && window.drawn.l")
+    page.wait_for_function("window.drawn.right_leg && window.drawn.left_leg")
     drawn = page.evaluate("window.drawn")
-    assert drawn["r"] != drawn["l"]
+    assert drawn["right_leg"] != drawn["left_leg"]

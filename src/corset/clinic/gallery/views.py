@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as later
 
 from corset.clinic.components.page import page
 from corset.clinic.contract.load import ClipShown, ShownSide
-from corset.clinic.gallery.own import OwnExercise, own_exercise
+from corset.clinic.gallery.own import PatientExercise, own_exercise
 from corset.coach.phases import movement
 from corset.people.models import User
 from corset.presentation.regions import region_title
@@ -97,7 +97,7 @@ class ExercisePage:
     shown: Shown
     words: str | None
     """What the patient who is signed in is told of its load."""
-    own: OwnExercise | None
+    own: PatientExercise | None
     """How the patient who is signed in does it."""
 
 
