@@ -9,15 +9,22 @@ export function countUnanswered(root: ParentNode = document): void {
 
 function count(form: HTMLFormElement): void {
   let answered = false;
-  const answer = (): void => {
+  form.addEventListener("submit", () => {
     answered = true;
-  };
-  form.addEventListener("submit", answer);
-  for (const link of form.querySelectorAll("a")) link.addEventListener("click", answer);
+  });
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest("a");
+    if (!link || answered) return;
+    answered = true;
+    if (form.contains(link)) return;
+    event.preventDefault(); // a way elsewhere: first it is kept
+    form.requestSubmit();
+  });
   for (const line of form.querySelectorAll<HTMLElement>("[data-counts-said]")) line.hidden = false;
   setTimeout(() => {
     if (!answered) form.requestSubmit();
   }, PATIENCE);
+  // A closed tab sends it as far as its browser does: with a service worker Chromium may not, so no page promises it.
   addEventListener("pagehide", () => {
     if (!answered) navigator.sendBeacon(form.action, new URLSearchParams([...entries(form)]));
     answered = true;
