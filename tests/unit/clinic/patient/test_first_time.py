@@ -49,7 +49,7 @@ def test_large_text_and_fewer_things_go_with_the_account(phone, story, client_of
     assert "data-simple" not in phone.get("/today/").content.decode()
 
 
-@pytest.mark.parametrize("there", ["https://example.org/", "//example.org/", ""])
+@pytest.mark.parametrize("there", ["https://example.org/", "//example.org/", "", "on", "a b"])
 def test_it_leads_nowhere_else(phone, there):
     assert phone.post("/simple/", {"simple": "on", "next": there}).url == "/today/"
 

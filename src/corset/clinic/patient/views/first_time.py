@@ -45,4 +45,4 @@ def simple(request: HttpRequest) -> HttpResponse:
     own = url_has_allowed_host_and_scheme(
         there, {request.get_host()}, require_https=request.is_secure()
     )
-    return redirect(there if own else "today")
+    return redirect(there if own and there.startswith("/") else "today")
