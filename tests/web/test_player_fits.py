@@ -13,8 +13,10 @@ from tests.web.whole_session import serve, session_page
 from corset.programme import load
 
 pytestmark = pytest.mark.browser
-AFAR = 0.05
-"""Of the screen's height: what is read from two and a half metres."""
+VIEWS = {"near": 0.05, "far": 0.06}
+"""How large side, count and cue are at least, of the screen's height: from 2.5 m a twentieth."""
+MOVING = {"warm-up", "work", "paused", "rest"}
+CHOSEN = "view => ['lying', 'upright'].forEach(p => localStorage.setItem(`corset.view.${p}`, view))"
 SAMPLE = [
     # width, height, root text in percent, theme, direction
     (320, 568, 200, "light", "ltr"),
@@ -81,8 +83,15 @@ def phone(chromium, base):
 
 
 def faults(page, screen):
-    """Return what is wrong with a screen, on each of the phones."""
-    afar = AFAR if screen in {"warm-up", "work", "paused", "rest"} else 0
+    """Return what is wrong with a screen, from near and from afar, on each of the phones."""
+    for view, least in VIEWS.items():
+        page.evaluate(CHOSEN, view)
+        page.wait_for_selector(f"[data-player][data-view={view}]")
+        yield from faults_of(page, f"{screen}, {view}", least if screen in MOVING else 0)
+
+
+def faults_of(page, screen, afar):
+    """Return what is wrong, on each of the phones."""
     for width, height, text, theme, direction in SAMPLE:
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=theme)

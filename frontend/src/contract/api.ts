@@ -402,6 +402,8 @@ export interface components {
             readonly id: string;
             /** Is Reduced */
             readonly is_reduced: boolean;
+            /** Lying */
+            readonly lying: boolean;
             /** Name */
             readonly name: string;
             /** Position */
@@ -430,6 +432,10 @@ export interface components {
             readonly name: string;
             /** Still */
             readonly still: string;
+            /** Stills */
+            readonly stills: {
+                readonly [key: string]: string;
+            };
         };
         /**
          * PlayerHint
@@ -540,6 +546,8 @@ export interface components {
             readonly id: string;
             /** Leave */
             readonly leave: string;
+            /** Lying */
+            readonly lying: boolean;
             /** Position */
             readonly position: string;
             readonly reduced: components["schemas"]["PlayerFigure"] | null;

@@ -19,6 +19,8 @@ export interface Options extends Body {
   readonly near?: boolean;
   /** A drawing for where there is no WebGL. */
   readonly still?: string;
+  /** The same of each part and side, by `part/side`. */
+  readonly stills?: Readonly<Record<string, string>>;
   /** What the breathing cue says; without it, English. */
   readonly breath?: Words;
   /** Told in each picture, while it plays by itself. */
@@ -35,8 +37,8 @@ export interface Figure {
   setLoop(loop: readonly Phase[]): void;
   setSide(side: "" | "r" | "l"): void;
   setPart(part: string): void;
-  /** Go on with the same movement done otherwise, such as smaller; and its drawing. */
-  setMotion(frames: Playable, still: string): void;
+  /** Go on with the same movement done otherwise, such as smaller; and its drawings. */
+  setMotion(frames: Playable, still: string, stills?: Readonly<Record<string, string>>): void;
   /** Let the spine be seen; its discs coloured by a value from 0 to 1, the disc under L5 first. */
   seeThrough(on: boolean, discs?: readonly number[]): void;
   tint(region: Region | undefined): void;
@@ -222,11 +224,19 @@ class Playing implements Figure {
   }
 }
 
-/** A drawing in the figure's place: nothing moves, nothing breaks. */
-function still(element: HTMLElement, { still: source = "", exercise }: Options): Figure {
+/** A drawing in the figure's place: nothing moves, nothing breaks; part and side are those that are asked for. */
+function still(element: HTMLElement, options: Options): Figure {
   const image = new Image();
-  Object.assign(image, { src: source, alt: exercise });
+  let { frames, part, side = "", still: source = "", stills = {} } = options;
+  image.alt = options.exercise;
   Object.assign(image.style, { width: "100%", height: "100%", objectFit: "contain" });
+  const show = (): void => {
+    const clip = frames.clips.length ? chosen(frames, part, side) : undefined;
+    const drawing = (clip && stills[`${clip.part}/${clip.side}`]) ?? source;
+    if (image.getAttribute("src") !== drawing) image.src = drawing;
+    if (clip) Object.assign(element.dataset, { part: clip.part, side: clip.side });
+  };
+  show();
   element.append(image);
   const nothing = (): void => undefined;
   return {
@@ -234,10 +244,17 @@ function still(element: HTMLElement, { still: source = "", exercise }: Options):
     hold: nothing,
     play: nothing,
     setLoop: nothing,
-    setSide: nothing,
-    setPart: nothing,
-    setMotion: (_, drawing) => {
-      image.src = drawing;
+    setSide: (asked) => {
+      side = asked;
+      show();
+    },
+    setPart: (asked) => {
+      part = asked;
+      show();
+    },
+    setMotion: (otherwise, drawing, drawings = {}) => {
+      [frames, source, stills] = [otherwise, drawing, drawings];
+      show();
     },
     seeThrough: nothing,
     tint: nothing,

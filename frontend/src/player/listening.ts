@@ -13,6 +13,7 @@ export interface Listener {
   /** Any press: browsers let sound begin only after one. */
   readonly touched: () => void;
   readonly nextSound: () => void;
+  readonly nextDistance: () => void;
 }
 
 export function listen(listener: Listener): void {
@@ -45,6 +46,7 @@ function press(event: MouseEvent, listener: Listener): void {
   if (pain ?? name) listener.dispatch({ type: pain ?? name } as Event);
   else if (send) answer(listener.root.querySelector(`input[name=${send}]:checked`), listener, true);
   else if ("sound" in pressed.dataset) listener.nextSound();
+  else if ("far" in pressed.dataset) listener.nextDistance();
   else if ("vary" in pressed.dataset) listener.dispatch({ type: "vary", variant: pressed.dataset["vary"] ?? "" });
   else if ("report" in pressed.dataset) listener.dispatch({ type: "emergency", signs: ticked(listener.root) });
   else if ("done" in pressed.dataset) confirmPart(listener);

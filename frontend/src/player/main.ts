@@ -6,6 +6,7 @@ import type { Post } from "../offline/post";
 import { hush, type Link, say } from "../ui/status";
 import { Choice } from "./choice";
 import { Deafness } from "./deafness";
+import { Distance, showDistance } from "./distance";
 import { Held } from "./held";
 import { forget, keep, kept } from "./kept";
 import { listen } from "./listening";
@@ -33,6 +34,7 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   const reports = new Reports(open, handed.telling);
   const held = new Held(reports, handed.speed);
   const deafness = new Deafness(handed.speed);
+  const distance = new Distance(localStorage, "simple" in document.documentElement.dataset);
   const awake = new Wakefulness(navigator.wakeLock, () => document.visibilityState === "visible");
   let state = resume({ ...handed, variant: choice.variant }, reports.left, kept(handed, localStorage));
   if (state.screen === "closing" && !reports.left.some(({ command }) => command.endsWith("_session")))
@@ -61,6 +63,7 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
     state = next.state;
     held.tell(before, state, next.send);
     deafness.follow(state, performance.now());
+    showDistance(root, distance.of(state));
     view.render(state, reports.heard);
     mover.follow(state);
     sound.follow(before, state);
@@ -79,12 +82,17 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
     void awake.follow(state);
   };
   const nextSound = labelled(root, view, sound);
-  listen({ root, deafness, state: () => state, dispatch, touched, nextSound });
+  const nextDistance = (): void => {
+    distance.turn(state);
+    showDistance(root, distance.of(state));
+  };
+  listen({ root, deafness, state: () => state, dispatch, touched, nextSound, nextDistance });
   for (const button of root.querySelectorAll("[data-again]")) button.addEventListener("click", () => void open.again());
   run(handed.speed, dispatch);
   addEventListener("online", () => void choice.flush());
   document.addEventListener("visibilitychange", () => void awake.follow(state));
   mover.follow(state);
+  showDistance(root, distance.of(state));
   deafness.follow(state, performance.now());
   void mover.keep(handed);
   let shown = "";

@@ -39,7 +39,7 @@ describe("the figure's phase", () => {
 });
 
 describe("the movement that is shown", () => {
-  const figure = (frames: string): PlayerFigure => ({ name: "", frames, still: "", loop: [] });
+  const figure = (frames: string): PlayerFigure => ({ name: "", frames, still: "", stills: {}, loop: [] });
   const [whole, smaller] = [figure("whole"), figure("smaller")];
   const one = { id: "T1", figure: whole, reduction: { figure: smaller }, is_reduced: false, variants: [] };
   const now = one as unknown as PlayerExercise;

@@ -112,6 +112,7 @@ export class Mover {
         loop: moving.loop,
         exercise: moving.name,
         still: moving.still,
+        stills: moving.stills,
         near: true,
       });
       if (this.#key !== key) return figure.dispose();
@@ -128,7 +129,7 @@ export class Mover {
   async #change(moving: PlayerFigure): Promise<void> {
     this.#moving = moving.frames;
     const frames = this.#clips.get(moving.frames) ?? (await this.#clip(moving).catch(() => undefined));
-    if (frames && this.#moving === moving.frames) this.#figure?.setMotion(frames, moving.still);
+    if (frames && this.#moving === moving.frames) this.#figure?.setMotion(frames, moving.still, moving.stills);
   }
 
   async #clip({ frames }: PlayerFigure): Promise<Playable> {

@@ -10,6 +10,7 @@ export const one = (id: string, more: Partial<PlayerExercise> = {}): PlayerExerc
   id,
   name: id,
   position: "",
+  lying: false,
   steps: [],
   breathing: "",
   cautions: [],

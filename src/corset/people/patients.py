@@ -67,6 +67,8 @@ class Patient(models.Model):
     language = models.CharField(max_length=10, default="en")
     variant = models.CharField(max_length=64, default="", blank=True)
     """In which variant exercises that have it are begun, such as seated; nothing is as usual."""
+    toured_at = models.DateTimeField(null=True, blank=True)
+    """When how a session works was first looked at, or left aside."""
     revision = models.PositiveIntegerField(default=0)
     """Counted up by what is kept beside the log and shown: pages are made anew by it."""
     created_at = models.DateTimeField(auto_now_add=True)
@@ -113,7 +115,7 @@ class Patient(models.Model):
             email = account.email if account else self.email
             Letter.objects.filter(recipient=None, address=email).delete()
             self.name, self.birth_date, self.email, self.phone = ERASED, None, "", ""
-            self.variant, self.erased_at = "", at
+            self.variant, self.toured_at, self.erased_at = "", None, at
             self.save()
             if account is not None:
                 account.delete()

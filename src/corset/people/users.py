@@ -53,6 +53,8 @@ class User(AbstractUser):
     name = models.CharField(max_length=LONGEST_NAME, blank=True, validators=[readable_name])
     email = models.EmailField(unique=True)
     role = models.CharField(max_length=20, choices=Role)
+    simple = models.BooleanField(default=False)
+    """Whether pages are shown with large text and fewer things on them: chosen by the person."""
     ended_at = models.DateTimeField(null=True, blank=True)
     """When somebody left the clinic; who is suspended alone may be taken up again."""
     successor = models.ForeignKey(

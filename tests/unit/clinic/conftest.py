@@ -7,6 +7,9 @@ READ_THE_CLOCK = (
     "training.today",
     "training.session",
     "training.lessons",
+    "training.answers",
+    "training.own_plan",
+    "training.tour",
     "commands.submission",
 )
 

@@ -13,6 +13,8 @@ class PlayerFigure(BaseModel):
     name: str
     frames: str
     still: str
+    stills: dict[str, str]
+    """The same of each part and side, by `part/side`."""
     loop: list[Phase]
 
 
@@ -37,6 +39,7 @@ class PlayerVariant(BaseModel):
     choose: str
     leave: str
     position: str
+    lying: bool
     figure: PlayerFigure | None
     reduced: PlayerFigure | None
     """The same, smaller."""
@@ -66,6 +69,8 @@ class PlayerExercise(BaseModel):
     name: str
     figure: PlayerFigure | None
     position: str
+    lying: bool
+    """Whether one lies at it: the page is then read from afar."""
     steps: list[str]
     breathing: str
     cautions: list[str]

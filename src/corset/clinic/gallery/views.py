@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as later
 
 from corset.clinic.components.page import page
 from corset.clinic.contract.load import ClipShown, ShownSide
+from corset.clinic.gallery.own import PatientExercise, own_exercise
 from corset.coach.phases import movement
 from corset.people.models import User
 from corset.presentation.regions import region_title
@@ -96,6 +97,8 @@ class ExercisePage:
     shown: Shown
     words: str | None
     """What the patient who is signed in is told of its load."""
+    own: PatientExercise | None
+    """How the patient who is signed in does it."""
 
 
 @login_not_required
@@ -122,14 +125,19 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     if found is None:
         allowed = ", ".join((*known.exercises, known.warm_up.id))
         raise Http404(f"There is no exercise {name}; there are {allowed}.")
-    one_shown = ExercisePage(shown=shown(found), words=_words(request, name))
-    return page(request, "gallery/one.html", one_shown)
+    return page(request, "gallery/one.html", _one(request, found))
 
 
-def _words(request: HttpRequest, name: str) -> str | None:
-    """Return what the patient who is signed in is told of the load; nobody else is told."""
-    who = request.user
-    return own_load_words(by=who, exercise=name) if isinstance(who, User) else None
+def _one(request: HttpRequest, found: Exercise | WarmUp) -> ExercisePage:
+    """Return the page; who is signed in with a plan reads the own dose there, nobody else one."""
+    who, trained = request.user, isinstance(found, Exercise)
+    if not isinstance(who, User):
+        return ExercisePage(shown=shown(found), words=None, own=None)
+    return ExercisePage(
+        shown=shown(found),
+        words=own_load_words(by=who, exercise=found.id),
+        own=own_exercise(by=who, exercise=found.id) if trained else None,
+    )
 
 
 def shown(exercise: Exercise | WarmUp) -> Shown:

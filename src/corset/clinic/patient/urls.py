@@ -2,8 +2,10 @@
 
 from django.urls import path
 
+from corset.clinic.patient.answering import views as answering
 from corset.clinic.patient.views import check as patient_check
 from corset.clinic.patient.views import emergency as patient_emergency
+from corset.clinic.patient.views import first_time as patient_first_time
 from corset.clinic.patient.views import home as patient_home
 from corset.clinic.patient.views import invited as patient_invited
 from corset.clinic.patient.views import lessons as patient_lessons
@@ -22,6 +24,10 @@ urlpatterns = [
     path("check/result/", patient_check.result, name="check-result"),
     path("session/", patient_session.session, name="session"),
     path("session/done/", patient_session.done, name="session-done"),
+    path("session/answers/", answering.answers, name="session-answers"),
+    path("session/answers/<str:exercise>/", answering.answer, name="session-answer"),
+    path("tour/", patient_first_time.tour, name="tour"),
+    path("simple/", patient_first_time.simple, name="simple"),
     path("learn/", patient_lessons.learn, name="learn"),
     path("sheet.pdf", sheets.own_sheet, name="sheet"),
     path("record.json", copies.own_copy, name="own-copy"),

@@ -36,6 +36,7 @@ class Scale:
     hint: str
     error: str
     cells: list[ScaleCell]
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,13 @@ def thumb(motion: str | None) -> str:
 
 @component(register, "components/pain_scale.html")
 def pain_scale(
-    *, name: str, question: str, value: int | None = None, hint: str = "", error: str = ""
+    *,
+    name: str,
+    question: str,
+    value: int | None = None,
+    hint: str = "",
+    error: str = "",
+    required: bool = True,
 ) -> Scale:
     """Ask for pain from 0 to 10."""
     ends = {0: _("no pain"), 10: _("the worst you can imagine")}
@@ -102,17 +109,27 @@ def pain_scale(
         ScaleCell(value=n, chosen=value == n, said=ends.get(n, ""), wedge=wedge(n))
         for n in range(11)
     ]
-    return Scale(name=name, question=question, hint=hint, error=error, cells=cells)
+    return Scale(
+        name=name, question=question, hint=hint, error=error, cells=cells, required=required
+    )
 
 
 @component(register, "components/effort_scale.html")
 def effort_scale(
-    *, name: str, question: str, value: int | None = None, hint: str = "", error: str = ""
+    *,
+    name: str,
+    question: str,
+    value: int | None = None,
+    hint: str = "",
+    error: str = "",
+    required: bool = True,
 ) -> Scale:
     """Ask for effort from 0 to 10."""
     words = effort_words()
     cells = [ScaleCell(value=n, chosen=value == n, said=words.get(n, "")) for n in range(11)]
-    return Scale(name=name, question=question, hint=hint, error=error, cells=cells)
+    return Scale(
+        name=name, question=question, hint=hint, error=error, cells=cells, required=required
+    )
 
 
 @component(register, "components/range.html")

@@ -37,6 +37,8 @@ class CheckResultPage:
     patient: Patient
     may_start: bool
     face: Face
+    tours: bool
+    """Whether to offer how a session works: it was not looked at yet."""
     key: UUID
 
 

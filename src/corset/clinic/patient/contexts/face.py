@@ -96,9 +96,15 @@ def _stopped(page: Today) -> Face:
 
 
 def _trained(page: Today) -> Face:
+    """Say that it is done; what was told in or after the session, and closes more, comes first."""
+    look_back = Action(_("See what was done"), "/session/done/", kind="calm")
+    whys = tuple(finding.reason.text for finding in page.closes_more)
+    if whys:
+        text = _("Nothing has to be made up for.")
+        return Face(_("That is all for today."), text, look_back, whys, "amber")
     title = _("%(day)s, done.") % {"day": words.day_of_therapy(page)}
     text = _("One session a day is right. The next one is tomorrow.")
-    return Face(title, text, Action(_("See what was done"), "/session/done/", kind="calm"))
+    return Face(title, text, look_back)
 
 
 def _visit(page: Today) -> Face:

@@ -37,6 +37,8 @@ from corset.therapy.programme import Exercise, Programme, Tempo, Variant, WarmUp
 MODEL = "clinic/figure/person.glb"
 WALK = Tempo(out_s=0.55, hold_s=0, return_s=0.55, rest_s=0)
 """A step in place takes about a second: the warm-up's walk has no tempo of its own."""
+LYING = frozenset({"back", "front"})
+"""The postures in which one lies."""
 FASTEST = 100
 FIGURES = 500
 """Figures that a process remembers, a kilobyte each."""
@@ -89,15 +91,27 @@ def _figure(
     figure = figure_of(motion or exercise.motion, reduced=reduced)
     if figure is None:
         return None
-    still = figure.parts[0].end if figure.parts else figure.thumb
-    return _drawn(exercise.sheet.name, figure.frames, still, tempo, exercise.parts[0].plays)
+    ends = tuple((f"{part.part}/{part.side}", part.end) for part in figure.parts)
+    drawn = (("", figure.parts[0].end if figure.parts else figure.thumb), *ends)
+    return _drawn(exercise.sheet.name, figure.frames, drawn, tempo, exercise.parts[0].plays)
 
 
 @lru_cache(maxsize=FIGURES)
-def _drawn(name: str, frames: str, still: str, tempo: Tempo, plays: Playback) -> PlayerFigure:
-    """Return where drawings are and how they play: the same for everybody who does it so."""
-    where, first = (reverse("artefact", args=[drawing]) for drawing in (frames, still))
-    return PlayerFigure(name=name, frames=where, still=first, loop=list(movement(tempo, plays)))
+def _drawn(
+    name: str, frames: str, drawn: tuple[tuple[str, str], ...], tempo: Tempo, plays: Playback
+) -> PlayerFigure:
+    """Return where drawings are and how they play: the same for everybody who does it so.
+
+    `drawn` are the stills by part and side; under no name the one that stands for all.
+    """
+    stills = {name: reverse("artefact", args=[still]) for name, still in drawn}
+    return PlayerFigure(
+        name=name,
+        frames=reverse("artefact", args=[frames]),
+        still=stills.pop(""),
+        stills=stills,
+        loop=list(movement(tempo, plays)),
+    )
 
 
 def _speed(asked: str) -> float:
@@ -126,6 +140,7 @@ def _exercise(line: TrainingLine, p: Parameters) -> PlayerExercise:
         name=sheet.name,
         figure=_figure(exercise, tempo),
         position=sheet.position,
+        lying=exercise.posture in LYING,
         steps=list(sheet.steps),
         breathing=sheet.breathing,
         cautions=_cautions(exercise),
@@ -151,6 +166,7 @@ def _variant(variant: Variant, exercise: Exercise, tempo: Tempo) -> PlayerVarian
         choose=said.choose,
         leave=said.leave,
         position=said.position,
+        lying=variant.posture in LYING,
         figure=_figure(exercise, tempo, motion=motion),
         reduced=_figure(exercise, tempo, motion=motion, reduced=True),
     )

@@ -30,6 +30,10 @@ class TodayPage:
     """What is told now."""
     before: tuple[str, ...]
     """What to do before the warm-up."""
+    tours: bool
+    """Whether to offer how a session works: it was not looked at yet."""
+    answered: bool
+    """Whether something was answered in a session, which can be answered anew."""
     key: UUID
     here: str = "today"
 

@@ -35,7 +35,11 @@ def result(request: HttpRequest) -> HttpResponse:
     if day.emergency:
         return redirect("emergency")
     shown = CheckResultPage(
-        patient=day.patient, may_start=day.may_start, face=face(day), key=uuid4()
+        patient=day.patient,
+        may_start=day.may_start,
+        face=face(day),
+        tours=day.tours,
+        key=uuid4(),
     )
     return page(request, "patient/check_result.html", shown)
 

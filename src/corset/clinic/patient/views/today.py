@@ -14,6 +14,7 @@ from corset.clinic.patient.contexts.lines import exercise_line
 from corset.clinic.patient.contexts.next import next_lines
 from corset.clinic.patient.contexts.today import TodayPage, WaitingPage
 from corset.services.sheets import may_print
+from corset.services.therapy.training.answers import has_answers
 from corset.services.therapy.training.today import Today, day_seen, own_day
 
 
@@ -45,5 +46,7 @@ def described(day: Today, key: UUID) -> TodayPage:
         nexts=next_lines(day),
         lesson=day.lesson,
         before=day.before_warm_up,
+        tours=day.tours,
+        answered=has_answers(day.state),
         key=key,
     )

@@ -90,12 +90,17 @@ class Summary:
 
     @property
     def whys(self) -> tuple[WordedReason, ...]:
-        """What is to be said of the session beside what changes, where that has its own reasons."""
+        """What is to be said of the session beside what changes, where that has its own reasons.
+
+        Of one that was not safe to go on with, also what the day's check said.
+        """
         changed = {line.exercise.id for line in self.changes}
+        unsafe = self.end is SessionEnd.UNSAFE
+        about = {Subject.SESSION, *({Subject.CHECK, Subject.CLEARANCE} if unsafe else ())}
         return tuple(
             reason
             for reason in self.reasons
-            if reason.subject is Subject.SESSION and reason.exercise not in changed
+            if reason.subject in about and reason.exercise not in changed
         )
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corset.care.queries.due import Due
 from corset.care.queries.stage import Stage, stage_of, whole_spine_from
+from corset.care.reasons import Subject
 from corset.people.models import Patient, User
 from corset.presentation import status
 from corset.presentation.operations.damage import why_closed
@@ -26,7 +27,7 @@ from corset.therapy.content.lessons import Lesson
 from corset.therapy.programme import CheckQuestion, Contraindication, EmergencySign, Programme
 from corset.therapy.session import Check
 from corset.therapy.state import State
-from corset.therapy.terms import Urgency
+from corset.therapy.terms import Outcome, Urgency
 
 __all__ = [
     "DayMark",
@@ -42,6 +43,8 @@ __all__ = [
 
 _BEGINS = frozenset({Due.CHECK, Due.TRAIN})
 """When a session comes next."""
+_ASKED_NEXT = frozenset({Outcome.NEEDS_ANSWER, Outcome.NEEDS_SUPERVISION})
+"""What is asked for before the next session, and no reason for having none now."""
 _NO_TIME_TO_READ = frozenset({Due.HELP, Due.ENDED, Due.WITH_SPECIALIST, Due.GO_ON, Due.EXCLUDED})
 
 
@@ -127,6 +130,21 @@ class Today:
     def may_start(self) -> bool:
         """Whether a main session may begin."""
         return self.due is Due.TRAIN and not self.closed
+
+    @property
+    def tours(self) -> bool:
+        """Whether to offer how a session works: one comes next, and it was not looked at yet."""
+        begins = self.due in _BEGINS and not self.closed
+        return begins and self.patient.toured_at is None
+
+    @property
+    def closes_more(self) -> tuple[WordedFinding, ...]:
+        """What keeps training closed besides that the day's one session was done."""
+        return tuple(
+            finding
+            for finding in self.against
+            if finding.outcome not in _ASKED_NEXT and finding.reason.subject is not Subject.DAY
+        )
 
     @property
     def whole_spine_day(self) -> date | None:
