@@ -1,6 +1,8 @@
 import "@fontsource-variable/figtree";
 import "./look.css";
 import htmx from "htmx.org";
+import { answerHere } from "./keeping/answers";
+import { keepDay, showWay } from "./keeping/page";
 import { readAloud } from "./ui/aloud";
 import "./ui/copy";
 import { watchDay } from "./ui/day";
@@ -28,3 +30,6 @@ listenToKeys();
 readAloud();
 tellUnsent();
 showUnsent();
+keepDay();
+void showWay();
+answerHere();
