@@ -1,4 +1,4 @@
-"""The way between a browser and its clinic, which a test can cut: not by a word to the browser, but in fact."""
+"""The way between a browser and its clinic, which a test can cut."""
 
 import socket
 import threading

@@ -1,9 +1,9 @@
-"""A day without a network: a real browser with its worker, a real clinic, and a way between them that is cut."""
+"""A day without a network: a browser and its worker, a clinic, and a way between that is cut."""
 
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import expect, sync_playwright
 from tests.web import walking
 from tests.web.browsing import CHROMIUM, PASSWORD, clinic
 from tests.web.network import network
@@ -101,8 +101,6 @@ def phone(playwright_of_file, chromium, tmp_path, served):
 
 @pytest.fixture(scope="module")
 def playwright_of_file(chromium):
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         yield playwright
 

@@ -30,12 +30,12 @@ export async function keepCopy(
 
 /** A file, and what stands behind it: what a script imports, what a style sheet draws. */
 async function keepFile(cache: Cache, path: string, ports: Ports): Promise<void> {
-  let file = await cache.match(path, LOOSE);
-  if (!file) {
-    file = (await ports.caches.match(path, LOOSE)) ?? (await ports.fetch(path));
+  if (!(await cache.match(path, LOOSE))) {
+    const file = (await ports.caches.match(path, LOOSE)) ?? (await ports.fetch(path));
     if (!file.ok) return;
-    await cache.put(path, file.clone());
+    await cache.put(path, file); // whole, not a copy: one that nobody reads holds up the other
   }
   if (!/\.(?:js|css)$/.test(path)) return;
-  for (const behind of filesBehind(path, await file.text())) await keepFile(cache, behind, ports);
+  const text = await (await cache.match(path, LOOSE))?.text();
+  for (const behind of filesBehind(path, text ?? "")) await keepFile(cache, behind, ports);
 }

@@ -121,7 +121,8 @@ export class Keeper {
 
   /** One after the other; what fails is tried again with the next page. */
   #inTurn(work: (thrown: number) => Promise<void>): Promise<void> {
-    this.#last = this.#last.then(() => work(this.#thrown)).catch(() => undefined);
+    const asked = this.#thrown;
+    this.#last = this.#last.then(() => work(asked)).catch(() => undefined);
     return this.#last;
   }
 }

@@ -4,6 +4,7 @@ It is remembered beside the log and for a minute only: no decision depends on it
 """
 
 from dataclasses import dataclass
+from hashlib import sha256
 from time import time
 from uuid import UUID
 
@@ -70,7 +71,7 @@ def stand(
     `leaves`: the page is closed; it leads no more. Raises NotAllowed and NoSuchPatient.
     """
     patient = open_patient(by, patient_id)
-    name, now = f"place {patient.id} {session}", time()
+    name, now = _name(patient.id, session), time()
     held: Lead | None = cache.get(name)
     leads = may_lead(held, place, now=now, takes=takes, alone=alone)
     if leaves and held is not None and held.place == place:
@@ -78,6 +79,11 @@ def stand(
     elif leads and not leaves:
         cache.set(name, Lead(place=place, heard=now), timeout=LAPSES_S)
     return Standing(leads=leads, end=_end(patient.id, session))
+
+
+def _name(patient: UUID, session: str) -> str:
+    """Return what it is remembered under: a cache takes no spaces and no signs."""
+    return f"place-{sha256(f'{patient} {session}'.encode()).hexdigest()}"
 
 
 def _end(patient: UUID, session: str) -> str:
