@@ -46,7 +46,7 @@ class Phone:
             viewport={"width": 390, "height": 844},
             has_touch=True,
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(60_000)  # a busy machine takes its time
         self.page = self.context.new_page()
 
     def kill(self):
@@ -62,7 +62,7 @@ class Phone:
 
     def keeps(self, path):
         """Wait until a page of the day is kept."""
-        for _ in range(150):
+        for _ in range(600):
             if self.page.evaluate(KEPT, path):
                 return
             self.page.wait_for_timeout(100)

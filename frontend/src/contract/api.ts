@@ -457,10 +457,10 @@ export interface components {
             readonly leads: boolean;
         };
         /**
-         * PlaceAsked
+         * PlaceReport
          * @description A page says that it is there; all but its names may be left out.
          */
-        readonly PlaceAsked: {
+        readonly PlaceReport: {
             /**
              * Alone
              * @default false
@@ -1073,7 +1073,7 @@ export type NoFields = components['schemas']['NoFields'];
 export type PainWords = components['schemas']['PainWords'];
 export type Phase = components['schemas']['Phase'];
 export type PlaceAnswer = components['schemas']['PlaceAnswer'];
-export type PlaceAsked = components['schemas']['PlaceAsked'];
+export type PlaceReport = components['schemas']['PlaceReport'];
 export type PlayerDose = components['schemas']['PlayerDose'];
 export type PlayerExercise = components['schemas']['PlayerExercise'];
 export type PlayerFigure = components['schemas']['PlayerFigure'];
@@ -1193,7 +1193,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["PlaceAsked"];
+                readonly "application/json": components["schemas"]["PlaceReport"];
             };
         };
         readonly responses: {

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import type { PlaceAnswer, PlaceAsked } from "../contract/api";
+import type { PlaceAnswer, PlaceReport } from "../contract/api";
 import { Place, type Standing } from "./place";
 import { handed } from "./testing";
 
 /** A device with its pages, and a clinic that knows where the session is led. */
-function world(clinic: (asked: PlaceAsked) => PlaceAnswer | undefined = () => ({ leads: true, end: "" })) {
+function world(clinic: (asked: PlaceReport) => PlaceAnswer | undefined = () => ({ leads: true, end: "" })) {
   const pages: Place[] = [];
   const heard: [string, Standing, string][] = [];
-  const asked: PlaceAsked[] = [];
+  const asked: PlaceReport[] = [];
   const open = (page: string): Place => {
     const place = new Place(
       handed(),

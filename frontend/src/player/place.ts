@@ -3,7 +3,7 @@
  * Nobody has to be reachable for that: a page that hears of no other leads.
  */
 
-import type { PlaceAnswer, PlaceAsked, PlayerPage } from "../contract/api";
+import type { PlaceAnswer, PlaceReport, PlayerPage } from "../contract/api";
 
 type Handed = Pick<PlayerPage, "telling" | "patient">;
 
@@ -18,7 +18,7 @@ interface Said {
 
 export interface Ports {
   /** Tell the clinic; nothing where it cannot be reached. */
-  readonly ask: (asked: PlaceAsked, leaving?: boolean) => Promise<PlaceAnswer | undefined>;
+  readonly ask: (asked: PlaceReport, leaving?: boolean) => Promise<PlaceAnswer | undefined>;
   /** To the other pages of this device. */
   readonly say: (said: Said) => void;
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -90,9 +90,9 @@ export class Place {
     this.ports.say({ type, session: this.handed.telling.session, page: this.ports.page });
   }
 
-  #asked(more: Partial<PlaceAsked> = {}): PlaceAsked {
+  #asked(more: Partial<PlaceReport> = {}): PlaceReport {
     const { patient, telling } = this.handed;
     const [page, device] = [this.ports.page, this.ports.device];
-    return { page, device, session: telling.session, ...(patient && { patient }), ...more } as PlaceAsked;
+    return { page, device, session: telling.session, ...(patient && { patient }), ...more } as PlaceReport;
   }
 }

@@ -5,7 +5,7 @@ from ninja import Body, Router
 
 from corset.clinic.api.session import patient_of
 from corset.clinic.components.member import member, own_patient
-from corset.clinic.contract.place import PlaceAnswer, PlaceAsked
+from corset.clinic.contract.place import PlaceAnswer, PlaceReport
 from corset.clinic.contract.problem import Problems
 from corset.services.therapy.training.places import Place, stand
 
@@ -19,7 +19,7 @@ REFUSED = (401, 403, 404, 413, 422)
     response={200: PlaceAnswer, **dict.fromkeys(REFUSED, Problems)},
     summary="Say that a session is open on a page, and hear whether it is led there.",
 )
-def place(request: HttpRequest, posted: Body[PlaceAsked]) -> PlaceAnswer:
+def place(request: HttpRequest, posted: Body[PlaceReport]) -> PlaceAnswer:
     """Answer where the page stands."""
     found = stand(
         by=member(request),

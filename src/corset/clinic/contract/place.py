@@ -10,7 +10,7 @@ from corset.clinic.contract.command import Fields
 Random = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[\w-]*$")]
 
 
-class PlaceAsked(Fields):
+class PlaceReport(Fields):
     """A page says that it is there; all but its names may be left out."""
 
     page: Random

@@ -12,7 +12,7 @@ from corset.therapy.terms import Urgency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Help:
+class UrgencyText:
     """What to do at once, and at which signs."""
 
     urgency: Urgency
@@ -21,11 +21,11 @@ class Help:
     """Their ids, with spaces between."""
 
 
-def helps(programme: Programme) -> tuple[Help, ...]:
+def helps(programme: Programme) -> tuple[UrgencyText, ...]:
     """Return what to do at each urgency, the gravest first."""
     signs = programme.emergency_signs.values()
     return tuple(
-        Help(
+        UrgencyText(
             urgency=urgency,
             text=programme.emergency_text[urgency],
             signs=" ".join(sign.id for sign in signs if sign.urgency is urgency),
@@ -54,7 +54,7 @@ class CheckPage:
     back: str
     telling: str
     """How answers are signed that wait for a connection, as JSON; with a specialist empty."""
-    helps: tuple[Help, ...]
+    helps: tuple[UrgencyText, ...]
     """What is shown at once of a warning sign, the gravest first."""
     number: str
     """Whom to call in an emergency."""

@@ -29,7 +29,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
+class KeptPlace:
     """Who leads a session, and since when nothing was heard of them (seconds of the epoch)."""
 
     place: Place
@@ -44,7 +44,7 @@ class Standing:
     end: str
 
 
-def may_lead(held: Lead | None, place: Place, *, now: float, takes: bool, alone: bool) -> bool:
+def may_lead(held: KeptPlace | None, place: Place, *, now: float, takes: bool, alone: bool) -> bool:
     """Whether a place leads from now on.
 
     `takes`: somebody said that it goes on here. `alone`: no other page of its device leads, so
@@ -72,12 +72,12 @@ def stand(
     """
     patient = open_patient(by, patient_id)
     name, now = _name(patient.id, session), time()
-    held: Lead | None = cache.get(name)
+    held: KeptPlace | None = cache.get(name)
     leads = may_lead(held, place, now=now, takes=takes, alone=alone)
     if leaves and held is not None and held.place == place:
         cache.delete(name)
     elif leads and not leaves:
-        cache.set(name, Lead(place=place, heard=now), timeout=LAPSES_S)
+        cache.set(name, KeptPlace(place=place, heard=now), timeout=LAPSES_S)
     return Standing(leads=leads, end=_end(patient.id, session))
 
 

@@ -1,11 +1,11 @@
-"""A session is led on one page at a time; another one asks, and a page that is gone is in nobody's way."""
+"""A session is led on one page at a time; one that is gone is in nobody's way."""
 
 import pytest
 from tests.story import account
 
 from corset.people.models import Role
 from corset.services.people.access import NotAllowed
-from corset.services.therapy.training.places import LAPSES_S, Lead, Place, may_lead, stand
+from corset.services.therapy.training.places import LAPSES_S, KeptPlace, Place, may_lead, stand
 
 HERE = Place(page="a", device="phone")
 AGAIN = Place(page="b", device="phone")
@@ -26,7 +26,7 @@ SESSION = "2025-03-03T07:00:00+00:00"
     ],
 )
 def test_who_leads(place, after, takes, alone, leads):
-    held = Lead(place=HERE, heard=1000.0)
+    held = KeptPlace(place=HERE, heard=1000.0)
     assert may_lead(held, place, now=1000.0 + after, takes=takes, alone=alone) is leads
     assert may_lead(None, place, now=0.0, takes=False, alone=False)
 
