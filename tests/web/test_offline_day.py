@@ -41,7 +41,7 @@ class Phone:
         self.context = self._playwright.chromium.launch_persistent_context(
             self._folder,
             executable_path=self._chromium,
-            args=CHROMIUM,
+            args=[*CHROMIUM, "--disable-3d-apis"],  # stills: nothing has to be drawn anew
             base_url=self.way.base,
             viewport={"width": 390, "height": 844},
             has_touch=True,

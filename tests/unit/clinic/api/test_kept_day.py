@@ -89,7 +89,7 @@ def test_answers_that_waited_are_a_check(phone, story, more, status):
 def test_a_second_device_hears_that_the_session_is_led_elsewhere_and_how_it_ended(phone, story):
     story.check()
     story.must(story.user, "start_session")
-    session = SessionRow.objects.get().started_at.isoformat()
+    session = SessionRow.objects.latest("seq").started_at.isoformat()
     place = {"session": session, "page": "a", "device": "phone", "alone": True}
     tablet = {**place, "page": "b", "device": "tablet"}
     assert post(phone, "/api/place/", place).json() == {"leads": True, "end": ""}
