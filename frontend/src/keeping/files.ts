@@ -22,14 +22,17 @@ export async function keepCopy(
   more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const [html, now] = [await answer.text(), ports.now()];
-  for (const file of filesIn(html)) await keepFile(cache, file, ports);
+  const seen = new Set<string>();
+  for (const file of filesIn(html)) await keepFile(cache, file, ports, seen);
   const headers = new Headers(more);
   for (const name of SAID) if (answer.headers.has(name)) headers.set(name, answer.headers.get(name) ?? "");
   await cache.put(address, new Response(stamped(html, now), { headers }));
 }
 
 /** A file, and what stands behind it: what a script imports, what a style sheet draws. */
-async function keepFile(cache: Cache, path: string, ports: Ports): Promise<void> {
+async function keepFile(cache: Cache, path: string, ports: Ports, seen: Set<string>): Promise<void> {
+  if (seen.has(path)) return; // scripts import each other
+  seen.add(path);
   if (!(await cache.match(path, LOOSE))) {
     const file = (await ports.caches.match(path, LOOSE)) ?? (await ports.fetch(path));
     if (!file.ok) return;
@@ -37,5 +40,5 @@ async function keepFile(cache: Cache, path: string, ports: Ports): Promise<void>
   }
   if (!/\.(?:js|css)$/.test(path)) return;
   const text = await (await cache.match(path, LOOSE))?.text();
-  for (const behind of filesBehind(path, text ?? "")) await keepFile(cache, behind, ports);
+  for (const behind of filesBehind(path, text ?? "")) await keepFile(cache, behind, ports, seen);
 }

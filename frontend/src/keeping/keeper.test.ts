@@ -108,3 +108,15 @@ test("who leaves while the day is being fetched leaves nothing", async () => {
   await keeping;
   expect([...caches.names.keys()]).toEqual([]);
 });
+
+test("scripts that import each other are kept once", async () => {
+  const own = keeper();
+  Object.assign(pages, {
+    "/today/": `<html lang="en"><script src="/static/a.js">`,
+    "/static/a.js": `import"./b.js"`,
+    "/static/b.js": `import("./a.js")`,
+  });
+  await own.keep(LIST);
+  expect(await shown(own)).toBeDefined();
+  expect(asked.filter((address) => address.startsWith("/static/"))).toEqual(["/static/a.js", "/static/b.js"]);
+});
