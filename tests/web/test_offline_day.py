@@ -50,8 +50,10 @@ class Phone:
         self.page = self.context.new_page()
 
     def kill(self):
+        signed_in = self.context.cookies()  # a telephone keeps them, a driven browser does not
         self.context.close()
         self.open()
+        self.context.add_cookies(signed_in)
 
     def sign_in(self, who):
         self.page.goto("/accounts/login/")
