@@ -37,7 +37,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "mount", test: /figure\/(breath|clip|mount|tempo)\.ts|preload-helper/ },
-            { name: "post", test: /src\/offline\/|node_modules\/idb\// },
+            { name: "post", test: /src\/offline\/|src\/keeping\/page\.ts|node_modules\/idb\// },
             { name: "curve", test: /src\/load\/(curve|data|seat|pin)\.ts/ },
           ],
         },

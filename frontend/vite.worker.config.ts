@@ -10,7 +10,7 @@ export default defineConfig({
     emptyOutDir: false,
     modulePreload: false,
     rolldownOptions: {
-      input: { worker: "src/offline/worker.ts" },
+      input: { worker: "src/keeping/worker.ts" },
       output: { format: "iife", entryFileNames: "[name].js" },
     },
   },

@@ -1,6 +1,8 @@
 import "@fontsource-variable/figtree";
 import "./look.css";
 import htmx from "htmx.org";
+import { answerHere } from "./keeping/answers";
+import { keepDay, showWay } from "./keeping/page";
 import { readAloud } from "./ui/aloud";
 import "./ui/copy";
 import { countUnanswered } from "./ui/counting";
@@ -32,3 +34,6 @@ countUnanswered();
 tryTones();
 tellUnsent();
 showUnsent();
+keepDay();
+void showWay();
+answerHere();

@@ -229,7 +229,7 @@ NO_FORM = {
     ),
     *("styleguide", "styleguide-session", "account_signup"),
     "patient-draft",  # the fields of the forms themselves, sent while they are typed
-    *("api:session", "api:variant"),  # tests/unit/clinic/api/test_api_fuzz.py
+    *("api:session", "api:variant", "api:place"),  # tests/unit/clinic/api/test_api_fuzz.py
 }
 """Pages that answer a POST as they answer a GET, and what takes JSON."""
 LATER = {"mfa_authenticate", "account_confirm_login_code", "account_change_password"}

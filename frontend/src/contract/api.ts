@@ -24,6 +24,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/place/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say that a session is open on a page, and hear whether it is led there.
+         * @description Answer where the page stands.
+         */
+        readonly post: operations["corset_clinic_api_place_place"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/session/": {
         readonly parameters: {
             readonly query?: never;
@@ -131,6 +151,70 @@ export interface components {
             /** Repeated */
             readonly repeated: boolean;
             readonly session: components["schemas"]["SessionState"] | null;
+        };
+        /** CheckInCommand */
+        readonly CheckInCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "check_in";
+            /**
+             * Form
+             * @default 1
+             */
+            readonly form: number;
+            /** Instead Of */
+            readonly instead_of?: string | null;
+            /** Key */
+            readonly key: string;
+            /** Patient */
+            readonly patient?: string | null;
+            /**
+             * @default {
+             *       "at": "",
+             *       "by": "",
+             *       "device": "",
+             *       "ticket": ""
+             *     }
+             */
+            readonly told: components["schemas"]["Telling"];
+            /**
+             * @default {
+             *       "answers": {},
+             *       "diastolic_mmhg": null,
+             *       "painkillers": null,
+             *       "rest_pain": null,
+             *       "systolic_mmhg": null,
+             *       "temperature_c": null
+             *     }
+             */
+            readonly with: components["schemas"]["CheckInFields"];
+        };
+        /**
+         * CheckInFields
+         * @description The answers before a session, by question, and what was measured.
+         *
+         *     Where there is a connection the page's own form takes them; these were kept without one.
+         */
+        readonly CheckInFields: {
+            /**
+             * Answers
+             * @default {}
+             */
+            readonly answers: {
+                readonly [key: string]: "yes" | "no";
+            };
+            /** Diastolic Mmhg */
+            readonly diastolic_mmhg?: number | null;
+            /** Painkillers */
+            readonly painkillers?: number | null;
+            /** Rest Pain */
+            readonly rest_pain?: number | null;
+            /** Systolic Mmhg */
+            readonly systolic_mmhg?: number | null;
+            /** Temperature C */
+            readonly temperature_c?: number | null;
         };
         /**
          * ClipShown
@@ -363,6 +447,45 @@ export interface components {
             readonly turn: number;
         };
         /**
+         * PlaceAnswer
+         * @description Whether the session is led there; how it ended, or nothing while it runs.
+         */
+        readonly PlaceAnswer: {
+            /** End */
+            readonly end: string;
+            /** Leads */
+            readonly leads: boolean;
+        };
+        /**
+         * PlaceReport
+         * @description A page says that it is there; all but its names may be left out.
+         */
+        readonly PlaceReport: {
+            /**
+             * Alone
+             * @default false
+             */
+            readonly alone: boolean;
+            /** Device */
+            readonly device: string;
+            /**
+             * Leaves
+             * @default false
+             */
+            readonly leaves: boolean;
+            /** Page */
+            readonly page: string;
+            /** Patient */
+            readonly patient?: string | null;
+            /** Session */
+            readonly session: string;
+            /**
+             * Takes
+             * @default false
+             */
+            readonly takes: boolean;
+        };
+        /**
          * PlayerDose
          * @description Repetitions (a side, where sides count), and what happens in them, second by second.
          */
@@ -466,6 +589,8 @@ export interface components {
             readonly model: string;
             /** Patient */
             readonly patient: string | null;
+            /** Place */
+            readonly place: string;
             /** Rest S */
             readonly rest_s: number;
             /** Severe From Nrs */
@@ -757,9 +882,9 @@ export interface components {
         };
         /**
          * SessionCommand
-         * @description One command of a running session.
+         * @description One command of a session, or the answers before one.
          */
-        readonly SessionCommand: components["schemas"]["WarmUpCommand"] | components["schemas"]["StartExerciseCommand"] | components["schemas"]["FinishExerciseCommand"] | components["schemas"]["ReportPainCommand"] | components["schemas"]["ReportEffortCommand"] | components["schemas"]["ReportEmergencyCommand"] | components["schemas"]["FinishSessionCommand"] | components["schemas"]["AbandonSessionCommand"];
+        readonly SessionCommand: components["schemas"]["WarmUpCommand"] | components["schemas"]["StartExerciseCommand"] | components["schemas"]["FinishExerciseCommand"] | components["schemas"]["ReportPainCommand"] | components["schemas"]["ReportEffortCommand"] | components["schemas"]["ReportEmergencyCommand"] | components["schemas"]["CheckInCommand"] | components["schemas"]["FinishSessionCommand"] | components["schemas"]["AbandonSessionCommand"];
         /**
          * SessionEnd
          * @description How a session came to its end.
@@ -939,6 +1064,8 @@ export interface components {
 export type AbandonSessionCommand = components['schemas']['AbandonSessionCommand'];
 export type AbandonSessionFields = components['schemas']['AbandonSessionFields'];
 export type Answer = components['schemas']['Answer'];
+export type CheckInCommand = components['schemas']['CheckInCommand'];
+export type CheckInFields = components['schemas']['CheckInFields'];
 export type ClipShown = components['schemas']['ClipShown'];
 export type Discs = components['schemas']['Discs'];
 export type Emergency = components['schemas']['Emergency'];
@@ -953,6 +1080,8 @@ export type LoadPart = components['schemas']['LoadPart'];
 export type NoFields = components['schemas']['NoFields'];
 export type PainWords = components['schemas']['PainWords'];
 export type Phase = components['schemas']['Phase'];
+export type PlaceAnswer = components['schemas']['PlaceAnswer'];
+export type PlaceReport = components['schemas']['PlaceReport'];
 export type PlayerDose = components['schemas']['PlayerDose'];
 export type PlayerExercise = components['schemas']['PlayerExercise'];
 export type PlayerFigure = components['schemas']['PlayerFigure'];
@@ -1015,6 +1144,75 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    readonly corset_clinic_api_place_place: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PlaceReport"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlaceAnswer"];
+                };
             };
             /** @description Unauthorized */
             readonly 401: {

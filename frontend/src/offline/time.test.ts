@@ -15,3 +15,10 @@ test.each([
   [now.wall, now.steady] = [wall * MINUTE, steady * MINUTE];
   expect(sign()).toMatchObject({ by: "anna", ticket: "t", at: `2025-03-03T${at}:00.000Z` });
 });
+
+test("a page that was kept goes on counting from when it was kept", () => {
+  const now = { wall: 10 * MINUTE, steady: 0 };
+  const sign = signing(HANDED, { wall: () => now.wall, steady: () => now.steady }, 0);
+  now.wall = 12 * MINUTE;
+  expect(sign().at).toBe("2025-03-03T07:12:00.000Z");
+});

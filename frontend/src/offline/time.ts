@@ -15,11 +15,12 @@ const DEVICE: Clocks = { wall: () => Date.now(), steady: () => performance.now()
 
 /**
  * What signs everything that is told on a page. A clock that is set back does not take the time back, and a device
- * that sleeps does not lose it: the longer of the two counts. The clinic bounds what comes out.
+ * that sleeps does not lose it: the longer of the two counts. The clinic bounds what comes out. `wall` is when the
+ * page was made, by the device's clock: a page that was kept is older than its script.
  */
-export function signing({ by, ticket, now }: Handed, clocks: Clocks = DEVICE): () => Telling {
+export function signing({ by, ticket, now }: Handed, clocks: Clocks = DEVICE, wall = clocks.wall()): () => Telling {
   const made = Date.parse(now);
-  const [wall, steady] = [clocks.wall(), clocks.steady()];
+  const steady = clocks.steady();
   return () => {
     const passed = Math.max(clocks.wall() - wall, clocks.steady() - steady, 0);
     return { by, ticket, at: iso(made + passed), device: iso(clocks.wall()) };

@@ -24,15 +24,22 @@ export async function tell(address: string, body: object): Promise<boolean> {
   return response !== undefined && response.status < 500 && response.status !== 401 && response.status !== 403;
 }
 
+/** What the clinic answers to what a page asks by itself; nothing where it cannot be reached. */
+export async function ask<Answered>(address: string, body: object, leaving = false): Promise<Answered | undefined> {
+  const response = await posting(address, body, { "X-Unattended": "yes" }, leaving).catch(() => undefined);
+  return response?.ok ? ((await response.json().catch(() => undefined)) as Answered | undefined) : undefined;
+}
+
 /** A time-out is this entry's trouble, for all that we know; without a network none can go. */
 const failure = (error: unknown): Sent =>
   error instanceof DOMException && error.name === "TimeoutError" ? UNCLEAR : { kind: "unreachable" };
 
-async function posting(address: string, body: object): Promise<Response> {
+async function posting(address: string, body: object, more: HeadersInit = {}, keepalive = false): Promise<Response> {
   return fetch(address, {
     method: "POST",
     credentials: "same-origin",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": await token() },
+    keepalive,
+    headers: { "Content-Type": "application/json", "X-CSRFToken": await token(), ...more },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE),
   });

@@ -1,6 +1,7 @@
 /** The session's page: hand the session to the machine, show it, tell the clinic, and hear what it answers. */
 
 import type { PlayerPage } from "../contract/api";
+import { drop, keptAt, renew } from "../keeping/page";
 import { post } from "../offline/page";
 import type { Post } from "../offline/post";
 import { hush, type Link, say } from "../ui/status";
@@ -8,7 +9,9 @@ import { Choice } from "./choice";
 import { Deafness } from "./deafness";
 import { Distance, showDistance } from "./distance";
 import { Held } from "./held";
+import { since, write } from "./journal";
 import { forget, keep, kept } from "./kept";
+import { lead } from "./lead";
 import { listen } from "./listening";
 import { type Event, step } from "./machine";
 import { Mover } from "./mover";
@@ -31,13 +34,14 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   const sound = new Sound(localStorage, handed.words);
   const mover = new Mover(root, handed.speed);
   const choice = new Choice(handed, localStorage);
-  const reports = new Reports(open, handed.telling);
+  const reports = new Reports(open, handed.telling, keptAt);
   const held = new Held(reports, handed.speed);
   const deafness = new Deafness(handed.speed);
   const distance = new Distance(localStorage, "simple" in document.documentElement.dataset);
   const awake = new Wakefulness(navigator.wakeLock, () => document.visibilityState === "visible");
-  let state = resume({ ...handed, variant: choice.variant }, reports.left, kept(handed, localStorage));
-  if (state.screen === "closing" && !reports.left.some(({ command }) => command.endsWith("_session")))
+  const told = [...since(handed, localStorage), ...reports.left];
+  let state = resume({ ...handed, variant: choice.variant }, told, kept(handed, localStorage));
+  if (state.screen === "closing" && !told.some(({ command }) => command.endsWith("_session")))
     reports.tell({ command: "finish_session", with: {} });
 
   /** While an answer is taken out of the queue, the clock stands: what is taken back there is so here. */
@@ -68,12 +72,14 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
     mover.follow(state);
     sound.follow(before, state);
     keep(state, localStorage);
+    if (state.screen !== before.screen) led();
     if (state.screen !== before.screen) void awake.follow(state);
     if (state.screen === "closed" && before.screen !== "closed") leave();
   }
 
   function leave(): void {
     forget(handed, localStorage);
+    drop();
     location.assign(handed.done);
   }
 
@@ -88,6 +94,7 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   };
   listen({ root, deafness, state: () => state, dispatch, touched, nextSound, nextDistance });
   for (const button of root.querySelectorAll("[data-again]")) button.addEventListener("click", () => void open.again());
+  const led = lead({ root, handed, state: () => state, dispatch });
   run(handed.speed, dispatch);
   addEventListener("online", () => void choice.flush());
   document.addEventListener("visibilitychange", () => void awake.follow(state));
@@ -98,7 +105,11 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   let shown = "";
   open.watch(() => {
     for (const command of reports.others(Date.now())) dispatch({ type: "elsewhere", command });
-    reports.take((entry, answer) => dispatch({ type: "answered", entry, answer }));
+    reports.take((entry, answer, at) => {
+      if (answer.accepted) write(handed, localStorage, entry, at);
+      renew();
+      dispatch({ type: "answered", entry, answer });
+    });
     const { heard } = reports;
     if (shown !== heard.condition) tell(heard, handed, root);
     shown = heard.condition;

@@ -34,8 +34,10 @@ export class Reports {
   constructor(
     private readonly post: Posting,
     private readonly telling: PlayerTelling,
+    /** When the page was made, by the device's clock, where that was before it was loaded. */
+    made?: number,
   ) {
-    this.#sign = signing(telling);
+    this.#sign = signing(telling, undefined, made);
     for (const entry of this.#ofSession()) this.#own(entry);
   }
 
@@ -92,14 +94,14 @@ export class Reports {
   }
 
   /** Hand over each answer once. */
-  take(answered: (entry: Command, answer: Answer) => void): void {
+  take(answered: (entry: Command, answer: Answer, at: string) => void): void {
     const settled = this.#ofSession().filter(({ state }) => state !== "waiting");
     const fresh = settled.filter(({ key, answer }) => answer && !this.#answered.has(key));
     for (const { key, state } of fresh) {
       this.#answered.add(key);
       if (state === "arrived") this.#arrived.add(key);
     }
-    for (const { command, answer } of fresh) if (answer?.session) answered(command, answer);
+    for (const { command, answer, told } of fresh) if (answer?.session) answered(command, answer, told.at);
     const over = fresh.filter(({ state }) => state === "arrived").map(({ key }) => key);
     if (over.length) void this.post.heeded(over);
   }

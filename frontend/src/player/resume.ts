@@ -40,7 +40,15 @@ function ended(handed: PlayerPage, id: string): PlayerPage {
 function hurt(handed: PlayerPage, pain: ReportPainFields): PlayerPage {
   if (pain.exercise === handed.warm_up_id) return { ...handed, warm_up_is_reduced: true };
   const now = handed.exercises.find((e) => e.id === pain.exercise);
-  return now && isEnding(now, pain) ? changed(handed, now.id, { status: "stopped" }) : handed;
+  if (!now) return handed;
+  if (isEnding(now, pain)) return changed(handed, now.id, { status: "stopped" });
+  return pain.words === "uncomfortable" ? changed(handed, now.id, less(now)) : handed;
+}
+
+/** Uncomfortable once, it stays less, smaller and softer. */
+function less({ dose, reduction }: PlayerExercise): Partial<PlayerExercise> {
+  const repetitions = Math.min(dose.repetitions, reduction.repetitions);
+  return { is_reduced: true, dose: { ...dose, repetitions } };
 }
 
 function changed(handed: PlayerPage, id: string | null | undefined, more: Partial<PlayerExercise>): PlayerPage {

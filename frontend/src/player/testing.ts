@@ -31,6 +31,7 @@ export const handed = (more: Partial<PlayerPage> = {}): PlayerPage => ({
   store: "s",
   variant: "",
   vary: "/api/variant/",
+  place: "/api/place/",
   telling: { patient: "p", by: "anna", ticket: "t", session: "s", now: "2025-03-03T07:00:00Z" },
   done: "/session/done/",
   speed: 1,

@@ -16,6 +16,8 @@ from corset.people.models import Role, User
 SIGNED_IN_AT, SEEN_AT = "signed_in_at", "seen_at"
 WRITTEN_EVERY = timedelta(minutes=1)
 """How exactly it is kept when somebody was last there: not every page writes."""
+READER, NOBODY = "X-Corset-Reader", "nobody"
+"""The header that says to the worker whose page an answer is, so that it forgets all others'."""
 UNATTENDED = "X-Unattended"
 """The header of what a page asks by itself: nobody needs to sit before it."""
 
@@ -39,6 +41,7 @@ class SessionLimits:
             response["Clear-Site-Data"] = '"cache"'
         if isinstance(came, User) and "Cache-Control" not in response:
             response["Cache-Control"] = "no-store, private"
+        response[READER] = str(request.user.pk) if isinstance(request.user, User) else NOBODY
         return response
 
     @staticmethod

@@ -9,7 +9,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from pydantic.json_schema import models_json_schema
 
-from corset.clinic.api import load, session, variant
+from corset.clinic.api import load, place, session, variant
 from corset.clinic.api.body import JsonBody, Unreadable
 from corset.clinic.api.problems import problems_of
 from corset.clinic.contract.load import ClipShown
@@ -56,6 +56,7 @@ api = Api(
 api.add_router("", session.router)
 api.add_router("", load.router)
 api.add_router("", variant.router)
+api.add_router("", place.router)
 
 
 def answered(status: int, *problems: Problem) -> HttpResponse:

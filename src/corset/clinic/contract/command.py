@@ -14,6 +14,7 @@ from corset.therapy.terms import PainWords
 
 LONGEST_KEY = 100
 MOST_SIGNS = 50
+MOST_QUESTIONS = 50
 DAY_S = 86_400
 
 Id = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00]*$")]
@@ -22,6 +23,7 @@ Count = Annotated[int, Field(ge=-1000, le=1000)]
 Figure = Annotated[float, Field(ge=-1000, le=1000, allow_inf_nan=False)]
 Seconds = Annotated[float, Field(ge=0, le=DAY_S, allow_inf_nan=False)]
 Words = Annotated[PainWords, Field(strict=False)]
+Answered = Literal["yes", "no"]
 
 
 class Fields(BaseModel):
@@ -74,6 +76,20 @@ class ReportEmergencyFields(Fields):
     """Warning signs; none named is still an emergency."""
 
     signs: list[Id] = Field(default=[], max_length=MOST_SIGNS)
+
+
+class CheckInFields(Fields):
+    """The answers before a session, by question, and what was measured.
+
+    Where there is a connection the page's own form takes them; these were kept without one.
+    """
+
+    answers: dict[Id, Answered] = Field(default={}, max_length=MOST_QUESTIONS)
+    rest_pain: Count | None = None
+    temperature_c: Figure | None = None
+    systolic_mmhg: Count | None = None
+    diastolic_mmhg: Count | None = None
+    painkillers: Count | None = None
 
 
 class AbandonSessionFields(Fields):
@@ -141,6 +157,11 @@ class ReportEmergencyCommand(Keyed):
     fields: ReportEmergencyFields = Field(default=ReportEmergencyFields(), alias="with")
 
 
+class CheckInCommand(Keyed):
+    command: Literal["check_in"]
+    fields: CheckInFields = Field(default=CheckInFields(), alias="with")
+
+
 class FinishSessionCommand(Keyed):
     command: Literal["finish_session"]
     fields: NoFields = Field(default=NoFields(), alias="with")
@@ -158,13 +179,14 @@ AnyCommand = (
     | ReportPainCommand
     | ReportEffortCommand
     | ReportEmergencyCommand
+    | CheckInCommand
     | FinishSessionCommand
     | AbandonSessionCommand
 )
 
 
 class SessionCommand(RootModel[Annotated[AnyCommand, Field(discriminator="command")]]):
-    """One command of a running session."""
+    """One command of a session, or the answers before one."""
 
     @model_validator(mode="before")
     @classmethod

@@ -145,6 +145,8 @@ class PlayerPage(BaseModel):
     """What this patient has chosen where there is a choice; nothing is as usual."""
     vary: str
     """Where a choice is sent."""
+    place: str
+    """Where the page says that the session is open on it."""
     signs: list[PlayerSign]
     emergency_texts: dict[Urgency, str]
     words: dict[str, str]

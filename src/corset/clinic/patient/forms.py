@@ -191,6 +191,11 @@ class CheckForm(forms.Form):
         """Whether the fold with the measured values must be open."""
         return any(name in self.errors or self.data.get(name) for name in MEASURED)
 
+    @property
+    def measured(self) -> list[tuple[str, str]]:
+        """Return the numbers that may be given, by id, with what they are called."""
+        return [(name, self._label(name)) for name in MEASURED]
+
     def command(self) -> dict[str, Any]:
         """Return the fields of the command; what was not answered is left out."""
         given = self.cleaned_data

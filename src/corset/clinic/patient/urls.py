@@ -8,6 +8,7 @@ from corset.clinic.patient.views import emergency as patient_emergency
 from corset.clinic.patient.views import first_time as patient_first_time
 from corset.clinic.patient.views import home as patient_home
 from corset.clinic.patient.views import invited as patient_invited
+from corset.clinic.patient.views import keeping as patient_keeping
 from corset.clinic.patient.views import lessons as patient_lessons
 from corset.clinic.patient.views import session as patient_session
 from corset.clinic.patient.views import today as patient_today
@@ -19,6 +20,8 @@ urlpatterns = [
     path("", patient_home.home, name="home"),
     path("offline/", patient_home.offline, name="offline"),
     path("worker.js", patient_home.worker, name="worker"),
+    path("manifest.webmanifest", patient_keeping.manifest, name="manifest"),
+    path("today/kept.json", patient_keeping.kept, name="kept-day"),
     path("today/", patient_today.today_page, name="today"),
     path("check/", patient_check.check, name="check"),
     path("check/result/", patient_check.result, name="check-result"),

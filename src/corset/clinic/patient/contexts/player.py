@@ -22,7 +22,7 @@ from corset.clinic.contract.player import (
 from corset.clinic.patient.contexts.player_words import cues, spoken
 from corset.coach.duration import prescribed, warm_up_phases
 from corset.coach.phases import Dose, movement, phases_of
-from corset.people.models import Role, User
+from corset.people.models import Patient, Role, User
 from corset.presentation.strength import cue
 from corset.presentation.terms import any_pain
 from corset.services.bundle.figures import figure_of, only_presses
@@ -51,7 +51,7 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage
     return PlayerPage(
         patient=None if is_patient else str(training.patient.id),
         store=f"corset.{training.patient.id}",
-        telling=_telling(training, by),
+        telling=telling(training.patient, by, session=_session(training)),
         done=done,
         speed=_speed(speed),
         severe_from_nrs=p.severe_pain_nrs,
@@ -67,19 +67,24 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage
         exercises=[_exercise(line, p) for line in training.lines],
         variant=training.patient.variant,
         vary=reverse("api:variant"),
+        place=reverse("api:place"),
         signs=[PlayerSign(id=s.id, urgency=s.urgency) for s in programme.emergency_signs.values()],
         emergency_texts=dict(programme.emergency_text),
         words=spoken(),
     )
 
 
-def _telling(training: Training, by: User) -> PlayerTelling:
-    patient, session = training.patient, training.session
+def _session(training: Training) -> str:
+    return training.session.started_at.isoformat() if training.session else ""
+
+
+def telling(patient: Patient, by: User, *, session: str = "") -> PlayerTelling:
+    """Return how what is told on a page is signed; `session` is named by its beginning."""
     return PlayerTelling(
         patient=str(patient.id),
         by=str(by.id),
         ticket=ticket_for(by, patient.id),
-        session=session.started_at.isoformat() if session else "",
+        session=session,
         now=present(None).isoformat(),
     )
 

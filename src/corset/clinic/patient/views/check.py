@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.page import page
-from corset.clinic.patient.contexts.check import CheckPage, CheckResultPage, seconds_left
+from corset.clinic.patient.contexts.check import CheckPage, CheckResultPage, helps, seconds_left
 from corset.clinic.patient.contexts.face import face
+from corset.clinic.patient.contexts.player import telling
 from corset.clinic.patient.forms import CheckForm
 from corset.services.therapy.commands.submission import KeyReused, submit
 from corset.services.therapy.training.today import Today, today
@@ -89,6 +91,10 @@ def _show(
         outdated=outdated,
         with_specialist=with_specialist,
         back=reverse("supervise", args=[day.patient.id]) if with_specialist else reverse("today"),
+        telling="" if with_specialist else telling(day.patient, member(request)).model_dump_json(),
+        helps=helps(day.programme),
+        number=settings.EMERGENCY_NUMBER,
+        telephone=settings.CLINIC_TELEPHONE,
     )
     return page(
         request,

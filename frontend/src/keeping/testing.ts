@@ -1,0 +1,52 @@
+/** Caches in memory, and a clinic that answers from them: for tests. */
+
+import type { Ports } from "./files";
+import { READER } from "./keeper";
+
+const pathOf = (request: RequestInfo | URL): string => new URL(String((request as Request).url ?? request), HERE).href;
+const HERE = "https://here";
+
+/** A cache that forgets nothing by itself. */
+function cacheInMemory(): Cache {
+  const kept = new Map<string, Response>();
+  return {
+    match: async (request: RequestInfo) => kept.get(pathOf(request))?.clone(),
+    put: async (request: RequestInfo, response: Response) => void kept.set(pathOf(request), response),
+    delete: async (request: RequestInfo) => kept.delete(pathOf(request)),
+    keys: async () => [...kept.keys()].map((url) => ({ url })),
+  } as unknown as Cache;
+}
+
+export function cachesInMemory(): Ports["caches"] & { names: Map<string, Cache> } {
+  const names = new Map<string, Cache>();
+  return {
+    names,
+    keys: async () => [...names.keys()],
+    delete: async (name) => names.delete(name),
+    open: async (name) => {
+      const cache = names.get(name) ?? cacheInMemory();
+      names.set(name, cache);
+      return cache;
+    },
+    match: async (request) => {
+      for (const cache of names.values()) {
+        const found = await cache.match(request as string);
+        if (found) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A clinic: texts by address; what it has not is a way to the sign-in. */
+export function clinic(pages: Record<string, string>, reader = "anna") {
+  const asked: string[] = [];
+  const fetch = async (address: string): Promise<Response> => {
+    asked.push(address);
+    const text = pages[address];
+    const answer = new Response(text ?? "Sign in", { headers: { [READER]: text === undefined ? "nobody" : reader } });
+    if (text === undefined) Object.defineProperty(answer, "redirected", { value: true });
+    return answer;
+  };
+  return { asked, fetch };
+}
