@@ -13,6 +13,7 @@ from corset.record.models import DecisionRow, Delivery, EventRow
 from corset.record.serialisation import codec
 from corset.services.clock.present import present
 from corset.services.people.access import open_patient, require
+from corset.services.people.reads import sees_reads
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
 
@@ -31,12 +32,14 @@ def copy_of(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = 
     """Return identity, account, log and all that is noted beside it, ready for JSON.
 
     Of the log each decision with what was asked, answered, shown and what followed; refused ones
-    too. Raises NotAllowed and NoSuchPatient.
+    too. Who looked is in the copy of whoever sees it on the pages. Raises NotAllowed and
+    NoSuchPatient.
     """
     may = (Role.PATIENT, Role.CLINICIAN, Role.SPECIALIST)
     require(by, *may, to=_("copy what is kept of a patient"))
     patient = open_patient(by, patient_id)
-    beside = {name: _rows(getattr(patient, name).all()) for name in BESIDE}
+    names = (name for name in BESIDE if name != "reads" or sees_reads(by))
+    beside = {name: _rows(getattr(patient, name).all()) for name in names}
     return {
         "form": FORM,
         "made_at": present(now).isoformat(),

@@ -25,6 +25,7 @@ from corset.services.people.access import OPERATOR, open_patient, require
 from corset.services.people.identity import identity_changes
 from corset.services.people.notes import clinical_notes
 from corset.services.people.readers import reader_of
+from corset.services.people.reads import sees_reads
 from corset.services.therapy.decisions.timeline import TimelineEntry, timeline, with_events
 from corset.services.therapy.patients.care_team import team_of
 from corset.services.therapy.patients.inspections import (
@@ -102,6 +103,7 @@ def record_copy(
             RecordPart(title=_("Signed plan"), facts=_plan(stands, programme)),
             RecordPart(title=_("Care team"), lines=_team(patient)),
             *_beside(patient, programme),
+            *((_looked(patient),) if sees_reads(by) else ()),
             RecordPart(
                 title=_("Everything that was decided"),
                 lines=as_far_as_readable(stands.broken, lambda: tuple(_decided(patient, by)), ()),
@@ -219,11 +221,14 @@ def _beside(patient: Patient, programme: Programme) -> Iterable[RecordPart]:
     yield RecordPart(title=_("Clinical notes"), lines=notes)
     yield RecordPart(title=_("Corrections of who this is"), lines=changes)
     yield RecordPart(title=_("Lessons read"), lines=read)
-    looked = tuple(
+
+
+def _looked(patient: Patient) -> RecordPart:
+    lines = tuple(
         RecordLine(when=_moment(patient.local(one.at)), text=page_read(one.page), by=one.name)
         for one in RecordRead.objects.filter(patient=patient)
     )
-    yield RecordPart(title=_("Who looked"), lines=looked)
+    return RecordPart(title=_("Who looked"), lines=lines)
 
 
 def _decided(patient: Patient, by: User | Actor) -> Iterable[RecordLine]:
