@@ -50,6 +50,7 @@ ACCESS = {
     "patient-share": (CLINICIAN, CLINICIAN),
     "staff": (ADMINISTRATOR, ADMINISTRATOR),
     "staff-invitation": (NOBODY, ADMINISTRATOR),
+    "staff-clinic": (ADMINISTRATOR, ADMINISTRATOR),
     "staff-orphans": (NOBODY, ADMINISTRATOR),
     "staff-patient": (ADMINISTRATOR, ADMINISTRATOR),
     "staff-reads": (ADMINISTRATOR, NOBODY),

@@ -2,6 +2,8 @@
 
 from corset.people.beside.changes import ClinicalNote, IdentityChange, IdentityPart
 from corset.people.beside.reads import RecordRead
+from corset.people.beside.technique import TechniqueNote
+from corset.people.clinic import ClinicTimeZone
 from corset.people.drafts import FormDraft
 from corset.people.inspections import Inspection, InspectionOccasion
 from corset.people.invitations import Invitation
@@ -9,10 +11,10 @@ from corset.people.lessons import ReadLesson
 from corset.people.letters import Failure, Letter
 from corset.people.patients import Patient
 from corset.people.resets import FactorReset
-from corset.people.technique import TechniqueNote
 from corset.people.users import Role, User, accounts_of, predecessors
 
 __all__ = [
+    "ClinicTimeZone",
     "ClinicalNote",
     "FactorReset",
     "Failure",

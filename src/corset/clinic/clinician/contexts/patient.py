@@ -19,6 +19,7 @@ from corset.clinic.clinician.contexts.room import Link, Room, RoomPage
 from corset.clinic.clinician.contexts.story import Told, story
 from corset.clinic.clinician.contexts.technique import NotesOf, notes_by_exercise
 from corset.clinic.clinician.contexts.waiting import Banner, banners, step_link
+from corset.people.clinic import CLINIC_CLOCK
 from corset.presentation.reasons import WordedReason
 from corset.presentation.strength import to_clinician
 from corset.presentation.terms import ends_at_any_pain, term, terms
@@ -119,7 +120,7 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
 
 
 def _zone(page: PatientPage) -> str:
-    patient, here = page.patient, localtime(page.now)
+    patient, here = page.patient, localtime(page.now, CLINIC_CLOCK)
     if page.now.utcoffset() == here.utcoffset():
         return ""
     said = _("%(time)s there (%(zone)s)")
