@@ -1,5 +1,6 @@
 """The tables of identities."""
 
+from corset.people.beside.appointments import Appointment, CalendarAddress
 from corset.people.beside.changes import ClinicalNote, IdentityChange, IdentityPart
 from corset.people.beside.reads import RecordRead
 from corset.people.beside.technique import TechniqueNote
@@ -14,6 +15,8 @@ from corset.people.resets import FactorReset
 from corset.people.users import Role, User, accounts_of, predecessors
 
 __all__ = [
+    "Appointment",
+    "CalendarAddress",
     "ClinicTimeZone",
     "ClinicalNote",
     "FactorReset",

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from corset.clinic.clinician.pages import drafts as clinician_drafts
+from corset.clinic.clinician.views import appointments as clinician_appointments
 from corset.clinic.clinician.views import correction as clinician_correct
 from corset.clinic.clinician.views import decisions as clinician_decisions
 from corset.clinic.clinician.views import enrolment as clinician_enrolment
@@ -42,6 +43,11 @@ one_patient = [
     ),
     path("propose/", clinician_plan.ProposeAgain.as_view(), name="patient-propose"),
     path("correct/", clinician_correct.Correct.as_view(), name="patient-correct"),
+    path(
+        "appointments/",
+        clinician_appointments.Appointments.as_view(),
+        name="patient-appointments",
+    ),
     path("visit/", clinician_visit.Visit.as_view(), name="patient-visit"),
     path("invite/", clinician_visit.Invite.as_view(), name="patient-invite"),
     path("sheet.pdf", sheets.sheet_of, name="patient-sheet"),
@@ -64,6 +70,7 @@ one_patient = [
 
 urlpatterns = [
     path("patients/", clinician_list.patients, name="patients"),
+    path("visits/", clinician_appointments.visits, name="visits"),
     path("patients/rail/", clinician_list.rail, name="patients-rail"),
     path("patients/new/", clinician_enrolment.new_patient, name="patient-new"),
     path("patients/<uuid:patient_id>/", include(one_patient)),

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corset.people.models import Patient, ReadLesson, RecordRead, User
+from corset.people.models import Appointment, Patient, ReadLesson, RecordRead, User
 from corset.presentation.names import exercise_name
 from corset.presentation.operations.reads import page_read
 from corset.presentation.terms import term, unit
@@ -212,10 +212,19 @@ def _beside(patient: Patient, programme: Programme) -> Iterable[RecordPart]:
         )
         for one in identity_changes(by=OPERATOR, patient_id=patient.id)
     )
+    visits = tuple(
+        RecordLine(
+            when=_moment(patient.local(one.starts_at)),
+            text=_("cancelled") if one.cancelled_at else _("%(n)s minutes") % {"n": one.minutes},
+            by=str(one.leader or ""),
+        )
+        for one in Appointment.objects.filter(patient=patient).select_related("leader")
+    )
     read = tuple(
         RecordLine(when=_moment(patient.local(one.read_at)), text=one.lesson.replace("_", " "))
         for one in ReadLesson.objects.filter(patient=patient).order_by("read_at")
     )
+    yield RecordPart(title=_("Supervised visits"), lines=visits)
     yield RecordPart(title=_("Posture and gait"), lines=seen)
     yield RecordPart(title=_("Notes of technique"), lines=technique)
     yield RecordPart(title=_("Clinical notes"), lines=notes)

@@ -27,6 +27,7 @@ from corset.services.people.notes import ClinicalNoteView
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.training.plan_lines import PlanLine
 from corset.services.therapy.training.session_length import DoseShown, session_minutes
+from corset.services.visits.appointments import AppointmentView, coming_of
 
 RECENT = 24
 STAGES = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -75,6 +76,8 @@ class RecordPage(RoomPage):
     lessons: str
     """What the patient has read of the lessons, in a line."""
     technique: tuple[NotesOf, ...]
+    coming: tuple[AppointmentView, ...]
+    """The supervised visits that are agreed."""
     looked: str
     """When posture and gait were seen last."""
     inspections: InspectionCourse
@@ -113,6 +116,7 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         lessons=lessons(page),
         looked=last_looked(page.inspections),
         inspections=inspection_course(page.inspections),
+        coming=coming_of(page.patient, page.now),
         technique=notes_by_exercise(page.technique, page.programme),
         story=tuple(story(page.timeline[: RECENT * 2], today)[:RECENT]),
         more=len(page.timeline) > RECENT,
