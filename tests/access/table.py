@@ -23,6 +23,7 @@ ACCESS = {
     "patient-log": (TREATING, NOBODY),
     "patient-intake": (CLINICIAN, CLINICIAN),
     "patient-inspection": (TREATING, TREATING),
+    "patient-diagnoses": (CLINICIAN, CLINICIAN),
     "patient-identity": (TREATING, TREATING),
     "patient-notes": (NOBODY, TREATING),
     "patient-draft": (NOBODY, CLINICIANS),

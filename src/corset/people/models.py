@@ -2,6 +2,7 @@
 
 from corset.people.beside.appointments import Appointment, CalendarAddress
 from corset.people.beside.changes import ClinicalNote, IdentityChange, IdentityPart
+from corset.people.beside.diagnoses import Diagnosis
 from corset.people.beside.reads import RecordRead
 from corset.people.beside.technique import TechniqueNote
 from corset.people.clinic import ClinicTimeZone
@@ -19,6 +20,7 @@ __all__ = [
     "CalendarAddress",
     "ClinicTimeZone",
     "ClinicalNote",
+    "Diagnosis",
     "FactorReset",
     "Failure",
     "FormDraft",

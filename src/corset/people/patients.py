@@ -26,6 +26,7 @@ class Patient(models.Model):
     changes: "models.QuerySet[models.Model]"
     clinical_notes: "models.QuerySet[models.Model]"
     reads: "models.QuerySet[models.Model]"
+    diagnoses: "models.QuerySet[models.Model]"
     appointments: "models.QuerySet[models.Model]"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -82,7 +83,7 @@ class Patient(models.Model):
             for kept in (
                 *(self.read_lessons, self.technique_notes, self.inspections),
                 *(self.drafts, self.changes, self.clinical_notes, self.reads),
-                self.appointments,
+                *(self.appointments, self.diagnoses),
             ):
                 kept.all().delete()
             account, self.user = self.user, None

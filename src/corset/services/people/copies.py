@@ -22,7 +22,7 @@ FORM = 1
 BESIDE = (
     *("changes", "inspections", "technique_notes"),
     *("clinical_notes", "read_lessons", "drafts", "reads"),
-    "appointments",
+    *("appointments", "diagnoses"),
 )
 """What is kept of a patient beside the log, by the names of the relations."""
 

@@ -23,6 +23,7 @@ from corset.people.clinic import CLINIC_CLOCK
 from corset.presentation.reasons import WordedReason
 from corset.presentation.strength import to_clinician
 from corset.presentation.terms import ends_at_any_pain, term, terms
+from corset.services.diagnoses.record import DiagnosisView, diagnoses_of
 from corset.services.people.notes import ClinicalNoteView
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.training.plan_lines import PlanLine
@@ -76,6 +77,8 @@ class RecordPage(RoomPage):
     lessons: str
     """What the patient has read of the lessons, in a line."""
     technique: tuple[NotesOf, ...]
+    diagnoses: tuple[DiagnosisView, ...]
+    """What the complaint is coded as."""
     coming: tuple[AppointmentView, ...]
     """The supervised visits that are agreed."""
     looked: str
@@ -116,6 +119,7 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         lessons=lessons(page),
         looked=last_looked(page.inspections),
         inspections=inspection_course(page.inspections),
+        diagnoses=diagnoses_of(page.patient),
         coming=coming_of(page.patient, page.now),
         technique=notes_by_exercise(page.technique, page.programme),
         story=tuple(story(page.timeline[: RECENT * 2], today)[:RECENT]),

@@ -18,7 +18,7 @@ from corset.clinic.clinician.contexts.person.appointments import (
 )
 from corset.clinic.clinician.forms.appointment import AppointmentForm
 from corset.clinic.clinician.pages.room import REFUSED, PatientRoom
-from corset.clinic.clinician.views.identity import add_errors
+from corset.clinic.clinician.views.person.identity import add_errors
 from corset.clinic.components.member import member
 from corset.clinic.components.number import number_in
 from corset.clinic.components.page import page
