@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corset.clinic.clinician.contexts.chart.axis import CourseAxis, course_axis
+from corset.clinic.clinician.contexts.chart.measures import measures_axis
 from corset.clinic.clinician.contexts.course import Course, dose_courses
 from corset.clinic.clinician.contexts.inspection import (
     InspectionCourse,
@@ -84,6 +85,8 @@ class RecordPage(RoomPage):
     looked: str
     """When posture and gait were seen last."""
     inspections: InspectionCourse
+    measures: CourseAxis | None
+    """How far the patient moves, where it was measured twice."""
     story: tuple[Told, ...]
     more: bool
     """Whether more happened than is shown."""
@@ -118,6 +121,7 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         doses=dose_courses(page.trends, today, page.programme),
         lessons=lessons(page),
         looked=last_looked(page.inspections),
+        measures=measures_axis(page.inspections, today),
         inspections=inspection_course(page.inspections),
         diagnoses=diagnoses_of(page.patient),
         coming=coming_of(page.patient, page.now),
