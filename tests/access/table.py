@@ -53,6 +53,8 @@ ACCESS = {
     "patient-end": (CLINICIAN, CLINICIAN),
     "patient-enrol": (CLINICIAN, CLINICIAN),
     "patient-share": (CLINICIAN, CLINICIAN),
+    "doubles": (CLINICIANS | ADMINISTRATOR, NOBODY),
+    "doubles-merge": (CLINICIAN | ADMINISTRATOR, CLINICIAN | ADMINISTRATOR),
     "staff": (ADMINISTRATOR, ADMINISTRATOR),
     "staff-invitation": (NOBODY, ADMINISTRATOR),
     "staff-clinic": (ADMINISTRATOR, ADMINISTRATOR),

@@ -3,6 +3,7 @@
 from corset.people.beside.appointments import Appointment, CalendarAddress
 from corset.people.beside.changes import ClinicalNote, IdentityChange, IdentityPart
 from corset.people.beside.diagnoses import Diagnosis
+from corset.people.beside.merges import PatientMerge
 from corset.people.beside.reads import RecordRead
 from corset.people.beside.technique import TechniqueNote
 from corset.people.clinic import ClinicTimeZone
@@ -31,6 +32,7 @@ __all__ = [
     "Invitation",
     "Letter",
     "Patient",
+    "PatientMerge",
     "ReadLesson",
     "RecordRead",
     "Role",

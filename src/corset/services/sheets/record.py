@@ -24,6 +24,7 @@ from corset.services.library.programmes import programme_of
 from corset.services.people.access import open_patient, require
 from corset.services.people.readers import reader_of
 from corset.services.people.reads import sees_reads
+from corset.services.people.records import all_earlier
 from corset.services.sheets.beside import RecordFact, RecordLine, RecordPart, beside, moment
 from corset.services.therapy.decisions.timeline import TimelineEntry, timeline, with_events
 from corset.services.therapy.patients.care_team import team_of
@@ -87,7 +88,10 @@ def _identity(patient: Patient) -> tuple[RecordFact, ...]:
         _("Signs in with"): account,
         _("Number of the record"): str(patient.id),
     }
-    return tuple(RecordFact(name=name, text=text) for name, text in said.items() if text)
+    facts = [RecordFact(name=name, text=text) for name, text in said.items() if text]
+    earlier = (str(one.pk) for one in all_earlier(patient.pk))
+    facts += [RecordFact(name=_("Earlier record"), text=number) for number in earlier]
+    return tuple(facts)
 
 
 def _intake(stands: Standing, programme: Programme) -> tuple[RecordFact, ...]:

@@ -26,6 +26,7 @@ from corset.presentation.strength import to_clinician
 from corset.presentation.terms import ends_at_any_pain, term, terms
 from corset.services.diagnoses.record import DiagnosisView, diagnoses_of
 from corset.services.people.notes import ClinicalNoteView
+from corset.services.people.records import RecordTies, ties_of
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.training.plan_lines import PlanLine
 from corset.services.therapy.training.session_length import DoseShown, session_minutes
@@ -67,6 +68,8 @@ class RecordPage(RoomPage):
     """Whose clock the patient lives by, and how late it is there, where it is not the clinic's."""
     clinical: tuple[ClinicalNoteView, ...]
     """What those who treat wrote for each other."""
+    ties: RecordTies
+    """Other records of the same person."""
     banners: tuple[Banner, ...]
     next_step: Link | None
     rows: tuple[PlanRow, ...]
@@ -104,7 +107,8 @@ class LogPage(RoomPage):
 def record_page(page: PatientPage, room: Room) -> RecordPage:
     """Return what the page shows."""
     today = page.now.date()
-    waiting = banners(page, signs=room.signs)
+    waiting, ties = banners(page, signs=room.signs), ties_of(page.patient)
+    step = None if ties.continued_in else page.next_step
     return RecordPage(
         room=room,
         page=page,
@@ -112,8 +116,9 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         contact=contact_of(page.patient),
         zone=_zone(page),
         clinical=page.notes,
+        ties=ties,
         banners=waiting,
-        next_step=step_link(page.patient.id, page.next_step) if page.next_step else None,
+        next_step=step_link(page.patient.id, step) if step else None,
         rows=tuple(_row(line) for line in page.plan),
         minutes=_minutes(page),
         whole_spine_day=whole_spine_day(page),

@@ -11,9 +11,8 @@ from corset.clinic.components.page import page
 from corset.clinic.patient.contexts import words
 from corset.clinic.patient.contexts.face import face
 from corset.clinic.patient.contexts.lines import exercise_line
-from corset.clinic.patient.contexts.next import next_lines
+from corset.clinic.patient.contexts.next import next_lines, next_visit
 from corset.clinic.patient.contexts.today import TodayPage, WaitingPage
-from corset.clinic.patient.contexts.visit import next_visit
 from corset.services.sheets import may_print
 from corset.services.therapy.training.today import Today, day_seen, own_day
 

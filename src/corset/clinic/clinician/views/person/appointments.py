@@ -110,7 +110,7 @@ class Appointments(PatientRoom):
         )
         return self.show(context, status=status)
 
-    def _initial(self, moved: AppointmentView | None) -> dict[str, object]:
+    def _initial(self, moved: AppointmentView | None) -> Mapping[str, object]:
         if moved is None:
             return {"leader": str(self.user.pk)}
         return {
