@@ -2,8 +2,9 @@
 
     .venv/bin/python -m scripts.bench_list --patients 5000 --days 14
 
-A fresh clinic on SQLite is filled in a temporary folder and asked in this process. Each page is made
-anew each time: what is shown again, or answered in short, takes less (`scripts.bench_pages`).
+A fresh clinic on SQLite is filled in a temporary folder and asked in this process. Each page is
+made anew each time: what is shown again, or answered in short, takes less
+(`scripts.bench_pages`).
 """
 
 import argparse
