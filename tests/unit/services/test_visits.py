@@ -81,6 +81,9 @@ def test_what_cannot_be_is_refused(story):
     stranger = account(Role.CLINICIAN, "stranger")
     for wrong in (
         {"day": date(2025, 10, 19)},
+        {"day": date(2025, 10, 20), "at": time(9, 59)},
+        {"day": date.min},
+        {"day": date.max},
         {"day": date(2027, 1, 1)},
         {"leader": stranger},
         {"leader": story.user},

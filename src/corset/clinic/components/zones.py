@@ -18,13 +18,17 @@ def grouped_zones() -> list[tuple[str, str] | tuple[str, list[tuple[str, str]]]]
 
 
 def zone_field(
-    *, label: Any, help_text: Any, initial: Callable[[], str] = clinic_time_zone
+    *,
+    label: Any,
+    help_text: Any,
+    initial: Callable[[], str] = clinic_time_zone,
+    required: bool = False,
 ) -> forms.ChoiceField:
     """Return a field to choose a time zone in; at first the clinic's is chosen."""
     return forms.ChoiceField(
         label=label,
         widget=forms.Select(attrs={"translate": "no"}),  # names of places
-        required=False,
+        required=required,
         choices=grouped_zones,
         initial=initial,
         help_text=help_text,

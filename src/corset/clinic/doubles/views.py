@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from corset.clinic.components.member import member
 from corset.clinic.components.page import page
 from corset.people.models import Role
-from corset.services.staff.doubles import LikelyDouble, double_of, likely_doubles
+from corset.services.staff.doubles import PatientDouble, double_of, likely_doubles
 from corset.services.staff.errors import StaffRefused
 from corset.services.staff.merging import merge_patients, openable, why_not
 
@@ -23,7 +23,7 @@ REFUSED = 422
 class DoublesPage:
     """Likely pairs; `here`: where the reader's own pages stand."""
 
-    pairs: tuple[LikelyDouble, ...]
+    pairs: tuple[PatientDouble, ...]
     here: str
 
 
@@ -31,7 +31,7 @@ class DoublesPage:
 class MergePage:
     """Two records: the one that goes on, and the one that is left; and why that cannot be."""
 
-    pair: LikelyDouble
+    pair: PatientDouble
     refusal: str
     here: str
 

@@ -45,6 +45,7 @@ class ClinicForm(forms.Form):
     timezone = zone_field(
         label=_("Time zone of the clinic"),
         help_text=_("Times of alerts, visits and lists are shown by its clock."),
+        required=True,
     )
 
 

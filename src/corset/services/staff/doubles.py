@@ -36,14 +36,14 @@ class DoublePerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LikelyDouble:
+class PatientDouble:
     """Two records that may be of one person, the one that was made first before the other."""
 
     first: DoublePerson
     second: DoublePerson
 
 
-def likely_doubles(*, by: User | Actor) -> tuple[LikelyDouble, ...]:
+def likely_doubles(*, by: User | Actor) -> tuple[PatientDouble, ...]:
     """Return pairs among all patients for an administrator, else among those cared for.
 
     Raises NotAllowed.
@@ -64,15 +64,15 @@ def likely_doubles(*, by: User | Actor) -> tuple[LikelyDouble, ...]:
     ]
     ended = _ended({one.id for pair in pairs for one in pair})
     return tuple(
-        LikelyDouble(first=_person(one, ended), second=_person(other, ended))
+        PatientDouble(first=_person(one, ended), second=_person(other, ended))
         for one, other in pairs
     )
 
 
-def double_of(first: Patient, second: Patient) -> LikelyDouble:
+def double_of(first: Patient, second: Patient) -> PatientDouble:
     """Return two records as a pair, as they are told apart."""
     ended = _ended({first.id, second.id})
-    return LikelyDouble(first=_person(first, ended), second=_person(second, ended))
+    return PatientDouble(first=_person(first, ended), second=_person(second, ended))
 
 
 def alike(one: str, other: str) -> bool:

@@ -205,11 +205,14 @@ def _fields(
     patient: Patient, day: date, at: time, minutes: int, leader: UUID | str, now: datetime
 ) -> dict[str, object]:
     """Return what was given as it is stored. Raises ValidationError by field."""
+    today = now.date()
+    if day < today - timedelta(days=1):
+        raise ValidationError({"day": _("This time is over.")})
+    if day > today + AHEAD:
+        raise ValidationError({"day": _("Choose a day of the coming year.")})
     starts = moment(day, at)
     if starts <= now:
         raise ValidationError({"day": _("This time is over.")})
-    if starts > now + AHEAD:
-        raise ValidationError({"day": _("Choose a day of the coming year.")})
     if not LEAST_MIN <= minutes <= MOST_MIN:
         said = _("Choose from %(least)s to %(most)s minutes.")
         raise ValidationError({"minutes": said % {"least": LEAST_MIN, "most": MOST_MIN}})

@@ -18,6 +18,7 @@ from corset.services.staff.erasure import erase_patient
 from corset.services.staff.errors import StaffRefused
 from corset.services.staff.merging import merge_patients
 from corset.services.therapy.commands.submission import submit
+from corset.services.therapy.patients.care_team import share_care
 from corset.services.therapy.patients.enrolment import enrol_patient
 from corset.therapy.commands import Withdraw
 
@@ -50,7 +51,7 @@ def decided(patient):
     return list(
         DecisionRow.objects.filter(stream_id=patient.id)
         .order_by("number")
-        .values("command", "hash")
+        .values("command", "digest")
     )
 
 
@@ -105,7 +106,7 @@ def test_what_stands_beside_the_logs_is_joined_and_the_logs_are_not(story, again
 def test_the_access_moves_and_whoever_cared_goes_on_caring(story, again):
     other = account(Role.CLINICIAN, "otto")
     theirs = enrol_patient(by=other, name="Anna Berg", birth_date=date(1980, 5, 1), now=LATER)
-    CareTeamMember.objects.create(patient=theirs.id, clinician=str(story.clinician.pk))
+    share_care(by=other, patient_id=theirs.id, clinician=story.clinician, key="share", now=LATER)
     merge_patients(by=story.clinician, kept=theirs.id, left=story.patient.id, now=LATER)
     assert Patient.objects.get(pk=theirs.pk).user == story.user
     assert Patient.objects.get(pk=story.patient.pk).user is None

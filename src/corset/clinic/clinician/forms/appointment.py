@@ -9,7 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from corset.clinic.clinician.forms.person import day_input
 from corset.people.clinic import clinic_time_zone
 from corset.people.models import User
-from corset.services.visits.appointments import LEAST_MIN, MOST_MIN, USUAL_MIN
+from corset.services.visits.appointments import (
+    LEAST_MIN,
+    MOST_MIN,
+    USUAL_MIN,
+    AppointmentView,
+)
 
 
 class AppointmentForm(forms.Form):
@@ -30,8 +35,20 @@ class AppointmentForm(forms.Form):
     changes = forms.IntegerField(required=False, widget=forms.HiddenInput())
     """How often it had been changed when the form was made."""
 
-    def __init__(self, *args: Any, leaders: Iterable[User], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        leaders: Iterable[User],
+        usual: User,
+        moved: AppointmentView | None = None,
+    ) -> None:
+        super().__init__(data)
+        self.initial["leader"] = str(usual.pk)
+        if moved is not None:
+            known = {"minutes": moved.minutes, "changes": moved.changes}
+            known |= {"day": moved.at.date(), "time": moved.at.time()}
+            self.initial |= {**known, "leader": str(moved.leader_id)}
         self.fields["leader"].choices = [(str(one.pk), str(one)) for one in leaders]  # pyright: ignore[reportAttributeAccessIssue] - a ChoiceField
         hint = _("By the clinic's clock (%(zone)s).")
         self.fields["time"].help_text = hint % {"zone": clinic_time_zone()}

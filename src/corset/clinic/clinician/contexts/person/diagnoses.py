@@ -8,7 +8,7 @@ from corset.services.diagnoses.record import DiagnosisView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DiagnosesPage(RoomPage):
+class DiagnosisPage(RoomPage):
     """Those that hold, those that were taken back, and the form of the next."""
 
     form: DiagnosisForm

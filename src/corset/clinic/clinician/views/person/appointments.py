@@ -1,6 +1,5 @@
 """Supervised visits as appointments: those of a patient, and those of a day."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -91,10 +90,10 @@ class Appointments(PatientRoom):
         return redirect(self.to("patient"))
 
     def _form(
-        self, data: QueryDict | None = None, initial: Mapping[str, object] | None = None
+        self, data: QueryDict | None = None, moved: AppointmentView | None = None
     ) -> AppointmentForm:
         leaders = leaders_for(self.page.patient)
-        return AppointmentForm(data, leaders=leaders, initial=dict(initial or {}))
+        return AppointmentForm(data, leaders=leaders, moved=moved, usual=self.user)
 
     def _shown(
         self, move: str, *, form: AppointmentForm | None = None, said: str = "", status: int = 200
@@ -103,23 +102,12 @@ class Appointments(PatientRoom):
         moved = next((one for one in found.coming if str(one.id) == move), None)
         context = AppointmentsPage(
             room=self.room(patient=found.patient),
-            form=form or self._form(initial=self._initial(moved)),
+            form=form or self._form(moved=moved),
             found=found,
             moved=moved,
             said=said,
         )
         return self.show(context, status=status)
-
-    def _initial(self, moved: AppointmentView | None) -> Mapping[str, object]:
-        if moved is None:
-            return {"leader": str(self.user.pk)}
-        return {
-            "day": moved.at.date(),
-            "time": moved.at.time(),
-            "minutes": moved.minutes,
-            "leader": str(moved.leader_id),
-            "changes": moved.changes,
-        }
 
 
 @require_safe

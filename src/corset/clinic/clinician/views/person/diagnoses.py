@@ -7,13 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from corset.clinic.clinician.contexts.person.diagnoses import DiagnosesPage
+from corset.clinic.clinician.contexts.person.diagnoses import DiagnosisPage
 from corset.clinic.clinician.forms.diagnosis import DiagnosisForm
 from corset.clinic.clinician.pages.room import CLINICIAN, REFUSED, PatientRoom
 from corset.services.diagnoses.record import diagnoses, take_back_diagnosis, write_diagnosis
 
 
-class Diagnoses(PatientRoom):
+class DiagnosisList(PatientRoom):
     """Write one, or take one back."""
 
     roles = CLINICIAN
@@ -47,7 +47,7 @@ class Diagnoses(PatientRoom):
 
     def _shown(self, form: DiagnosisForm, *, status: int = 200) -> HttpResponse:
         written = diagnoses(by=self.user, patient_id=self.patient_id)
-        context = DiagnosesPage(
+        context = DiagnosisPage(
             room=self.room(),
             form=form,
             holding=tuple(one for one in written if one.holds),
