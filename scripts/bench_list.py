@@ -7,11 +7,18 @@ made anew each time: what is shown again, or answered in short, takes less
 (`scripts.bench_pages`).
 """
 
+from __future__ import annotations
+
 import argparse
 import gzip
 import os
 import tempfile
+from statistics import median
 from time import process_time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MANY = 10
 """How often a page is asked for."""
@@ -37,40 +44,48 @@ def measure(*, patients: int, days: int, courses: int) -> None:
     set_up()
     prepare()
     from django.conf import settings  # noqa: PLC0415 - after set_up
-    from django.db import connection  # noqa: PLC0415 - as above
     from django.test import Client  # noqa: PLC0415 - as above
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 - as above
 
-    from corset.clinic.components.kept import ROOMS  # noqa: PLC0415 - as above
     from corset.people.models import Role, User  # noqa: PLC0415 - as above
     from corset.services.demonstration.filling import fill  # noqa: PLC0415 - as above
 
     settings.ALLOWED_HOSTS = ["testserver"]
-    filled = fill(patients=patients, days=days, courses=courses)
-    client = Client()
+    filled: tuple[Any, ...] = fill(patients=patients, days=days, courses=courses)
+    client, one = Client(), filled[patients // 2]
     client.force_login(User.objects.get(role=Role.CLINICIAN))
-    one = filled[len(filled) // 2]
     print(f"{patients} patients, {days} days, {MANY} times each")
-    for name, path, form in (
-        ("list", "/patients/", None),
-        ("list, page 40", "/patients/?page=40", None),
-        ("list, search", "/patients/", {"q": one.name}),
-        ("visits", "/visits/", None),
-        ("patient's page", f"/patients/{one.id}/", None),
-    ):
-        took: list[float] = []
-        for _ in range(MANY + 1):
-            ROOMS.clear()
-            with CaptureQueriesContext(connection) as said:
-                began = process_time()
-                answer = client.post(path, form) if form else client.get(path)
-                took.append(process_time() - began)
-        body, median = answer.content, sorted(took[1:])[MANY // 2]
-        print(
-            f"{name}: {answer.status_code}, {len(body) / 1000:.1f} kB, "
-            f"{len(gzip.compress(body)) / 1000:.1f} kB compressed, "
-            f"{len(said)} statements, {1000 * median:.1f} ms"
-        )
+    pages: dict[str, Callable[[], Any]] = {
+        "list": lambda: client.get("/patients/"),
+        "list, page 40": lambda: client.get("/patients/?page=40"),
+        "list, search": lambda: client.post("/patients/", {"q": one.name}),
+        "visits": lambda: client.get("/visits/"),
+        "patient's page": lambda: client.get(f"/patients/{one.pk}/"),
+    }
+    for name, ask in pages.items():
+        print(f"{name}: {_figures(ask)}")
+
+
+def _figures(ask: Callable[[], Any]) -> str:
+    """Ask for a page so many times, made anew each time; return what it took."""
+    from django.db import connection  # noqa: PLC0415 - after set_up
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 - as above
+
+    from corset.clinic.components.kept import ROOMS  # noqa: PLC0415 - as above
+
+    ask()
+    took: list[float] = []
+    for _ in range(MANY):
+        ROOMS.clear()
+        began = process_time()
+        ask()
+        took.append(process_time() - began)
+    ROOMS.clear()
+    with CaptureQueriesContext(connection) as said:
+        body = ask().content
+    return (
+        f"{len(body) / 1000:.1f} kB, {len(gzip.compress(body)) / 1000:.1f} kB compressed, "
+        f"{len(said)} statements, {1000 * median(took):.1f} ms"
+    )
 
 
 if __name__ == "__main__":

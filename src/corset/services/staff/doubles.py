@@ -83,8 +83,8 @@ def alike(one: str, other: str) -> bool:
     shorter, longer = sorted((first, second), key=len)
     if set(shorter) <= set(longer):
         return True
-    said = (" ".join(sorted(words)) for words in (first, second))
-    return SequenceMatcher(None, *said).ratio() >= ALIKE
+    said, meant = (" ".join(sorted(words)) for words in (first, second))
+    return SequenceMatcher(a=said, b=meant).ratio() >= ALIKE
 
 
 def cared_for(actor: Actor) -> frozenset[UUID]:

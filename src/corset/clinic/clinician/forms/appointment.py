@@ -46,9 +46,8 @@ class AppointmentForm(forms.Form):
         super().__init__(data)
         self.initial["leader"] = str(usual.pk)
         if moved is not None:
-            known = {"minutes": moved.minutes, "changes": moved.changes}
-            known |= {"day": moved.at.date(), "time": moved.at.time()}
-            self.initial |= {**known, "leader": str(moved.leader_id)}
+            self.initial.update(day=moved.at.date(), time=moved.at.time(), minutes=moved.minutes)
+            self.initial.update(leader=str(moved.leader_id), changes=moved.changes)
         self.fields["leader"].choices = [(str(one.pk), str(one)) for one in leaders]  # pyright: ignore[reportAttributeAccessIssue] - a ChoiceField
         hint = _("By the clinic's clock (%(zone)s).")
         self.fields["time"].help_text = hint % {"zone": clinic_time_zone()}
