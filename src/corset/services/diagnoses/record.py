@@ -27,6 +27,9 @@ class DiagnosisView:
     holds: bool
     """Whether nobody has taken it back."""
 
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
 
 def diagnoses_of(patient: Patient, *, all_of_them: bool = False) -> tuple[DiagnosisView, ...]:
     """Return those that hold of a patient who was opened for whoever asks, or all ever written."""
