@@ -11,6 +11,7 @@ from django.test import TransactionTestCase
 from tests import clinic_server
 from tests.once import folder_of, once
 
+from corset.people.clinic import forget_clinic_time_zone
 from corset.record.log import seal
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -68,6 +69,12 @@ def _empty_the_log_after_a_test():
 def _heads_of_its_own(settings, tmp_path):
     """What a test signs of its logs is not looked for in another test's database."""
     settings.HEADS = tmp_path / "heads"
+
+
+@pytest.fixture(autouse=True)
+def _clock_of_its_own():
+    """What a test chooses as the clinic's time zone is not remembered in the next one."""
+    forget_clinic_time_zone()
 
 
 @pytest.fixture(scope="session")

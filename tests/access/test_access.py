@@ -38,7 +38,8 @@ def people(story):
 def ask(client, people, story):
     """Ask for an address as somebody, each time signed in anew."""
     client.raise_request_exception = False
-    places = {**PLACES, "patient_id": str(story.patient.id), "pk": "1"}
+    pair = {"kept": str(story.patient.id), "left": str(story.patient.id)}
+    places = {**PLACES, **pair, "patient_id": str(story.patient.id), "pk": "1"}
     places |= {"user_id": str(story.specialist.id), "invitation_id": str(story.user.id)}
 
     def asked(route, who, method):

@@ -54,6 +54,7 @@ def story(db):
 
 def places_of(story):
     ids = {"patient_id": story.patient.id, "user_id": story.user.id}
+    ids |= {"kept": story.patient.id, "left": story.patient.id}
     return {**PLACES, **{name: str(one) for name, one in ids.items()}, "pk": "1"}
 
 

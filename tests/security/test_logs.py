@@ -141,6 +141,7 @@ def test_no_secret_and_no_name_stands_in_a_log(browser, vera, app, written):
     invited = Client(enforce_csrf_checks=True)
     invited.post(f"/invited/{token}/", {"password": "geheim geheim geheim"})
     invited.get(f"/invited/{token}x/")
+    invited.get(f"/calendar/{token}.ics")
     browser.get("/accounts/password/reset/key/abc-secretkey/")
     browser.sign_in(vera, "wrong password of vera")
     browser.sign_in(vera)

@@ -68,7 +68,7 @@ class Settings(BaseSettings):
     time_zone: Annotated[
         Text, AfterValidator(variables.time_zone), Allowed("a name such as Europe/Berlin")
     ] = Field(
-        default="UTC", description="the clinic's time zone, also of patients who have no other"
+        default="UTC", description="the clinic's time zone until an administrator has chosen one"
     )
     secret_key: Annotated[SecretStr | None, Allowed("any text", secret=True)] = Field(
         default=None, description="overrides the key that is kept in the data folder"

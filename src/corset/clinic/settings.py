@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "corset.clinic.gateway.health.Health",
     "corset.clinic.watching.requests.Requests",
+    "corset.clinic.clock.ClinicTime",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corset.clinic.gateway.compression.Compression",

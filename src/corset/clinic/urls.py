@@ -20,6 +20,8 @@ urlpatterns = [
     path("", include("corset.clinic.clinician.urls")),
     path("", include("corset.clinic.staff.urls")),
     path("", include("corset.clinic.patient.urls")),
+    path("", include("corset.clinic.calendar.urls")),
+    path("", include("corset.clinic.doubles.urls")),
     path("", include("corset.clinic.api.urls")),
     path("accounts/sessions/", sessions, name="usersessions_list"),
     path("accounts/email/", addresses, name="account_email"),

@@ -2,42 +2,16 @@
 
 import uuid
 from datetime import date, datetime
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from corset.people.clinic import clinic_time_zone, known_time_zone
 from corset.people.letters import Letter
 from corset.people.names import LONGEST_NAME, readable_name
 from corset.people.users import User
 
 ERASED = "Erased patient"
-
-
-def known_time_zone(name: str) -> None:
-    """Refuse a time zone that the machine does not know."""
-    if name not in available_timezones():
-        message = f"“{name}” is not a time zone; allowed are names such as Europe/Berlin."
-        raise ValidationError(message)
-
-
-PLACES = (
-    *("Africa", "America", "Antarctica", "Arctic", "Asia"),
-    *("Atlantic", "Australia", "Europe", "Indian", "Pacific"),
-)
-"""Where on earth a time zone is that bears a city's name."""
-
-
-def time_zones() -> tuple[str, ...]:
-    """Return the time zones that a person would choose, by name: cities, and UTC."""
-    cities = (name for name in available_timezones() if name.split("/")[0] in PLACES)
-    return ("UTC", *sorted(cities))
-
-
-def clinic_time_zone() -> str:
-    """Return the time zone of the clinic, where a patient has no other."""
-    return settings.TIME_ZONE
 
 
 class Patient(models.Model):
@@ -52,6 +26,8 @@ class Patient(models.Model):
     changes: "models.QuerySet[models.Model]"
     clinical_notes: "models.QuerySet[models.Model]"
     reads: "models.QuerySet[models.Model]"
+    diagnoses: "models.QuerySet[models.Model]"
+    appointments: "models.QuerySet[models.Model]"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(
@@ -109,6 +85,7 @@ class Patient(models.Model):
             for kept in (
                 *(self.read_lessons, self.technique_notes, self.inspections),
                 *(self.drafts, self.changes, self.clinical_notes, self.reads),
+                *(self.appointments, self.diagnoses),
             ):
                 kept.all().delete()
             account, self.user = self.user, None

@@ -107,6 +107,11 @@ _WORDS: Mapping[str, str | Promise] = {
 """The values of the therapy's terms that stand in a line."""
 
 
+def session_end(end: str) -> str:
+    """Return how a session ended, “severe pain”; nothing for one that goes on."""
+    return str(_WORDS[end]) if end else ""
+
+
 def title(command: str, payload: Mapping[str, Any], programme: Programme) -> str:
     """Return what somebody asked for."""
     return _marked(_sentence(_TITLES[command], payload, programme), payload)

@@ -25,6 +25,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--name", default="", help="how the person is called; asked for at a terminal"
     )
+    parser.add_argument(
+        "--time-zone",
+        default="",
+        metavar="NAME",
+        help="by which clock the clinic lives, such as Europe/Berlin; asked for at a terminal "
+        "until somebody has chosen",
+    )
     url = "where the clinic is reached; else as CORSET_HOSTS and CORSET_HTTPS say"
     parser.add_argument("--url", type=clinic_url, default=None, help=url)
 
@@ -60,6 +67,9 @@ def run(chosen: argparse.Namespace) -> int:
     name = chosen.name.strip() or asked_name()
     if name is None:
         return complain(NAME, "No name was given. Allowed: --name, or a name when it is asked for.")
+    if unknown := chosen_zone(chosen.time_zone):
+        allowed = "a name such as Europe/Berlin"
+        return complain(NAME, f"{shown(unknown)} is no time zone; allowed: {allowed}")
     try:
         invited = invite_staff(by=OPERATOR, email=whom, role=role, name=name)
     except ValidationError as error:
@@ -90,6 +100,33 @@ def asked_name() -> str | None:
                 return name
     except KeyboardInterrupt:
         return None
+
+
+def chosen_zone(given: str) -> str:
+    """Let the clinic live by the time zone that is given or typed; return one that is none.
+
+    Without a terminal, and where nothing is typed, what the server was set to goes on holding.
+    """
+    from django.core.exceptions import ValidationError  # noqa: PLC0415 - after set_up
+
+    from corset.people.clinic import clinic_time_zone  # noqa: PLC0415 - as above
+    from corset.services.people.access import OPERATOR  # noqa: PLC0415 - as above
+    from corset.services.staff.clinic import (  # noqa: PLC0415 - as above
+        choose_time_zone,
+        chosen_time_zones,
+    )
+
+    name = given.strip()
+    if not name and sys.stdin.isatty() and not chosen_time_zones(by=OPERATOR):
+        asked = f"Time zone of the clinic ({clinic_time_zone()}): "
+        print(asked, end="", file=sys.stderr, flush=True)
+        name = sys.stdin.readline().strip()
+    try:
+        if name:
+            choose_time_zone(by=OPERATOR, name=name)
+    except ValidationError:
+        return name
+    return ""
 
 
 def own_url() -> str:

@@ -6,7 +6,6 @@ from corset.clinic.clinician.pages import drafts as clinician_drafts
 from corset.clinic.clinician.views import correction as clinician_correct
 from corset.clinic.clinician.views import decisions as clinician_decisions
 from corset.clinic.clinician.views import enrolment as clinician_enrolment
-from corset.clinic.clinician.views import identity as clinician_identity
 from corset.clinic.clinician.views import inspection as clinician_inspection
 from corset.clinic.clinician.views import load as clinician_load
 from corset.clinic.clinician.views import patient as clinician_patient
@@ -15,6 +14,9 @@ from corset.clinic.clinician.views import prescription as clinician_plan
 from corset.clinic.clinician.views import team as clinician_team
 from corset.clinic.clinician.views import technique as clinician_technique
 from corset.clinic.clinician.views import visit as clinician_visit
+from corset.clinic.clinician.views.person import appointments as clinician_appointments
+from corset.clinic.clinician.views.person import diagnoses as clinician_diagnoses
+from corset.clinic.clinician.views.person import identity as clinician_identity
 from corset.clinic.sheets import copies
 from corset.clinic.sheets import views as sheets
 
@@ -23,6 +25,7 @@ one_patient = [
     path("log/", clinician_patient.Log.as_view(), name="patient-log"),
     path("intake/", clinician_enrolment.Intake.as_view(), name="patient-intake"),
     path("inspection/", clinician_inspection.Inspection.as_view(), name="patient-inspection"),
+    path("diagnoses/", clinician_diagnoses.DiagnosisList.as_view(), name="patient-diagnoses"),
     path("identity/", clinician_identity.Identity.as_view(), name="patient-identity"),
     path("notes/", clinician_identity.ClinicalNotes.as_view(), name="patient-notes"),
     path("draft/", clinician_drafts.Draft.as_view(), name="patient-draft"),
@@ -42,6 +45,11 @@ one_patient = [
     ),
     path("propose/", clinician_plan.ProposeAgain.as_view(), name="patient-propose"),
     path("correct/", clinician_correct.Correct.as_view(), name="patient-correct"),
+    path(
+        "appointments/",
+        clinician_appointments.Appointments.as_view(),
+        name="patient-appointments",
+    ),
     path("visit/", clinician_visit.Visit.as_view(), name="patient-visit"),
     path("invite/", clinician_visit.Invite.as_view(), name="patient-invite"),
     path("sheet.pdf", sheets.sheet_of, name="patient-sheet"),
@@ -64,6 +72,7 @@ one_patient = [
 
 urlpatterns = [
     path("patients/", clinician_list.patients, name="patients"),
+    path("visits/", clinician_appointments.visits, name="visits"),
     path("patients/rail/", clinician_list.rail, name="patients-rail"),
     path("patients/new/", clinician_enrolment.new_patient, name="patient-new"),
     path("patients/<uuid:patient_id>/", include(one_patient)),

@@ -19,6 +19,7 @@ from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.utils.http import parse_etags
+from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
 from corset.clinic.components.page import rendered
@@ -131,4 +132,10 @@ def _rendered(
 def _around(request: HttpRequest) -> tuple[object, ...]:
     """Return what the frame of a page says."""
     email = getattr(request.user, "email", "")
-    return email, *theme(request).values(), *(at.date() for at in demonstration(request).values())
+    clock = get_current_timezone_name()
+    return (
+        email,
+        clock,
+        *theme(request).values(),
+        *(at.date() for at in demonstration(request).values()),
+    )

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from corset.clinic.components.page import page
 from corset.clinic.staff.forms import RoleForm, SuccessorForm
 from corset.people.models import User
+from corset.presentation.terms import who as in_words
 from corset.services.people.access import require
 from corset.services.staff import colleagues, factors
 from corset.services.staff.colleagues import Colleague
@@ -140,7 +141,7 @@ def _role(user: User, one: Colleague, request: HttpRequest) -> str:
         raise StaffRefused(_("Choose one of the roles, and a clinician where one takes over."))
     given = form.cleaned_data
     done = colleagues.change_role(by=user, who=one.user, role=given["role"], to=given["to"])
-    label = dict(form.fields["role"].choices)[given["role"]]  # pyright: ignore[reportAttributeAccessIssue] - a ChoiceField
+    label = in_words(Role(given["role"]))
     said = _("%(name)s is %(role)s from the next sign-in on.")
     return f"{said % {'name': one.user, 'role': label}} {_handed(done)}".strip()
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from corset.clinic.components.zones import zone_field
 from corset.people.models import Role, User
 
 STAFF = [(role.value, role.label) for role in Role if role is not Role.PATIENT]
@@ -36,6 +37,16 @@ class SuccessorForm(forms.Form):
         field = self.fields["to"]
         field.queryset = known  # pyright: ignore[reportAttributeAccessIssue] - a ModelChoiceField
         field.required = required
+
+
+class ClinicForm(forms.Form):
+    """By which clock the clinic lives."""
+
+    timezone = zone_field(
+        label=_("Time zone of the clinic"),
+        help_text=_("Times of alerts, visits and lists are shown by its clock."),
+        required=True,
+    )
 
 
 class RoleForm(SuccessorForm):

@@ -16,6 +16,7 @@ from corset.clinic.components.number import number_in
 from corset.clinic.components.page import page
 from corset.clinic.components.ticket import Ticket, ticket_of
 from corset.clinic.staff.forms import InviteStaffForm, SuccessorForm
+from corset.people.clinic import clinic_time_zone
 from corset.people.models import FactorReset, Invitation, User
 from corset.people.models import Role as AccountRole
 from corset.services.integrity.broken import LogReport, log_report
@@ -29,6 +30,7 @@ from corset.services.people.invitations import (
     staff,
     withdraw_invitation,
 )
+from corset.services.staff.clinic import chosen_time_zones
 from corset.services.staff.coverage import CoveragePart, coverage_part, take_in_orphans
 from corset.services.staff.errors import StaffRefused
 from corset.services.staff.factors import waiting_resets
@@ -50,6 +52,10 @@ class StaffPage:
     logs: LogReport | None
     letters: WaitingLetters | None
     ticket: Ticket | None
+    zone: str
+    """Whose clock the clinic lives by."""
+    zone_chosen: bool
+    """Whether somebody chose it; else it is what the server was set to."""
     here: str = "staff"
 
 
@@ -136,5 +142,7 @@ def _team(
         logs=log_report(by=user),
         letters=waiting_letters(by=user),
         ticket=ticket,
+        zone=clinic_time_zone(),
+        zone_chosen=bool(chosen_time_zones(by=user)),
     )
     return page(request, "clinician/staff.html", context, status=status)

@@ -17,6 +17,7 @@ from corset.clinic.components.page import component, part
 from corset.clinic.templatetags.look import TrendLine, spark
 from corset.presentation.names import exercise_name
 from corset.presentation.terms import term, unit
+from corset.presentation.timeline import session_end
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.patients.roster.row import InboxRow
 from corset.therapy.programme import Programme
@@ -24,6 +25,7 @@ from corset.therapy.programme import Programme
 register = template.Library()
 register.filter("in_words", term)
 register.filter("counted", unit)
+register.filter("session_end", session_end)
 LINES = 1000
 """Lines of the list that a process remembers, two kilobytes each."""
 STORY = KeptPages(size=2000)

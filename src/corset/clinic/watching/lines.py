@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 REQUEST: ContextVar[str] = ContextVar("request", default="")
 """The request that is being answered, by its number; empty outside of one."""
-SECRET = re.compile(r"(/invited/|/password/reset/key/|/confirm-email/)[^/\s\"?]+")
+SECRET = re.compile(r"(/invited/|/calendar/|/password/reset/key/|/confirm-email/)[^/\s\"?]+")
 """What in an address opens something: whoever reads a log must not have it."""
 HIDDEN = r"\1…"
 MOST = 20_000

@@ -18,6 +18,8 @@ _PAGES: Mapping[str, str | Promise] = {
     "patient-prescribe": lazy("the plan"),
     "patient-explain": lazy("why, at a moment"),
     "patient-inspection": lazy("posture and gait"),
+    "patient-diagnoses": lazy("the diagnoses"),
+    "patient-appointments": lazy("supervised visits"),
     "check-with": lazy("the check, with the patient"),
     "supervise": lazy("a supervised session"),
 }

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from corset.people.clinic import clinic_time_zone
 from corset.people.models import Patient, Role, User
-from corset.people.patients import clinic_time_zone
 from corset.record.log import courses as log
 from corset.record.log.entries import Entry, Submission, entry_of
 from corset.services.clock.present import present

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from corset.people.clinic import CLINIC_CLOCK
 from corset.record.log.chain import Break
 from corset.record.log.examination import examine
 from corset.record.log.replay import FOLDED
@@ -101,8 +102,8 @@ def unchecked(*, now: datetime | None = None) -> list[UUID]:
 
 def night_before(now: datetime) -> datetime:
     """Return when the latest night began, by the clinic's clock."""
-    local = timezone.localtime(now)
-    begins = timezone.make_aware(datetime.combine(local.date(), NIGHT))
+    local = timezone.localtime(now, CLINIC_CLOCK)
+    begins = datetime.combine(local.date(), NIGHT, tzinfo=CLINIC_CLOCK)
     return begins if begins <= now else begins - timedelta(days=1)
 
 

@@ -8,11 +8,13 @@ from uuid import UUID
 from django.db import models
 from django.utils.translation import gettext as _
 
-from corset.people.models import User
+from corset.people.models import Patient, User
 from corset.record.models import DecisionRow, Delivery, EventRow
 from corset.record.serialisation import codec
 from corset.services.clock.present import present
 from corset.services.people.access import open_patient, require
+from corset.services.people.reads import sees_reads
+from corset.services.people.records import all_earlier
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
 
@@ -21,6 +23,7 @@ FORM = 1
 BESIDE = (
     *("changes", "inspections", "technique_notes"),
     *("clinical_notes", "read_lessons", "drafts", "reads"),
+    *("appointments", "diagnoses"),
 )
 """What is kept of a patient beside the log, by the names of the relations."""
 
@@ -31,15 +34,26 @@ def copy_of(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = 
     """Return identity, account, log and all that is noted beside it, ready for JSON.
 
     Of the log each decision with what was asked, answered, shown and what followed; refused ones
-    too. Raises NotAllowed and NoSuchPatient.
+    too. Earlier records of the same person are in it, whole. Who looked is in the copy of whoever
+    sees it on the pages. Raises NotAllowed and NoSuchPatient.
     """
     may = (Role.PATIENT, Role.CLINICIAN, Role.SPECIALIST)
     require(by, *may, to=_("copy what is kept of a patient"))
     patient = open_patient(by, patient_id)
-    beside = {name: _rows(getattr(patient, name).all()) for name in BESIDE}
+    earlier = all_earlier(patient.pk)
     return {
         "form": FORM,
         "made_at": present(now).isoformat(),
+        **_kept(by, patient),
+        **({"earlier": [_kept(by, one) for one in earlier]} if earlier else {}),
+    }
+
+
+def _kept(by: User | Actor, patient: Patient) -> Data:
+    """Return what is kept in one record of a person who was opened."""
+    names = (name for name in BESIDE if name != "reads" or sees_reads(by))
+    beside = {name: _rows(getattr(patient, name).all()) for name in names}
+    return {
         "patient": _said(patient),
         "account": _account(patient.user) if patient.user else None,
         "decisions": list(_decisions(patient.id)),

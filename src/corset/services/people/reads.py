@@ -19,6 +19,7 @@ from corset.therapy.terms import Role
 LOGGER = logging.getLogger(__name__)
 SIZE = 50
 """Reads of a page."""
+READERS = (Role.ADMINISTRATOR, Role.PATIENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,14 @@ def note_read(
         LOGGER.exception("That a record was read could not be written")
 
 
+def sees_reads(by: User | Actor) -> bool:
+    """Whether somebody may see who looked: the patient and those who run the clinic, in copies too.
+
+    Whoever treats may not, as on the pages.
+    """
+    return actor_of(by).role in {*READERS, Role.SYSTEM}
+
+
 def reads(
     *, by: User | Actor, patient_id: UUID | str, page: int = 1, size: int = SIZE
 ) -> ReadsPart:
@@ -70,7 +79,7 @@ def reads(
 
     Raises NotAllowed and NoSuchPatient.
     """
-    actor = require(by, Role.ADMINISTRATOR, Role.PATIENT, to=_("see who looked at a record"))
+    actor = require(by, *READERS, to=_("see who looked at a record"))
     # An administrator sees who looked, and nothing of what stood there.
     patient = open_patient(_opener(by, actor), patient_id)
     rows = RecordRead.objects.filter(patient=patient)

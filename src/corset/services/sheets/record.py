@@ -1,6 +1,6 @@
 """A copy of a patient's record to be read and printed, beside the one as data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corset.people.models import Patient, ReadLesson, RecordRead, User
+from corset.people.models import Patient, RecordRead, User
 from corset.presentation.names import exercise_name
 from corset.presentation.operations.reads import page_read
 from corset.presentation.terms import term, unit
@@ -21,50 +21,16 @@ from corset.services.integrity.broken import broken_log
 from corset.services.integrity.piecewise import as_far_as_readable
 from corset.services.integrity.standing import Standing, standing
 from corset.services.library.programmes import programme_of
-from corset.services.people.access import OPERATOR, open_patient, require
-from corset.services.people.identity import identity_changes
-from corset.services.people.notes import clinical_notes
+from corset.services.people.access import open_patient, require
 from corset.services.people.readers import reader_of
+from corset.services.people.reads import sees_reads
+from corset.services.people.records import all_earlier
+from corset.services.sheets.beside import RecordFact, RecordLine, RecordPart, beside, moment
 from corset.services.therapy.decisions.timeline import TimelineEntry, timeline, with_events
 from corset.services.therapy.patients.care_team import team_of
-from corset.services.therapy.patients.inspections import (
-    MEASURES,
-    Aspect,
-    inspections,
-    looked_at,
-    written,
-)
-from corset.services.therapy.training.technique import technique_notes
 from corset.therapy.commands import Actor
 from corset.therapy.programme import Programme
 from corset.therapy.terms import Role
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordFact:
-    """A name and what is known under it."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordLine:
-    """Something that happened or was written: when, what, by whom, and more beneath it."""
-
-    when: str
-    text: str
-    by: str = ""
-    more: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordPart:
-    """A part of the copy under its heading; what is empty says so."""
-
-    title: str
-    facts: tuple[RecordFact, ...] = ()
-    lines: tuple[RecordLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +59,7 @@ def record_copy(
         title=_("Copy of the record"),
         patient=patient.name,
         made=_("Made on %(day)s. Times are those of %(zone)s.")
-        % {"day": _moment(at), "zone": patient.timezone},
+        % {"day": moment(at), "zone": patient.timezone},
         made_at=at,
         warning=broken.text if broken else "",
         parts=(
@@ -101,7 +67,8 @@ def record_copy(
             RecordPart(title=_("Facts of the intake"), facts=_intake(stands, programme)),
             RecordPart(title=_("Signed plan"), facts=_plan(stands, programme)),
             RecordPart(title=_("Care team"), lines=_team(patient)),
-            *_beside(patient, programme),
+            *beside(patient, programme),
+            *((_looked(patient),) if sees_reads(by) else ()),
             RecordPart(
                 title=_("Everything that was decided"),
                 lines=as_far_as_readable(stands.broken, lambda: tuple(_decided(patient, by)), ()),
@@ -121,7 +88,10 @@ def _identity(patient: Patient) -> tuple[RecordFact, ...]:
         _("Signs in with"): account,
         _("Number of the record"): str(patient.id),
     }
-    return tuple(RecordFact(name=name, text=text) for name, text in said.items() if text)
+    facts = [RecordFact(name=name, text=text) for name, text in said.items() if text]
+    earlier = (str(one.pk) for one in all_earlier(patient.pk))
+    facts += [RecordFact(name=_("Earlier record"), text=number) for number in earlier]
+    return tuple(facts)
 
 
 def _intake(stands: Standing, programme: Programme) -> tuple[RecordFact, ...]:
@@ -150,7 +120,7 @@ def _plan(stands: Standing, programme: Programme) -> tuple[RecordFact, ...]:
     if plan is None:
         return ()
     dose = _("from %(low)s to %(high)s %(unit)s")
-    facts = [RecordFact(name=_("Signed"), text=_moment(plan.signed_at))]
+    facts = [RecordFact(name=_("Signed"), text=moment(plan.signed_at))]
     for item in plan.items:
         exercise = programme.exercises.get(item.exercise)
         counted = unit(exercise.sheet, item.ceiling) if exercise else ""
@@ -162,68 +132,17 @@ def _plan(stands: Standing, programme: Programme) -> tuple[RecordFact, ...]:
 
 def _team(patient: Patient) -> tuple[RecordLine, ...]:
     return tuple(
-        RecordLine(when=_moment(one.since) if one.since else "", text=one.name, by=one.added_by)
+        RecordLine(when=moment(one.since) if one.since else "", text=one.name, by=one.added_by)
         for one in team_of(patient)
     )
 
 
-def _beside(patient: Patient, programme: Programme) -> Iterable[RecordPart]:
-    """Yield what is kept beside the log; whoever may copy a record may read all of it."""
-    aspects = {aspect.id: aspect for aspect in looked_at()}
-    seen = tuple(
-        RecordLine(
-            when=_moment(one.at),
-            text="; ".join(
-                (
-                    *(_aspect(aspects, *pair) for pair in one.seen.items()),
-                    *(
-                        f"{x.name}: {written(x, one.measured[x.id])}"
-                        for x in MEASURES
-                        if x.id in one.measured
-                    ),
-                )
-            )
-            or one.words,
-            by=one.by,
-            more=(one.words,) if (one.seen or one.measured) and one.words else (),
-        )
-        for one in inspections(by=OPERATOR, patient_id=patient.id)
-    )
-    technique = tuple(
-        RecordLine(
-            when=_moment(one.at),
-            text=": ".join((exercise_name(one.exercise, programme), "; ".join(one.points))),
-            by=one.by,
-            more=tuple(filter(None, (one.words, _("taken back") if one.taken_back else ""))),
-        )
-        for one in technique_notes(by=OPERATOR, patient_id=patient.id)
-    )
-    notes = tuple(
-        RecordLine(when=_moment(one.at), text=one.text, by=one.by)
-        for one in clinical_notes(by=OPERATOR, patient_id=patient.id)
-    )
-    changes = tuple(
-        RecordLine(
-            when=_moment(one.at),
-            text=f"{one.part.label}: {one.before or '–'} → {one.after or '–'}",
-            by=one.by,
-        )
-        for one in identity_changes(by=OPERATOR, patient_id=patient.id)
-    )
-    read = tuple(
-        RecordLine(when=_moment(patient.local(one.read_at)), text=one.lesson.replace("_", " "))
-        for one in ReadLesson.objects.filter(patient=patient).order_by("read_at")
-    )
-    yield RecordPart(title=_("Posture and gait"), lines=seen)
-    yield RecordPart(title=_("Notes of technique"), lines=technique)
-    yield RecordPart(title=_("Clinical notes"), lines=notes)
-    yield RecordPart(title=_("Corrections of who this is"), lines=changes)
-    yield RecordPart(title=_("Lessons read"), lines=read)
-    looked = tuple(
-        RecordLine(when=_moment(patient.local(one.at)), text=page_read(one.page), by=one.name)
+def _looked(patient: Patient) -> RecordPart:
+    lines = tuple(
+        RecordLine(when=moment(patient.local(one.at)), text=page_read(one.page), by=one.name)
         for one in RecordRead.objects.filter(patient=patient)
     )
-    yield RecordPart(title=_("Who looked"), lines=looked)
+    return RecordPart(title=_("Who looked"), lines=lines)
 
 
 def _decided(patient: Patient, by: User | Actor) -> Iterable[RecordLine]:
@@ -244,7 +163,7 @@ def _decided(patient: Patient, by: User | Actor) -> Iterable[RecordLine]:
 def _entry(patient: Patient, entry: TimelineEntry) -> RecordLine:
     words = (entry.payload.get(name) for name in ("note", "why"))
     return RecordLine(
-        when=_moment(patient.local(entry.at)),
+        when=moment(patient.local(entry.at)),
         text=entry.title if entry.accepted else f"{entry.title} ({_('refused')})",
         by=entry.actor_name,
         more=(
@@ -253,12 +172,3 @@ def _entry(patient: Patient, entry: TimelineEntry) -> RecordLine:
             *(f"“{text}”" for text in words if isinstance(text, str) and text.strip()),
         ),
     )
-
-
-def _aspect(aspects: Mapping[str, Aspect], name: str, value: str) -> str:
-    known = aspects.get(name)
-    return f"{known.name}: {known.values.get(value, value)}" if known else f"{name}: {value}"
-
-
-def _moment(at: datetime) -> str:
-    return date_format(at, "j M Y, H:i")

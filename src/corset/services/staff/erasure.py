@@ -12,6 +12,7 @@ from corset.record.models import PatientCard
 from corset.services.clock.present import present
 from corset.services.people.access import OPERATOR, NoSuchPatient, actor_of, open_patient, require
 from corset.services.people.accounts import end_sessions, note
+from corset.services.people.records import all_earlier
 from corset.services.staff.errors import StaffRefused
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
@@ -36,7 +37,8 @@ def erasable(*, by: User | Actor, patient_id: UUID | str) -> PatientErasure:
 def erase_patient(*, by: User | Actor, patient_id: UUID | str, now: datetime | None = None) -> None:
     """Erase name, birth date, contacts, account, notes and drafts, for good.
 
-    The log and what is folded from it stay. Raises NotAllowed and NoSuchPatient; StaffRefused
+    The log and what is folded from it stay. Records that went on in this one are the same person
+    and are erased with it. Raises NotAllowed and NoSuchPatient; StaffRefused
     while a therapy goes on.
     """
     require(by, Role.ADMINISTRATOR, to=_("erase a patient"))
@@ -44,9 +46,10 @@ def erase_patient(*, by: User | Actor, patient_id: UUID | str, now: datetime | N
         patient = _patient(patient_id)
         if why := _why_not(patient):
             raise StaffRefused(why)
-        if patient.user is not None:
-            end_sessions(patient.user)
-        patient.erase(at=present(now))
+        for one in (patient, *all_earlier(patient.pk)):
+            if one.user is not None:
+                end_sessions(one.user)
+            one.erase(at=present(now))
     note("patient_erased", None, patient=str(patient.id), by=actor_of(by).id)
 
 

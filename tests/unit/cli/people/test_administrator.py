@@ -8,7 +8,8 @@ import pytest
 from tests.story import account
 
 from corset.cli import main
-from corset.people.models import Invitation, Role, User
+from corset.people.clinic import clinic_time_zone, forget_clinic_time_zone
+from corset.people.models import ClinicTimeZone, Invitation, Role, User
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ def test_at_a_terminal_the_name_is_asked_for_until_one_is_given(called, monkeypa
     status, said, errors = called("kim@example.org")
     assert status == 0
     assert said.startswith("http")
-    assert errors == "Name of the administrator: " * 3
+    assert errors.startswith("Name of the administrator: " * 3)
     assert Invitation.objects.get().name == "Kim Lind"
 
 
@@ -125,3 +126,16 @@ def test_a_script_is_asked_nothing(called, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO("Kim\n"))
     assert called("kim@example.org")[0] == 0
     assert Invitation.objects.get().name == ""
+
+
+def test_the_clinics_time_zone_is_given_or_typed_once(called, monkeypatch):
+    assert called("kim@example.org", "--name", "Kim", "--time-zone", "Asia/Tokyo")[0] == 0
+    assert clinic_time_zone() == "Asia/Tokyo"
+    status, said, errors = called("kim@example.org", "--time-zone", "Middle/Earth")
+    assert (status, said) == (2, "")
+    assert "Middle/Earth" in errors
+    ClinicTimeZone.objects.all().delete()
+    forget_clinic_time_zone()
+    monkeypatch.setattr("sys.stdin", Terminal("Kim\nEurope/Berlin\n"))
+    assert "Time zone of the clinic (UTC):" in called("kim@example.org")[2]
+    assert clinic_time_zone() == "Europe/Berlin"

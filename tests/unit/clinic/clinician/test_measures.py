@@ -1,13 +1,16 @@
 """How far somebody moves is measured at intake, visits and reviews; its course is shown (R29)."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from tests.story import Story
 from tests.unit.clinic.reading import text_of
 
-from corset.people.models import Inspection
+from corset.clinic.clinician.contexts.chart.measures import measures_axis
+from corset.people.models import Inspection, InspectionOccasion
 from corset.services.people.copies import copy_of
 from corset.services.sheets.record import record_copy
-from corset.services.therapy.patients.inspections import inspect
+from corset.services.therapy.patients.inspections import InspectionView, inspect
 
 MEASURED = {
     "look-finger_to_floor": "12,5",
@@ -96,3 +99,45 @@ def test_both_copies_have_it(story):
         part.title: part for part in record_copy(by=story.user, patient_id=story.patient.id).parts
     }
     assert "Schober: 4 cm" in parts["Posture and gait"].lines[0].text
+
+
+def seen_at(day, **measured):
+    return InspectionView(
+        occasion=InspectionOccasion.VISIT,
+        by="paul",
+        at=datetime(2025, 3, day, 12, tzinfo=UTC),
+        seen={},
+        measured=measured,
+        words="",
+    )
+
+
+def test_a_course_is_charted_once_there_are_two_days_of_it():
+    first, second = seen_at(3, schober=4), seen_at(17, schober=5, finger_to_floor=10)
+    assert measures_axis((first,), date(2025, 3, 17)) is None
+    (row,) = measures_axis((second, first), date(2025, 3, 31)).rows
+    assert (row.title, row.last) == ("Schober", "5 cm")
+    assert row.said == "Schober: 3 Mar: 4 cm to 17 Mar: 5 cm, at most 5 cm"
+    assert row.lines[0].y1 > row.lines[0].y2
+
+
+def test_both_sides_are_drawn_to_one_height():
+    first = seen_at(3, neck_rotation_right=60, neck_rotation_left=30)
+    second = seen_at(17, neck_rotation_right=60, neck_rotation_left=30)
+    right, left = measures_axis((second, first), date(2025, 3, 17)).rows
+    assert right.dots[0].y == 4
+    assert left.dots[0].y == 50
+
+
+def test_it_stands_on_the_patients_page(desk, story):
+    for day, value in ((1, "20"), (15, "12")):
+        inspect(
+            by=story.specialist,
+            patient_id=story.patient.id,
+            occasion="visit",
+            seen={},
+            measured={"finger_to_floor": float(value)},
+            now=datetime(2025, 3, day, 12, tzinfo=UTC),
+        )
+    said = desk.get(f"/patients/{story.patient.id}/").text
+    assert "Finger to floor: 1 Mar: 20 cm to 15 Mar: 12 cm, at most 20 cm" in said

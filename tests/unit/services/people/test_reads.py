@@ -6,9 +6,10 @@ from tests.story import Story, account
 from tests.unit.clinic.reading import text_of
 
 from corset.people.models import RecordRead, Role
-from corset.services.people.access import NotAllowed
+from corset.services.people.access import OPERATOR, NotAllowed
 from corset.services.people.copies import copy_of
 from corset.services.people.reads import note_read, reads
+from corset.services.sheets.record import record_copy
 
 
 @pytest.fixture
@@ -98,3 +99,17 @@ def test_a_page_is_shown_though_the_read_cannot_be_written(story, client, monkey
     monkeypatch.setattr(RecordRead.objects, "create", fail)
     client.force_login(story.clinician)
     assert client.get(f"/patients/{story.patient.id}/").status_code == 200
+
+
+def parts_of(by, story):
+    return [part.title for part in record_copy(by=by, patient_id=story.patient.id).parts]
+
+
+def test_a_copy_holds_who_looked_where_its_reader_sees_that_on_pages(story):
+    note_read(story.specialist, story.patient.id, "patient")
+    for who in (story.user, OPERATOR):
+        assert copy_of(by=who, patient_id=story.patient.id)["reads"][0]["name"] == "paul"
+        assert "Who looked" in parts_of(who, story)
+    for who in (story.clinician, story.specialist):
+        assert "reads" not in copy_of(by=who, patient_id=story.patient.id)
+        assert "Who looked" not in parts_of(who, story)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from corset.clinic.clinician.contexts.room import RoomPage
+from corset.clinic.clinician.forms.diagnosis import DiagnosisForm
 from corset.clinic.clinician.forms.inspection import InspectionForm
 from corset.clinic.clinician.forms.intake import IntakeForm
 from corset.clinic.clinician.forms.person import NewPatientForm
 from corset.clinic.clinician.forms.screening import ScreeningForm
 from corset.people.models import Patient
+from corset.services.diagnoses.record import DiagnosisView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,8 @@ class IntakePage(RoomPage):
     """Whether no plan is signed yet, so that the screening and the plan follow."""
     screened: bool
     look: InspectionForm
+    coded: DiagnosisForm
+    diagnoses: tuple[DiagnosisView, ...]
     looked: str
     """When posture and gait were seen last."""
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corset.clinic.clinician.contexts.chart.axis import CourseAxis, course_axis
+from corset.clinic.clinician.contexts.chart.measures import measures_axis
 from corset.clinic.clinician.contexts.course import Course, dose_courses
 from corset.clinic.clinician.contexts.inspection import (
     InspectionCourse,
@@ -19,13 +20,17 @@ from corset.clinic.clinician.contexts.room import Link, Room, RoomPage
 from corset.clinic.clinician.contexts.story import Told, story
 from corset.clinic.clinician.contexts.technique import NotesOf, notes_by_exercise
 from corset.clinic.clinician.contexts.waiting import Banner, banners, step_link
+from corset.people.clinic import CLINIC_CLOCK
 from corset.presentation.reasons import WordedReason
 from corset.presentation.strength import to_clinician
 from corset.presentation.terms import ends_at_any_pain, term, terms
+from corset.services.diagnoses.record import DiagnosisView, diagnoses_of
 from corset.services.people.notes import ClinicalNoteView
+from corset.services.people.records import RecordTies, ties_of
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.training.plan_lines import PlanLine
 from corset.services.therapy.training.session_length import DoseShown, session_minutes
+from corset.services.visits.appointments import AppointmentView, coming_of
 
 RECENT = 24
 STAGES = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -63,6 +68,8 @@ class RecordPage(RoomPage):
     """Whose clock the patient lives by, and how late it is there, where it is not the clinic's."""
     clinical: tuple[ClinicalNoteView, ...]
     """What those who treat wrote for each other."""
+    ties: RecordTies
+    """Other records of the same person."""
     banners: tuple[Banner, ...]
     next_step: Link | None
     rows: tuple[PlanRow, ...]
@@ -74,9 +81,15 @@ class RecordPage(RoomPage):
     lessons: str
     """What the patient has read of the lessons, in a line."""
     technique: tuple[NotesOf, ...]
+    diagnoses: tuple[DiagnosisView, ...]
+    """What the complaint is coded as."""
+    coming: tuple[AppointmentView, ...]
+    """The supervised visits that are agreed."""
     looked: str
     """When posture and gait were seen last."""
     inspections: InspectionCourse
+    measures: CourseAxis | None
+    """How far the patient moves, where it was measured twice."""
     story: tuple[Told, ...]
     more: bool
     """Whether more happened than is shown."""
@@ -94,7 +107,8 @@ class LogPage(RoomPage):
 def record_page(page: PatientPage, room: Room) -> RecordPage:
     """Return what the page shows."""
     today = page.now.date()
-    waiting = banners(page, signs=room.signs)
+    waiting, ties = banners(page, signs=room.signs), ties_of(page.patient)
+    step = None if ties.continued_in else page.next_step
     return RecordPage(
         room=room,
         page=page,
@@ -102,8 +116,9 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         contact=contact_of(page.patient),
         zone=_zone(page),
         clinical=page.notes,
+        ties=ties,
         banners=waiting,
-        next_step=step_link(page.patient.id, page.next_step) if page.next_step else None,
+        next_step=step_link(page.patient.id, step) if step else None,
         rows=tuple(_row(line) for line in page.plan),
         minutes=_minutes(page),
         whole_spine_day=whole_spine_day(page),
@@ -111,7 +126,10 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
         doses=dose_courses(page.trends, today, page.programme),
         lessons=lessons(page),
         looked=last_looked(page.inspections),
+        measures=measures_axis(page.inspections, today),
         inspections=inspection_course(page.inspections),
+        diagnoses=diagnoses_of(page.patient),
+        coming=coming_of(page.patient, page.now),
         technique=notes_by_exercise(page.technique, page.programme),
         story=tuple(story(page.timeline[: RECENT * 2], today)[:RECENT]),
         more=len(page.timeline) > RECENT,
@@ -119,7 +137,7 @@ def record_page(page: PatientPage, room: Room) -> RecordPage:
 
 
 def _zone(page: PatientPage) -> str:
-    patient, here = page.patient, localtime(page.now)
+    patient, here = page.patient, localtime(page.now, CLINIC_CLOCK)
     if page.now.utcoffset() == here.utcoffset():
         return ""
     said = _("%(time)s there (%(zone)s)")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from corset.clinic.clinician.contexts.room import RoomPage
 from corset.clinic.clinician.contexts.story import Told
+from corset.clinic.clinician.contexts.technique import NotesOf
 from corset.clinic.clinician.forms.person import MomentForm
 from corset.clinic.components.hint import hint_of
 from corset.clinic.components.lines import ExerciseLine
@@ -33,6 +34,8 @@ class VisitPage(RoomPage):
     sign_off_due: bool
     looked: str
     """When posture and gait were seen last."""
+    marks: tuple[NotesOf, ...]
+    """What is minded of the technique of each exercise."""
 
 
 def exercise_line(line: PlanLine) -> ExerciseLine:

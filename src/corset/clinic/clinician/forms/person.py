@@ -6,8 +6,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from corset.clinic.components.zones import grouped_zones, zone_field
+from corset.people.clinic import time_zones
 from corset.people.names import LONGEST_NAME, readable_name
-from corset.people.patients import clinic_time_zone, time_zones
 
 OLDEST = 120
 
@@ -15,15 +16,6 @@ OLDEST = 120
 def day_input() -> forms.DateInput:
     """Return the browser's own picker of a day."""
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-def grouped_zones() -> list[tuple[str, str] | tuple[str, list[tuple[str, str]]]]:
-    """Return all time zones, those of a continent together."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for name in time_zones():
-        place, _slash, city = name.partition("/")
-        groups.setdefault(place, []).append((name, (city or name).replace("_", " ")))
-    return [zones[0] if len(zones) == 1 else (place, zones) for place, zones in groups.items()]
 
 
 class PersonForm(forms.Form):
@@ -35,13 +27,8 @@ class PersonForm(forms.Form):
         label=_("Email"), required=False, help_text=_("For the account that the patient makes.")
     )
     phone = forms.CharField(label=_("Phone"), required=False, max_length=40)
-    timezone = forms.ChoiceField(
-        label=_("Time zone"),
-        widget=forms.Select(attrs={"translate": "no"}),  # names of places
-        required=False,
-        choices=grouped_zones,
-        initial=clinic_time_zone,
-        help_text=_("By its clock the patient's day begins and ends."),
+    timezone = zone_field(
+        label=_("Time zone"), help_text=_("By its clock the patient's day begins and ends.")
     )
 
     def clean_birth_date(self) -> Any:

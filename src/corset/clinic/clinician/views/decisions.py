@@ -14,6 +14,7 @@ from corset.clinic.clinician.contexts.room import Room
 from corset.clinic.clinician.forms import decisions as forms
 from corset.clinic.clinician.pages.command import CommandPage
 from corset.clinic.clinician.pages.room import CLINICIAN, STAFF
+from corset.services.people.records import ties_of
 from corset.services.therapy.commands.submission import Submitted
 from corset.services.therapy.patients.proposal import open_whole_spine
 
@@ -137,6 +138,14 @@ class Enrol(Confirmation):
         gettext_lazy("What is known of the patient stays; screening, phase and plan begin anew."),
         gettext_lazy("Begin"),
     )
+
+    def decide(self, form: Any) -> HttpResponse:
+        """Begin nothing in a record that is continued in another one."""
+        other = ties_of(self.page.patient).continued_in
+        if other is None:
+            return super().decide(form)
+        messages.warning(self.request, _("The therapy goes on in this record."))
+        return redirect("patient", other.pk)
 
 
 class Acknowledge(CommandPage):

@@ -17,6 +17,7 @@ from corset.clinic.clinician.contexts.enrolment import (
 )
 from corset.clinic.clinician.contexts.inspection import last_looked
 from corset.clinic.clinician.contexts.room import Room
+from corset.clinic.clinician.forms.diagnosis import DiagnosisForm
 from corset.clinic.clinician.forms.inspection import InspectionForm
 from corset.clinic.clinician.forms.intake import IntakeForm, discs_of, initial_of
 from corset.clinic.clinician.forms.person import NewPatientForm
@@ -26,6 +27,7 @@ from corset.clinic.clinician.pages.room import CLINICIAN, REFUSED
 from corset.clinic.components.page import page
 from corset.people.models import Patient, User
 from corset.presentation.reasons import WordedReason
+from corset.services.diagnoses.record import diagnoses_of, write_diagnosis
 from corset.services.people.access import require
 from corset.services.therapy.commands.submission import KeyReused
 from corset.services.therapy.patients.enrolment import enrol_patient, namesakes
@@ -98,9 +100,14 @@ class Intake(CommandPage):
             asks_when=False,
         )
 
+    @cached_property
+    def coded(self) -> DiagnosisForm:
+        """What the complaint is coded as; it is kept beside the facts too."""
+        return DiagnosisForm(self.given or None)
+
     def decide(self, form: Any) -> HttpResponse:
-        """Record the facts only with a look that can be kept, too."""
-        if self.look.is_valid():
+        """Record the facts only with a look and a diagnosis that can be kept, too."""
+        if self.look.is_valid() and self.coded.is_valid():
             return super().decide(form)
         return self.show(self.context(form, self.room()), status=REFUSED)
 
@@ -115,6 +122,8 @@ class Intake(CommandPage):
                 words=self.look.cleaned_data["words"],
                 measured=self.look.measured(),
             )
+        if code := self.coded.cleaned_data["words"]:
+            write_diagnosis(by=self.user, patient_id=self.patient_id, code=code)
         return super().accepted(reasons)
 
     def context(self, form: IntakeForm, room: Room) -> IntakePage:
@@ -128,6 +137,8 @@ class Intake(CommandPage):
             taking_in=state.plan is None,
             screened=bool(state.screening),
             look=self.look,
+            coded=self.coded,
+            diagnoses=diagnoses_of(self.page.patient),
             looked=last_looked(self.page.inspections),
         )
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from corset.clinic.clinician.contexts.inspection import last_looked
 from corset.clinic.clinician.contexts.patient import about
 from corset.clinic.clinician.contexts.story import story
+from corset.clinic.clinician.contexts.technique import notes_of
 from corset.clinic.clinician.contexts.visit import (
     ExplanationPage,
     InvitePage,
@@ -46,6 +47,10 @@ class Visit(PatientRoom):
             signed_off=state.signed_off,
             sign_off_due=self.page.sign_off_due,
             looked=last_looked(self.page.inspections),
+            marks=tuple(
+                notes_of(line.exercise.id, self.page.technique, self.page.programme)
+                for line in day.items
+            ),
         )
         return self.show(context)
 

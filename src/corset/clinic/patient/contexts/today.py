@@ -19,6 +19,8 @@ class TodayPage:
     number: str
     """Whom to call in an emergency."""
     face: Face
+    visit: str
+    """When the next supervised visit is; empty where none is agreed."""
     day: str
     week: list[DayShown]
     lines: list[ExerciseLine]
@@ -43,6 +45,7 @@ class WaitingPage:
     """The day before a plan is signed."""
 
     patient: Patient
+    visit: str
     day: str
     lesson: Lesson | None
     here: str = "today"

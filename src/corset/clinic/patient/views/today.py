@@ -11,7 +11,7 @@ from corset.clinic.components.page import page
 from corset.clinic.patient.contexts import words
 from corset.clinic.patient.contexts.face import face
 from corset.clinic.patient.contexts.lines import exercise_line
-from corset.clinic.patient.contexts.next import next_lines
+from corset.clinic.patient.contexts.next import next_lines, next_visit
 from corset.clinic.patient.contexts.today import TodayPage, WaitingPage
 from corset.services.sheets import may_print
 from corset.services.therapy.training.answers import has_answers
@@ -26,7 +26,12 @@ def today_page(request: HttpRequest) -> HttpResponse:
             request, "patient/today.html", seen.key, lambda key: described(day_seen(seen), key)
         )
     day = day_seen(seen)
-    waiting = WaitingPage(patient=day.patient, day=words.day_in_words(day), lesson=day.lesson)
+    waiting = WaitingPage(
+        patient=day.patient,
+        visit=next_visit(day.patient, day.now),
+        day=words.day_in_words(day),
+        lesson=day.lesson,
+    )
     return page(request, "patient/preparing.html", waiting)
 
 
@@ -37,6 +42,7 @@ def described(day: Today, key: UUID) -> TodayPage:
         notice=day.emergency,
         number=settings.EMERGENCY_NUMBER,
         face=face(day),
+        visit=next_visit(day.patient, day.now),
         day=words.day_in_words(day),
         week=words.week(day),
         lines=[exercise_line(line) for line in day.items if not day.state.withdrawn],

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from corset.people.clinic import clinic_time_zone
 from corset.people.models import Patient, User
-from corset.people.patients import clinic_time_zone
 from corset.record.log import replay
 from corset.record.models import CareTeamMember
 from corset.services.clock.present import present

@@ -4,6 +4,7 @@ from django.utils.timezone import localtime
 
 from corset.care.queries import pending as query
 from corset.care.queries.release import withheld
+from corset.people.clinic import CLINIC_CLOCK
 from corset.services.therapy.patients.page import PatientPage
 
 
@@ -33,7 +34,7 @@ def version_of(page: PatientPage) -> tuple[object, ...] | None:
         *(programme.digest, page.reader, page.actor, page.account, at.date()),
         page.findings,
         page.team,
-        f"{at:%H:%M}" if at.utcoffset() != localtime(at).utcoffset() else "",
+        f"{at:%H:%M}" if at.utcoffset() != localtime(at, CLINIC_CLOCK).utcoffset() else "",
         tuple(held),
         waiting,
         tuple(alert.due < at for alert in state.alerts),

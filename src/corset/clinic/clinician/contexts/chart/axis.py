@@ -103,8 +103,8 @@ def course_axis(page: PatientPage) -> CourseAxis | None:
     marks = tuple(mark for mark in page.marks if mark.day >= min(starts))
     scale = Scale(min(starts), today)
     rows = (
-        _line("rest", _("Pain at rest"), trends.rest_pain, scale, top=10),
-        _line(
+        axis_line("rest", _("Pain at rest"), trends.rest_pain, scale, top=10),
+        axis_line(
             "worst",
             _("in training"),
             trends.session_pain,
@@ -113,14 +113,14 @@ def course_axis(page: PatientPage) -> CourseAxis | None:
             mark=page.programme.parameters.severe_pain_nrs,
         ),
         _trained(marks, scale),
-        _line("dose", _("Doses"), doses, scale, top=100, unit=" %"),
+        axis_line("dose", _("Doses"), doses, scale, top=100, unit=" %"),
         _taken(trends.painkillers, scale, today),
     )
     return CourseAxis(
         rows=tuple(row for row in rows if row),
         marks=_marks(decided, scale),
         decided=decided,
-        ticks=_ticks(scale),
+        ticks=axis_ticks(scale),
         weeks=axis_weeks(trends, doses, marks, scale),
     )
 
@@ -137,7 +137,7 @@ def _doses(trends: Trends, programme: Programme) -> tuple[Value, ...]:
     return tuple(Value(day, round(sum(of) / len(of))) for day, of in sorted(shares.items()))
 
 
-def _line(
+def axis_line(
     key: str,
     title: str,
     values: Sequence[Value],
@@ -147,6 +147,7 @@ def _line(
     mark: float | None = None,
     unit: str = "",
 ) -> AxisRow | None:
+    """Return a quantity as a line from 0 to `top`; nothing where there is no value."""
     if not values:
         return None
     by_day = {value.day: value.value for value in values}
@@ -258,7 +259,7 @@ def _marks(decided: Sequence[Told], scale: Scale) -> tuple[AxisMark, ...]:
     )
 
 
-def _ticks(scale: Scale) -> tuple[AxisTick, ...]:
+def axis_ticks(scale: Scale) -> tuple[AxisTick, ...]:
     """Return some five dates, whole weeks apart."""
     step = WEEK * max(1, -(-scale.count // (WEEK * 5)))
     days = scale.days[:: step if scale.count > WEEK else max(1, scale.count - 1)]

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0015_measures"),
+        ("people", "0019_merges"),
     ]
 
     operations = [
