@@ -136,7 +136,8 @@ def places(people, story):
     )
     open_one = {"token": invited.token, "invitation_id": str(invited.invitation.id)}
     own = {"patient_id": str(story.patient.id), "user_id": str(story.specialist.id)}
-    return {**PLACES, "pk": "1", **own, **open_one}
+    pair = {"kept": str(story.patient.id), "left": str(story.patient.id)}
+    return {**PLACES, "pk": "1", **own, **pair, **open_one}
 
 
 def _forms(client, places) -> Iterator[Form]:
