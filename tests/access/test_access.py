@@ -11,8 +11,9 @@ from corset.record.models import DecisionRow
 REFUSED = {401, 403, 404, 405, 410}
 FOREIGN = EVERYBODY - {"patient", "clinician", "specialist"}
 PLACES = {"exercise": "L3", "name": "L3", "token": "none", "key": "none", "uidb36": "none"}
-NAMED = {"administrator": {"staff", "staff-patient", "staff-reads"}}
-"""Where somebody who treats nobody sees names: who cares, who is erased, whose record was read."""
+NAMED = {"administrator": {"staff", "staff-patient", "staff-reads", "doubles", "doubles-merge"}}
+"""Where somebody who treats nobody sees names: who cares, who is erased, whose record was read, who
+was taken in twice."""
 LOGIN = "/accounts/login/"
 
 

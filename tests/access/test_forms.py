@@ -137,7 +137,8 @@ def places(people, story):
     open_one = {"token": invited.token, "invitation_id": str(invited.invitation.id)}
     own = {"patient_id": str(story.patient.id), "user_id": str(story.specialist.id)}
     told = {"exercise": "L1"}  # what came after it was not trained: it hurt badly
-    return {**PLACES, "pk": "1", **told, **own, **open_one}
+    pair = {"kept": str(story.patient.id), "left": str(story.patient.id)}
+    return {**PLACES, "pk": "1", **told, **own, **pair, **open_one}
 
 
 def _forms(client, places) -> Iterator[Form]:
