@@ -13,7 +13,7 @@ from corset.clinic.components.page import page as rendered
 from corset.clinic.patient.contexts.player import handed
 from corset.clinic.patient.contexts.session import SessionPage
 from corset.people.models import Role, User
-from corset.services.therapy.training.session import Progress, TrainingLine
+from corset.services.therapy.training.training_lines import Progress, TrainingLine
 from corset.therapy.plan import FULL
 from corset.therapy.programme import Exercise, Programme
 

@@ -1,11 +1,27 @@
 """How long training takes: the same phases, added up."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from corset.coach.phases import Dose, Phase, phases_of, seconds_of, stretch
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.content.parts import ExercisePart
-from corset.therapy.programme import Exercise, Tempo, WarmUpPart
+from corset.therapy.programme import Exercise, Programme, Tempo, WarmUpPart
+
+
+class DoseShown(NamedTuple):
+    """An exercise as it is handed out."""
+
+    exercise: Exercise
+    repetitions: int
+    hold_s: float
+
+
+def session_minutes(doses: Iterable[DoseShown], programme: Programme) -> int:
+    """Return the minutes of a session with these doses, warm-up, questions and rests included."""
+    warm_up, p = programme.warm_up, programme.parameters
+    work = (exercise_seconds(x.exercise, x.repetitions, x.hold_s, p) for x in doses)
+    return minutes(warm_up_seconds(warm_up.parts, warm_up.tempo, p) + session_seconds(work, p))
 
 
 def exercise_seconds(exercise: Exercise, repetitions: int, hold_s: float, p: Parameters) -> float:

@@ -9,7 +9,6 @@ READ_THE_CLOCK = (
     "training.lessons",
     "training.answers",
     "training.own_plan",
-    "training.tour",
     "commands.submission",
 )
 

@@ -62,7 +62,8 @@ class Count(forms.IntegerField):
 
     def __init__(self, *, units: tuple[str, ...] = (), **kwargs: Any) -> None:
         self.units = units
-        super().__init__(widget=_written("numeric"), **kwargs)
+        kwargs.setdefault("widget", _written("numeric"))
+        super().__init__(**kwargs)
 
     def to_python(self, value: object) -> int | None:
         """Return the number, or nothing where nothing was written."""

@@ -3,7 +3,7 @@
 from pydantic import BaseModel
 
 from corset.coach.phases import Phase
-from corset.services.therapy.training.session import Progress
+from corset.services.therapy.training.training_lines import Progress
 from corset.therapy.terms import Urgency
 
 

@@ -15,8 +15,9 @@ from corset.services.therapy.patients.page import patient_page
 from corset.services.therapy.patients.roster.inbox import inbox
 from corset.services.therapy.patients.roster.urgency import InboxGroup
 from corset.services.therapy.training.plan_lines import Change
-from corset.services.therapy.training.session import Progress, training
+from corset.services.therapy.training.session import training
 from corset.services.therapy.training.today import today
+from corset.services.therapy.training.training_lines import Progress
 
 
 def rules(findings):

@@ -12,6 +12,7 @@ from corset.clinic.clinician.contexts.patient import about
 from corset.clinic.clinician.contexts.room import Link, Room, RoomPage, Side
 from corset.clinic.clinician.contexts.waiting import step_link
 from corset.clinic.clinician.forms.prescription import LineForm
+from corset.coach.duration import DoseShown, session_minutes
 from corset.people.models import User
 from corset.presentation.reader import Reader
 from corset.presentation.reasons import WordedReason, worded
@@ -25,7 +26,6 @@ from corset.services.therapy.patients.prescription import (
     replacements,
     terms,
 )
-from corset.services.therapy.training.session_length import DoseShown, session_minutes
 from corset.therapy.plan import PlanItem
 from corset.therapy.programme import Exercise
 

@@ -20,6 +20,7 @@ from corset.clinic.clinician.contexts.room import Link, Room, RoomPage
 from corset.clinic.clinician.contexts.story import Told, story
 from corset.clinic.clinician.contexts.technique import NotesOf, notes_by_exercise
 from corset.clinic.clinician.contexts.waiting import Banner, banners, step_link
+from corset.coach.duration import DoseShown, session_minutes
 from corset.people.clinic import CLINIC_CLOCK
 from corset.presentation.reasons import WordedReason
 from corset.presentation.strength import to_clinician
@@ -29,7 +30,6 @@ from corset.services.people.notes import ClinicalNoteView
 from corset.services.people.records import RecordTies, ties_of
 from corset.services.therapy.patients.page import PatientPage
 from corset.services.therapy.training.plan_lines import PlanLine
-from corset.services.therapy.training.session_length import DoseShown, session_minutes
 from corset.services.visits.appointments import AppointmentView, coming_of
 
 RECENT = 24

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corset.clinic.clinician.forms.person import day_input
+from corset.clinic.components.number import Count
 from corset.people.clinic import clinic_time_zone
 from corset.people.models import User
 from corset.services.visits.appointments import (
@@ -24,15 +25,9 @@ class AppointmentForm(forms.Form):
     time = forms.TimeField(
         label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
-    minutes = forms.IntegerField(
-        label=_("Minutes"),
-        min_value=LEAST_MIN,
-        max_value=MOST_MIN,
-        initial=USUAL_MIN,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
+    minutes = Count(label=_("Minutes"), min_value=LEAST_MIN, max_value=MOST_MIN, initial=USUAL_MIN)
     leader = forms.ChoiceField(label=_("With whom"), widget=forms.Select(attrs={"translate": "no"}))
-    changes = forms.IntegerField(required=False, widget=forms.HiddenInput())
+    changes = Count(required=False, widget=forms.HiddenInput())
     """How often it had been changed when the form was made."""
 
     def __init__(

@@ -7,7 +7,7 @@ from corset.clinic.components.hint import hint_of
 from corset.clinic.components.lines import ExerciseLine
 from corset.clinic.patient.contexts import words
 from corset.services.therapy.training.plan_lines import Change, PlanLine
-from corset.services.therapy.training.session import Progress, TrainingLine
+from corset.services.therapy.training.training_lines import Progress, TrainingLine
 
 
 def exercise_line(line: PlanLine, *, leads: bool = True) -> ExerciseLine:

@@ -29,7 +29,8 @@ from corset.services.bundle.figures import figure_of, only_presses
 from corset.services.clock import ahead as clock
 from corset.services.clock.present import present
 from corset.services.therapy.commands.telling import ticket_for
-from corset.services.therapy.training.session import Training, TrainingLine
+from corset.services.therapy.training.session import Training
+from corset.services.therapy.training.training_lines import TrainingLine
 from corset.therapy.content.parameters import Parameters
 from corset.therapy.content.parts import Playback
 from corset.therapy.programme import Exercise, Programme, Tempo, Variant, WarmUp, WarmUpPart

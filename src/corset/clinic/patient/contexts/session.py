@@ -10,8 +10,9 @@ from corset.clinic.components.lines import ExerciseLine
 from corset.clinic.contract.player import PlayerPage
 from corset.people.models import Patient
 from corset.presentation.terms import any_pain, slight_pain
-from corset.services.therapy.training.session import Training, TrainingLine
+from corset.services.therapy.training.session import Training
 from corset.services.therapy.training.today import EmergencyNotice
+from corset.services.therapy.training.training_lines import TrainingLine
 from corset.therapy.programme import EmergencySign
 from corset.therapy.terms import Region
 

@@ -11,8 +11,8 @@ from corset.presentation.regions import your_regions
 from corset.presentation.strength import to_patient
 from corset.presentation.terms import ends_at_any_pain, unit
 from corset.services.therapy.training.plan_lines import Change, PlanLine
-from corset.services.therapy.training.session import TrainingLine
 from corset.services.therapy.training.today import DayMark, Mark, Today
+from corset.services.therapy.training.training_lines import TrainingLine
 from corset.therapy.programme import Exercise
 
 _WEEK = {

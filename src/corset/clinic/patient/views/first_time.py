@@ -10,8 +10,7 @@ from django.views.decorators.http import require_POST
 from corset.clinic.components.member import member, own_patient
 from corset.clinic.components.page import page
 from corset.people.models import Patient
-from corset.services.therapy.training.lessons import lessons
-from corset.services.therapy.training.tour import FIRST, note_tour
+from corset.services.therapy.training.lessons import FIRST, lessons, note_tour
 from corset.therapy.content.lessons import Lesson
 
 

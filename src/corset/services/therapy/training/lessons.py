@@ -1,4 +1,7 @@
-"""What a patient is told: which lessons are theirs, which have their time, and what was read."""
+"""What a patient is told: which lessons are theirs, which have their time, and what was read.
+
+Before the first session there is a tour of it too, which is looked at or left aside once.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,6 +22,8 @@ from corset.therapy.state import State
 from corset.therapy.terms import Role
 
 WEEK = timedelta(weeks=1)
+FIRST = frozenset({Occasion.FIRST_DAY, Occasion.FIRST_SESSION})
+"""What is told beside the tour."""
 
 
 class NoSuchLesson(Http404):
@@ -59,6 +64,15 @@ def read_lesson(
     if lesson not in programme_of(patient.id).lessons:
         raise NoSuchLesson(f"There is no lesson {lesson}.")
     ReadLesson.note(patient, lesson, at=present(now))
+
+
+def note_tour(*, by: User, now: datetime | None = None) -> None:
+    """Note that the patient who asks has looked at it, or has left it aside; the first time."""
+    patient = Patient.objects.filter(user=by, toured_at=None).first()
+    if patient is None:
+        return
+    Patient.objects.filter(id=patient.id).update(toured_at=present(now))
+    patient.revise()
 
 
 def lesson_views(

@@ -1,20 +1,11 @@
 """The running session as the player shows it, and what came of it once it is over."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from corset.care import released, warm_up_parts
-from corset.care.queries.release import (
-    reduced_dose,
-    reported,
-    result_of,
-    running_findings,
-    shortest_warm_up,
-    strength_of,
-)
+from corset.care.queries.release import running_findings, shortest_warm_up
 from corset.care.reasons import Subject
 from corset.people.models import Patient, User
 from corset.presentation.operations.damage import why_closed
@@ -28,53 +19,15 @@ from corset.services.people.access import open_patient
 from corset.services.people.readers import reader_of
 from corset.services.therapy.decisions.said import said_of
 from corset.services.therapy.training.plan_lines import Change, PlanLine, plan_lines
-from corset.services.therapy.training.technique import TechniqueView, hints
+from corset.services.therapy.training.technique import hints
 from corset.services.therapy.training.today import EmergencyNotice, emergency_notice
+from corset.services.therapy.training.training_lines import Progress, TrainingLine, training_lines
 from corset.therapy.commands import Actor
 from corset.therapy.decision import Release
-from corset.therapy.plan import FULL, Strength
-from corset.therapy.programme import Exercise, Programme, WarmUpPart
-from corset.therapy.session import Result, Session, SessionItem
+from corset.therapy.programme import Programme, WarmUpPart
+from corset.therapy.session import Session
 from corset.therapy.state import State
 from corset.therapy.terms import SessionEnd
-
-
-class Progress(StrEnum):
-    """Where an exercise of a session stands."""
-
-    WAITING = "waiting"
-    CURRENT = "current"
-    DONE = "done"
-    STOPPED = "stopped"
-    WITHHELD = "withheld"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingLine:
-    """One exercise of a session: its dose as released now, and what was reported of it."""
-
-    exercise: Exercise
-    repetitions: int
-    reduced: int
-    """What is left of the dose once it is uncomfortable."""
-    strength: Strength
-    """How large and how hard it is done."""
-    hold_s: float
-    state: Progress
-    result: Result | None
-    open: bool
-    hint: TechniqueView | None = None
-    """What to mind, as those who saw it done said last."""
-
-    @property
-    def per_side(self) -> bool:
-        """Whether repetitions count for each side."""
-        return self.exercise.dose.per_side
-
-    @property
-    def is_reduced(self) -> bool:
-        """Whether it is done smaller and softer."""
-        return self.strength != FULL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +118,7 @@ def training_of(opened: Opened, *, now: datetime, reader: Reader) -> Training:
     patient, stands, programme = opened.patient, opened.stands, opened.programme
     at, state = patient.local(now), stands.loaded.state
     out = () if stands.broken else released(state=state, now=at, programme=programme)
-    lines = _lines(state, out, programme, hints(patient, programme))
+    lines = training_lines(state, out, programme, hints(patient, programme))
     is_open = state.session is not None and state.session.is_open
     held = running_findings(state=state, now=at, programme=programme) if is_open else ()
     return Training(
@@ -186,55 +139,6 @@ def training_of(opened: Opened, *, now: datetime, reader: Reader) -> Training:
             None,
         ),
     )
-
-
-def _lines(
-    state: State,
-    out: tuple[Release, ...],
-    programme: Programme,
-    noted: Mapping[str, TechniqueView],
-) -> tuple[TrainingLine, ...]:
-    session = state.session
-    if session is None:
-        return ()
-    by_id = {release.exercise: release for release in out}
-    lines = (
-        _line(state, session, item, by_id.get(item.exercise), programme) for item in session.items
-    )
-    return tuple(replace(line, hint=noted.get(line.exercise.id)) for line in lines)
-
-
-def _line(
-    state: State,
-    session: Session,
-    item: SessionItem,
-    release: Release | None,
-    programme: Programme,
-) -> TrainingLine:
-    result, exercise = reported(session, item.exercise), programme.exercises[item.exercise]
-    own = strength_of(state=state, exercise=item.exercise, programme=programme)
-    return TrainingLine(
-        exercise=exercise,
-        repetitions=release.repetitions if release else item.repetitions,
-        reduced=reduced_dose(item=item, exercise=exercise),
-        strength=release.strength if release else own,
-        hold_s=item.hold_s,
-        state=_progress(session, item.exercise, released_now=release is not None),
-        result=result,
-        open=release is not None and session.current is None,
-    )
-
-
-def _progress(session: Session, exercise: str, *, released_now: bool) -> Progress:
-    result = result_of(session, exercise)
-    if result.stopped:
-        return Progress.STOPPED
-    if result.repetitions is not None:
-        return Progress.DONE
-    if session.current == exercise:
-        return Progress.CURRENT
-    cold = session.is_open and not session.warmed_up
-    return Progress.WAITING if released_now or cold else Progress.WITHHELD
 
 
 def _summary(
