@@ -83,7 +83,7 @@ class Phone:
         self.page.goto("/check/")
         walking.answer_check(self.page)
         self.page.wait_for_url("**/check/result/")
-        self.page.locator("main form button").first.click()
+        self.page.locator("form[action='/session/'] button").click()
         self.page.wait_for_url("**/session/")
         self.page.goto(FAST)
         self.keeps("/session/")

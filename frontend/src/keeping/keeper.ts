@@ -49,7 +49,7 @@ export class Keeper {
   }
 
   /** A page of the day is over. */
-  drop(address: string): Promise<void> {
+  discard(address: string): Promise<void> {
     return this.#inTurn(async () => {
       for (const name of (await this.ports.caches.keys()).filter(isDay)) {
         const cache = await this.ports.caches.open(name);

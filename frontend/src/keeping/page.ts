@@ -16,9 +16,9 @@ export function keepDay(): void {
 }
 
 /** This page is over: it is not shown again as it was kept. */
-export function drop(): void {
+export function discard(): void {
   clearTimeout(due);
-  if (keeps) tell({ drop: location.pathname });
+  if (keeps) tell({ discard: location.pathname });
 }
 
 /** Keep this page anew: what was told on it has changed it. */

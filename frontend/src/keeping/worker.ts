@@ -35,10 +35,12 @@ const keeper = new Keeper(ports);
 addEventListener("install", (event) => (event as Waking).waitUntil(keepOurs().then(() => self.skipWaiting())));
 addEventListener("activate", (event) => (event as Waking).waitUntil(forgetOlder().then(() => self.clients.claim())));
 addEventListener("message", (event) => {
-  const { keep, renew, drop, here } = (event.data ?? {}) as Partial<Record<"keep" | "renew" | "drop" | "here", string>>;
+  const { keep, renew, discard, here } = (event.data ?? {}) as Partial<
+    Record<"keep" | "renew" | "discard" | "here", string>
+  >;
   if (keep) (event as unknown as Waking).waitUntil(keeper.keep(keep, here));
   if (renew) (event as unknown as Waking).waitUntil(keeper.renew(renew));
-  if (drop) (event as unknown as Waking).waitUntil(keeper.drop(drop));
+  if (discard) (event as unknown as Waking).waitUntil(keeper.discard(discard));
 });
 addEventListener("fetch", (event) => answer(event as Fetching));
 

@@ -1,7 +1,7 @@
 /** The session's page: hand the session to the machine, show it, tell the clinic, and hear what it answers. */
 
 import type { PlayerPage } from "../contract/api";
-import { drop, keptAt, renew } from "../keeping/page";
+import { discard, keptAt, renew } from "../keeping/page";
 import { post } from "../offline/page";
 import type { Post } from "../offline/post";
 import { hush, type Link, say } from "../ui/status";
@@ -79,7 +79,7 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
 
   function leave(): void {
     forget(handed, localStorage);
-    drop();
+    discard();
     location.assign(handed.done);
   }
 

@@ -12,6 +12,8 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.loads.atlas.grid import between, cases_between
 from corset.loads.atlas.phases import Phases, unpacked
@@ -25,11 +27,11 @@ ATLAS = Path(__file__).with_name("atlas.json")
 OWN = "load.json"
 """The entry of a clinic's own motion, in its folder."""
 WORDS = (
-    (-0.3, "Loads your lower back less than standing does."),
-    (0.3, "Loads your lower back about as much as standing does."),
-    (0.8, "Loads your lower back more than standing, less than bending forwards."),
-    (1.2, "Loads your lower back about as much as bending forwards does."),
-    (inf, "Loads your lower back more than bending forwards does."),
+    (-0.3, _("Loads your lower back less than standing does.")),
+    (0.3, _("Loads your lower back about as much as standing does.")),
+    (0.8, _("Loads your lower back more than standing, less than bending forwards.")),
+    (1.2, _("Loads your lower back about as much as bending forwards does.")),
+    (inf, _("Loads your lower back more than bending forwards does.")),
 )
 """Up to which share of the way from standing to bent 30° forwards each holds."""
 

@@ -1,5 +1,7 @@
 """What a patient is told of an exercise's load: plain words, no figure, no promise (R31)."""
 
+from django.utils.translation import gettext
+
 from corset.people.models import Patient, User
 from corset.record.log import replay
 from corset.services.library.programmes import programme_of
@@ -25,4 +27,4 @@ def own_load_words(*, by: User, exercise: str) -> str | None:
     if found is None or found.region is Region.CERVICAL:
         return None
     words = words_of(found.motion, replay.load(patient.id).state.intake)
-    return words if words in CALM else None
+    return gettext(words) if words in CALM else None

@@ -56,6 +56,7 @@ def test_a_session_given_up_is_not_said_to_have_hurt(phone, story):
     an_early_end(phone, story)
     for lesson in installed().lessons:
         ReadLesson.note(story.patient, lesson, at=story.now)
+    phone.post("/tour/")
     text = text_of(phone.get("/today/"))
     assert "ended early" in text
     assert "pain" not in text
