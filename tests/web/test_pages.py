@@ -8,7 +8,7 @@ from tests.web.pictures import PAGES, addresses, resolve
 pytestmark = pytest.mark.browser
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 COLUMNS = """() => {
-  const worded = ".plan-name, .axis-list li > span, .doses span, .care dd, "
+  const worded = ".plan-name, .axis-list li > span, .doses span, .facts dd, "
     + ".exercise-figure + span";
   const letters = one => one.clientWidth / parseFloat(getComputedStyle(one).fontSize);
   const wide = one => !one.offsetParent || letters(one) >= 6;
