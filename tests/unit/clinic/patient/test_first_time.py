@@ -1,4 +1,4 @@
-"""The first time: how a session works, offered once and there for ever; and large text for good."""
+"""How a session works, offered once and there for ever; and large text for good."""
 
 import pytest
 from django.test import Client
@@ -6,7 +6,7 @@ from tests.unit.clinic.reading import answer, text_of
 
 from corset.people.models import Patient, User
 
-OFFER = "The first time: how a session works"
+OFFER = "It takes a minute: the two buttons for pain"
 
 
 def test_it_is_offered_until_it_was_looked_at_and_stays_within_reach(phone):
