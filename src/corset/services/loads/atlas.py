@@ -12,8 +12,6 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext_noop as _
-
 from corset.body.anatomy.anthropometry import Person, Sex
 from corset.loads.atlas.grid import between, cases_between
 from corset.loads.atlas.phases import Phases, unpacked
@@ -26,6 +24,13 @@ from corset.therapy.intake import Intake
 ATLAS = Path(__file__).with_name("atlas.json")
 OWN = "load.json"
 """The entry of a clinic's own motion, in its folder."""
+
+
+def _(text: str) -> str:
+    """Mark what is translated when it is shown; Django's own mark asks for a clinic's settings."""
+    return text
+
+
 WORDS = (
     (-0.3, _("Loads your lower back less than standing does.")),
     (0.3, _("Loads your lower back about as much as standing does.")),
