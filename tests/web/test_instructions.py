@@ -46,7 +46,7 @@ READ = """
     label: text("[data-ring-label]"),
     live: document.querySelector("[data-said]").textContent, spoken: window.spoken.at(-1),
     tag: text("[data-stage-side]"), afar: text("[data-stage-count]"),
-    part, side, place: Number(phase),
+    part, side, place: Number(phase), view: document.querySelector("[data-player]").dataset.view,
   };
 }
 """
@@ -108,8 +108,9 @@ def agrees(page, phase, sheet, *, count, name):
     assert shown["live"].startswith(spoken.removesuffix(said))
     assert shown["live"].endswith(said)
     assert count.startswith(shown["afar"])
-    # From afar the count stands beside the figure alone.
-    assert count in {shown["text"], shown["label"]} or (shown["afar"] and not shown["label"])
+    # From afar the count stands beside the figure alone, once there is one to count.
+    read_from_afar = shown["view"] == "far" and bool(shown["afar"]) == bool(phase["repetition"])
+    assert count in {shown["text"], shown["label"]} or read_from_afar
     assert shown["tag"] == (side or name)
     assert shown["part"] == phase["part"]
     assert letter in {shown["side"], ""}
