@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cases } from "../contract/cases";
 import { given, said, unread } from "./reading";
 
 function form(fields: Record<string, string | string[]>): FormData {
@@ -14,14 +15,8 @@ test("answers become the command of a check; what was left out stays out", () =>
   expect(command).toEqual({ command: "check_in", with: { answers: { fever: "no" }, rest_pain: 1 } });
 });
 
-test.each([
-  ["38,2", 38.2],
-  ["38.2 °C", 38.2],
-  [" 37 ", 37],
-  ["38.2e", undefined],
-  ["101 °F", undefined],
-])("%s is %s", (text, number) => {
-  expect(of({ temperature_c: text }).measured["temperature_c"]).toBe(number);
+test.each(cases.celsius)("$written is $number", ({ written, number }) => {
+  expect(of({ temperature_c: written }).measured["temperature_c"] ?? null).toBe(number);
 });
 
 test("what cannot be read is asked for again", () => {

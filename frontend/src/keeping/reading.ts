@@ -47,10 +47,19 @@ export function said({ answers, signs, danger, measured }: Given): Command {
 function read(name: string, text: string): number | undefined {
   const plain = text
     .normalize("NFKC")
+    .replace(/\p{Nd}/gu, worth)
     .toLowerCase()
     .trim()
     .replace(UNITS[name] ?? /$/, "");
   const found = NUMBER.exec(plain);
   const number = found ? Number(`${found[1]}.${found[2] ?? 0}`) : undefined;
   return number !== undefined && (name === "temperature_c" || Number.isInteger(number)) ? number : undefined;
+}
+
+/** A digit of any script as one of ours; ten of them stand in a row, from nought on. */
+function worth(digit: string): string {
+  let value = 0;
+  for (let code = digit.codePointAt(0) ?? 0; value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - 1)); code--)
+    value++;
+  return String(value);
 }

@@ -1,5 +1,6 @@
 """Numbers are read as people write them; what cannot be read is asked for again."""
 
+import json
 import re
 from pathlib import Path
 
@@ -10,22 +11,13 @@ import corset.clinic
 from corset.clinic.components.number import Count, Number, read_number
 
 CELSIUS = ("°C", "C")
+TABLE = Path(__file__).parents[3] / "contract" / "cases.json"
+CASES = json.loads(TABLE.read_text("utf-8"))["celsius"]
+"""What the browser reads in the same way where there is no network."""
 
 
 @pytest.mark.parametrize(
-    ("written", "number"),
-    [
-        ("38,2", 38.2),
-        ("38.2", 38.2),
-        (" 38.2 C ", 38.2),
-        ("38,2°C", 38.2),
-        ("38.2 ℃", 38.2),
-        ("38, 2", 38.2),
-        ("\N{FULLWIDTH DIGIT THREE}8", 38),
-        ("٣٨\N{ARABIC DECIMAL SEPARATOR}٢", 38.2),
-        ("38", 38),
-        ("-1", -1),
-    ],
+    ("written", "number"), [(x["written"], x["number"]) for x in CASES if x["number"] is not None]
 )
 def test_a_number_is_read_as_people_write_it(written, number):
     assert read_number(written, CELSIUS) == number
@@ -34,8 +26,8 @@ def test_a_number_is_read_as_people_write_it(written, number):
 @pytest.mark.parametrize(
     "written",
     [
-        *("abc", "38,2,1", "1,038.5", "38.2e", "1e2", "101 F", "101 °F", "38 2", "C", "120/80"),
-        *("nan", "inf", "9" * 5000, "38.2 C C", "--3", ",5", "", "38." + "1" * 5000),
+        *(x["written"] for x in CASES if x["number"] is None),
+        *("", "9" * 5000, "38." + "1" * 5000),
     ],
 )
 def test_what_is_no_number_is_not_taken_for_one(written):
