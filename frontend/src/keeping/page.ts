@@ -1,5 +1,8 @@
 /** What a page has to do with what is kept: it asks for its own day to be kept, and knows whether it was kept itself. */
 
+import { isDay } from "./day";
+import { LOOSE } from "./files";
+
 const { kept, keeps, reader } = { ...document.documentElement.dataset, ...document.body.dataset };
 
 /** When this page was kept, by the device's clock; nothing where it came from the clinic just now. */
@@ -49,7 +52,6 @@ export function forgetOthers(left: Left, reader: string): void {
 /** On the page of our own without a network: the way to what is kept of today, where something is. */
 export async function showWay(place = document.querySelector<HTMLElement>("[data-way]")): Promise<void> {
   if (!place || !("caches" in globalThis)) return;
-  const names = (await caches.keys()).filter((name) => name.startsWith("corset-day "));
-  for (const name of names)
-    if (await (await caches.open(name)).match(place.dataset["way"] ?? "", { ignoreVary: true })) place.hidden = false;
+  for (const name of (await caches.keys()).filter(isDay))
+    if (await (await caches.open(name)).match(place.dataset["way"] ?? "", LOOSE)) place.hidden = false;
 }
