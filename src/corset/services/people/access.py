@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -47,6 +48,12 @@ def reach(by: User | Actor, patient: Patient) -> None:
 def stands_for(actor: Actor) -> tuple[str, ...]:
     """Return a clinician's id, and those of leavers whose patients were taken over."""
     return actor.id, *predecessors(actor.id)
+
+
+def cared_for(actor: Actor) -> QuerySet[CareTeamMember, UUID]:
+    """Return the ids of those whom a clinician cares for, leavers' patients among them; unasked."""
+    mine = CareTeamMember.objects.filter(clinician__in=stands_for(actor))
+    return mine.values_list("patient", flat=True)
 
 
 def require(by: User | Actor, *roles: Role, to: str) -> Actor:

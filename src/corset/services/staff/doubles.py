@@ -11,8 +11,8 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from corset.people.models import Patient, User
-from corset.record.models import CareTeamMember, PatientCard
-from corset.services.people.access import require, stands_for
+from corset.services.people.access import cared_for, require
+from corset.services.therapy.patients.care_team import ended_among
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
 
@@ -62,7 +62,7 @@ def likely_doubles(*, by: User | Actor) -> tuple[PatientDouble, ...]:
         for one, other in combinations(born, 2)
         if alike(one.name, other.name)
     ]
-    ended = _ended({one.id for pair in pairs for one in pair})
+    ended = ended_among({one.id for pair in pairs for one in pair})
     return tuple(
         PatientDouble(first=_person(one, ended), second=_person(other, ended))
         for one, other in pairs
@@ -71,7 +71,7 @@ def likely_doubles(*, by: User | Actor) -> tuple[PatientDouble, ...]:
 
 def double_of(first: Patient, second: Patient) -> PatientDouble:
     """Return two records as a pair, as they are told apart."""
-    ended = _ended({first.id, second.id})
+    ended = ended_among({first.id, second.id})
     return PatientDouble(first=_person(first, ended), second=_person(second, ended))
 
 
@@ -87,21 +87,10 @@ def alike(one: str, other: str) -> bool:
     return SequenceMatcher(a=said, b=meant).ratio() >= ALIKE
 
 
-def cared_for(actor: Actor) -> frozenset[UUID]:
-    """Return whose clinician somebody is."""
-    mine = CareTeamMember.objects.filter(clinician__in=stands_for(actor))
-    return frozenset(mine.values_list("patient", flat=True))
-
-
 def _words(name: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return letters.replace("-", " ").replace(",", " ").split()
-
-
-def _ended(patients: set[UUID]) -> frozenset[UUID]:
-    over = PatientCard.objects.filter(patient__in=patients, withdrawn=True)
-    return frozenset(over.values_list("patient", flat=True))
 
 
 def _person(patient: Patient, ended: frozenset[UUID]) -> DoublePerson:

@@ -19,7 +19,7 @@ from corset.people.models import (
     PatientMerge,
     User,
 )
-from corset.record.models import AlertRow, CareTeamMember, PatientCard
+from corset.record.models import AlertRow, CareTeamMember
 from corset.services.clock.present import present
 from corset.services.integrity.standing import standing
 from corset.services.people.access import actor_of, open_patient, require
@@ -27,6 +27,7 @@ from corset.services.people.accounts import end_sessions, note
 from corset.services.staff.doubles import MAY
 from corset.services.staff.errors import StaffRefused
 from corset.services.therapy.commands.submission import submit_to
+from corset.services.therapy.patients.care_team import ended_among
 from corset.therapy.commands import Actor, ShareCare, Withdraw
 from corset.therapy.terms import Role
 
@@ -61,7 +62,7 @@ def _what_waits(left: Patient, actor: Actor) -> str:
         return _(
             "The record that would be left has an open alert. Whoever treats answers it first."
         )
-    if actor.role is not Role.CLINICIAN and not _has_ended(left):
+    if actor.role is not Role.CLINICIAN and not ended_among({left.id}):
         return _(
             "The therapy of the record that would be left goes on. A clinician of both joins them, "
             "or ends it first."
@@ -84,7 +85,7 @@ def merge_patients(
         stays, goes = found[stays.pk], found[goes.pk]
         if refusal := why_not(by=by, kept=stays, left=goes):
             raise StaffRefused(refusal)
-        if not _has_ended(goes):
+        if not ended_among({goes.id}):
             _accept(goes, Withdraw(why=WHY), by.actor, at)
         _join_teams(by, stays, goes, at)
         _join_identity(by, stays, goes, at)
@@ -100,10 +101,6 @@ def _is_left(patient: Patient) -> bool:
     return PatientMerge.objects.filter(left=patient).exists()
 
 
-def _has_ended(patient: Patient) -> bool:
-    return PatientCard.objects.filter(patient=patient.id, withdrawn=True).exists()
-
-
 def _accept(patient: Patient, command: Withdraw | ShareCare, by: Actor, at: datetime) -> None:
     done = submit_to(patient=patient, command=command, by=by, key=str(uuid4()), now=at)
     if not done.decision.accepted:
@@ -112,7 +109,7 @@ def _accept(patient: Patient, command: Withdraw | ShareCare, by: Actor, at: date
 
 def _join_teams(by: User, stays: Patient, goes: Patient, at: datetime) -> None:
     """Let whoever cared for the one care for the other: nobody loses a patient."""
-    if _has_ended(stays):
+    if ended_among({stays.id}):
         return
     there, here = (
         set(CareTeamMember.objects.filter(patient=one.id).values_list("clinician", flat=True))

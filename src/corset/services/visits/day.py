@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from corset.care.queries.stage import Stage
 from corset.people.clinic import CLINIC_CLOCK
 from corset.people.models import Appointment, Patient, User
-from corset.record.models import CareTeamMember, PatientCard
+from corset.record.models import PatientCard
 from corset.services.clock.present import present
-from corset.services.people.access import require, stands_for
+from corset.services.people.access import cared_for, require
 from corset.services.visits.appointments import STAFF, AppointmentView, view_of
-from corset.therapy.commands import Actor
 from corset.therapy.terms import Role
 
 TRAINING = frozenset({Stage.SUPERVISED, Stage.SIGNING_OFF, Stage.WHOLE_SPINE, Stage.HOME})
@@ -60,7 +59,7 @@ def visit_day(*, by: User, day: date | None = None, now: datetime | None = None)
         starts_at__gte=first, starts_at__lt=last, cancelled_at=None, patient__erased_at=None
     )
     if actor.role is Role.CLINICIAN:
-        rows = rows.filter(patient__in=_own(actor))
+        rows = rows.filter(patient__in=cared_for(actor))
     found = list(rows.select_related("patient", "leader"))
     return VisitDay(day=wanted, today=today, visits=_views(found, by, at))
 
@@ -86,8 +85,3 @@ def _view(row: Appointment, card: PatientCard | None, by: User, at: datetime) ->
 
 def _begins(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=CLINIC_CLOCK).astimezone(UTC)
-
-
-def _own(actor: Actor) -> list[object]:
-    team = CareTeamMember.objects.filter(clinician__in=stands_for(actor))
-    return list(team.values_list("patient", flat=True))

@@ -8,9 +8,8 @@ from django.db import transaction
 from corset.people.clinic import clinic_time_zone
 from corset.people.models import Patient, User
 from corset.record.log import replay
-from corset.record.models import CareTeamMember
 from corset.services.clock.present import present
-from corset.services.people.access import NotAllowed, open_patient, require, stands_for
+from corset.services.people.access import NotAllowed, cared_for, open_patient, require
 from corset.services.therapy.commands.submission import submit_to
 from corset.therapy.commands import Actor, Enrol
 from corset.therapy.intake import Intake
@@ -51,7 +50,7 @@ def enrol_patient(
 def namesakes(*, by: User | Actor, name: str, birth_date: date) -> tuple[Patient, ...]:
     """Return those already cared for under this name and birth date. Raises NotAllowed."""
     actor = require(by, Role.CLINICIAN, to="take a patient in")
-    mine = CareTeamMember.objects.filter(clinician__in=stands_for(actor)).values("patient")
+    mine = cared_for(actor)
     born = Patient.objects.filter(id__in=mine, birth_date=birth_date, erased_at=None)
     wanted = name.strip().casefold()
     return tuple(patient for patient in born if patient.name.casefold() == wanted)

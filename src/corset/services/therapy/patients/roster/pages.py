@@ -16,10 +16,10 @@ from django.core.paginator import Paginator
 
 from corset.care.queries.stage import Stage
 from corset.people.models import Patient, User
-from corset.record.models import AlertRow, CareTeamMember, PatientCard
+from corset.record.models import AlertRow, PatientCard
 from corset.services.clock.present import present
 from corset.services.integrity.broken import broken_among
-from corset.services.people.access import stands_for
+from corset.services.people.access import cared_for
 from corset.services.therapy.patients.roster.hints import Pains, hint_of, pains_among
 from corset.services.therapy.patients.roster.inbox import inbox, order_of, reader_of_lists, rows_of
 from corset.services.therapy.patients.roster.row import InboxRow
@@ -168,7 +168,7 @@ def _lines(actor: Actor, now: datetime) -> list[_Line]:
     people, cards = Patient.objects.filter(erased_at=None), PatientCard.objects.all()
     open_ones = AlertRow.objects.filter(acknowledged_at=None)
     if actor.role is Role.CLINICIAN:
-        mine = CareTeamMember.objects.filter(clinician__in=stands_for(actor)).values("patient")
+        mine = cared_for(actor)
         people, cards = people.filter(id__in=mine), cards.filter(patient__in=mine)
         open_ones = open_ones.filter(patient__in=mine)
     names = {
