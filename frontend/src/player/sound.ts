@@ -1,6 +1,7 @@
 /** What is heard: a tone or the cue where a phase begins, and the last seconds before it. */
 
 import type { Kind, Phase } from "../contract/api";
+import { sound } from "../ui/tone";
 import { adviceOf, spokenOf } from "./cues";
 import { exercise, isStill, positionOf } from "./exercises";
 import type { State } from "./session";
@@ -92,16 +93,7 @@ export class Sound {
   }
 
   #tone(pitch: number, seconds: number): void {
-    const context = this.#context;
-    if (!context || this.loudness === "off") return;
-    const [source, volume] = [context.createOscillator(), context.createGain()];
-    source.frequency.value = pitch;
-    volume.gain.setValueAtTime(0.0001, context.currentTime);
-    volume.gain.exponentialRampToValueAtTime(0.25, context.currentTime + 0.02);
-    volume.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + seconds + 0.05);
-    source.connect(volume).connect(context.destination);
-    source.start();
-    source.stop(context.currentTime + seconds + 0.06);
+    if (this.#context && this.loudness !== "off") sound(this.#context, pitch, seconds);
   }
 }
 
