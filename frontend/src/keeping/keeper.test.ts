@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { Keeper } from "./keeper";
-import { cachesInMemory, clinic } from "./testing";
+import { cachesInMemory, clinic, SIGN_IN } from "./testing";
 
 const DAY = { reader: "anna", day: "2025-03-03", version: "1", pages: [{ address: "/today/", ends_in: 100 }] };
 const LIST = "/today/kept.json";
@@ -119,4 +119,14 @@ test("scripts that import each other are kept once", async () => {
   await own.keep(LIST);
   expect(await shown(own)).toBeDefined();
   expect(asked.filter((address) => address.startsWith("/static/"))).toEqual(["/static/a.js", "/static/b.js"]);
+});
+
+test("whoever is signed out is not followed to the sign-in", async () => {
+  const own = keeper();
+  await own.keep(LIST);
+  for (const page of [LIST, "/today/"]) delete pages[page];
+  await own.keep(LIST);
+  await own.renew("/today/");
+  expect(asked.filter((address) => address === LIST)).toHaveLength(2);
+  expect(asked).not.toContain(SIGN_IN);
 });

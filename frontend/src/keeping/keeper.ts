@@ -8,8 +8,16 @@ import { keepCopy, LOOSE, type Ports } from "./files";
 
 /** Whose page an answer is: an id, or nobody's. */
 export const READER = "X-Corset-Reader";
-/** Asked by the device, not by a person: it keeps nobody signed in. */
-const ASKED: RequestInit = { credentials: "same-origin", cache: "no-store", headers: { "X-Unattended": "yes" } };
+/**
+ * Asked by the device, not by a person: it keeps nobody signed in. Whoever is signed out is not followed to the
+ * sign-in: that page would hand out a new token, and a form that somebody fills in there would be refused.
+ */
+const ASKED: RequestInit = {
+  credentials: "same-origin",
+  cache: "no-store",
+  redirect: "manual",
+  headers: { "X-Unattended": "yes" },
+};
 const VERSION = "/kept-version";
 
 export class Keeper {
@@ -23,7 +31,7 @@ export class Keeper {
   keep(list: string, here = ""): Promise<void> {
     return this.#inTurn(async (thrown) => {
       const answer = await this.ports.fetch(list, ASKED);
-      if (!answer.ok || answer.redirected) return;
+      if (!answer.ok) return;
       const day = (await answer.json()) as KeptDay;
       await this.#forget((name) => name !== nameOf(day));
       const cache = await this.ports.caches.open(nameOf(day));
@@ -107,7 +115,7 @@ export class Keeper {
   /** Whether it was there, for whoever the day is of. */
   async #page(cache: Cache, page: KeptPage, asked: string, mine: (reader: string) => boolean): Promise<boolean> {
     const answer = await this.ports.fetch(asked, ASKED);
-    if (!answer.ok || answer.redirected || !mine(answer.headers.get(READER) ?? "")) return false;
+    if (!answer.ok || !mine(answer.headers.get(READER) ?? "")) return false;
     const now = this.ports.now();
     const times = { [SINCE]: String(now), [UNTIL]: String(now + page.ends_in * 1000) };
     await keepCopy(cache, page.address, answer, this.ports, times);

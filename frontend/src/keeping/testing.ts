@@ -38,15 +38,18 @@ export function cachesInMemory(): Ports["caches"] & { names: Map<string, Cache> 
   };
 }
 
-/** A clinic: texts by address; what it has not is a way to the sign-in. */
+/** A clinic: texts by address; what it has not is a way to the sign-in, gone as a browser goes it. */
 export function clinic(pages: Record<string, string>, reader = "anna") {
   const asked: string[] = [];
-  const fetch = async (address: string): Promise<Response> => {
+  const fetch = async (address: string, init?: RequestInit): Promise<Response> => {
     asked.push(address);
     const text = pages[address];
-    const answer = new Response(text ?? "Sign in", { headers: { [READER]: text === undefined ? "nobody" : reader } });
-    if (text === undefined) Object.defineProperty(answer, "redirected", { value: true });
-    return answer;
+    if (text !== undefined) return new Response(text, { headers: { [READER]: reader } });
+    if (init?.redirect === "manual") return Response.error();
+    asked.push(SIGN_IN);
+    return new Response("Sign in", { headers: { [READER]: "nobody" } });
   };
   return { asked, fetch };
 }
+
+export const SIGN_IN = "/accounts/login/";
