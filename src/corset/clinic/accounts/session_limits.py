@@ -19,7 +19,7 @@ WRITTEN_EVERY = timedelta(minutes=1)
 READER, NOBODY = "X-Corset-Reader", "nobody"
 """The header that says to the worker whose page an answer is, so that it forgets all others'."""
 UNATTENDED = "X-Unattended"
-"""The header of what a page asks by itself: nobody needs to sit before it."""
+"""The header of what a page asks by itself: nobody needs to sit before it, and no form is made."""
 
 
 class SessionLimits:
@@ -41,6 +41,9 @@ class SessionLimits:
             response["Clear-Site-Data"] = '"cache"'
         if isinstance(came, User) and "Cache-Control" not in response:
             response["Cache-Control"] = "no-store, private"
+        if UNATTENDED in request.headers:
+            # A new token would take the place of the one in a form that is being filled in.
+            request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False
         response[READER] = str(request.user.pk) if isinstance(request.user, User) else NOBODY
         return response
 

@@ -59,6 +59,16 @@ def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(doctor, passing):
     assert not is_in(doctor, **{session_limits.UNATTENDED: "yes"})
 
 
+@pytest.mark.parametrize("address", ["/today/", "/check/", LOGIN])
+def test_what_a_page_asks_by_itself_takes_no_forms_token_away(phone, address):
+    """A browser that lost its token is given one by the page that a person opens, by no other."""
+    asked = phone.get(address, headers={"X-Unattended": "yes"})
+    assert asked.status_code in {200, 302}
+    assert "csrftoken" not in asked.cookies
+    opened = phone.get(address)
+    assert opened.status_code == 302 or "csrftoken" in opened.cookies
+
+
 def test_every_page_that_asks_by_itself_says_so():
     from corset.clinic import settings
 
