@@ -85,4 +85,5 @@ def _happen(story: Story, staff: Mapping[Role, User], now: datetime) -> None:
     )
     target = Services(patient.id, "demonstration")
     therapy = Therapy(target, began, STEP, participants=participants, pace=Pace())
-    Course(story, patient.id, therapy, patient.local(now)).happen()
+    by_name = {role.value: account for role, account in staff.items()}
+    Course(story, patient.id, by_name, therapy, patient.local(now)).happen()

@@ -6,10 +6,13 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from corset.people.models import User
 from corset.services.demonstration.stories import Entry, Story
+from corset.services.diagnoses.record import write_diagnosis
 from corset.services.therapy.commands.parser import parse_command
 from corset.services.therapy.patients.inspections import inspect
 from corset.services.therapy.training.technique import note_technique
+from corset.services.visits.appointments import make_appointment
 from corset.simulation.therapy import Performance, Therapy, all_clear
 from corset.therapy.commands import Actor, CheckIn, RecordIntake, Sign
 from corset.therapy.terms import PainWords
@@ -20,10 +23,14 @@ EARLIER = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One patient's story on the way; `now` is the present, in the patient's time zone."""
+    """One patient's story on the way; `now` is the present, in the patient's time zone.
+
+    `staff` are the accounts of those who treat, by the names that entries use.
+    """
 
     story: Story
     patient: UUID
+    staff: Mapping[str, User]
     therapy: Therapy
     now: datetime
 
@@ -85,6 +92,24 @@ class Course:
         by: Actor = getattr(self.therapy.participants, entry.by)
         inspect(by=by, patient_id=self.patient, now=self.therapy.now, **entry.fields)
 
+    def write_diagnosis(self, entry: Entry) -> None:
+        """Write a diagnosis."""
+        by = self.staff[entry.by]
+        write_diagnosis(by=by, patient_id=self.patient, now=self.therapy.now, **entry.fields)
+
+    def make_appointment(self, entry: Entry) -> None:
+        """Make a visit with the specialist, `after` so many days."""
+        fields, made = dict(entry.fields), self.therapy.now
+        make_appointment(
+            by=self.staff[entry.by],
+            patient_id=self.patient,
+            day=(made + timedelta(days=fields.pop("after"))).date(),
+            at=time.fromisoformat(fields.pop("at")),
+            leader=self.staff["specialist"].pk,
+            now=made,
+            **fields,
+        )
+
     def _train(self, entry: Entry, by: Actor) -> None:
         self.therapy.check(by, self._check(entry.fields))
         self.therapy.begin(by)
@@ -106,5 +131,7 @@ SEQUENCES: Mapping[str, Callable[[Course, Entry], None]] = {
     "check": Course.check,
     "note_technique": Course.note_technique,
     "inspect": Course.inspect,
+    "write_diagnosis": Course.write_diagnosis,
+    "make_appointment": Course.make_appointment,
 }
 """What a story may ask for beside single commands."""

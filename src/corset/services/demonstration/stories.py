@@ -18,7 +18,7 @@ class Entry(BaseModel):
 
     `do` is a command's name, or one of the sequences: `prescribe` (intake to signature),
     `supervise` and `train` (a session, with `pain` by exercise), `check`; or what is noted beside
-    the log, `note_technique` and `inspect`.
+    the log, `note_technique`, `inspect`, `write_diagnosis` and `make_appointment`.
     `fields` are those of the command; of the signature and of the day's check in a sequence.
     """
 
