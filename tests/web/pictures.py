@@ -8,6 +8,7 @@ A clinic is made in a temporary folder and served; Chromium walks it. Look at th
 """
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -27,10 +28,43 @@ div { flex: 1; height: 704px; overflow: hidden; border-radius: 20px; }
 div:nth-child(2) { flex: 2.4; }
 img { width: 100%; display: block; }
 """
+LISTS = {"clinician": "/patients/", "admin": "/staff/"}
+"""The page from which each comes to those whom a place names."""
+UUIDS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 PAGES: dict[str | None, dict[str, str]] = {
-    None: {"sign-in": "/accounts/login/", "styleguide": "/styleguide", "offline": "/offline/"},
-    "vera": {"today-supervised": "/today/", "learn": "/learn/"},
-    "jonas": {"today-discomfort": "/today/", "check": "/check/", "emergency": "/emergency/"},
+    None: {
+        "sign-in": "/accounts/login/",
+        "sign-up": "/accounts/signup/",
+        "forgotten": "/accounts/password/reset/",
+        "forgotten-sent": "/accounts/password/reset/done/",
+        "forgotten-over": "/accounts/password/reset/key/done/",
+        "closed": "/accounts/inactive/",
+        "confirm-sent": "/accounts/confirm-email/",
+        "styleguide": "/styleguide",
+        "offline": "/offline/",
+        "exercises": "/exercises",
+        "exercise": "/exercises/C1",
+    },
+    "vera": {
+        "today-supervised": "/today/",
+        "learn": "/learn/",
+        "own-visits": "/calendar/",
+        "own-reads": "/reads/",
+        "sign-out": "/accounts/logout/",
+        "addresses": "/accounts/email/",
+        "password": "/accounts/password/change/",
+        "second-factor": "/accounts/2fa/",
+        "authenticator": "/accounts/2fa/totp/activate/",
+        "keys": "/accounts/2fa/webauthn/",
+        "new-key": "/accounts/2fa/webauthn/add/",
+        "devices": "/accounts/sessions/",
+    },
+    "jonas": {
+        "today-discomfort": "/today/",
+        "check": "/check/",
+        "check-result": "/check/result/",
+        "emergency": "/emergency/",
+    },
     "maria": {
         "today-severe": "/today/",
         "done-severe": "/session/done/",
@@ -43,38 +77,65 @@ PAGES: dict[str | None, dict[str, str]] = {
     "ines": {"today-exacerbation": "/today/"},
     "oskar": {"today-whole-spine": "/today/"},
     "samir": {"today-finished": "/today/"},
-    "specialist": {"specialist-patients": "/patients/"},
-    "admin": {"staff": "/staff/"},
+    "specialist": {"specialist-patients": "/patients/", "specialist-visits": "/visits/"},
+    "admin": {
+        "staff": "/staff/",
+        "clinic": "/staff/clinic/",
+        "colleague": "/staff/{Tomas Reed}/",
+        "record-reads": "/staff/patients/{Greta Holm}/reads/",
+        "erase": "/staff/patients/{Greta Holm}/",
+        "staff-doubles": "/doubles/",
+    },
     "clinician": {
         "patients": "/patients/",
+        "visits": "/visits/",
+        "calendar": "/calendar/",
+        "doubles": "/doubles/",
+        "merge": "/doubles/{Greta Holm}/{Maria Kovacs}/",
         "new-patient": "/patients/new/",
         **{
-            f"patient-{name.split()[0].lower()}": f"@{name}/"
+            f"patient-{name.split()[0].lower()}": f"/patients/{{{name}}}/"
             for name in ("Maria Kovacs", "Jonas Berg", "Greta Holm", "Ines Duarte", "Samir Haddad")
         },
-        "correct": "@Maria Kovacs/correct/?exercise=L3",
-        "prescribe": "@Oskar Brandt/prescribe/",
-        "prescribe-exclusions": "@Greta Holm/prescribe/",
-        "load": "@Oskar Brandt/load/L3/",
-        "intake": "@Greta Holm/intake/",
-        "screening": "@Greta Holm/screening/",
-        "supervise": "@Vera Lindgren/supervise/",
-        "visit": "@Vera Lindgren/visit/",
-        "inspection": "@Greta Holm/inspection/",
-        "technique": "@Vera Lindgren/technique/C1/",
-        "patient-vera": "@Vera Lindgren/",
-        "invite": "@Vera Lindgren/invite/",
-        "explain": "@Maria Kovacs/explain/",
+        "correct": "/patients/{Maria Kovacs}/correct/?exercise=L3",
+        "prescribe": "/patients/{Oskar Brandt}/prescribe/",
+        "prescribe-exclusions": "/patients/{Greta Holm}/prescribe/",
+        "load": "/patients/{Oskar Brandt}/load/L3/",
+        "intake": "/patients/{Greta Holm}/intake/",
+        "screening": "/patients/{Greta Holm}/screening/",
+        "supervise": "/patients/{Vera Lindgren}/supervise/",
+        "visit": "/patients/{Vera Lindgren}/visit/",
+        "inspection": "/patients/{Greta Holm}/inspection/",
+        "technique": "/patients/{Vera Lindgren}/technique/C1/",
+        "patient-vera": "/patients/{Vera Lindgren}/",
+        "invite": "/patients/{Vera Lindgren}/invite/",
+        "explain": "/patients/{Maria Kovacs}/explain/",
+        "log": "/patients/{Maria Kovacs}/log/",
+        "diagnoses": "/patients/{Vera Lindgren}/diagnoses/",
+        "appointments": "/patients/{Vera Lindgren}/appointments/",
+        "identity": "/patients/{Greta Holm}/identity/",
+        "proposal": "/patients/{Oskar Brandt}/propose/",
+        "clear": "/patients/{Ines Duarte}/clear/",
+        "sign-off": "/patients/{Vera Lindgren}/sign-off/",
+        "whole-spine": "/patients/{Samir Haddad}/whole-spine/",
+        "phase": "/patients/{Jonas Berg}/phase/",
+        "end": "/patients/{Jonas Berg}/end/",
+        "enrol": "/patients/{Samir Haddad}/enrol/",
+        "share": "/patients/{Jonas Berg}/share/",
+        "check-with": "/patients/{Vera Lindgren}/check/",
     },
 }
 
 
-def addresses(page: Page, base: str) -> dict[str, str]:
-    """Return the patients' pages by name, as the clinician's list has them."""
-    page.goto(f"{base}/patients/")
-    script = "links => links.map(a => [a.textContent.trim(), a.getAttribute('href')])"
-    links = page.eval_on_selector_all("main a[href^='/patients/']", script)
-    return dict(links)
+def people(page: Page, base: str, who: str | None) -> dict[str, str]:
+    """Return by name the ids of patients and colleagues that somebody's list leads to."""
+    if who not in LISTS:
+        return {}
+    page.goto(base + LISTS[who])
+    script = "links => links.map(a => [a.innerText, a.pathname])"
+    links = page.eval_on_selector_all("main li a, main td a, main th a", script)
+    found = ((text.strip().split("\n")[0].strip(), UUIDS.search(path)) for text, path in links)
+    return {text: match[0] for text, match in found if match}
 
 
 def shoot(browser: Browser, base: str, folder: Path, wanted: list[str]) -> None:
@@ -85,22 +146,17 @@ def shoot(browser: Browser, base: str, folder: Path, wanted: list[str]) -> None:
             continue
         context = browser.new_context()
         page = context.new_page()
-        known: dict[str, str] = {}
         if who:
             sign_in(page, base, who)
-        if who == "clinician":
-            known = addresses(page, base)
+        known = people(page, base, who)
         for name, place in chosen.items():
             _every_way(page, base + resolve(place, known), folder / name)
         context.close()
 
 
 def resolve(place: str, known: dict[str, str]) -> str:
-    """Return a path; `@Name/rest` is the page of a patient."""
-    if not place.startswith("@"):
-        return place
-    name, _, rest = place[1:].partition("/")
-    return next(href for text, href in known.items() if name in text) + rest
+    """Return a path, with the ids of those whom it names in braces."""
+    return place.format_map(known)
 
 
 def _every_way(page: Page, url: str, stem: Path) -> None:
@@ -134,7 +190,9 @@ def load(browser: Browser, base: str) -> None:
     page = browser.new_page(viewport={"width": 1180, "height": 1000})
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     sign_in(page, base, "clinician")
-    page.goto(base + resolve("@Oskar Brandt/prescribe/", addresses(page, base)))
+    page.goto(
+        base + resolve("/patients/{Oskar Brandt}/prescribe/", people(page, base, "clinician"))
+    )
     page.get_by_role("link", name="The load, moving: Low prone lift").click()
     page.wait_for_selector("[data-load][data-live]")
     page.wait_for_timeout(500)

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 from tests.web.browsing import sign_in
-from tests.web.pictures import addresses
+from tests.web.pictures import people
 
 pytestmark = pytest.mark.browser
 ROOT = "[data-load]"
@@ -32,7 +32,7 @@ def desk(doctor, base):
 
 
 def patient(page, base, name):
-    return next(at for words, at in addresses(page, base).items() if name in words)
+    return f"/patients/{people(page, base, 'clinician')[name]}/"
 
 
 def live(page, base, name, exercise):

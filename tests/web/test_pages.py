@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tests.web.browsing import sign_in
-from tests.web.pictures import PAGES, addresses, resolve
+from tests.web.pictures import PAGES, people, resolve
 
 pytestmark = pytest.mark.browser
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -25,7 +25,7 @@ CROWDED = {"styleguide", "prescribe"}
 def test_pages_are_open_to_everybody(who, base, page, browser):
     if who:
         sign_in(page, base, who)
-    known = addresses(page, base) if who == "clinician" else {}
+    known = people(page, base, who)
     wrong = []
     page.set_viewport_size(NARROWEST)
     for name, place in PAGES[who].items():
