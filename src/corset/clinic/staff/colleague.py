@@ -115,7 +115,15 @@ def _handed(done: HandedOver | None) -> str:
         "%(count)d patients are cared for by %(name)s now.",
         done.patients + done.others,
     )
-    return said % {"count": done.patients + done.others, "name": done.to}
+    patients = said % {"count": done.patients + done.others, "name": done.to}
+    if not done.visits:
+        return patients
+    visits = ngettext(
+        "%(count)d visit to come is led by %(name)s now.",
+        "%(count)d visits to come are led by %(name)s now.",
+        done.visits,
+    )
+    return f"{patients} {visits % {'count': done.visits, 'name': done.to}}"
 
 
 def _end(user: User, one: Colleague, request: HttpRequest) -> str:

@@ -98,7 +98,8 @@ def change_role(
     def change() -> None:
         User.objects.filter(pk=who.pk).update(role=role)
 
-    return _leaves(by, who, to, change, "role_changed", before=before, role_now=role)
+    leads = role == Role.SPECIALIST
+    return _leaves(by, who, to, change, "role_changed", leads=leads, before=before, role_now=role)
 
 
 def sign_out(*, by: User | Actor, who: User) -> int:
@@ -128,15 +129,20 @@ def _leaves(
     to: User | None,
     change: Callable[[], None],
     event: str,
+    *,
+    leads: bool = False,
     **facts: str,
 ) -> HandedOver | None:
-    """Hand over first: whatever fails then, nobody is without a clinician."""
+    """Hand over first: whatever fails then, nobody is without a clinician.
+
+    `leads`: whether this colleague goes on to lead visits.
+    """
     if _is_last_administrator(who):
         raise StaffRefused(
             _("%(name)s is the only administrator. Allowed: invite or appoint another one first.")
             % {"name": who}
         )
-    handed = hand_over(by=by, of=who, to=to) if to is not None else None
+    handed = hand_over(by=by, of=who, to=to, visits=not leads) if to is not None else None
     with transaction.atomic():
         refuse_orphans(who)
         change()

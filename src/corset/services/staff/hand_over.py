@@ -16,6 +16,7 @@ from corset.services.people.accounts import note
 from corset.services.staff.errors import StaffRefused
 from corset.services.therapy.commands.submission import submit_to
 from corset.services.therapy.patients.care_team import ended_among
+from corset.services.visits.appointments import take_over_visits
 from corset.therapy.commands import Actor, ShareCare
 from corset.therapy.terms import Role as TherapyRole
 
@@ -31,6 +32,8 @@ class HandedOver:
     others: int
     """Whose team nobody joins: the therapy is over, or the log cannot be read. The other clinician
     opens their record in the leaver's place."""
+    visits: int
+    """How many visits to come the other leads now."""
 
 
 def orphans() -> frozenset[UUID]:
@@ -43,10 +46,11 @@ def only_of(who: User) -> frozenset[UUID]:
     return _alone(who) - _alone(None)
 
 
-def hand_over(*, by: User | Actor, of: User, to: User) -> HandedOver:
+def hand_over(*, by: User | Actor, of: User, to: User, visits: bool = True) -> HandedOver:
     """Let a clinician care for all patients of another, in one step; it may be repeated.
 
-    Raises StaffRefused where the other cannot care for anybody.
+    The visits to come go with them, unless the first goes on to lead `visits`. Raises StaffRefused
+    where the other cannot care for anybody.
     """
     may_take_over(to, of)
     wanted = patients_of(of)
@@ -54,7 +58,8 @@ def hand_over(*, by: User | Actor, of: User, to: User) -> HandedOver:
     User.objects.filter(successor=of).exclude(pk=to.pk).update(successor=to)
     User.objects.filter(pk=of.pk).update(successor=to)
     note("patients_handed_over", of, by=_who(by), to=str(to.pk), count=len(wanted))
-    return HandedOver(to=to, patients=shared, others=others)
+    taken = take_over_visits(by=by, of=of, to=to) if visits else 0
+    return HandedOver(to=to, patients=shared, others=others, visits=taken)
 
 
 def share_all(

@@ -16,6 +16,7 @@ from corset.record.models import CareTeamMember
 from corset.services.clock.present import present
 from corset.services.people.access import open_patient, require
 from corset.services.visits.times import moment
+from corset.therapy.commands import Actor
 from corset.therapy.terms import Role as TherapyRole
 
 STAFF = (TherapyRole.CLINICIAN, TherapyRole.SPECIALIST)
@@ -177,6 +178,23 @@ def cancel_appointment(
     row = _open_row(patient, appointment)
     _change(row, changes, by, moment_now, cancelled_at=moment_now)
     patient.revise()
+
+
+def take_over_visits(*, by: User | Actor, of: User, to: User, now: datetime | None = None) -> int:
+    """Let another clinician lead the visits to come of one who leaves; return how many.
+
+    Only those of patients in whose care team the other is.
+    """
+    at, team = present(now), CareTeamMember.objects.filter(clinician=str(to.pk)).values("patient")
+    rows = Appointment.objects.filter(
+        leader=of, cancelled_at=None, starts_at__gt=at, patient__in=team
+    )
+    patients = list(Patient.objects.filter(appointments__in=rows).distinct())
+    by_whom = by if isinstance(by, User) else None
+    moved = rows.update(leader=to, changes=F("changes") + 1, changed_by=by_whom, changed_at=at)
+    for patient in patients:
+        patient.revise()
+    return moved
 
 
 def _open_row(patient: Patient, appointment: UUID | str) -> Appointment:

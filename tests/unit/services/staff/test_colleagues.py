@@ -2,6 +2,7 @@
 
 import json
 import logging
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -9,8 +10,9 @@ from django.test import Client
 from tests.story import Story, account, patients_of
 
 from corset.clinic.watching.lines import Line
-from corset.people.models import Letter, Role
+from corset.people.models import Appointment, Letter, Role
 from corset.record.models import CareTeamMember
+from corset.services.clock.present import present
 from corset.services.people.access import NotAllowed, open_patient
 from corset.services.people.invitations import (
     InvitationInvalid,
@@ -22,6 +24,8 @@ from corset.services.staff import colleagues, factors
 from corset.services.staff.errors import StaffRefused
 from corset.services.staff.hand_over import hand_over, orphans
 from corset.services.therapy.patients.roster.pages import roster
+
+NOW = datetime(2025, 10, 28, 8, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -62,6 +66,37 @@ def test_all_patients_of_a_leaver_are_handed_over_in_one_step(admin, leaver, oth
     leaver.refresh_from_db()
     assert not leaver.is_active
     assert leaver.ended_at
+
+
+def visit(leader, patient, day):
+    return Appointment.objects.create(
+        patient=patient, leader=leader, starts_at=present(None) + day, minutes=45, changed_at=NOW
+    )
+
+
+def test_visits_to_come_are_led_by_who_takes_over(admin, leaver, other):
+    first, second = patients_of(leaver, 2)
+    day = timedelta(days=1)
+    coming = [visit(leaver, first, day), visit(leaver, second, 2 * day)]
+    kept = [visit(leaver, first, -day), visit(admin, second, day)]
+    revision = first.revision
+    done = colleagues.end(by=admin, who=leaver, to=other)
+    assert done.visits == 2
+    for one in (*coming, *kept):
+        one.refresh_from_db()
+    assert [one.leader for one in coming] == [other, other]
+    assert [one.changes for one in coming] == [1, 1]
+    assert [one.leader for one in kept] == [leaver, admin]
+    first.refresh_from_db()
+    assert first.revision > revision
+
+
+def test_who_goes_on_to_lead_visits_keeps_them(admin, leaver, other):
+    (patient,) = patients_of(leaver, 1)
+    coming = visit(leaver, patient, timedelta(days=1))
+    done = colleagues.change_role(by=admin, who=leaver, role=Role.SPECIALIST, to=other)
+    coming.refresh_from_db()
+    assert (done.visits, coming.leader) == (0, leaver)
 
 
 def test_whose_therapy_is_over_is_opened_in_the_leavers_place(admin, leaver, other):
