@@ -1,15 +1,16 @@
 """What a verification keeps of the chapters that it has done, so that a run that was cut goes on.
 
 A chapter's figures are kept under a digest of the code that decides, of the code that explores, of
-the programme and of the modules that make this chapter: where any of them changed, it is explored
-again. A chapter that is cut anew leaves the others as they are.
+the programme and of what makes this chapter: where any of it changed, it is explored again. A
+chapter that is cut anew leaves the others as they are.
 """
 
 import ast
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from inspect import getclosurevars
@@ -108,31 +109,73 @@ def every_chapter() -> tuple[Traversable, ...]:
 
 
 def digest_of_a_chapter(shared: str, maker: FunctionType) -> str:
-    """Return the digest of what is shared, of what a maker says, and of the modules it calls."""
+    """Return the digest of what is shared, of what a maker says, and of what it is made by.
+
+    That are the functions, classes and values of chapters that it names, and those that these name.
+    """
     said = maker.__code__.co_names, maker.__code__.co_consts
-    return digest_of(f"{shared}\n{said!r}", map(_module, sorted(_called(maker))))
+    named = (getclosurevars(maker).globals[name] for name in said[0] if name in maker.__globals__)
+    first = ((getattr(one, "__module__", ""), getattr(one, "__name__", "")) for one in named)
+    texts = _texts((module, name) for module, name in first if _is_of_chapters(module))
+    return digest_of("\n".join((shared, repr(said), *texts)), ())
 
 
-def _called(maker: FunctionType) -> set[str]:
-    """Return the modules of chapters that a maker calls, and those that they import."""
-    called = [getattr(one, "__module__", "") for one in getclosurevars(maker).globals.values()]
-    waiting, known = [name for name in called if name.startswith(f"{CHAPTERS}.")], set[str]()
+def _texts(named: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the text of what is named in modules of chapters, and of all that it names in turn."""
+    waiting, known = list(named), set[tuple[str, str]]()
+    found: dict[tuple[str, str], str] = {}
+    read = cache(_source)
     while waiting:
-        name = waiting.pop()
-        if name not in known:
-            known.add(name)
-            waiting += _imported(_module(name))
-    return known
+        module, name = one = waiting.pop()
+        if one not in known:
+            known.add(one)
+            source = read(module)
+            if name in source.imported:
+                waiting.append(source.imported[name])
+            elif name in source.defined:
+                node = source.defined[name]
+                found[one] = source.text(node)
+                waiting += [(module, n.id) for n in ast.walk(node) if isinstance(n, ast.Name)]
+    yield from (f"{module} {name}\n{text}" for (module, name), text in sorted(found.items()))
 
 
-def _module(name: str) -> Traversable:
-    return files(CHAPTERS) / f"{name.removeprefix(f'{CHAPTERS}.')}.py"
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A module of chapters: its lines, what it defines by name, what it takes from others."""
+
+    lines: tuple[str, ...]
+    defined: Mapping[str, ast.stmt]
+    imported: Mapping[str, tuple[str, str]]
+
+    def text(self, node: ast.stmt) -> str:
+        """Return what a definition says, with its decorators."""
+        marks = getattr(node, "decorator_list", [])
+        first = min([node.lineno, *(mark.lineno for mark in marks)])
+        return "\n".join(self.lines[first - 1 : node.end_lineno])
 
 
-def _imported(module: Traversable) -> Iterator[str]:
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and f"{node.module}".startswith(f"{CHAPTERS}."):
-            yield f"{node.module}"
+def _source(name: str) -> _Source:
+    text = (files(CHAPTERS) / f"{name.removeprefix(f'{CHAPTERS}.')}.py").read_text("utf-8")
+    nodes = ast.parse(text).body
+    taken = [n for n in nodes if isinstance(n, ast.ImportFrom) and _is_of_chapters(f"{n.module}")]
+    return _Source(
+        tuple(text.splitlines()),
+        {name: node for node in nodes for name in _names(node)},
+        {a.asname or a.name: (f"{n.module}", a.name) for n in taken for a in n.names},
+    )
+
+
+def _names(node: ast.stmt) -> Iterator[str]:
+    """Yield what a statement at the top of a module gives a name to."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        named = (one for one in ast.walk(node) if isinstance(one, ast.Name))
+        yield from (one.id for one in named if isinstance(one.ctx, ast.Store))
+
+
+def _is_of_chapters(module: str) -> bool:
+    return module.startswith(f"{CHAPTERS}.")
 
 
 def _modules(part: Traversable) -> Iterator[Traversable]:

@@ -67,24 +67,28 @@ def test_a_digest_tells_one_core_from_another(tmp_path):
 
 
 def test_a_chapter_that_is_cut_anew_leaves_the_others_as_they_are(tmp_path, monkeypatch):
-    """What a chapter rests on: the modules that make it, and what its maker says."""
+    """What a chapter rests on: what makes it, what that names in turn, and what its maker says."""
     chapters = shutil.copytree(Path(str(files(CHAPTERS))), tmp_path / "chapters")
     monkeypatch.setattr("corset.verify.kept.files", lambda _: chapters)
 
     def all_of_them():
         return {name: digest_of_a_chapter("shared", maker) for name, maker in MAKERS.items()}
 
-    def changed(module: str) -> set[str]:
-        before = all_of_them()
-        with (chapters / module).open("a", encoding="utf-8") as file:
-            file.write("MORE = 1\n")
+    def changed(module: str, was: str, becomes: str) -> set[str]:
+        before, file = all_of_them(), chapters / module
+        text = file.read_text(encoding="utf-8")
+        assert was in text
+        file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
         return {name for name, digest in all_of_them().items() if digest != before[name]}
 
-    assert changed("spine.py") == {name for name in MAKERS if "whole spine" in name}
-    assert changed("alarms.py") == {"alerts", "emergencies"}
-    assert changed("joint.py") == set()
-    assert changed("beginnings.py") == set(MAKERS) - {"beginning"}
-    assert changed("chapter.py") == set(MAKERS)
+    assert changed("alarms.py", "Alerts with their hours", "Hours of alerts") == set()
+    assert changed("alarms.py", 'name="alerts"', 'name="hours"') == {"alerts"}
+    assert changed("alarms.py", "OTHERS = (", "OTHERS = (PATIENT, ") == {"alerts", "emergencies"}
+    assert changed("pains.py", 'name="late reports"', 'name="late"') == {"late reports"}
+    supervised = changed("pains.py", "def _supervised(", "def _supervised(  # led")
+    assert {"late reports", "warm-up"} <= supervised < set(MAKERS)
+    assert changed("joint.py", "def joint(", "def both(") == set()
+    assert changed("chapter.py", "NEVER = 10**6", "NEVER = 10**7") == set(MAKERS)
     for one, other in (
         ("whole spine, lumbar", "whole spine, cervical"),
         ("pain at L3", "pain at C3"),
