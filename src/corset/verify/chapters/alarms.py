@@ -63,7 +63,8 @@ def emergencies(*, full: bool) -> Chapter:
         s.CLEARS,
         s.actions("clear", c.Clear(), *OTHERS),
         s.resumes(a.LIFT, None),
-        s.both(s.WITHDRAWS[:1], s.ENROL, s.signs("plan", s.item(a.LIFT, 5))) if full else (),
+        s.both(s.WITHDRAWS[:1], s.ENROL, s.INTAKE, s.SCREENED, s.REMISSION) if full else (),
+        s.signs("plan", s.item(a.LIFT, 5)) if full else (),
     )
     return Chapter(
         name="emergencies",

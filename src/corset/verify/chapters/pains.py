@@ -151,6 +151,7 @@ def late(*, full: bool) -> Chapter:
         r.efforts(a.LIFT)[1:] if full else (),
         s.CLOSING if full else s.CLOSING[1:2],
         s.acknowledges(AlertKind.UNPLACED_PAIN, CLINICIAN) if full else (),
+        s.CLEARS if full else (),
     )
     plan = s.signs("plan", s.item(a.LIFT, 5), s.item(a.ROCKING, 5), opt_in=(a.ROCKING,))
     return _supervised(
