@@ -10,10 +10,11 @@ from corset.care import evolve, fold
 from corset.care.evolve import FOLLOWS
 from corset.care.queries.release import result_of
 from corset.therapy import commands as c
-from corset.therapy.events import EVENTS, Event, PainReported
+from corset.therapy.events import EVENTS, DayClosed, DosesLowered, Event, PainReported
 from corset.therapy.intake import Intake
+from corset.therapy.session import ClosureCause
 from corset.therapy.state import State
-from corset.therapy.terms import PainWords, Phase
+from corset.therapy.terms import Lowering, PainWords, Phase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,3 +138,20 @@ def test_a_clearance_leaves_nothing_of_an_emergency():
     patient.says(c.ReportEmergency())
     state = patient.accepted(c.Clear()).state
     assert (state.emergency, state.emergency_urgency, state.suspended) == ((), None, ())
+
+
+def test_the_same_question_closes_a_moment_once():
+    closed = DayClosed(at=MONDAY, question="fever", cause=ClosureCause.ANSWER)
+    once = evolve(State(), closed)
+    assert evolve(once, closed).closures == once.closures
+
+
+def test_doses_that_were_lowered_say_from_which_day():
+    patient = at_home().tomorrow(40).check()
+    lowered = [e for step in patient.history for e in step.decision.events if is_lowered(e)]
+    assert [(event.why, event.days) for event in lowered] == [(Lowering.PAUSE, 41)]
+    assert patient.state.rested_from == lowered[0].at.date()
+
+
+def is_lowered(event):
+    return isinstance(event, DosesLowered)

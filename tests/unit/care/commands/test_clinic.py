@@ -173,3 +173,10 @@ def test_a_state_without_a_check_is_asked_for_one_only():
     now = MONDAY + timedelta(days=30)
     findings = assess(state=state, now=now, programme=PROGRAMME, supervised=True)
     assert [finding.outcome for finding in findings] == [Outcome.NEEDS_ANSWER]
+
+
+def test_what_stands_in_for_another_is_left_out_for_every_reason():
+    patient = Patient().take_in(conditions=("glaucoma",)).accepted(c.Propose(opt_in=("S1", "S2")))
+    assert "S1" in {taken.item.exercise for taken in patient.state.proposal.taken}
+    (left,) = (one for one in patient.state.proposal.left_out if one.exercise == "S2")
+    assert {reason.key for reason in left.reasons} == {"adapted", "stand_in"}

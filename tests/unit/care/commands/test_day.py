@@ -223,3 +223,18 @@ def test_a_word_without_a_number_is_slight_nowhere():
     patient = at_home().start(SPECIALIST)
     decision = patient.says(c.ReportPain(exercise="L1", words=PainWords.NONE))
     assert decision.outcome is Outcome.CLEAR
+
+
+def test_of_the_hang_too_what_nobody_told_of_was_not_done():
+    items = tuple(
+        c.SignItem(exercise=name, repetitions=5, ceiling=5) for name in ("L2", "L3", "L4")
+    )
+    hang = c.SignItem(exercise="S1", repetitions=1, ceiling=1)
+    patient = Patient().take_in()
+    patient.accepted(c.Sign(items=(*items, hang), supervised_sessions=3, opt_in=("S1",)))
+    patient.check(SPECIALIST).begin(SPECIALIST)
+    patient.do("L2").accepted(c.FinishSession(), SPECIALIST)
+    assert patient.state.supervised == 0
+    patient.tomorrow().check(SPECIALIST).begin(SPECIALIST)
+    patient.do("L2").do("S1").accepted(c.FinishSession(), SPECIALIST)
+    assert patient.state.supervised == 1

@@ -1,11 +1,12 @@
 """What is told is taken: late, of another session, of nothing that could be told (R5, I25)."""
 
-from tests.patient import PATIENT, SYSTEM, Patient, at_home
+import pytest
+from tests.patient import PATIENT, PROGRAMME, SYSTEM, Patient, at_home
 
 from corset.therapy import commands as c
 from corset.therapy.events import AlertRaised, EmergencyReported, ExerciseStopped, PainReported
 from corset.therapy.reason import Reason
-from corset.therapy.terms import PainWords, SessionKind
+from corset.therapy.terms import Outcome, PainWords, Region, SessionKind
 
 
 def test_pain_before_any_session_is_kept_and_asked_about():
@@ -93,3 +94,62 @@ def test_a_late_effort_holds_the_dose_and_stops_nothing():
     told = patient.says(c.ReportEffort(exercise="L3", cr10=8))
     assert ExerciseStopped not in map(type, told.events)
     assert patient.says(c.ReportEffort(exercise="T1", cr10=8)).reasons[0].key == "not_in_session"
+
+
+def test_severe_pain_of_nothing_pauses_the_training_under_its_name():
+    for command in (c.ReportPain(nrs=7), c.ReportPain(words=PainWords.SEVERE)):
+        patient = at_home()
+        told = patient.says(command)
+        assert patient.state.suspended == ("unplaced_pain",)
+        (pain,) = (event for event in told.events if isinstance(event, PainReported))
+        assert pain.placed is False
+
+
+def test_bearable_pain_of_nothing_is_kept_as_such():
+    told = Patient().take_in().says(c.ReportPain(nrs=2))
+    assert told.outcome is Outcome.CLEAR
+    assert told.events[0].placed is False
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "key"),
+    [
+        ((), 2, "slight"),
+        (({"nrs": 1},), 2, "slight"),
+        (({"nrs": 4},), 1, "slight_after_worse"),
+        (({"words": PainWords.UNCOMFORTABLE},), 1, "slight_after_worse"),
+    ],
+)
+def test_slight_pain_says_whether_worse_was_told_before(before, after, key):
+    patient = at_home().start().accepted(c.StartExercise(exercise="L3"), PATIENT)
+    for felt in before:
+        patient.says(c.ReportPain(exercise="L3", **felt))
+    told = patient.says(c.ReportPain(exercise="L3", nrs=after))
+    assert Reason.of("R5", key, nrs=after) in told.reasons
+
+
+def test_what_makes_the_warm_up_smaller_a_third_time_is_referred_under_its_name():
+    patient, name = at_home(), PROGRAMME.warm_up.id
+    for _ in range(3):
+        patient.check().accepted(c.StartSession(), PATIENT)
+        patient.accepted(c.WarmUp(seconds=600.0), PATIENT)
+        told = patient.says(c.ReportPain(exercise=name, nrs=4))
+        patient.accepted(c.AbandonSession(), PATIENT).tomorrow()
+    (alert,) = (event for event in told.events if isinstance(event, AlertRaised))
+    assert alert.exercise == name
+
+
+def test_the_clinician_hears_of_an_exercise_that_stops_again_when_it_does():
+    patient, heard = at_home(regions=(Region.CERVICAL,)), []
+    for nrs in (1, 1, 1, None):
+        patient.start()
+        for exercise in patient.doses():
+            patient.do(exercise, nrs=nrs if exercise == "C3" else 0)
+        finished = patient.give(c.FinishSession(), PATIENT)
+        decided = [
+            step.decision for step in patient.history if step.now.date() == patient.now.date()
+        ]
+        keys = {r.key for decision in (*decided, finished) for r in decision.reasons}
+        heard.append("stopped_again" in keys)
+        patient.tomorrow()
+    assert heard == [False, False, True, False]

@@ -7,7 +7,9 @@ from tests.patient import ALL_CLEAR, CLINICIAN, PATIENT, PROGRAMME, SPECIALIST, 
 
 from corset.care.queries.due import Due, day_of
 from corset.therapy import commands as c
-from corset.therapy.terms import Answer, Phase, SessionKind
+from corset.therapy.decision import Finding
+from corset.therapy.reason import Reason
+from corset.therapy.terms import Answer, Outcome, Phase, SessionKind
 
 HANG = "S1"
 
@@ -124,3 +126,11 @@ def test_a_stretch_is_there_for_those_who_have_one():
 def test_nobody_but_the_patient_is_asked_to_wait_for_a_plan():
     day = the_day(Patient().accepted(c.Enrol(), CLINICIAN))
     assert (day.due, day.trains, day.stretches) == (Due.WAIT, False, False)
+
+
+def test_who_has_an_answer_to_give_is_asked_before_what_others_have_to_give():
+    unanswered = Finding(Outcome.NEEDS_ANSWER, Reason.of("R8", "unanswered", question="fever"))
+    others = Finding(Outcome.NEEDS_ANSWER, Reason.of("R10", "not_signed_off"))
+    day = the_day(at_home().check())
+    assert replace(day, findings=(unanswered, others)).due is Due.ANSWER
+    assert replace(day, findings=(others, unanswered)).due is Due.WAIT

@@ -8,8 +8,10 @@ from tests.patient import MONDAY, PROGRAMME, Patient, at_home
 from corset.care.queries.options import doses_after_pain, options, replacements, terms
 from corset.care.queries.release import progress_of, reduced_dose, valid_check
 from corset.care.queries.stage import whole_spine_from
+from corset.care.rules.start import proposed_item
 from corset.therapy import commands as c
 from corset.therapy.programme import Effect
+from corset.therapy.reason import Reason
 from corset.therapy.state import State
 
 
@@ -140,3 +142,41 @@ def test_the_whole_spine_waits_for_the_days_of_the_plan():
     assert whole_spine_from(state) == state.therapy_since + days
     assert whole_spine_from(replace(state, whole_spine=True)) is None
     assert whole_spine_from(State()) is None
+
+
+def test_a_caution_may_be_overruled_with_the_dose_it_would_begin_with():
+    patient = Patient().take_in(conditions=("spondylolisthesis",), stage=4)
+    patient.accepted(c.Propose())
+    left = of(offered(patient), "L3")
+    assert not left.taken
+    assert left.item == beginning(patient, "L3")
+    assert left.item.repetitions < PROGRAMME.exercises["L3"].dose.start
+
+
+def test_a_caution_at_what_was_opened_may_be_overruled_too():
+    patient = Patient().take_in(conditions=("osteoporosis",))
+    patient.accepted(c.Propose(opt_in=("S2",)))
+    assert of(offered(patient), "S2").item == beginning(patient, "S2")
+    patient.accepted(c.Propose())
+    assert of(offered(patient), "S2").item is None
+
+
+def test_what_replaces_an_exercise_begins_with_its_own_dose():
+    patient = at_home("S2", stage=4)
+    found = {one.exercise.id: one for one in in_place_of(patient, "L3")}
+    assert {name: one.item for name, one in found.items()} == {
+        name: beginning(patient, name) for name in found
+    }
+    assert not found["S2"].opens
+    assert found["L4"].against == (Reason.of("R7", "named_twice", exercise="L4"),)
+
+
+def test_who_begins_low_comes_back_no_higher():
+    patient = at_home(stage=4)
+    exercise = PROGRAMME.exercises["L3"]
+    _, most = doses_after_pain(state=patient.state, exercise=exercise, programme=PROGRAMME)
+    assert most == beginning(patient, "L3").repetitions < exercise.dose.start
+
+
+def beginning(patient, exercise):
+    return proposed_item(patient.state, PROGRAMME.exercises[exercise], PROGRAMME.parameters)

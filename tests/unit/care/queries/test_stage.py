@@ -10,10 +10,12 @@ from corset.care.queries.stage import (
     remission_in_doubt,
     stage_of,
     whole_spine_from,
+    whole_spine_offered_from,
 )
 from corset.presentation import status
 from corset.therapy.intake import Intake
 from corset.therapy.plan import Plan, Proposal
+from corset.therapy.reason import Reason
 from corset.therapy.state import Alert, State
 from corset.therapy.terms import AlertKind, Answer, Phase, Region
 
@@ -79,3 +81,23 @@ def test_before_a_plan_is_signed_nothing_but_that_stands_against_the_stage():
 def test_much_pain_at_rest_puts_remission_in_doubt(rest_pain: int | None, doubt: bool):
     state = State(intake=Intake(rest_pain=rest_pain))
     assert remission_in_doubt(state=state, programme=PROGRAMME) is doubt
+
+
+def test_the_stage_is_offered_by_date_where_nothing_but_time_stands_against_it():
+    patient = at_home()
+    assert whole_spine_offered_from(patient.state) is None
+    trained = replace(patient.state, finished_days=patient.state.plan.whole_spine_sessions)
+    assert whole_spine_offered_from(trained) == whole_spine_from(trained)
+    assert whole_spine_offered_from(replace(trained, barred=("L3",))) is None
+
+
+def test_half_a_beginning_is_none():
+    assert not any(against_the_stage(state=HOME, now=NOW))
+    begun = replace(HOME, plan=None, therapy_since=NOW)
+    assert not any(against_the_stage(state=begun, now=NOW))
+
+
+def test_what_is_undecided_is_named():
+    hurt = at_home().hurts_badly("L3")
+    found = {f.reason.key: f.reason for f in against_the_stage(state=hurt.state, now=hurt.now)}
+    assert found["undecided"] == Reason.of("R3", "undecided", exercise="L3")

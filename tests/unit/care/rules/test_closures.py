@@ -1,13 +1,14 @@
 """What opens a day again that was closed."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.patient import PROGRAMME
 
 from corset.care.rules.closures import closing, settles
 from corset.therapy.answers import freeze
+from corset.therapy.programme import Measured
 from corset.therapy.session import CheckAnswers, Closure, ClosureCause
 from corset.therapy.terms import Answer
 
@@ -42,3 +43,16 @@ def test_a_day_is_closed_by_the_answer_and_by_the_value():
         ClosureCause.ANSWER,
         ClosureCause.MEASUREMENT,
     }
+
+
+@pytest.mark.parametrize(("minutes", "opens"), [(-1, False), (0, True), (1, True)])
+def test_a_pressure_is_settled_from_its_minute_on(minutes: int, opens: bool):
+    again = timedelta(minutes=PROGRAMME.parameters.pressure_again_minutes + minutes)
+    (question,) = (
+        name
+        for name, asked in PROGRAMME.contraindications.items()
+        if asked.measures is Measured.BLOOD_PRESSURE
+    )
+    good = CheckAnswers(answers=freeze({question: Answer.NO}), systolic_mmhg=120, diastolic_mmhg=80)
+    closure = Closure(question=question, cause=ClosureCause.MEASUREMENT, at=AT)
+    assert settles(good, closure, AT + again, PROGRAMME) is opens

@@ -159,3 +159,11 @@ def test_nothing_is_handed_out_over_prescription_or_article():
 
 def test_the_floor_is_the_deepest_cut():
     assert (floor(L3), floor(PROGRAMME.exercises["S1"])) == (5, 1)
+
+
+def test_a_day_that_counts_no_growth_forgives_discomfort_all_the_same():
+    hurt = replace(STANDS, discomforts=1)
+    item = replace(ITEM, before=hurt)
+    assert stands_after(GOOD, item=item, medicated=True) == replace(hurt, discomforts=0)
+    told = replace(item, before=replace(hurt, clean_on=TODAY))
+    assert stands_after(GOOD, item=told) == replace(hurt, clean_on=TODAY, discomforts=0)
