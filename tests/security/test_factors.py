@@ -122,7 +122,7 @@ def test_the_link_of_a_letter_lasts_an_hour_and_is_used_once(browser, anna, time
     there = link(Letter.objects.latest("pk"))
     page = browser.get(there).url
     browser.post(page, {"password1": "ein Igel geht weit", "password2": "ein Igel geht weit"})
-    assert "Bad Token" in Browser().get(there, follow=True).content.decode()
+    assert "This link holds no more" in Browser().get(there, follow=True).content.decode()
     anna.refresh_from_db()
     token = default_token_generator.make_token(anna)
     assert default_token_generator.check_token(anna, token)

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tests.web.browsing import sign_in
-from tests.web.pictures import PAGES, people, resolve
+from tests.web.pictures import PAGES, people, resolve, visit
 
 pytestmark = pytest.mark.browser
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -31,7 +31,7 @@ def test_pages_are_open_to_everybody(who, base, page, browser):
     for name, place in PAGES[who].items():
         for theme in ("light", "dark"):
             page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-            answer = page.goto(resolve(place, known))
+            answer = visit(page, resolve(place, known), name)
             assert answer.ok, f"{name}: {answer.status}"
             found = Axe().run(page).response["violations"]
             wrong += [f"{name}, {theme}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.dates import get_day_names
 from tests.web.browsing import clinic, sign_in
-from tests.web.pictures import PAGES, people, resolve
+from tests.web.pictures import PAGES, people, resolve, visit
 
 from corset.services.demonstration.clinic import STAFF
 from corset.services.demonstration.stories import stories
@@ -34,7 +34,7 @@ def test_every_sentence_can_be_translated(who, base, page):
     wrong = []
     pages = {name: place for name, place in PAGES[who].items() if name != "styleguide"}
     for name, place in pages.items():
-        answer = page.goto(resolve(place, known))
+        answer = visit(page, resolve(place, known), name)
         assert answer.ok, f"{name}: {answer.status}"
         assert "⟦" in page.content()
         wrong += [f"{name}: {left}" for left in page.evaluate(UNBRACKETED, NAMES)]
