@@ -1,6 +1,7 @@
 """Every page that somebody reads is one of those that are looked at in light, dark and large text.
 
-Not covered: what a page shows only after something was done on it, and in which state it is met.
+Not covered: the second step of a sign-in and proving it anew, which ask for a factor; what a page
+shows only after something was done on it, and in which state it is met.
 """
 
 import re
@@ -29,10 +30,10 @@ NOT_PAGES = {
 }
 """Files, data, and parts of pages."""
 ELSEWHERE = {
-    "account_confirm_login_code": "leads on where no code was asked for; tests/web/test_languages",
+    "account_confirm_login_code": "no code is sent: leads to the sign-in",
     "account_set_password": "leads to changing it: nobody is without one",
     "home": "leads to each one's first page",
-    "mfa_authenticate": "leads on where nobody is half signed in",
+    "mfa_authenticate": "the second step: leads on unless somebody is half signed in",
     "mfa_login_webauthn": "data for the sign-in",
     "mfa_reauthenticate_webauthn": "asks before what needs it",
     "session": "tests/web/test_player_fits.py",

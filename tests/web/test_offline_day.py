@@ -49,11 +49,11 @@ class Phone:
         self.context.set_default_timeout(60_000)  # a busy machine takes its time
         self.page = self.context.new_page()
 
-    def press_again(self):
-        """Press *Send again* where the page has not sent by itself meanwhile."""
-        self.page.evaluate(
-            "document.querySelector('[data-post]:not([hidden]) [data-post-again]')?.click()"
-        )
+    def joins_and_sends_again(self):
+        """What waits is offered to be sent; press it, unless the page has sent by itself first."""
+        expect(self.page.get_by_role("button", name="Send again")).to_be_visible()
+        self.way.join()
+        self.page.evaluate(walking.AGAIN)
 
     def kill(self):
         signed_in = self.context.cookies()  # a telephone keeps them, a driven browser does not
@@ -159,8 +159,7 @@ def test_a_day_that_is_cut_reloaded_and_killed_is_finished_and_told_once(phone):
     phone.screen("closing")
     expect(page.get_by_text("No connection: your session is kept here")).to_be_visible()
     sent = sent_by(phone)
-    phone.way.join()
-    phone.press_again()
+    phone.joins_and_sends_again()
     page.wait_for_url("**/session/done/")
     keys = [body["key"] for body, _ in sent]
     assert keys
@@ -184,8 +183,7 @@ def test_severe_pain_without_a_network_stops_at_once_and_alerts_when_it_is_back(
     expect(told).to_contain_text("Your clinic does not know yet")
     page.reload()
     phone.screen("stopped")
-    phone.way.join()
-    phone.press_again()
+    phone.joins_and_sends_again()
     expect(told).to_have_text(TOLD)
     page.goto("/today/")
     expect(page.get_by_text("That is all for today.")).to_be_visible()
@@ -203,8 +201,7 @@ def test_todays_check_waits_for_the_clinic_and_says_so(phone):
     expect(page.get_by_text("your clinic has not got them yet")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Your answers wait on this device.")).to_be_visible()
-    phone.way.join()
-    phone.press_again()
+    phone.joins_and_sends_again()
     page.wait_for_url("**/check/result/")
     expect(page.get_by_text("You can train today.")).to_be_visible()
 
@@ -222,8 +219,7 @@ def test_a_warning_sign_in_a_check_without_a_network_shows_its_text_at_once(phon
     expect(help_).to_have_count(1)
     expect(help_.locator("h2")).to_contain_text(re.compile("To a (hospital now|doctor today)"))
     expect(help_).to_contain_text("Your clinic does not know yet")
-    phone.way.join()
-    phone.press_again()
+    phone.joins_and_sends_again()
     page.wait_for_url("**/emergency/")
     expect(page.get_by_text("Your clinic has been told.")).to_be_visible()
 

@@ -11,6 +11,7 @@ from random import Random
 import pytest
 from playwright.sync_api import Error, Page
 from tests.web.cut_clinic import MOODS, CutClinic
+from tests.web.walking import AGAIN
 from tests.web.whole_session import HERE, session_page
 
 from corset.programme import load
@@ -35,8 +36,6 @@ OFFERED = (
     *("[data-pain=severe]", "[data-on=stopped] input"),
 )
 """What a tab may press: a beginning, discomfort, severe pain, its number."""
-AGAIN = "document.querySelector('[data-post]:not([hidden]) [data-post-again]')?.click()"
-"""Shown where something waits."""
 
 
 class Tabs:

@@ -90,6 +90,8 @@ def _finish(page: Page, pain: int) -> None:
     expect(player).to_have_attribute("data-screen", re.compile("rest|intro|closing|closed"))
 
 
+AGAIN = "document.querySelector('[data-post]:not([hidden]) [data-post-again]')?.click()"
+"""Shown where something waits."""
 SEND = """
 async ({ patient, command, fields }) => {
   const token = document.querySelector("[name=csrfmiddlewaretoken]").value;

@@ -14,7 +14,7 @@ from corset.people.clinic import CLINIC_CLOCK
 from corset.people.models import Appointment, Patient, Role, User
 from corset.record.models import CareTeamMember
 from corset.services.clock.present import present
-from corset.services.people.access import open_patient, require
+from corset.services.people.access import cared_for, open_patient, require
 from corset.services.visits.times import moment
 from corset.therapy.commands import Actor
 from corset.therapy.terms import Role as TherapyRole
@@ -183,11 +183,11 @@ def cancel_appointment(
 def take_over_visits(*, by: User | Actor, of: User, to: User, now: datetime | None = None) -> int:
     """Let another clinician lead the visits to come of one who leaves; return how many.
 
-    Only those of patients in whose care team the other is.
+    Only those of patients whom the other cares for.
     """
-    at, team = present(now), CareTeamMember.objects.filter(clinician=str(to.pk)).values("patient")
+    at, theirs = present(now), cared_for(to.actor)
     rows = Appointment.objects.filter(
-        leader=of, cancelled_at=None, starts_at__gt=at, patient__in=team
+        leader=of, cancelled_at=None, starts_at__gt=at, patient__in=theirs
     )
     patients = list(Patient.objects.filter(appointments__in=rows).distinct())
     by_whom = by if isinstance(by, User) else None
