@@ -7,6 +7,7 @@ from playwright.sync_api import expect, sync_playwright
 from tests.web import walking
 from tests.web.browsing import CHROMIUM, PASSWORD, clinic
 from tests.web.network import network
+from tests.web.player_screens import LISTENS, SECOND
 
 pytestmark = pytest.mark.browser
 PLAYER = "[data-player]"
@@ -56,6 +57,8 @@ class Phone:
         self.page.evaluate(walking.AGAIN)
 
     def kill(self):
+        """End the browser a second after the last touch; what was told until then is kept."""
+        self.page.wait_for_timeout(SECOND)
         signed_in = self.context.cookies()  # a telephone keeps them, a driven browser does not
         self.context.close()
         self.open()
@@ -129,8 +132,9 @@ def do_one(phone):
     phone.screen("intro")
     phone.page.get_by_role("button", name="I am in position").click()
     phone.screen("ask")
-    phone.page.locator("label:has(input[name=pain][value='0'])").click()
-    phone.page.locator("label:has(input[name=effort][value='3'])").click()
+    for answer in ("[name=pain][value='0']", "[name=effort][value='3']"):
+        phone.page.wait_for_timeout(LISTENS)
+        phone.page.locator(f"label:has(input{answer})").click()
     phone.screen("rest", "intro", "closing", "closed")
 
 
