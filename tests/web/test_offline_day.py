@@ -7,7 +7,7 @@ from playwright.sync_api import expect, sync_playwright
 from tests.web import walking
 from tests.web.browsing import CHROMIUM, PASSWORD, clinic
 from tests.web.network import network
-from tests.web.player_screens import LISTENS, SECOND
+from tests.web.player_screens import LISTENS
 
 pytestmark = pytest.mark.browser
 PLAYER = "[data-player]"
@@ -57,8 +57,7 @@ class Phone:
         self.page.evaluate(walking.AGAIN)
 
     def kill(self):
-        """End the browser a second after the last touch; what was told until then is kept."""
-        self.page.wait_for_timeout(SECOND)
+        """End the browser; what was told until then is kept."""
         signed_in = self.context.cookies()  # a telephone keeps them, a driven browser does not
         self.context.close()
         self.open()

@@ -38,7 +38,7 @@ def hurts(desk):
 def taken(route):
     """Answer as a clinic that took it, without taking it: training goes on the next day."""
     key = route.request.post_data_json["key"]
-    nothing = {"reasons": [], "released": [], "session": None, "emergency": None}
+    nothing = {"reasons": [], "released": [], "session": None, "emergency": None, "version": None}
     route.fulfill(
         json={"key": key, "accepted": True, "outcome": "clear", "repeated": False, **nothing}
     )

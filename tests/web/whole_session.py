@@ -26,6 +26,7 @@ def session_page(programme: Programme, *, speed: int) -> tuple[str, dict]:
     lines = [_line(exercise) for exercise in programme.exercises.values()]
     training = SimpleNamespace(
         programme=programme,
+        version=0,
         patient=SimpleNamespace(id="whole", variant=""),
         closed="",
         warm_up_parts=programme.warm_up.parts,
@@ -91,4 +92,5 @@ def _accepted(data: dict) -> dict:
         "session": session,
         "emergency": None,
         "repeated": False,
+        "version": None,
     }

@@ -151,6 +151,8 @@ export interface components {
             /** Repeated */
             readonly repeated: boolean;
             readonly session: components["schemas"]["SessionState"] | null;
+            /** Version */
+            readonly version: number | null;
         };
         /** CheckInCommand */
         readonly CheckInCommand: {
@@ -606,6 +608,8 @@ export interface components {
             readonly variant: string;
             /** Vary */
             readonly vary: string;
+            /** Version */
+            readonly version: number;
             /** Warm Up */
             readonly warm_up: readonly components["schemas"]["PlayerWarmUpPart"][];
             readonly warm_up_figure: components["schemas"]["PlayerFigure"] | null;

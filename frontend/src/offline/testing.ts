@@ -14,6 +14,7 @@ export const answer = (key: string, more: Partial<Answer> = {}): Answer => ({
   session: null,
   emergency: null,
   repeated: false,
+  version: 11,
   ...more,
 });
 

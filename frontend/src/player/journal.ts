@@ -3,14 +3,18 @@
  * know of it. Kept on the device for that session and its teller alone, and gone with a sign-out.
  */
 
-import type { PlayerPage } from "../contract/api";
+import type { Answer, PlayerPage } from "../contract/api";
 import type { Command } from "../contract/command";
 
 type Store = Pick<Storage, "getItem" | "setItem">;
-type Handed = Pick<PlayerPage, "store" | "telling">;
+type Handed = Pick<PlayerPage, "store" | "telling" | "version">;
+
+type Taken = Pick<Answer, "key" | "version" | "accepted">;
 
 interface Line {
-  readonly at: string;
+  readonly key: string;
+  /** Of the clinic's record with this in it. */
+  readonly version: number;
   readonly command: Command;
 }
 interface Written {
@@ -22,9 +26,11 @@ interface Written {
 const nameOf = ({ store }: Handed): string => `${store}.told`;
 
 /** Write down what was taken. Where a browser keeps nothing, it is not. */
-export function write(handed: Handed, store: Store, command: Command, at: string): void {
+export function write(handed: Handed, store: Store, command: Command, answer: Taken): void {
+  const { key, version, accepted } = answer;
+  if (!accepted || version === null) return;
   const { by, session } = handed.telling;
-  const lines = [...read(handed, store), { at, command }];
+  const lines = [...read(handed, store).filter((line) => line.key !== key), { key, version, command }];
   try {
     store.setItem(nameOf(handed), JSON.stringify({ by, session, lines } satisfies Written));
   } catch {
@@ -32,12 +38,11 @@ export function write(handed: Handed, store: Store, command: Command, at: string
   }
 }
 
-/** What was taken later than the page was made, in the order of telling. */
+/** What the clinic's record holds beyond the page's, in its order. When it was told says nothing of that. */
 export function since(handed: Handed, store: Store): Command[] {
-  const made = Date.parse(handed.telling.now);
   return read(handed, store)
-    .filter(({ at }) => Date.parse(at) > made)
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .filter(({ version }) => version > handed.version)
+    .sort((a, b) => a.version - b.version)
     .map(({ command }) => command);
 }
 

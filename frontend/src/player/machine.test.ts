@@ -17,6 +17,7 @@ const answer = (more: Partial<Answer> = {}): Answer => ({
   reasons: [],
   emergency: null,
   repeated: false,
+  version: 11,
   released: [
     { exercise: "L1", repetitions: 4, hold_s: 0, per_side: false, reduced: false },
     { exercise: "L3", repetitions: 4, hold_s: 0, per_side: false, reduced: false },

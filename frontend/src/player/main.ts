@@ -39,6 +39,7 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   const deafness = new Deafness(handed.speed);
   const distance = new Distance(localStorage, "simple" in document.documentElement.dataset);
   const awake = new Wakefulness(navigator.wakeLock, () => document.visibilityState === "visible");
+  for (const { command, answer } of reports.answered) write(handed, localStorage, command, answer);
   const told = [...since(handed, localStorage), ...reports.left];
   let state = resume({ ...handed, variant: choice.variant }, told, kept(handed, localStorage));
   if (state.screen === "closing" && !told.some(({ command }) => command.endsWith("_session")))
@@ -105,8 +106,8 @@ function play(root: HTMLElement, handed: PlayerPage, open: Post): void {
   let shown = "";
   open.watch(() => {
     for (const command of reports.others(Date.now())) dispatch({ type: "elsewhere", command });
-    reports.take((entry, answer, at) => {
-      if (answer.accepted) write(handed, localStorage, entry, at);
+    reports.take((entry, answer) => {
+      write(handed, localStorage, entry, answer);
       renew();
       dispatch({ type: "answered", entry, answer });
     });

@@ -127,3 +127,12 @@ test("what another tab tells is heard once, and not while that tab still holds i
   expect(here.others(2000)).toEqual([NUMBER]);
   expect(there.others(3000)).toEqual([]);
 });
+
+test("what the clinic took while no page could hear it is known to the next one", () => {
+  new Reports(post, TELLING).tell(WARM);
+  new Reports(post, TELLING).tell(NUMBER);
+  arrive(0);
+  const next = new Reports(post, TELLING);
+  expect(next.answered.map(({ command, answer }) => [command, answer.version])).toEqual([[WARM, 11]]);
+  expect(next.left).toEqual([NUMBER]);
+});

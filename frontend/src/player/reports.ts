@@ -21,6 +21,11 @@ export interface Heard {
   readonly older: boolean;
 }
 
+interface Answered {
+  readonly command: Command;
+  readonly answer: Answer;
+}
+
 type Posting = Pick<Post, "entries" | "unkept" | "older" | "tell" | "heeded" | "takeBack" | "release">;
 
 export class Reports {
@@ -46,6 +51,13 @@ export class Reports {
     return this.#ofSession()
       .filter(({ state }) => state !== "arrived")
       .map(({ command }) => command);
+  }
+
+  /** What the clinic has answered and no page has heeded yet, be it that the one before this was cut off. */
+  get answered(): readonly Answered[] {
+    return this.#ofSession().flatMap(({ state, command, answer }) =>
+      state !== "waiting" && answer ? [{ command, answer }] : [],
+    );
   }
 
   get heard(): Heard {
@@ -94,14 +106,14 @@ export class Reports {
   }
 
   /** Hand over each answer once. */
-  take(answered: (entry: Command, answer: Answer, at: string) => void): void {
+  take(answered: (entry: Command, answer: Answer) => void): void {
     const settled = this.#ofSession().filter(({ state }) => state !== "waiting");
     const fresh = settled.filter(({ key, answer }) => answer && !this.#answered.has(key));
     for (const { key, state } of fresh) {
       this.#answered.add(key);
       if (state === "arrived") this.#arrived.add(key);
     }
-    for (const { command, answer, told } of fresh) if (answer?.session) answered(command, answer, told.at);
+    for (const { command, answer } of fresh) if (answer?.session) answered(command, answer);
     const over = fresh.filter(({ state }) => state === "arrived").map(({ key }) => key);
     if (over.length) void this.post.heeded(over);
   }

@@ -33,6 +33,7 @@ export const handed = (more: Partial<PlayerPage> = {}): PlayerPage => ({
   vary: "/api/variant/",
   place: "/api/place/",
   telling: { patient: "p", by: "anna", ticket: "t", session: "s", now: "2025-03-03T07:00:00Z" },
+  version: 10,
   done: "/session/done/",
   speed: 1,
   severe_from_nrs: 6,

@@ -28,6 +28,11 @@ def handed(phone):
     """Answer the check, begin the session, and return what the player is handed."""
     answer(phone)
     phone.post("/session/", {"kind": "main"})
+    return handed_again(phone)
+
+
+def handed_again(phone):
+    """Return what the player of a session that runs is handed."""
     page = phone.get("/session/").content.decode()
     block = re.search(r'<script id="session" type="application/json">(.*?)</script>', page)
     return json.loads(block[1])

@@ -84,6 +84,7 @@ def _answer(key: str, delivered: DeliveryAnswer) -> Answer:
         session=_session(submitted.state.session) if seen else None,
         emergency=Emergency(urgency=notice.urgency, text=notice.text) if notice else None,
         repeated=submitted.repeated,
+        version=submitted.version if seen else None,
     )
 
 

@@ -65,3 +65,6 @@ class Answer(BaseModel):
     session: SessionState | None
     emergency: Emergency | None
     repeated: bool
+    version: int | None
+    """Of the record with this decision in it; None for whoever only carried it, or where it was not
+    written. A page of a lower version does not know of it."""

@@ -122,6 +122,8 @@ class PlayerPage(BaseModel):
     patient: str | None
     store: str
     telling: PlayerTelling
+    version: int
+    """Of the record that this page shows."""
     done: str
     """Where one goes when it is over."""
     speed: float

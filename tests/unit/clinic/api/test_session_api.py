@@ -4,6 +4,7 @@ import json
 
 import pytest
 from tests.story import Story, account
+from tests.unit.clinic.reading import handed_again
 
 from corset.people.models import Role
 from corset.record.models import EventRow
@@ -84,6 +85,14 @@ def test_sent_twice_it_counts_once(player):
     assert again["accepted"]
 
 
+def test_a_page_and_an_answer_say_how_far_the_record_is(player):
+    first = post(player, "warm_up").json()["version"]
+    assert handed_again(player)["version"] == first
+    post(player, "start_exercise", exercise="L1")
+    assert handed_again(player)["version"] > first
+    assert post(player, "warm_up").json()["version"] == first, "of that decision, not of today"
+
+
 def test_a_key_for_another_command_is_a_conflict(player):
     post(player, "warm_up", key="k")
     assert post(player, "finish_session", key="k").status_code == 409
@@ -152,6 +161,7 @@ def test_whoever_carries_anothers_report_learns_that_it_arrived_and_no_more(clie
     assert (answer["key"], answer["accepted"]) == ("k", True)
     assert not answer["released"]
     assert answer["session"] is None
+    assert answer["version"] is None
 
 
 def test_a_page_that_is_newer_than_the_server_waits(player):

@@ -53,6 +53,7 @@ def handed(training: Training, *, by: User, speed: str, done: str) -> PlayerPage
         patient=None if is_patient else str(training.patient.id),
         store=f"corset.{training.patient.id}",
         telling=telling(training.patient, by, session=_session(training)),
+        version=training.version,
         done=done,
         speed=_speed(speed),
         severe_from_nrs=p.severe_pain_nrs,

@@ -45,6 +45,8 @@ class Submitted:
     """The one that holds now."""
     released: tuple[Release, ...]
     repeated: bool = False
+    version: int | None = None
+    """Of the record with this decision in it; None where it was not written."""
 
 
 def submit(
@@ -104,6 +106,7 @@ def submit_to(
         programme=programme,
         released=() if closed else released(state=state, now=at, programme=programme),
         repeated=bool(appended and appended.repeated),
+        version=appended.row.to_version if appended else None,
     )
 
 

@@ -63,6 +63,8 @@ class Training:
 
     patient: Patient
     programme: Programme
+    version: int
+    """Of the record that the state was read from."""
     state: State
     session: Session | None
     lines: tuple[TrainingLine, ...]
@@ -124,6 +126,7 @@ def training_of(opened: Opened, *, now: datetime, reader: Reader) -> Training:
     return Training(
         patient=patient,
         programme=programme,
+        version=stands.loaded.version,
         state=state,
         session=state.session,
         lines=lines,
