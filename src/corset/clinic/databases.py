@@ -11,9 +11,14 @@ WAIT_S = 4
 """Seconds that a write waits for another one, and a connection for its server."""
 STATEMENT_S = 20
 """Seconds that one statement may take on a server."""
+CACHE_KIB = 256
+"""What a connection keeps of the file. Each thread of each worker has its own, while the system
+keeps the file's pages for all: more makes workers larger and nothing faster (docs/performance.md).
+"""
 # A decision that was shown must survive a power cut, and two writers must queue, not fail.
 SQLITE_OPTIONS = {
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+    f"PRAGMA cache_size=-{CACHE_KIB};",
     "transaction_mode": "IMMEDIATE",
     "timeout": WAIT_S,
 }
