@@ -26,7 +26,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: dist help setup run nightly verification differential mutation queue kills webkit bench test lint types contract frontend-test care-coverage format coverage docs browser engines proxies lock clean
+.PHONY: dist help setup run nightly verification differential mutation queue kills matrix webkit bench test lint types contract frontend-test care-coverage format coverage docs browser engines proxies lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,7 +49,7 @@ webkit: setup engines
 HISTORIES ?= 1000000
 
 # What a part has done is kept in docs/verification.json and mutants/, so that one that was cut goes on.
-nightly: verification differential mutation queue kills webkit ## Verify every chapter whole, mutate the core, compare the log with the pure fold
+nightly: verification differential mutation queue kills matrix webkit ## Verify every chapter whole, mutate the core, compare the log with the pure fold
 
 verification: setup
 	$(BIN)/corset verify --keep docs/verification.json --page docs/verification.md
@@ -61,6 +61,9 @@ KILLS ?= 10000
 
 kills: setup
 	CORSET_KILLS=$(KILLS) $(BIN)/pytest $(PYTEST) tests/contract/test_kills.py tests/contract/test_stopped_server.py
+
+matrix: setup browser
+	CORSET_MATRIX=whole $(BIN)/pytest $(PYTEST) tests/web/test_matrix.py tests/web/test_player_fits.py tests/web/test_buttons.py
 
 queue: setup
 	cd frontend && EXPLORE=whole PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent test -- src/offline/exploration

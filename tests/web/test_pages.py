@@ -16,6 +16,10 @@ COLUMNS = """() => {
   return narrow.map(one => one.className || one.tagName);
 }"""
 """What is too narrow for words: six of its letters at most to a line."""
+UNSENT = """() => [...document.forms].filter(form => form.checkVisibility()
+    && ![...form.elements].some(e => e.type === "submit" && e.checkVisibility()))
+  .map(form => form.getAttribute("action") || form.className || form.outerHTML.slice(0, 80))"""
+"""Forms that nobody can send."""
 NARROWEST = {"width": 360, "height": 780}
 CROWDED = {"styleguide", "prescribe"}
 """Not for patients; in text twice as large they are wider than a phone."""
@@ -33,6 +37,7 @@ def test_pages_are_open_to_everybody(who, base, page, browser):
             page.emulate_media(color_scheme=theme, reduced_motion="reduce")
             answer = visit(page, resolve(place, known), name)
             assert answer.ok, f"{name}: {answer.status}"
+            wrong += [f"{name}: no button for {form}" for form in page.evaluate(UNSENT)]
             found = Axe().run(page).response["violations"]
             wrong += [f"{name}, {theme}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
         for size in ("100%", "200%") if name not in CROWDED else ("100%",):

@@ -6,6 +6,7 @@ Not covered: keys of hardware, other browsers, and what a phone asks for in its 
 import shutil
 
 import pytest
+from playwright.sync_api import expect
 from tests.clinic_server import PASSWORD, served
 
 pytestmark = pytest.mark.browser
@@ -135,3 +136,35 @@ def test_a_patient_may_have_one_and_needs_none(clinic, device):
     page.goto("/accounts/login/")
     page.click("#passkey_login")
     page.wait_for_url("**/today/")
+
+
+def test_a_key_that_is_not_used_is_said_beside_its_button(clinic, device):
+    page, authenticator = device
+    said = page.locator("[data-passkey]")
+    page.goto(clinic.replace("localhost", "127.0.0.1") + "/accounts/login/")
+    page.click("#passkey_login")
+    expect(said).to_contain_text("Keys need the clinic’s name in the address")
+    _leave_with_a_passkey(page)
+
+    _give_password(page, STAFF)
+    page.get_by_role("heading", name="Sign in: the second step").wait_for()
+    authenticator("setUserVerified", isUserVerified=False)
+    page.get_by_role("button", name="Use a key").click()
+    expect(said).to_have_text("No key was used. Try again, or type the code of your app.")
+    authenticator("setUserVerified", isUserVerified=True)
+    page.get_by_role("button", name="Use a key").click()
+    page.wait_for_url("**/patients/")
+
+    page.goto("/accounts/2fa/webauthn/add/")
+    page.fill("input[name=password]", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_url("**/2fa/webauthn/reauthenticate/**")
+    authenticator("setUserVerified", isUserVerified=False)
+    page.get_by_role("button", name="Use a key").click()
+    expect(said).to_have_text("No key was used. Try again.")
+    authenticator("setUserVerified", isUserVerified=True)
+    page.get_by_role("button", name="Use a key").click()
+
+    page.fill("input[name=name]", "The same")
+    page.get_by_role("button", name="Add it").click()
+    expect(said).to_have_text("This key is known already.")

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 from tests.web.browsing import CHROMIUM
+from tests.web.phones import batches, become
 from tests.web.player_screens import screens
 from tests.web.whole_session import serve, session_page
 
@@ -17,17 +18,6 @@ VIEWS = {"near": 0.05, "far": 0.06}
 """How large side, count and cue are at least, of the screen's height: from 2.5 m a twentieth."""
 MOVING = {"warm-up", "work", "paused", "rest"}
 CHOSEN = "view => ['lying', 'upright'].forEach(p => localStorage.setItem(`corset.view.${p}`, view))"
-SAMPLE = [
-    # width, height, root text in percent, theme, direction
-    (320, 568, 200, "light", "ltr"),
-    (360, 740, 150, "dark", "rtl"),
-    (390, 664, 100, "light", "rtl"),
-    (390, 844, 200, "dark", "ltr"),
-    (740, 360, 100, "dark", "ltr"),
-    (740, 360, 200, "light", "rtl"),
-    (820, 1180, 150, "light", "ltr"),
-    (1366, 900, 200, "dark", "rtl"),
-]
 FAULTS = """
 afar => {
   const [wide, tall, found] = [innerWidth, innerHeight, []];
@@ -63,15 +53,6 @@ afar => {
 """
 
 
-LAID_OUT = """
-([text, direction]) => {
-  document.documentElement.style.fontSize = `${text}%`;
-  document.documentElement.dir = direction;
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-}
-"""
-
-
 @pytest.fixture
 def phone(chromium, base):
     """Without WebGL: the drawing stands in for the figure, and a picture takes no time."""
@@ -82,32 +63,31 @@ def phone(chromium, base):
         browser.close()
 
 
-def faults(page, screen):
+def faults(page, screen, phones):
     """Return what is wrong with a screen, from near and from afar, on each of the phones."""
     for view, least in VIEWS.items():
         page.evaluate(CHOSEN, view)
         page.wait_for_selector(f"[data-player][data-view={view}]")
-        yield from faults_of(page, f"{screen}, {view}", least if screen in MOVING else 0)
+        afar = least if screen in MOVING else 0
+        yield from faults_of(page, f"{screen}, {view}", phones, afar)
 
 
-def faults_of(page, screen, afar):
+def faults_of(page, screen, phones, afar):
     """Return what is wrong, on each of the phones."""
-    for width, height, text, theme, direction in SAMPLE:
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme=theme)
-        page.evaluate(LAID_OUT, [text, direction])
-        at = f"{screen}, {width} × {height}, {text} %, {theme}, {direction}"
-        yield from (f"{at}: {fault}" for fault in page.evaluate(FAULTS, afar))
+    for phone in phones:
+        become(page, phone)
+        yield from (f"{screen}, {phone}: {fault}" for fault in page.evaluate(FAULTS, afar))
 
 
 @pytest.mark.xdist_group("browser")
-def test_all_that_a_session_needs_stays_on_every_screen(phone):
+@pytest.mark.parametrize("phones", batches(), ids=lambda phones: str(phones[0]))
+def test_all_that_a_session_needs_stays_on_every_screen(phone, phones):
     """One visit: at each screen of the session the phone becomes each of the sample."""
     html, data = session_page(load(), speed=1)
     serve(phone, html, data)
     wrong = []
     for screen in screens(phone):
-        wrong += faults(phone, screen)
+        wrong += faults(phone, screen, phones)
         if screen in {"work", "doubt"}:
             found = Axe().run(phone).response["violations"]
             wrong += [f"{screen}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found]

@@ -27,8 +27,12 @@ SENSITIVE = {
 }
 OPEN = {"mfa_index", "mfa_authenticate", "mfa_login_webauthn", "mfa_list_webauthn"}
 """Pages of second factors that change none."""
-PASSWORD, FACTOR = "account_reauthenticate", "mfa_reauthenticate"
-AGAIN = {PASSWORD, FACTOR, "mfa_reauthenticate_webauthn"}
+PASSWORD, CODE, KEY = (
+    "account_reauthenticate",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+)
+AGAIN = {PASSWORD, CODE, KEY}
 
 
 class SignAgain:
@@ -72,7 +76,9 @@ def _missing(request: HttpRequest, user: User) -> str | None:
     methods = {one["method"] for one in lately}
     if user.has_usable_password() and "password" not in methods:
         return PASSWORD
-    return FACTOR if "mfa" not in methods and is_mfa_enabled(user, FACTORS) else None
+    if "mfa" in methods or not is_mfa_enabled(user, FACTORS):
+        return None
+    return CODE if is_mfa_enabled(user, [Authenticator.Type.TOTP]) else KEY
 
 
 def _proofs(request: HttpRequest) -> list[dict[str, Any]]:
