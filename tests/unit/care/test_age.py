@@ -1,10 +1,14 @@
 """How old somebody is, from the day since when an age is known."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from tests.patient import ALL_CLEAR, MONDAY, PROGRAMME, Patient
 
+from corset.care.commands.therapy import ages_that_count
+from corset.therapy import commands as c
 from corset.therapy.intake import Intake
+from corset.therapy.reason import Reason
 
 
 @pytest.mark.parametrize(
@@ -34,3 +38,15 @@ def test_an_age_whose_day_is_unknown_stays():
     assert Intake(age=64).age_at(date(2090, 1, 1)) == 64
     assert Intake(age=64).reached(65) is None
     assert Intake().age_at(date(2026, 1, 1)) is None
+
+
+def test_a_birthday_that_counts_is_noted_on_its_day_and_holds_the_doses():
+    age = ages_that_count(PROGRAMME)[-1]
+    born = MONDAY.date() + timedelta(days=1)
+    since = born.replace(year=born.year - 1)
+    patient = Patient().take_in(age=age - 1, age_on=since).sign().tomorrow(2)
+    told = patient.says(c.CheckIn(answers=ALL_CLEAR, rest_pain=1))
+    noted, held = told.events[:2]
+    assert (noted.facts.age, noted.facts.age_on) == (age, born)
+    assert held.facts == ("age",)
+    assert Reason.of("R9", "held", facts=("age",)) in told.reasons

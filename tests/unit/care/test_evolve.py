@@ -1,6 +1,6 @@
 """State from events: what each leaves behind, and what it leaves alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -10,11 +10,19 @@ from corset.care import evolve, fold
 from corset.care.evolve import FOLLOWS
 from corset.care.queries.release import result_of
 from corset.therapy import commands as c
-from corset.therapy.events import EVENTS, DayClosed, DosesLowered, Event, PainReported
+from corset.therapy.events import (
+    EVENTS,
+    DayClosed,
+    DosesLowered,
+    Enrolled,
+    Event,
+    IntakeRecorded,
+    PainReported,
+)
 from corset.therapy.intake import Intake
-from corset.therapy.session import ClosureCause
-from corset.therapy.state import State
-from corset.therapy.terms import Lowering, PainWords, Phase
+from corset.therapy.session import Closure, ClosureCause
+from corset.therapy.state import DayCount, State
+from corset.therapy.terms import Lowering, PainWords, Phase, Urgency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,3 +163,50 @@ def test_doses_that_were_lowered_say_from_which_day():
 
 def is_lowered(event):
     return isinstance(event, DosesLowered)
+
+
+def test_an_age_that_an_old_log_holds_is_of_the_day_on_which_it_was_told():
+    told = fold((IntakeRecorded(at=MONDAY, facts=Intake(age=40)),), State())
+    assert told.intake.age_on == MONDAY.date()
+    silent = fold((IntakeRecorded(at=MONDAY, facts=Intake(stage=1)),), State())
+    assert silent.intake.age_on is None
+
+
+def test_of_an_age_that_was_not_told_no_day_is_known():
+    assert Patient().take_in(age=None).state.intake.age_on is None
+
+
+KEPT = {
+    "barred": ("L3",),
+    "closures": (Closure(question="fever", cause=ClosureCause.ANSWER, at=MONDAY),),
+    "trained_on": MONDAY.date(),
+    "trained_at": MONDAY,
+    "stopped_at": (MONDAY,),
+    "sets": (DayCount(exercise="S2", day=MONDAY.date(), sets=2, last=MONDAY),),
+    "suspended": ("rest_pain",),
+    "emergency": ("saddle_numbness",),
+    "emergency_urgency": Urgency.HOSPITAL_NOW,
+    "alerts": at_home().start().hurts_badly("L3").state.alerts,
+    "alerts_raised": 3,
+    "latest": MONDAY + timedelta(hours=2),
+    "set_back_at": MONDAY,
+}
+"""What a new therapy takes over from the one before (R20)."""
+
+
+def test_what_closes_or_hurt_stays_in_a_new_therapy():
+    before = State(withdrawn=True, therapy_since=MONDAY, **KEPT)
+    after = evolve(before, Enrolled(at=MONDAY, clinician="anna"))
+    assert {name: getattr(after, name) for name in KEPT} == KEPT
+    assert after == replace(State(enrolled=True, care_team=("anna",)), **KEPT)
+
+
+def test_a_clock_counts_as_right_again_once_it_has_caught_up():
+    behind = State(latest=MONDAY, set_back_at=MONDAY - timedelta(hours=1))
+    closed = DayClosed(at=MONDAY, question="fever", cause=ClosureCause.ANSWER)
+    assert evolve(behind, closed).set_back_at is None
+    later = replace(closed, at=MONDAY + timedelta(hours=1))
+    caught_up = evolve(behind, later)
+    assert (caught_up.latest, caught_up.set_back_at) == (later.at, None)
+    early = replace(closed, at=MONDAY - timedelta(minutes=30))
+    assert evolve(behind, early).set_back_at == behind.set_back_at

@@ -4,10 +4,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.patient import LASTING, MONDAY, PROGRAMME, SYSTEM, Patient, after_three_weeks, at_home
+from tests.patient import (
+    LASTING,
+    MONDAY,
+    OTHER_CLINICIAN,
+    PROGRAMME,
+    SYSTEM,
+    Patient,
+    after_three_weeks,
+    at_home,
+)
 
 from corset.care import assess
 from corset.therapy import commands as c
+from corset.therapy.reason import Reason
 from corset.therapy.state import State
 from corset.therapy.terms import Answer, Outcome, Region, Resolution
 
@@ -180,3 +190,14 @@ def test_what_stands_in_for_another_is_left_out_for_every_reason():
     assert "S1" in {taken.item.exercise for taken in patient.state.proposal.taken}
     (left,) = (one for one in patient.state.proposal.left_out if one.exercise == "S2")
     assert {reason.key for reason in left.reasons} == {"adapted", "stand_in"}
+
+
+def test_a_plan_holds_how_many_sessions_open_the_whole_spine():
+    parameters = replace(PROGRAMME.parameters, whole_spine_sessions=7)
+    programme = replace(PROGRAMME, parameters=parameters)
+    assert Patient(programme).take_in().sign().state.plan.whole_spine_sessions == 7
+
+
+def test_who_does_not_care_for_a_patient_is_named_where_they_are_refused():
+    refused = Patient().take_in().give(c.Propose(), OTHER_CLINICIAN)
+    assert refused.reasons == (Reason.of("I21", "not_in_care", clinician=OTHER_CLINICIAN.id),)

@@ -14,6 +14,7 @@ from tests.patient import (
     at_home,
 )
 
+from corset.care import assess
 from corset.care.queries.release import progress_of, released, warm_up_parts
 from corset.therapy import commands as c
 from corset.therapy.events import (
@@ -238,3 +239,14 @@ def test_of_the_hang_too_what_nobody_told_of_was_not_done():
     patient.tomorrow().check(SPECIALIST).begin(SPECIALIST)
     patient.do("L2").do("S1").accepted(c.FinishSession(), SPECIALIST)
     assert patient.state.supervised == 1
+
+
+@pytest.mark.parametrize("asked", ["respiratory_infection", "intestinal_infection"])
+def test_what_else_closed_a_day_is_said_beside_what_is_answered_now(asked):
+    """A fever that was measured is not settled by an answer."""
+    yes = ALL_CLEAR | {asked: Answer.YES}
+    patient = at_home().check(check=c.CheckIn(answers=yes, rest_pain=1, temperature_c=38.5))
+    patient.says(c.CheckIn(answers=yes, rest_pain=1))
+    found = assess(state=patient.state, now=patient.now, programme=PROGRAMME, supervised=False)
+    keys = {finding.reason.key: finding.reason.fact("question") for finding in found}
+    assert keys == {"passing": asked, "closed_by_measurement": "fever"}

@@ -134,3 +134,10 @@ def test_who_has_an_answer_to_give_is_asked_before_what_others_have_to_give():
     day = the_day(at_home().check())
     assert replace(day, findings=(unanswered, others)).due is Due.ANSWER
     assert replace(day, findings=(others, unanswered)).due is Due.WAIT
+
+
+def test_a_day_is_seen_as_the_patient_sees_it_unless_somebody_leads():
+    patient = Patient().take_in().sign().check()
+    usual = day_of(state=patient.state, now=patient.now, programme=PROGRAMME)
+    assert usual == the_day(patient)
+    assert usual != the_day(patient, supervised=True)

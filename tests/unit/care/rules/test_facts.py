@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 from tests.patient import PROGRAMME
 
-from corset.care.rules.facts import applies, contraindication, neck_spared, suspension_causes
+from corset.care.rules.facts import (
+    applies,
+    contraindication,
+    hurts_at_rest,
+    neck_spared,
+    suspension_causes,
+)
 from corset.therapy.intake import Intake
 from corset.therapy.programme import Adaptation, Effect, Trigger
 from corset.therapy.session import CheckAnswers
@@ -143,3 +149,9 @@ def test_a_trigger_holds_or_not_or_nobody_knows(trigger: Trigger, intake: Intake
 def test_a_threshold_that_is_missing_settles_nothing():
     without = replace(adaptation(Trigger.AGE_FROM), threshold=None)
     assert applies(State(intake=Intake(age=2)), without) is UNKNOWN
+
+
+def test_an_unknown_pain_at_rest_is_none():
+    strictest = replace(P, rest_pain_remission_nrs=0)
+    assert not hurts_at_rest(None, strictest)
+    assert hurts_at_rest(1, strictest)
