@@ -234,7 +234,5 @@ NO_FORM = {
 }
 """Pages that answer a POST as they answer a GET, and what takes JSON."""
 LATER = {"mfa_authenticate", "account_confirm_login_code", "account_change_password"}
-LATER |= {"usersessions_list", "staff-patient", "doubles-merge"}
-"""Met only while one signs in, after proof anew, with a second browser, after a therapy, or of a
-patient who was taken in twice.
-"""
+LATER |= {"usersessions_list", "staff-patient"}
+"""Met only while one signs in, after proof anew, with a second browser, or after a therapy."""

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Page, Playwright, Request, sync_playwright
 from tests.web import walking
-from tests.web.browsing import CHROMIUM, PASSWORD, clinic
+from tests.web.browsing import CHROMIUM, clinic, sign_in
 from tests.web.network import Network, Slowness, network
 from tests.web.player_screens import LISTENS
 
@@ -116,7 +116,7 @@ def main() -> None:
     """Measure and say."""
     with clinic() as base, network(base) as way, sync_playwright() as playwright:
         with newcomer(playwright, way.base, []) as page:
-            sign_in_as(page)
+            sign_in(page, way.base, WHO)
             page.goto("/check/")
             walking.answer_check(page)
             page.locator("form[action='/session/'] button").click()
@@ -131,15 +131,6 @@ def main() -> None:
         with newcomer(playwright, way.base, cookies) as page:
             for name, waited in touches(page):
                 sys.stdout.write(f"{waited:4.0f} ms until a touch was seen: {name}\n")
-
-
-def sign_in_as(page: Page) -> None:
-    """Sign in as somebody whose day may be trained."""
-    page.goto("/accounts/login/")
-    page.fill("input[name=login]", f"{WHO}@demo.corset")
-    page.fill("input[name=password]", PASSWORD)
-    page.click("main button[type=submit]")
-    page.wait_for_url("**/today/")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ PRESS = """name => [...document.querySelectorAll(name)].find(e => e.offsetParent
 SCREEN = "document.querySelector('[data-player]').dataset.screen"
 LISTENS = 420
 """Milliseconds after which taps are heard again."""
-SECOND = 1000
 
 
 def press(page: Page, name: str) -> None:

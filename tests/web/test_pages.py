@@ -18,9 +18,11 @@ COLUMNS = """() => {
 """What is too narrow for words: six of its letters at most to a line."""
 UNSENT = """() => [...document.forms].filter(form => form.checkVisibility()
     && form.method === "post" && form.getAttribute("role") !== "search"
-    && ![...form.elements].some(e => /submit|button/.test(e.type) && e.checkVisibility()))
+    && ![...form.querySelectorAll("button, a.button"),
+      ...[...form.elements].filter(e => e.type === "submit")].some(e => e.checkVisibility()))
   .map(form => form.getAttribute("action") || form.className || form.outerHTML.slice(0, 80))"""
-"""Forms that tell the clinic something, and that nobody can send; a search is sent as one types."""
+"""Forms that tell the clinic something, and that nobody can send or leave; a search is sent
+as one types."""
 NARROWEST = {"width": 360, "height": 780}
 CROWDED = {"styleguide", "prescribe"}
 """Not for patients; in text twice as large they are wider than a phone."""
