@@ -250,7 +250,7 @@ def test_a_log_that_holds_is_folded_by_its_first_check_and_not_again(diary):
     with CaptureQueriesContext(connection) as said:
         found = standing(diary.patient)
     reads = [one["sql"] for one in said if 'FROM "record_eventrow"' in one["sql"]]
-    assert len(reads) == 2, reads  # the chain's columns, and the events
+    assert len(reads) == 3, reads  # the rows as they stand, the chain's columns, and the events
     assert found.broken is None
     restarted()
     assert found.loaded == replay.load(diary.patient)

@@ -26,6 +26,7 @@ from corset.people.models import Patient
 from corset.record.log import replay
 from corset.record.log.chain import verify_chain
 from corset.record.log.replay import FOLDED
+from corset.services.integrity.checking import check_log, recall_log
 from corset.services.therapy.commands.submission import submit_to
 from corset.simulation.driver import Core
 
@@ -34,6 +35,8 @@ STEPS, BATCHES = 60, 8
 SHARE = -(-HISTORIES // BATCHES)
 PARTING = max(1, min(16, SHARE // STEPS))
 """How many histories part from a trunk at each of its steps."""
+SNAPSHOT = 10
+"""After how many steps a snapshot of a trunk is kept anew."""
 pytestmark = pytest.mark.django_db
 
 
@@ -56,6 +59,12 @@ class Both(Core):
     def reloads(self) -> None:
         """Forget what is at hand, load the log, and compare it with what the pure core folded."""
         FOLDED.clear()
+        assert replay.load(self.logged.id).state == self.state
+
+    def recalls(self) -> None:
+        """Forget what is at hand, and compare what a snapshot and what came since come to."""
+        FOLDED.clear()
+        assert recall_log(self.logged.id)
         assert replay.load(self.logged.id).state == self.state
 
 
@@ -88,14 +97,17 @@ def live(*, seed: int, lived: Counter[str]) -> None:
     trunk = Pure(target=Both(PROGRAMME, logged=logged))
     trunk.now = trunk.now.replace(tzinfo=UTC)
     lived["trunks"] += 1
-    for _ in range(STEPS):
+    for step in range(STEPS):
         Wanderer(draw, trunk).step()
         known = replay.load(logged.id)
+        if step % SNAPSHOT == 0:
+            assert check_log(logged.id) is None
         for _ in range(PARTING):
             FOLDED.keep(logged.id, known)
             with parted(trunk) as other:
                 Wanderer(draw, other).step()
                 other.target.reloads()
+                other.target.recalls()
             accepted = other.history[-1].decision.accepted
             lived.update(["histories", "accepted" if accepted else "refused"])
         FOLDED.keep(logged.id, known)

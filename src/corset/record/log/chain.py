@@ -64,26 +64,34 @@ def _digest(said: Values, decision: str | None) -> str:
     return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
-def verify_chain(patient: UUID, *, using: str = DEFAULT_DB_ALIAS) -> Break | None:
-    """Return the first break of a patient's log, or None where all of it holds."""
+def verify_chain(
+    patient: UUID, *, using: str = DEFAULT_DB_ALIAS, after: Stream | None = None
+) -> Break | None:
+    """Return the first break of a patient's log, or None where all of it holds.
+
+    What stands up to the place `after` is not read; its heads are taken for what went before.
+    """
     stream = Stream.objects.using(using).filter(patient=patient).first()
     decisions = DecisionRow.objects.using(using).filter(stream_id=patient).order_by("number")
     events = EventRow.objects.using(using).filter(stream_id=patient).order_by("seq")
     if stream is None:
         return Break("stream", 0) if decisions.exists() or events.exists() else None
+    start = after or Stream(patient=patient)
+    decisions = decisions.filter(number__gt=start.decisions) if after else decisions
+    events = events.filter(seq__gt=start.version) if after else events
     # Plain columns, and each decision's digest once: a model for each row takes twice as long.
     digests = dict(decisions.values_list("id", "digest").iterator(ROWS))
     wrong_decision = _first_break(
         ((row, None) for row in _plain_rows(decisions, patient)),
         "number",
-        stream.decisions,
-        stream.decision_head,
+        (start.decisions, start.decision_head),
+        (stream.decisions, stream.decision_head),
     )
     wrong_event = _first_break(
         ((row, digests.get(row["decision_id"], "")) for row in _plain_rows(events, patient)),
         "seq",
-        stream.version,
-        stream.head,
+        (start.version, start.head),
+        (stream.version, stream.head),
     )
     if wrong_event is not None:
         return Break("event", wrong_event)
@@ -102,16 +110,22 @@ def _plain_rows(
 
 
 def _first_break(
-    rows: Iterable[tuple[Values, str | None]], numbered: str, count: int, head: str
+    rows: Iterable[tuple[Values, str | None]],
+    numbered: str,
+    start: tuple[int, str],
+    end: tuple[int, str],
 ) -> int | None:
-    """Return the number of the first row that does not follow; each with its decision's digest."""
-    previous, expected = "", 1
+    """Return the number of the first row that does not follow; each with its decision's digest.
+
+    `start` and `end` are the numbers and digests of the row before the first, and of the last.
+    """
+    previous, expected = start[1], start[0] + 1
     for row, decision in rows:
         whole = row[numbered] == expected and row["previous"] == previous
         if not whole or _digest(row, decision) != row["digest"]:
             return expected
         previous, expected = row["digest"], expected + 1
-    return None if (expected - 1, previous) == (count, head) else expected
+    return None if (expected - 1, previous) == end else expected
 
 
 def _plain(value: object) -> object:

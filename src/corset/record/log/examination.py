@@ -6,15 +6,16 @@ signed outside of the database.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, OperationalError, transaction
+from django.db.models import F
 
 from corset.record.log.chain import Break, verify_chain
-from corset.record.log.replay import FOLDED, UNREADABLE, Loaded
+from corset.record.log.replay import UNREADABLE, Loaded
 from corset.record.models.deliveries import Delivery
 from corset.record.models.log import DecisionRow, EventRow, Stream
 from corset.record.projections.comparison import compare
@@ -52,12 +53,12 @@ def examine(
     signed: Head | None = None,
     using: str = DEFAULT_DB_ALIAS,
     still: bool = False,
-    remember: bool = False,
+    remember: Callable[[Loaded], object] | None = None,
 ) -> Break | None:
     """Return what is broken first, or None where all of it holds.
 
     Read without a lock; what seems broken is read again while nobody can write, unless the
-    database stands still anyway. To `remember` is to keep the state of a log that holds at hand.
+    database stands still anyway. `remember` is called with the state of a log that holds.
     """
     found = _broken(patient, signed, using, remember=remember)
     if found is None or still:
@@ -67,12 +68,18 @@ def examine(
         return _broken(patient, signed, using, remember=remember)
 
 
-def _broken(patient: UUID, signed: Head | None, using: str, *, remember: bool) -> Break | None:
+def _broken(
+    patient: UUID,
+    signed: Head | None,
+    using: str,
+    *,
+    remember: Callable[[Loaded], object] | None,
+) -> Break | None:
     try:
         return (
             verify_chain(patient, using=using)
             or _not_as_signed(patient, signed, using)
-            or _delivery_that_differs(patient, using)
+            or wrong_delivery(patient, using)
             or _read_model_that_differs(patient, using, remember=remember)
         )
     except OperationalError:  # a database that is busy says nothing of what stands in it
@@ -85,6 +92,15 @@ def _not_as_signed(patient: UUID, signed: Head | None, using: str) -> Break | No
     """Compare what was signed outside with what stands at the same numbers now."""
     if signed is None:
         return None
+    if (broken := heads_as_signed(patient, signed, using)) is not None:
+        return broken
+    if _delivered(patient, signed.decisions, using) != signed.deliveries:
+        return Break("signed delivery", signed.decisions)
+    return None
+
+
+def heads_as_signed(patient: UUID, signed: Head, using: str) -> Break | None:
+    """Compare the event and the decision that were signed with what stands at their numbers."""
     events = EventRow.objects.using(using).filter(stream_id=patient, seq=signed.version)
     if signed.version and not events.filter(digest=signed.event).exists():
         return Break("signed event", signed.version)
@@ -92,8 +108,6 @@ def _not_as_signed(patient: UUID, signed: Head | None, using: str) -> Break | No
     there = decisions.filter(number=signed.decisions, digest=signed.decision)
     if signed.decisions and not there.exists():
         return Break("signed decision", signed.decisions)
-    if _delivered(patient, signed.decisions, using) != signed.deliveries:
-        return Break("signed delivery", signed.decisions)
     return None
 
 
@@ -117,20 +131,25 @@ def _plain(row: Delivery, name: str) -> object:
     return value.timestamp() if isinstance(value, datetime) else value
 
 
-def _delivery_that_differs(patient: UUID, using: str) -> Break | None:
-    """Find one that says of its decision what the decision itself does not: by when it counts."""
-    for row in _deliveries(patient, using):
-        moved = row.told_at is not None and row.told_at != row.decision.instant
-        if moved and not row.corrected:
-            return Break("delivery", row.decision.number)
-    return None
+def wrong_delivery(patient: UUID, using: str, *, after: int = 0) -> Break | None:
+    """Find one that says of its decision what the decision itself does not: by when it counts.
+
+    Only decisions with greater numbers than `after` are looked at.
+    """
+    moved = Delivery.objects.using(using).exclude(told_at=F("decision__instant"))
+    wrong = moved.filter(decision__stream_id=patient, told_at__isnull=False, corrected="")
+    later = wrong.filter(decision__number__gt=after).order_by("decision__number")
+    number = later.values_list("decision__number", flat=True).first()
+    return None if number is None else Break("delivery", number)
 
 
-def _read_model_that_differs(patient: UUID, using: str, *, remember: bool) -> Break | None:
+def _read_model_that_differs(
+    patient: UUID, using: str, *, remember: Callable[[Loaded], object] | None
+) -> Break | None:
     """Compare who cares, which alerts wait and what pages show with what the log says."""
     differs, state, place = compare(patient, using=using)
     if differs is not None:
         return Break(differs, 0)
-    if remember and place.version > FOLDED.get(patient).version:
-        FOLDED.keep(patient, Loaded(state, place.version, place.head))
+    if remember is not None:
+        remember(Loaded(state, place.version, place.head))
     return None

@@ -9,6 +9,7 @@ import json
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -39,7 +40,7 @@ def sign(heads: Mapping[UUID, Head], *, folder: Path, at: datetime) -> Path:
     lines += [canonical({"patient": who.hex, **asdict(heads[who])}) for who in sorted(heads)]
     text = "".join(f"{line}\n" for line in lines)
     path = folder / PATTERN.replace("*", at.date().isoformat())
-    write_private(path, text + canonical({"hmac": _signature(text, folder)}) + "\n")
+    write_private(path, text + canonical({"hmac": signature(text, folder)}) + "\n")
     for old in sorted(folder.glob(PATTERN))[:-KEPT]:
         old.unlink(missing_ok=True)
     return path
@@ -79,7 +80,7 @@ def _read(path: Path, folder: Path) -> tuple[datetime, dict[UUID, Head]] | None:
     try:
         text, _, last = path.read_text(encoding="utf-8").removesuffix("\n").rpartition("\n")
         text += "\n"
-        if not hmac.compare_digest(json.loads(last)["hmac"], _signature(text, folder)):
+        if not hmac.compare_digest(json.loads(last)["hmac"], signature(text, folder)):
             return None
         first, *lines = map(json.loads, text.splitlines())
         return datetime.fromisoformat(first["written_at"]), dict(map(_head, lines))
@@ -91,7 +92,8 @@ def _head(line: dict[str, Any]) -> tuple[UUID, Head]:
     return UUID(line.pop("patient")), Head(**line)
 
 
-def _signature(text: str, folder: Path) -> str:
+def signature(text: str, folder: Path) -> str:
+    """Return the signature of a text, by the key that lies in this folder."""
     return hmac.new(_key(folder).encode(), text.encode(), sha256).hexdigest()
 
 
@@ -99,5 +101,10 @@ def _key(folder: Path) -> str:
     """Return the key that lies beside the files, and never in the database; make it once."""
     path = folder / KEY
     if not path.exists():
-        write_private(path, secrets.token_hex(32))
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = folder / f".{KEY}.{secrets.token_hex(4)}"
+        write_private(draft, secrets.token_hex(32))
+        with suppress(FileExistsError):  # another process was first
+            path.hardlink_to(draft)
+        draft.unlink()
     return path.read_text(encoding="utf-8").strip()

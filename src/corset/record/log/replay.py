@@ -94,20 +94,24 @@ def load(patient: UUID) -> Loaded:
     known = FOLDED.get(patient)
     if known.version > stream.version:  # another thread wrote meanwhile: this place is behind
         stream = Stream.objects.get(patient=patient)
-    if (known.version, known.head) == (stream.version, stream.head):
-        return known
-    loaded = _from(known, stream)
+    loaded = fold_on(known, stream)
     if loaded is None:
         FOLDED.forget(patient)
-        loaded = _from(EMPTY, stream)
+        loaded = fold_on(EMPTY, stream)
     if loaded is None:
         return _salvaged(stream)
-    FOLDED.keep(patient, loaded)
+    if loaded is not known:
+        FOLDED.keep(patient, loaded)
     return loaded
 
 
-def _from(known: Loaded, stream: Stream) -> Loaded | None:
-    """Fold what came after `known`; None where the log does not lead from there to its head."""
+def fold_on(known: Loaded, stream: Stream) -> Loaded | None:
+    """Fold what came after `known`; None where the log does not lead from there to its head.
+
+    The rows are read and their links compared; their digests are not computed.
+    """
+    if (known.version, known.head) == (stream.version, stream.head):
+        return known
     rows = LogRows(event_rows(stream.patient, after=known.version, to=stream.version))
     try:
         state = fold((row.read() for row in rows), state=known.state)

@@ -16,6 +16,7 @@ from corset.record.models.read_models import (
     ReadModelShape,
     SessionRow,
 )
+from corset.record.models.snapshots import Snapshot
 
 __all__ = [
     "AlertRow",
@@ -34,5 +35,6 @@ __all__ = [
     "ProgrammeRow",
     "ReadModelShape",
     "SessionRow",
+    "Snapshot",
     "Stream",
 ]

@@ -6,7 +6,12 @@ from uuid import UUID
 from django.db.models import Model
 
 from corset.record.models.log import Stream
-from corset.record.models.read_models import AlertRow, ExerciseResult, PatientCard
+from corset.record.models.read_models import (
+    AlertRow,
+    CareTeamMember,
+    ExerciseResult,
+    PatientCard,
+)
 from corset.record.projections import Place, projected, storage
 from corset.record.projections.card import card_of
 from corset.record.projections.rows import Rows
@@ -45,6 +50,21 @@ def compare(patient: UUID, *, using: str) -> tuple[str | None, State, Place]:
     }
     differs = next((what for what, (there, wanted) in pairs.items() if there != wanted), None)
     return differs, state, place
+
+
+def compare_with(state: State, patient: UUID, *, using: str) -> str | None:
+    """Return which of care team, waiting alerts and card is not as this state has it, or None.
+
+    What only the whole log tells, such as what was seen and past sessions, is not looked at.
+    """
+    team = CareTeamMember.objects.using(using).filter(patient=patient)
+    alerts = AlertRow.objects.using(using).filter(patient=patient, acknowledged_at=None)
+    pairs: dict[str, tuple[object, object]] = {
+        TEAM: (set(team.values_list("clinician", flat=True)), set(state.care_team)),
+        ALERTS: ({row.alert: _shown(row) for row in alerts}, _raised(state.alerts)),
+        CARD: _cards(patient, state, using),
+    }
+    return next((what for what, (there, wanted) in pairs.items() if there != wanted), None)
 
 
 def _waiting(rows: Rows) -> dict[str, tuple[object, ...]]:

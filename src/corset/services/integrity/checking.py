@@ -6,18 +6,20 @@ from datetime import datetime, time, timedelta
 from time import monotonic
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, OperationalError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from corset.people.clinic import CLINIC_CLOCK
 from corset.record.log.chain import Break
 from corset.record.log.examination import examine
-from corset.record.log.replay import FOLDED
-from corset.record.models import LogCheck, Stream
+from corset.record.log.replay import FOLDED, UNREADABLE, Loaded
+from corset.record.log.snapshots import begin, code, keep, recall
+from corset.record.models import LogCheck, Snapshot, Stream
 from corset.record.projections import rebuild
 from corset.record.projections.comparison import FOLLOWING
 from corset.services.integrity import letters
-from corset.services.integrity.heads import sign_heads, signed_head, signed_heads
+from corset.services.integrity.heads import folder, sign_heads, signed_head, signed_heads
 
 LOGGER = logging.getLogger(__name__)
 NIGHT = time(2, 0)
@@ -29,21 +31,65 @@ BATCH_S = 2.0
 def check_log(patient: UUID, *, remember: bool = False) -> Break | None:
     """Check one log now, keep what came of it, and tell of a break once.
 
-    What only shows and differs from a log that holds is made anew. To `remember` is to keep the
-    state of a log that holds at hand, for whoever asks for it next.
+    What only shows and differs from a log that holds is made anew. Of a log that holds a snapshot
+    is kept; to `remember` is to keep its state at hand too, for whoever asks for it next.
     """
-    found = examine(patient, signed=signed_head(patient), remember=remember)
+    begun, states = _begun(patient), list[Loaded]()
+    found = examine(patient, signed=signed_head(patient), remember=states.append)
     if found is not None and found.what in FOLLOWING:
         LOGGER.error("What is shown of %s is not what the log says: %s", patient, found.what)
         rebuild(patient)
-        found = examine(patient, signed=signed_head(patient), remember=remember)
+        found = examine(patient, signed=signed_head(patient), remember=states.append)
     try:
         _keep(patient, found)
     except DatabaseError:
         LOGGER.exception("It could not be written down whether the log of %s holds", patient)
     if found is None:
+        if remember and states[-1].version > FOLDED.get(patient).version:
+            FOLDED.keep(patient, states[-1])
         FOLDED.mark_checked(patient)
+        _keep_snapshot(begun, states[-1])
     return found
+
+
+def recall_log(patient: UUID) -> bool:
+    """Keep the state of a log at hand that is as its snapshot says; return whether it is.
+
+    Where it is not, or nobody can say, the log is to be checked whole.
+    """
+    try:
+        signed = signed_head(patient)
+        loaded = recall(patient, key=folder(), signed=signed, using=DEFAULT_DB_ALIAS)
+    except OperationalError:  # a database that is busy says nothing of what stands in it
+        raise
+    except UNREADABLE:
+        LOGGER.exception("The snapshot of the log of %s cannot be read", patient)
+        return False
+    if loaded is None:
+        return False
+    FOLDED.keep(patient, loaded)
+    FOLDED.mark_checked(patient)
+    return True
+
+
+def _begun(patient: UUID) -> Snapshot | None:
+    """Begin a snapshot of a log before it is checked; what cannot be read, the check says."""
+    try:
+        return begin(patient, using=DEFAULT_DB_ALIAS)
+    except OperationalError:
+        raise
+    except UNREADABLE:
+        return None
+
+
+def _keep_snapshot(begun: Snapshot | None, loaded: Loaded) -> None:
+    if begun is None:
+        return
+    try:
+        with transaction.atomic():
+            keep(begun, loaded, key=folder())
+    except (DatabaseError, OSError):
+        LOGGER.exception("No snapshot could be kept of a log that holds")
 
 
 def _keep(patient: UUID, found: Break | None) -> None:
@@ -95,9 +141,14 @@ def check_some(*, now: datetime | None = None, seconds: float = BATCH_S) -> int:
 
 
 def unchecked(*, now: datetime | None = None) -> list[UUID]:
-    """Return whose log was not checked since the night began."""
+    """Return whose log was not checked since the night began, or has no snapshot of this code.
+
+    So after an upgrade all are checked anew, and whoever asks first need not wait for it.
+    """
     fresh = LogCheck.objects.filter(checked_at__gte=night_before(now or timezone.now()))
-    return sorted(everybody() - set(fresh.values_list("patient", flat=True)))
+    kept = Snapshot.objects.filter(code=code()).values("patient")
+    done = fresh.filter(~Q(what="") | Q(patient__in=kept))
+    return sorted(everybody() - set(done.values_list("patient", flat=True)))
 
 
 def night_before(now: datetime) -> datetime:

@@ -10,7 +10,7 @@ from corset.record.log import replay
 from corset.record.log.chain import Break
 from corset.record.log.replay import FOLDED, Loaded
 from corset.record.models import LogCheck
-from corset.services.integrity.checking import check_log
+from corset.services.integrity.checking import check_log, recall_log
 
 AGAIN = timedelta(minutes=10)
 """After how long a broken log is looked at again by itself."""
@@ -34,10 +34,10 @@ def standing(patient: UUID) -> Standing:
     """
     row = LogCheck.objects.filter(patient=patient).first()
     if checked := _is_to_be_checked(patient, row):  # it is folded on the way, and kept
-        row = _checked(patient)
+        row = _checked(patient, row)
     loaded = replay.load(patient)
     if not checked and _is_to_be_checked(patient, row):  # it was read from its beginning just now
-        row = _checked(patient)
+        row = _checked(patient, row)
         loaded = replay.load(patient)
     if row is None or not row.what:
         unread = None if loaded.whole else Break("reading", 0)
@@ -46,7 +46,10 @@ def standing(patient: UUID) -> Standing:
     return Standing(loaded=replace(loaded, whole=False), broken=broken, since=row.broken_since)
 
 
-def _checked(patient: UUID) -> LogCheck | None:
+def _checked(patient: UUID, row: LogCheck | None) -> LogCheck | None:
+    """Return what is known of a log after it was compared with its snapshot, or checked whole."""
+    if row is not None and not row.what and recall_log(patient):
+        return row
     check_log(patient, remember=True)
     return LogCheck.objects.filter(patient=patient).first()
 
