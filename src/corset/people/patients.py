@@ -1,7 +1,10 @@
 """A patient's identity. The log knows only its id."""
 
 import uuid
+import zlib
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django.db import models, transaction
@@ -12,6 +15,24 @@ from corset.people.names import LONGEST_NAME, readable_name
 from corset.people.users import User
 
 ERASED = "Erased patient"
+BIRTH_DATE: "models.DateField[date, date]" = models.DateField()
+LISTED = ("name", "birth_date", "phone", "timezone")
+"""What of an identity stands in lists."""
+
+
+class Patients(models.QuerySet["Patient"]):
+    """Patients, of whom what lists read follows from what was written."""
+
+    def update(self, **changed: Any) -> int:  # noqa: ANN401 - as Django has it
+        """Write, and make anew what lists read where an identity was changed."""
+        if changed.keys().isdisjoint(LISTED):
+            return super().update(**changed)
+        with transaction.atomic():
+            whose = list(self.values_list("pk", flat=True))
+            count = super().update(**changed)
+            for patient in Patient.objects.filter(pk__in=whose):
+                patient.save(update_fields=LISTED)
+        return count
 
 
 class Patient(models.Model):
@@ -49,9 +70,29 @@ class Patient(models.Model):
     """Counted up by what is kept beside the log and shown: pages are made anew by it."""
     created_at = models.DateTimeField(auto_now_add=True)
     erased_at = models.DateTimeField(null=True, blank=True)
+    searched = models.TextField(default="", editable=False)
+    mark = models.BigIntegerField(default=0, editable=False)
+    """Both follow from the identity and are written with it, for lists."""
+
+    objects = Patients.as_manager()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            # Whoever is in a list is looked up here alone, without the row.
+            models.Index(fields=["id", "erased_at", "timezone", "searched"], name="in_lists"),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:  # noqa: ANN401 - as Django has it
+        """Write, and with the identity what lists read of it."""
+        born: date | None = BIRTH_DATE.to_python(self.birth_date)  # which may be text as well
+        self.searched = searched(self.name, born, self.phone)
+        self.mark = checksum(self.id, *(getattr(self, name) for name in LISTED))
+        if update_fields is not None and not set(LISTED).isdisjoint(update_fields):
+            update_fields = {*update_fields, "searched", "mark"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     def revise(self) -> None:
         """Let pages that show what is kept beside the log be made anew."""
@@ -96,3 +137,27 @@ class Patient(models.Model):
             self.save()
             if account is not None:
                 account.delete()
+
+
+def searched(name: str, birth_date: date | None, phone: str) -> str:
+    """Return what is looked in, in small letters, the name first: lists are sorted by it too.
+
+    A birth date as people write it, a number with and without gaps.
+    """
+    digits = "".join(filter(str.isdecimal, phone))
+    if birth_date is None:
+        return f"{name}\n{phone}\n{digits}".casefold()
+    day, month, year = birth_date.day, birth_date.month, birth_date.year
+    born = (
+        f"{birth_date.isoformat()} {day}.{month}.{year} {day:02}.{month:02}.{year} "
+        f"{day:02}/{month:02}/{year} {day}/{month}/{year}"
+    )
+    return f"{name}\n{born}\n{phone}\n{digits}".casefold()
+
+
+def checksum(*said: object) -> int:
+    """Return a number (32 bits) that another identity does not have, but for one in four billion.
+
+    Sums of it say whether anything changed in a whole list.
+    """
+    return zlib.crc32("\n".join(map(str, said)).encode())

@@ -14,7 +14,7 @@ class CareTeamMember(models.Model):
     """A clinician who cares for a patient."""
 
     patient = models.UUIDField()
-    clinician = models.CharField(max_length=64, db_index=True)
+    clinician = models.CharField(max_length=64)
     since = models.DateTimeField(null=True)
     added_by = models.CharField(max_length=64, blank=True, default="")
     """Who took the patient in, or shared the care."""
@@ -22,6 +22,9 @@ class CareTeamMember(models.Model):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["patient", "clinician"], name="in_the_team_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["clinician", "patient"], name="cared_for"),
         ]
 
     def __str__(self) -> str:
@@ -47,6 +50,11 @@ class AlertRow(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["due"], name="open_alerts", condition=Q(acknowledged_at=None)),
+            models.Index(
+                fields=["patient", "due", "escalated_at"],
+                name="waiting_alerts",
+                condition=Q(acknowledged_at=None),
+            ),
         ]
 
     def __str__(self) -> str:

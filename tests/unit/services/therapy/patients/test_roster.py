@@ -103,7 +103,7 @@ def test_where_it_cannot_be_put_in_order_at_once_each_line_is_read(story, monkey
     def fails(*_):
         raise DatabaseError("a page of the file is damaged")
 
-    monkeypatch.setattr(listed, "_lines", fails)
+    monkeypatch.setattr(listed, "ordered", fails)
     assert pages(story.clinician, story.now) == before
 
 

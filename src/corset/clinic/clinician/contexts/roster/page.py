@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from corset.clinic.components.number import number_in
 from corset.presentation.terms import choices
-from corset.services.therapy.patients.roster.pages import SORTS, Roster, RosterFilter
+from corset.services.therapy.patients.roster.ordering import SORTS, RosterFilter
+from corset.services.therapy.patients.roster.pages import Roster
 from corset.services.therapy.patients.roster.row import InboxRow
 from corset.services.therapy.patients.roster.urgency import InboxGroup
 from corset.therapy.terms import Region, Role
