@@ -1,11 +1,14 @@
 """Reading: the log gives the state, whatever was folded before and however old an event is."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from weakref import WeakSet
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
 from tests.diary import MORNING, Diary
+from tests.story import Story
 
 from corset.care import fold
 from corset.record.log import replay
@@ -13,6 +16,8 @@ from corset.record.log.replay import EMPTY, FOLDED, load, state_at
 from corset.record.models import AlertRow, CareTeamMember, CheckRow, PatientCard, Stream, log
 from corset.record.projections import TABLES, projected, rebuild
 from corset.record.serialisation.upcasters import Upcasters
+from corset.services.integrity.standing import standing
+from corset.services.therapy.commands.submission import submit_to
 from corset.therapy.commands import Actor, CheckIn, Enrol, ReportEmergency, SetPhase, Withdraw
 from corset.therapy.terms import Phase, Role
 
@@ -129,9 +134,47 @@ def test_a_place_that_was_read_before_another_thread_wrote_forgets_nothing(diary
     load(diary.patient)
     FOLDED.mark_checked(diary.patient)
     behind = Stream.objects.get(patient=diary.patient)
-    diary.write(SetPhase(phase=Phase.EXACERBATION))
+    written = diary.write(SetPhase(phase=Phase.EXACERBATION))
+    FOLDED.keep(diary.patient, written.loaded)
     first = iter([behind])
     asked = QuerySet.first
     monkeypatch.setattr(QuerySet, "first", lambda rows: next(first, None) or asked(rows))
     assert load(diary.patient).state.phase is Phase.EXACERBATION
     assert FOLDED.is_checked(diary.patient)
+
+
+def test_who_reads_while_another_writes_throws_nothing_away(database, monkeypatch):
+    """Before a decision is in the log for good, what is at hand is what the log says."""
+    FOLDED.clear()
+    story = Story().bring_home()
+    patient = story.patient
+    before = standing(patient.id).loaded
+    folded, seen = [], []
+    fold = replay.fold
+    monkeypatch.setattr(
+        replay, "fold", lambda events, state: folded.append(1) or fold(events, state)
+    )
+
+    def read(*_):
+        with ThreadPoolExecutor(1) as another:
+            seen.append(another.submit(_read_elsewhere, patient.id).result())
+
+    submit_to(
+        patient=patient,
+        command=ReportEmergency(),
+        by=story.user.actor,
+        key="told",
+        now=story.now,
+        also=read,
+    )
+    assert seen == [before]
+    assert folded == []
+    assert FOLDED.get(patient.id).version == before.version + 2
+    assert FOLDED.is_checked(patient.id)
+
+
+def _read_elsewhere(patient):
+    try:
+        return standing(patient).loaded
+    finally:
+        connection.close()

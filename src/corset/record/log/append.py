@@ -12,12 +12,11 @@ from corset.record import projections
 from corset.record.errors import KeyReused, StaleVersion
 from corset.record.log.entries import Submission, decision_row, entry_of, event_rows, kept
 from corset.record.log.programmes import keep
-from corset.record.log.replay import FOLDED, Loaded
+from corset.record.log.replay import Loaded
 from corset.record.models.log import DecisionRow, EventRow, Stream
 from corset.record.serialisation import codec
 from corset.therapy.decision import Decision
 from corset.therapy.programme import Programme
-from corset.therapy.state import State
 
 PLACE = ("version", "head", "decisions", "decision_head")
 """What moves on with each decision; where none of it has, nobody wrote in between."""
@@ -32,8 +31,8 @@ class Appended:
     decision: Decision
     row: DecisionRow
     repeated: bool = False
-    state: State | None = None
-    """The state after it, where it was written now."""
+    loaded: Loaded | None = None
+    """The state after it and its place, where it was written now."""
 
 
 def append(
@@ -53,6 +52,9 @@ def append(
     A submission that is already there is returned as it was decided. `said` is what the reasons
     say, by audience: its language and its texts. `place` is where the log stood when `on` was
     read, and `is_kept` says that the programme is known to be kept; both spare a question.
+
+    The state after it is not kept at hand here: until the transaction has ended nobody else finds
+    it in the log, and would take what is kept for one of another log.
     """
     with transaction.atomic(savepoint=False):
         stream = place or _place(patient, on)
@@ -75,9 +77,8 @@ def append(
         row.save(force_insert=True)
         rows = EventRow.objects.bulk_create(events)
         state = projections.follow(row=row, events=rows, before=on.state)
-    if on.whole:
-        FOLDED.keep(patient, Loaded(state, stream.version, stream.head))
-    return Appended(decision=decision, row=row, state=state)
+    loaded = Loaded(state, stream.version, stream.head, whole=on.whole)
+    return Appended(decision=decision, row=row, loaded=loaded)
 
 
 def hold(patient: UUID) -> None:

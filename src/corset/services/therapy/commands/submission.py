@@ -13,6 +13,7 @@ from corset.presentation.reasons import WordedReason
 from corset.record.errors import KeyReused, StaleVersion
 from corset.record.log import append as log
 from corset.record.log import replay
+from corset.record.log.replay import FOLDED
 from corset.record.models import DecisionRow
 from corset.services.clock.present import present
 from corset.services.integrity import closing
@@ -92,11 +93,13 @@ def submit_to(
     submission = log.Submission(key=kept_key(key), command=kept, by=by, at=at)
     told = _Telling(patient=patient, submission=submission, told_at=told_at, also=also)
     record, appended = _decide_until_written(told, opened)
-    if record.stands.broken or appended is None or appended.state is None:
+    after = appended.loaded if appended else None
+    if record.stands.broken or after is None:
         record = open_record(patient)
-        state = record.stands.loaded.state
-    else:
-        state = appended.state
+        after = record.stands.loaded
+    elif after.whole:
+        FOLDED.keep(patient.id, after)
+    state = after.state
     programme, reader = record.programme, reader_of(by)
     closed = record.stands.broken is not None
     return Submitted(
