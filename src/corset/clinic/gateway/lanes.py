@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from corset.clinic.gateway.refusals import BUSY, STUCK, Refused
+from corset.clinic.gateway.stack import in_one_chunk
 
 Answered = TypeVar("Answered")
 
@@ -33,7 +34,7 @@ class Lane:
             raise Refused(BUSY)
         self._inside += 1
         try:
-            return await self._done(self._threads.submit(work), within)
+            return await self._done(self._threads.submit(in_one_chunk, work), within)
         finally:
             self._inside -= 1
 
