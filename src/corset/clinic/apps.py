@@ -11,15 +11,17 @@ class ClinicConfig(AppConfig):
     verbose_name = "Clinic"
 
     def ready(self) -> None:
-        """Listen to who signs in and out."""
+        """Listen to who signs in and out, and to the database's file."""
         from corset.clinic.accounts import (  # noqa: PLC0415 - models first
             addresses,
             reauthentication,
             security_log,
             session_limits,
         )
+        from corset.clinic.watching import database_file  # noqa: PLC0415 - as above
 
         addresses.listen()
         reauthentication.listen()
         security_log.listen()
         session_limits.listen()
+        database_file.listen()

@@ -1,6 +1,7 @@
 """Whether the clinic lives and whether it is ready: for a balancer or a supervisor, of nobody."""
 
 from collections.abc import Callable
+from contextlib import closing
 
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -27,7 +28,8 @@ class Health:
 
     def _ready(self) -> HttpResponse:
         try:
-            with connection.cursor() as cursor:
+            # One that is kept need not look at what it was opened on.
+            with closing(connection.copy()) as opened, opened.cursor() as cursor:
                 cursor.execute("SELECT 1")
             self._migrated = self._migrated or not missing_migrations()
         except Error:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from corset.clinic.gateway.stack import in_one_chunk
+from corset.clinic.gateway.lanes import in_one_chunk
 
 TURNS = 200
 DEPTHS = range(200)
