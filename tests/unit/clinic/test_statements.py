@@ -6,6 +6,9 @@ from uuid import uuid4
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from corset.record.log.replay import FOLDED
+from corset.services.integrity.opened import own_record
+
 TODAY, A_SESSION, A_REPORT = 3, 6, 10
 A_PATIENT, A_PATIENT_FIRST, A_FORM, A_LIST = 6, 16, 6, 6
 
@@ -77,3 +80,22 @@ def test_the_list_and_its_news(client, story):
         client.get(page)
         said = asked(lambda page=page: client.get(page))
         assert len(said) <= A_LIST, said
+
+
+def test_what_another_process_wrote_is_one_statement_more(story):
+    """Half of a patient's requests come to a worker that did not write what came before."""
+
+    def opened():
+        with CaptureQueriesContext(connection) as said:
+            record = own_record(story.user)
+        return record.stands.loaded, len(said)
+
+    opened()
+    behind = FOLDED.get(story.patient.id)
+    story.check()
+    now, statements = opened()
+    assert now.version > behind.version
+    assert statements == 1
+    FOLDED.keep(story.patient.id, behind)
+    assert opened() == (now, 2)
+    assert opened() == (now, 1)

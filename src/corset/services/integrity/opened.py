@@ -12,7 +12,7 @@ from django.db.models import UUIDField
 from django.utils.translation import gettext as _
 
 from corset.people.models import Patient, User
-from corset.record.log.replay import FOLDED
+from corset.record.log.replay import FOLDED, fold_on
 from corset.record.models import (
     CareTeamMember,
     LogCheck,
@@ -28,6 +28,7 @@ from corset.therapy.programme import Programme
 from corset.therapy.terms import Role
 
 _UUIDS: "UUIDField[UUID, UUID]" = UUIDField()
+_PLACE = ("version", "head", "decisions", "decision_head")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,22 +69,21 @@ def record_of(by: User | Actor, patient_id: UUID | str) -> Opened:
 
 
 def _opened(patient: Patient, found: Mapping[str, Any]) -> Opened:
-    """Return what this process knows already, where nothing was written or found since."""
+    """Return what this process knows already, and what others have written since."""
     known = FOLDED.get(patient.id)
-    place = (found["version"], found["head"]) == (known.version, known.head)
-    if not place or found["what"] != "" or not FOLDED.is_checked(patient.id):
+    if found["what"] != "" or not FOLDED.is_checked(patient.id):
         return open_record(patient)
+    place = Stream(patient=patient.id, **{name: found[name] for name in _PLACE})
+    loaded = fold_on(known, place)
+    if loaded is None:
+        return open_record(patient)
+    if loaded is not known:
+        FOLDED.keep(patient.id, loaded)
     return Opened(
         patient=patient,
-        stands=Standing(loaded=known),
+        stands=Standing(loaded=loaded),
         programme=programme_by(found["assigned"]),
-        place=Stream(
-            patient=patient.id,
-            version=found["version"],
-            head=found["head"],
-            decisions=found["decisions"],
-            decision_head=found["decision_head"],
-        ),
+        place=place,
         is_kept=found["kept"] is not None,
     )
 
