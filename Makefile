@@ -26,7 +26,7 @@ unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: dist help setup run nightly verification differential mutation queue kills matrix webkit bench test lint types contract frontend-test care-coverage format coverage docs browser engines proxies lock clean
+.PHONY: dist help setup run nightly verification differential mutation queue kills matrix webkit old-browsers bench test lint types contract frontend-test care-coverage format coverage docs browser engines proxies lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,10 +46,14 @@ test: setup browser engines proxies lint types frontend-test care-coverage ## Ch
 webkit: setup engines
 	CORSET_ENGINES=webkit CORSET_REQUIRE=webkit $(BIN)/pytest -n 1 --dist loadfile -q tests/engines
 
+old-browsers: setup
+	@scripts/engines.sh old
+	CORSET_ENGINES=wpe,chrome109 CORSET_REQUIRE=wpe,chrome109 $(BIN)/pytest -n 1 --dist loadfile -q tests/engines
+
 HISTORIES ?= 1000000
 
 # What a part has done is kept in docs/verification.json and mutants/, so that one that was cut goes on.
-nightly: verification differential mutation queue kills matrix webkit ## Verify every chapter whole, mutate the core, compare the log with the pure fold
+nightly: verification differential mutation queue kills matrix webkit old-browsers ## Verify every chapter whole, mutate the core, compare the log with the pure fold
 
 verification: setup
 	$(BIN)/corset verify --keep docs/verification.json --page docs/verification.md
@@ -180,4 +184,4 @@ dist: setup ## Build the wheel, the source archive and the lists of parts in dis
 	@scripts/parts.sh dist
 
 clean: ## Remove everything that was made, but keep the data in .data
-	rm -rf $(VENV) frontend/node_modules $(BUILD) $(ARTEFACTS) dist mutants htmlcov .coverage .*_cache .hypothesis
+	rm -rf $(VENV) frontend/node_modules $(BUILD) $(ARTEFACTS) dist mutants htmlcov .coverage .cache .*_cache .hypothesis

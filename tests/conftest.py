@@ -37,6 +37,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         ("chromedriver", "ENGINE"),
         ("firefox", "ENGINE"),
         ("webkit", "ENGINE"),
+        ("wpe", "ENGINE"),
+        ("chrome109", "ENGINE"),
         ("postgresql", "POSTGRESQL"),
         ("nginx", "PROXY"),
         ("caddy", "PROXY"),

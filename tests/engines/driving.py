@@ -1,6 +1,7 @@
 """Browsers of three engines, each on a phone's screen: Chromium, Firefox, WebKit.
 
-They are driven by Selenium alone, so that the same path is walked in each.
+They are driven by Selenium alone, so that the same path is walked in each: in those of today,
+and in the oldest that are supported, Chrome 109 and (WPE) WebKit 2.38, which is Safari 16.0.
 """
 
 import os
@@ -16,7 +17,10 @@ from selenium import webdriver
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options as WebKitOptions
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
+from selenium.webdriver.wpewebkit.options import Options as WPEOptions
+from selenium.webdriver.wpewebkit.service import Service as WPEService
 from tests.engines.marionette import Marionette
+from tests.engines.played import Played
 
 WIDTH, HEIGHT = 390, 844
 CHROMIUM = (
@@ -32,14 +36,32 @@ user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("browser.shell.checkDefaultBrowser", false);
 """
 """A port that is free; and nothing that opens a page by itself."""
+WESTON = (
+    "weston",
+    "--no-config",
+    "--backend=headless-backend.so",
+    "--shell=kiosk-shell.so",
+    "--use-pixman",
+    "--idle-time=0",
+    f"--width={WIDTH}",
+    f"--height={HEIGHT}",
+)
 POPUP = f"open('/offline/', '_blank', 'popup,width={WIDTH},height={HEIGHT}')"
 START_S = 60
+LOST_S = 20
+"""How long a driver may keep an answer, which WPE's does for ever when it loses a page."""
 
 
 @contextmanager
 def engine(name: str, base: str, binary: str) -> Iterator[WebDriver]:
     """Start an engine's browser with nothing in its memory; give what drives it, at the clinic."""
-    start = {"chromium": _chromium, "firefox": _firefox, "webkit": _webkit}[name]
+    start = {
+        "chromium": _chromium,
+        "firefox": _firefox,
+        "webkit": _webkit,
+        "wpe": _wpe,
+        "chrome109": _chrome109,
+    }[name]
     folder = TemporaryDirectory(prefix="corset-browser-", ignore_cleanup_errors=True)
     with folder as home, start(Path(home), base, binary) as driver:
         yield driver
@@ -97,6 +119,36 @@ def _webkit(home: Path, base: str, binary: str) -> Iterator[WebDriver]:
             yield driver
         finally:
             driver.quit()
+
+
+@contextmanager
+def _wpe(home: Path, base: str, binary: str) -> Iterator[WebDriver]:
+    """On a screen of Wayland that nobody sees, which is the phone's and filled by the browser."""
+    options = WPEOptions()
+    options.set_capability("browserName", Path(binary).name)
+    options.binary_location = binary
+    options.add_argument("--automation")
+    options.add_argument("--platform=wl")
+    told = {**os.environ, "HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
+    with _process([*WESTON, "--socket=phone"], env=told) as process:
+        _until((home / "phone").exists, process)
+        env = {**told, "WAYLAND_DISPLAY": "phone"}
+        driver = webdriver.WPEWebKit(options, WPEService(shutil.which("WPEWebDriver"), env=env))
+        driver.command_executor.client_config.timeout = LOST_S
+        try:
+            driver.get(base)
+            yield driver
+        finally:
+            driver.quit()
+
+
+@contextmanager
+def _chrome109(_home: Path, base: str, binary: str) -> Iterator[WebDriver]:
+    """By Playwright: today's chromedriver asks what this Chrome does not know."""
+    with Played(binary, WIDTH, HEIGHT) as played:
+        driver = webdriver.Remote(played, options=webdriver.ChromeOptions())
+        driver.get(base)
+        yield driver
 
 
 @contextmanager

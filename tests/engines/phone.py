@@ -90,6 +90,12 @@ class Phone:
         """Return the path of the page, once it is loaded."""
         return str(until(lambda: self.ask(READY), "a page that is loaded")).split("?")[0]
 
+    def follow(self, words: str, names: str) -> str:
+        """Tap on a link; return the path of the page it leads to, which not every driver awaits."""
+        here = self.path()
+        self.tap(words, names)
+        return until(lambda: (there := self.path()) != here and there, f"the page of {words!r}")
+
     def reload(self) -> None:
         """Load the page again, as a person does."""
         self.driver.refresh()

@@ -31,8 +31,7 @@ def test_no_page_of_a_patient_is_wider_than_the_screen(phone):
 def test_no_page_of_a_clinician_is_wider_than_the_screen(phone):
     phone.sign_in("clinician")
     phone.open("/patients/")
-    phone.tap("Jonas Berg", "main a")
-    patient = phone.path()
+    patient = phone.follow("Jonas Berg", "main a")
     assert too_wide(phone, ["/patients/", *(patient + page for page in PATIENT)]) == []
 
 

@@ -43,8 +43,7 @@ def test_a_reload_keeps_no_answer(phone):
 def test_a_mass_with_a_comma_is_not_ten_times_as_much(phone):
     phone.sign_in("clinician")
     phone.open("/patients/")
-    phone.tap("Jonas Berg", "main a")
-    intake = f"{phone.path()}intake/"
+    intake = f"{phone.follow('Jonas Berg', 'main a')}intake/"
     phone.open(intake)
     phone.type("mass_kg", "74,5")
     phone.tap(names="main form button[type=submit]")
