@@ -102,12 +102,13 @@ def live(*, seed: int, lived: Counter[str]) -> None:
         known = replay.load(logged.id)
         if step % SNAPSHOT == 0:
             assert check_log(logged.id) is None
-        for _ in range(PARTING):
+        for parting in range(PARTING):
             FOLDED.keep(logged.id, known)
             with parted(trunk) as other:
                 Wanderer(draw, other).step()
                 other.target.reloads()
-                other.target.recalls()
+                if parting == 0:  # the dearer way back, once a step
+                    other.target.recalls()
             accepted = other.history[-1].decision.accepted
             lived.update(["histories", "accepted" if accepted else "refused"])
         FOLDED.keep(logged.id, known)
