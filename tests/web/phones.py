@@ -39,6 +39,7 @@ SAMPLE = (
     Screen(740, 360, 100, "dark", "ltr"),
     Screen(740, 360, 200, "light", "rtl"),
     Screen(820, 1180, 150, "light", "ltr"),
+    Screen(1180, 820, 150, "dark", "rtl"),
     Screen(1366, 900, 200, "dark", "rtl"),
 )
 """Each size with each size of text, theme or direction at least once."""
