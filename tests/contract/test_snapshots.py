@@ -200,13 +200,30 @@ def test_while_somebody_writes_none_is_kept(story):
     assert Snapshot.objects.get().taken_at == before
 
 
-def test_after_an_upgrade_every_log_is_checked_and_kept_anew(story):
-    assert unchecked() == []
+@pytest.fixture
+def upgraded(story, monkeypatch):
+    """A process that has just begun, with code that folds in another way."""
     Snapshot.objects.update(code="an older one")
+    monkeypatch.setattr(checking, "STARTED", timezone.now())
+    return story
+
+
+def test_after_an_upgrade_every_log_is_checked_and_kept_anew(upgraded):
+    story = upgraded
     assert unchecked() == [story.patient.id]
     assert check_some() == 1
     assert unchecked() == []
     assert Snapshot.objects.get().code == snapshots.code()
+
+
+def test_where_none_can_be_kept_a_log_is_checked_once_and_not_for_ever(upgraded, monkeypatch):
+    def full(*_, **__):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(checking, "keep", full)
+    assert check_some() == 1
+    assert unchecked() == []
+    assert Snapshot.objects.get().code == "an older one"
 
 
 def test_a_log_that_does_not_hold_leaves_none(diary):

@@ -24,6 +24,8 @@ from corset.services.integrity.heads import folder, sign_heads, signed_head, sig
 LOGGER = logging.getLogger(__name__)
 NIGHT = time(2, 0)
 """From when on, by the clinic's clock, all logs are checked anew."""
+STARTED = timezone.now()
+"""When this process began."""
 BATCH_S = 2.0
 """How long the checks may take in one go, in seconds: alerts and letters wait behind them."""
 
@@ -143,11 +145,12 @@ def check_some(*, now: datetime | None = None, seconds: float = BATCH_S) -> int:
 def unchecked(*, now: datetime | None = None) -> list[UUID]:
     """Return whose log was not checked since the night began, or has no snapshot of this code.
 
-    So after an upgrade all are checked anew, and whoever asks first need not wait for it.
+    So after an upgrade all are checked anew, and whoever asks first need not wait for it; once
+    since this process began, whether a snapshot could be kept or not.
     """
     fresh = LogCheck.objects.filter(checked_at__gte=night_before(now or timezone.now()))
     kept = Snapshot.objects.filter(code=code()).values("patient")
-    done = fresh.filter(~Q(what="") | Q(patient__in=kept))
+    done = fresh.filter(~Q(what="") | Q(patient__in=kept) | Q(checked_at__gte=STARTED))
     return sorted(everybody() - set(done.values_list("patient", flat=True)))
 
 

@@ -10,11 +10,10 @@ from corset.record.log import replay
 from corset.record.log.chain import Break
 from corset.record.log.replay import FOLDED, Loaded
 from corset.record.models import LogCheck
-from corset.services.integrity.checking import check_log, recall_log
+from corset.services.integrity.checking import STARTED, check_log, recall_log
 
 AGAIN = timedelta(minutes=10)
 """After how long a broken log is looked at again by itself."""
-_STARTED = timezone.now()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,4 +56,4 @@ def _checked(patient: UUID, row: LogCheck | None) -> LogCheck | None:
 def _is_to_be_checked(patient: UUID, row: LogCheck | None) -> bool:
     if row is None or not row.what:
         return not FOLDED.is_checked(patient)
-    return row.checked_at < max(_STARTED, timezone.now() - AGAIN)
+    return row.checked_at < max(STARTED, timezone.now() - AGAIN)
